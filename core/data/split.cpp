@@ -1,0 +1,103 @@
+#include "core/data/split.h"
+
+#include "core/base/random.h"
+#include "core/base/share.h"
+#include "core/data/bundled.h"
+#include "core/data/generators.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <span>
+#include <utility>
+
+namespace dpfm::data {
+
+namespace {
+
+using network::DataSource;
+using network::Scaling;
+
+/// The affine map x → (x − shift)·factor of one input.
+struct InputScale {
+    double shift = 0.0;
+    double factor = 1.0;
+};
+
+InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
+    const auto count = static_cast<double>(samples.count());
+    double low = samples.input(0)[input];
+    double high = low;
+    double sum = 0.0;
+    for (std::size_t row = 0; row < samples.count(); ++row) {
+        const double value = samples.input(row)[input];
+        low = std::min(low, value);
+        high = std::max(high, value);
+        sum += value;
+    }
+    if (low == high)
+        return {low, 0.0};
+    if (scaling == Scaling::MinMax)
+        return {low, 1.0 / (high - low)};
+    const double mean = sum / count;
+    double squares = 0.0;
+    for (std::size_t row = 0; row < samples.count(); ++row) {
+        const double deviation = samples.input(row)[input] - mean;
+        squares += deviation * deviation;
+    }
+    return {mean, 1.0 / std::sqrt(squares / count)};
+}
+
+void scale(Samples& samples, std::span<const InputScale> scales) {
+    for (std::size_t i = 0; i < samples.inputs.size(); ++i) {
+        const InputScale& own = scales[i % samples.inputWidth];
+        samples.inputs[i] = (samples.inputs[i] - own.shift) * own.factor;
+    }
+}
+
+Dataset firstSamples(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
+    if (settings.source == DataSource::Sum)
+        return sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed);
+    const Dataset& bundled = settings.source == DataSource::Iris ? iris() : digits();
+    const std::vector<std::size_t> order =
+        RandomStream(seed, Purpose::Permutation).permutation(bundled.samples.count());
+    assert(count <= order.size());
+    Dataset set;
+    set.samples = bundled.samples.pick(std::span(order).first(count));
+    set.inputNames = bundled.inputNames;
+    set.outputNames = bundled.outputNames;
+    set.classification = bundled.classification;
+    return set;
+}
+
+} // namespace
+
+TrainingData prepare(const network::Experiment& experiment, int corpus, std::uint64_t seed) {
+    const auto size = static_cast<std::size_t>(corpus);
+    const auto holdout = static_cast<std::size_t>(experiment.data.commonHoldout);
+    Dataset set = firstSamples(experiment.data, size + holdout, seed);
+
+    TrainingData data;
+    if (holdout > 0) {
+        data.validation = set.samples.slice(0, holdout);
+        data.training = set.samples.slice(holdout, size);
+    } else {
+        const std::size_t validation = ceilOfShare(experiment.validationShare, size);
+        data.training = set.samples.slice(0, size - validation);
+        data.validation = set.samples.slice(size - validation, validation);
+    }
+    data.inputNames = std::move(set.inputNames);
+    data.outputNames = std::move(set.outputNames);
+    data.classification = set.classification;
+
+    if (experiment.data.scaling != Scaling::None) {
+        std::vector<InputScale> scales;
+        for (std::size_t input = 0; input < data.training.inputWidth; ++input)
+            scales.push_back(fit(data.training, input, experiment.data.scaling));
+        scale(data.training, scales);
+        scale(data.validation, scales);
+    }
+    return data;
+}
+
+} // namespace dpfm::data

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "core/autodiff/activation.h"
+#include "core/autodiff/loss.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The values a person sets. They are plain: whether they make sense is asked of validate().
+namespace dpfm::network {
+
+enum class DataSource {
+    Sum,    ///< inputs uniform in [0, 1), target their sum: the workshop's task
+    Iris,   ///< bundled: 150 flowers, 4 inputs, 3 classes
+    Digits, ///< bundled: 1797 images of 8×8 pixels, 64 inputs, 10 classes
+};
+
+/// How inputs are scaled; the parameters are fitted on the training part alone.
+enum class Scaling {
+    None,
+    MinMax,   ///< each input to [0, 1]; a constant one to 0
+    Standard, ///< each input to mean 0 and standard deviation 1; a constant one to 0
+};
+
+struct DataSettings {
+    DataSource source = DataSource::Sum;
+    int inputs = 4;     ///< of generated data, ≥ 1; bundled sets have their own count
+    double noise = 0.0; ///< standard deviation of normal noise added to generated targets, ≥ 0
+    Scaling scaling = Scaling::None;
+    /// If > 0, the first `commonHoldout` samples are the validation part of every corpus, and a
+    /// corpus of N is the next N, all for training; the validation share is then not used.
+    int commonHoldout = 0;
+
+    bool operator==(const DataSettings&) const = default;
+};
+
+struct LayerSettings {
+    int neurons = 1;
+    autodiff::Activation activation = autodiff::Activation::Sigmoid;
+
+    bool operator==(const LayerSettings&) const = default;
+};
+
+/// Weights as files hold them: per layer, per neuron, its inputs' weights and then its bias.
+using NestedWeights = std::vector<std::vector<std::vector<double>>>;
+
+struct NetworkSettings {
+    std::vector<LayerSettings> layers; ///< without the inputs
+    autodiff::SigmoidDerivative sigmoidDerivative = autodiff::SigmoidDerivative::Exact;
+    /// If given, every run starts here; if not, at Glorot-uniform weights drawn from its seed.
+    std::optional<NestedWeights> initialWeights;
+
+    bool operator==(const NetworkSettings&) const = default;
+};
+
+enum class Method {
+    Dpfm,            ///< forward mode with registers
+    Backpropagation, ///< the baseline: exact gradients, no registers
+};
+
+enum class OptimizerKind { Sgd, MaxNormalized, Momentum, Adam };
+
+struct OptimizerSettings {
+    OptimizerKind kind = OptimizerKind::Sgd;
+    double learningRate = 0.1;
+    double momentum = 0.9; ///< of Momentum only
+    double beta1 = 0.9;    ///< of Adam only, as the two below
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+
+    bool operator==(const OptimizerSettings&) const = default;
+};
+
+struct TrainingSettings {
+    Method method = Method::Dpfm;
+    autodiff::Loss loss = autodiff::Loss::MeanSquaredError;
+    OptimizerSettings optimizer;
+    int batchSize = 10;
+    int epochs = 250;
+
+    bool operator==(const TrainingSettings&) const = default;
+};
+
+struct SweepSettings {
+    std::vector<int> registers; ///< R of each run; 0 keeps all
+    std::vector<int> corpus;    ///< how many samples, training and validation part together
+    std::vector<std::uint64_t> seeds;
+    /// Whether each corpus and seed is also trained by backpropagation, as a run of its own.
+    bool baseline = false;
+
+    bool operator==(const SweepSettings&) const = default;
+};
+
+struct Experiment {
+    std::string name;
+    DataSettings data;
+    double validationShare = 0.2; ///< of each corpus, in (0, 1)
+    NetworkSettings network;
+    TrainingSettings training;
+    SweepSettings sweep;
+
+    bool operator==(const Experiment&) const = default;
+};
+
+/// How many inputs and outputs a data source has, and whether its outputs are classes.
+struct DataShape {
+    int inputs = 0;
+    int outputs = 0;
+    bool classification = false;
+    std::optional<int> samples; ///< how many there are; none for generated data
+};
+DataShape shapeOf(const DataSettings& data);
+
+/// The counts of the layers, inputs first: 4, 5, 5, 1.
+std::vector<int> layerSizes(const Experiment& experiment);
+
+/// Names as in files: "sum", "iris", "digits"; "none", "min-max", "standard"; "dpfm",
+/// "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
+std::string_view name(DataSource source);
+std::string_view name(Scaling scaling);
+std::string_view name(Method method);
+std::string_view name(OptimizerKind kind);
+
+} // namespace dpfm::network

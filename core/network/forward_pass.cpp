@@ -1,0 +1,139 @@
+#include "core/network/forward_pass.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace dpfm::network {
+
+using autodiff::Activation;
+using autodiff::Registers;
+
+ForwardPass::ForwardPass(Topology topology) : topology_(std::move(topology)) {
+    for (std::size_t layer = 0; layer <= topology_.layerCount(); ++layer)
+        layers_.emplace_back(topology_.width(layer));
+}
+
+void ForwardPass::run(std::span<const double> weights, std::span<const double> inputs,
+                      std::size_t registers) {
+    assert(weights.size() == topology_.weightCount() && inputs.size() == topology_.inputs());
+    for (std::size_t j = 0; j < inputs.size(); ++j)
+        layers_[0][j].sum = layers_[0][j].value = inputs[j];
+
+    for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
+        const std::vector<Neuron>& below = layers_[layer - 1];
+        collect(below, incoming_);
+        const bool softmax = topology_.activation(layer) == Activation::Softmax;
+        for (std::size_t k = 0; k < topology_.width(layer); ++k) {
+            Neuron& neuron = layers_[layer][k];
+            const double* own = weights.data() + index(topology_.weight(layer, k, 0));
+            neuron.sum = 0.0;
+            for (std::size_t j = 0; j < below.size(); ++j)
+                neuron.sum += own[j] * below[j].value;
+            neuron.sum += own[below.size()];
+
+            addCandidates(weights, layer, k, incoming_, sums_, neuron.registers);
+            keepLargest(neuron.registers, registers);
+            if (softmax)
+                continue;
+
+            const autodiff::Activated activated = autodiff::activate(
+                topology_.activation(layer), topology_.sigmoidDerivative(), neuron.sum);
+            neuron.value = activated.value;
+            neuron.derivative = activated.derivative;
+            for (autodiff::Register& entry : neuron.registers)
+                entry.gradient *= activated.derivative;
+            std::erase_if(neuron.registers,
+                          [](const autodiff::Register& entry) { return entry.gradient == 0.0; });
+        }
+        if (softmax) {
+            logits_.clear();
+            for (const Neuron& neuron : layers_[layer])
+                logits_.push_back(neuron.sum);
+            autodiff::softmax(logits_);
+            for (std::size_t k = 0; k < logits_.size(); ++k)
+                layers_[layer][k].value = logits_[k];
+        }
+    }
+}
+
+Registers ForwardPass::candidates(std::span<const double> weights, std::size_t layer,
+                                  std::size_t neuron) const {
+    IncomingRegisters incoming;
+    collect(layers_[layer - 1], incoming);
+    std::vector<double> sums;
+    Registers candidates;
+    addCandidates(weights, layer, neuron, incoming, sums, candidates);
+    keepLargest(candidates, 0);
+    return candidates;
+}
+
+void ForwardPass::collect(const std::vector<Neuron>& inputs, IncomingRegisters& incoming) {
+    incoming.ids.clear();
+    for (const Neuron& input : inputs)
+        for (const autodiff::Register& entry : input.registers)
+            incoming.ids.push_back(entry.id);
+    std::sort(incoming.ids.begin(), incoming.ids.end());
+    incoming.ids.erase(std::unique(incoming.ids.begin(), incoming.ids.end()), incoming.ids.end());
+
+    incoming.entries.clear();
+    incoming.first.clear();
+    for (const Neuron& input : inputs) {
+        incoming.first.push_back(incoming.entries.size());
+        auto slot = incoming.ids.begin();
+        for (const autodiff::Register& entry : input.registers) {
+            slot = std::lower_bound(slot, incoming.ids.end(), entry.id);
+            incoming.entries.push_back(
+                {static_cast<std::size_t>(slot - incoming.ids.begin()), entry.gradient});
+        }
+    }
+    incoming.first.push_back(incoming.entries.size());
+}
+
+void ForwardPass::addCandidates(std::span<const double> weights, std::size_t layer,
+                                std::size_t neuron, const IncomingRegisters& incoming,
+                                std::vector<double>& sums, Registers& candidates) const {
+    const std::vector<Neuron>& below = layers_[layer - 1];
+    const double* own = weights.data() + index(topology_.weight(layer, neuron, 0));
+    sums.assign(incoming.ids.size(), 0.0);
+    for (std::size_t j = 0; j < below.size(); ++j)
+        for (std::size_t entry = incoming.first[j]; entry < incoming.first[j + 1]; ++entry)
+            sums[incoming.entries[entry].slot] += own[j] * incoming.entries[entry].gradient;
+
+    // A layer's own ids are higher than all that its inputs can carry, so the order is by id.
+    candidates.clear();
+    for (std::size_t slot = 0; slot < sums.size(); ++slot)
+        candidates.push_back({incoming.ids[slot], sums[slot]});
+    for (std::size_t j = 0; j < below.size(); ++j)
+        candidates.push_back({topology_.weight(layer, neuron, j), below[j].value});
+    candidates.push_back({topology_.bias(layer, neuron), 1.0});
+}
+
+Prediction::Prediction(Topology topology) : topology_(std::move(topology)) {}
+
+std::span<const double> Prediction::run(std::span<const double> weights,
+                                        std::span<const double> inputs) {
+    assert(weights.size() == topology_.weightCount() && inputs.size() == topology_.inputs());
+    current_.assign(inputs.begin(), inputs.end());
+    for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
+        const Activation activation = topology_.activation(layer);
+        next_.resize(topology_.width(layer));
+        for (std::size_t k = 0; k < next_.size(); ++k) {
+            const double* own = weights.data() + index(topology_.weight(layer, k, 0));
+            double sum = 0.0;
+            for (std::size_t j = 0; j < current_.size(); ++j)
+                sum += own[j] * current_[j];
+            sum += own[current_.size()];
+            next_[k] =
+                activation == Activation::Softmax
+                    ? sum
+                    : autodiff::activate(activation, topology_.sigmoidDerivative(), sum).value;
+        }
+        if (activation == Activation::Softmax)
+            autodiff::softmax(next_);
+        std::swap(current_, next_);
+    }
+    return current_;
+}
+
+} // namespace dpfm::network

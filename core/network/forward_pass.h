@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/autodiff/registers.h"
+#include "core/network/topology.h"
+#include "core/network/weights.h"
+
+#include <span>
+#include <vector>
+
+namespace dpfm::network {
+
+/// What a neuron holds after a forward pass of one sample.
+struct Neuron {
+    double sum = 0.0;        ///< s = Σ_j w_j·a_j + b: the logit in a softmax layer
+    double value = 0.0;      ///< a = f(s), or the softmax of the layer's logits
+    double derivative = 1.0; ///< f'(s), which scaled the registers; 1 in a softmax layer
+    /// d value / d weight of the kept weights; in a softmax layer d logit / d weight.
+    autodiff::Registers registers;
+};
+
+/// One sample's forward pass with registers: the method itself, and the reference that every other
+/// engine has to agree with. Per neuron k of a layer whose inputs j carry values a_j and registers:
+///
+///   1. s = Σ_j w_kj·a_j + b_k, summed over j in order, the bias last
+///   2. candidates g[p] = Σ_j w_kj·register_j[p], over j in order; and, for the weights of this
+///      neuron, g[id(k,j)] = a_j and g[id(k,bias)] = 1
+///   3. the R candidates of largest |g| stay (autodiff::keepLargest)
+///   4. a = f(s), every register is multiplied by f'(s); one that turns 0 is given up
+///
+/// A softmax layer stops after step 3; its values are the softmax of its sums. Proved by test to be
+/// the same bits as arithmetic on autodiff::ForwardScalar.
+class ForwardPass {
+public:
+    explicit ForwardPass(Topology topology);
+
+    /// Passes one sample forward. `inputs` has topology().inputs() numbers, `weights`
+    /// topology().weightCount(); `registers` is R, 0 for all.
+    void run(std::span<const double> weights, std::span<const double> inputs,
+             std::size_t registers);
+
+    const Topology& topology() const { return topology_; }
+    /// Layer 0 … L; in layer 0 value and sum are the input and there are no registers.
+    const Neuron& neuron(std::size_t layer, std::size_t neuron) const {
+        return layers_[layer][neuron];
+    }
+    const std::vector<Neuron>& layer(std::size_t layer) const { return layers_[layer]; }
+    const std::vector<Neuron>& outputs() const { return layers_.back(); }
+
+    /// The candidates of a neuron of layer 1 … L in the last pass, before the selection, by
+    /// ascending id and without zeros: step 2 once more, for looking into it.
+    autodiff::Registers candidates(std::span<const double> weights, std::size_t layer,
+                                   std::size_t neuron) const;
+
+private:
+    /// The registers of a layer's inputs, with equal ids given the same slot. All neurons of the
+    /// next layer see the same ids, so this is worked out once for the layer.
+    struct IncomingRegisters {
+        std::vector<WeightId> ids; ///< of each slot, ascending
+        struct Entry {
+            std::size_t slot;
+            double gradient;
+        };
+        std::vector<Entry> entries;     ///< of all inputs, one input after the other
+        std::vector<std::size_t> first; ///< where each input's entries begin; one more at the end
+    };
+
+    static void collect(const std::vector<Neuron>& inputs, IncomingRegisters& incoming);
+    void addCandidates(std::span<const double> weights, std::size_t layer, std::size_t neuron,
+                       const IncomingRegisters& incoming, std::vector<double>& sums,
+                       autodiff::Registers& candidates) const;
+
+    Topology topology_;
+    std::vector<std::vector<Neuron>> layers_;
+    IncomingRegisters incoming_;
+    std::vector<double> sums_;
+    std::vector<double> logits_;
+};
+
+/// The network's outputs alone, without registers: the same values as ForwardPass computes.
+class Prediction {
+public:
+    explicit Prediction(Topology topology);
+
+    const Topology& topology() const { return topology_; }
+    /// The outputs of one sample; valid until the next call.
+    std::span<const double> run(std::span<const double> weights, std::span<const double> inputs);
+
+private:
+    Topology topology_;
+    std::vector<double> current_;
+    std::vector<double> next_;
+};
+
+} // namespace dpfm::network

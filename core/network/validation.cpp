@@ -1,0 +1,294 @@
+#include "core/network/validation.h"
+
+#include "core/base/share.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace dpfm::network {
+
+namespace {
+
+using autodiff::Activation;
+using autodiff::Loss;
+
+/// Collects problems, all of invalid input.
+class Problems {
+public:
+    void add(std::string place, std::string sentence, std::vector<std::string> arguments = {}) {
+        errors_.push_back(
+            {ErrorCode::InvalidInput, std::move(place), std::move(sentence), std::move(arguments)});
+    }
+    void add(std::vector<Error> errors) {
+        errors_.insert(errors_.end(), errors.begin(), errors.end());
+    }
+    std::vector<Error> take() { return std::move(errors_); }
+
+private:
+    std::vector<Error> errors_;
+};
+
+std::string item(std::string_view list, std::size_t index) {
+    return std::string(list) + '[' + std::to_string(index) + ']';
+}
+
+void checkData(const Experiment& experiment, Problems& problems) {
+    const DataSettings& data = experiment.data;
+    if (data.source == DataSource::Sum) {
+        if (data.inputs < 1 || data.inputs > kMaxNeurons)
+            problems.add("data.inputs", "The number of inputs is %1; it must be from 1 to %2.",
+                         {std::to_string(data.inputs), std::to_string(kMaxNeurons)});
+        if (!(data.noise >= 0.0) || !std::isfinite(data.noise))
+            problems.add("data.noise", "The noise is %1; it must be 0 or a positive number.",
+                         {toText(data.noise)});
+    }
+    if (data.commonHoldout < 0)
+        problems.add("data.common_holdout",
+                     "The common holdout is %1; it must be 0 (none) or a number of samples.",
+                     {std::to_string(data.commonHoldout)});
+    if (!(experiment.validationShare > 0.0 && experiment.validationShare < 1.0))
+        problems.add("validation_share",
+                     "The validation share is %1; it must lie between 0 and 1, both excluded.",
+                     {toText(experiment.validationShare)});
+}
+
+void checkNetwork(const Experiment& experiment, Problems& problems) {
+    const NetworkSettings& network = experiment.network;
+    problems.add(validateLayers(network.layers, experiment.training.loss, "network.layers",
+                                "training.loss"));
+    const DataShape shape = shapeOf(experiment.data);
+    const bool sizesValid =
+        shape.inputs >= 1 && shape.inputs <= kMaxNeurons && !network.layers.empty() &&
+        std::all_of(network.layers.begin(), network.layers.end(), [](const LayerSettings& layer) {
+            return layer.neurons >= 1 && layer.neurons <= kMaxNeurons;
+        });
+    if (!sizesValid)
+        return;
+    if (network.layers.back().neurons != shape.outputs)
+        problems.add(
+            item("network.layers", network.layers.size() - 1) + ".neurons",
+            "The last layer has %1 neurons; the data need %2.",
+            {std::to_string(network.layers.back().neurons), std::to_string(shape.outputs)});
+    const std::vector<int> sizes = layerSizes(experiment);
+    std::size_t weights = 0;
+    for (std::size_t layer = 1; layer < sizes.size(); ++layer)
+        weights += static_cast<std::size_t>(sizes[layer]) *
+                   (static_cast<std::size_t>(sizes[layer - 1]) + 1);
+    if (weights > kMaxWeights)
+        problems.add("network.layers", "The network has %1 weights; at most %2 can be trained.",
+                     {std::to_string(weights), std::to_string(kMaxWeights)});
+    else if (network.initialWeights) {
+        const Result<void> fits =
+            checkShape(*network.initialWeights, sizes, "network.initial_weights");
+        if (!fits)
+            problems.add({fits.error()});
+    }
+}
+
+void checkTraining(const TrainingSettings& training, Problems& problems) {
+    const OptimizerSettings& optimizer = training.optimizer;
+    if (!(optimizer.learningRate > 0.0) || !std::isfinite(optimizer.learningRate))
+        problems.add("training.optimizer.learning_rate",
+                     "The learning rate is %1; it must be a positive number.",
+                     {toText(optimizer.learningRate)});
+    const auto unitRange = [&](double value, const char* field) {
+        if (!(value >= 0.0 && value < 1.0))
+            problems.add(std::string("training.optimizer.") + field,
+                         "%1 is %2; it must be at least 0 and below 1.", {field, toText(value)});
+    };
+    if (optimizer.kind == OptimizerKind::Momentum)
+        unitRange(optimizer.momentum, "momentum");
+    if (optimizer.kind == OptimizerKind::Adam) {
+        unitRange(optimizer.beta1, "beta1");
+        unitRange(optimizer.beta2, "beta2");
+        if (!(optimizer.epsilon > 0.0) || !std::isfinite(optimizer.epsilon))
+            problems.add("training.optimizer.epsilon",
+                         "epsilon is %1; it must be a positive number.",
+                         {toText(optimizer.epsilon)});
+    }
+    if (training.batchSize < 1)
+        problems.add("training.batch_size", "The batch size is %1; it must be at least 1.",
+                     {std::to_string(training.batchSize)});
+    if (training.epochs < 1 || training.epochs > kMaxEpochs)
+        problems.add("training.epochs", "The number of epochs is %1; it must be from 1 to %2.",
+                     {std::to_string(training.epochs), std::to_string(kMaxEpochs)});
+}
+
+template <class T>
+void checkDistinct(const std::vector<T>& list, const std::string& place, Problems& problems) {
+    std::set<T> seen;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (!seen.insert(list[i]).second)
+            problems.add(item(place, i), "%1 stands in the list twice.", {std::to_string(list[i])});
+}
+
+void checkCorpus(const Experiment& experiment, std::size_t position, Problems& problems) {
+    const int corpus = experiment.sweep.corpus[position];
+    const std::string place = item("sweep.corpus", position);
+    if (corpus < 1 || corpus > kMaxCorpus) {
+        problems.add(place, "The corpus is %1; it must be from 1 to %2 samples.",
+                     {std::to_string(corpus), std::to_string(kMaxCorpus)});
+        return;
+    }
+    const DataShape shape = shapeOf(experiment.data);
+    const int holdout = std::max(experiment.data.commonHoldout, 0);
+    if (shape.samples && corpus > *shape.samples - holdout) {
+        if (holdout == 0)
+            problems.add(place, "The corpus is %1, but the data have %2 samples.",
+                         {std::to_string(corpus), std::to_string(*shape.samples)});
+        else
+            problems.add(place, "The corpus is %1, but %2 samples less the holdout of %3 leave %4.",
+                         {std::to_string(corpus), std::to_string(*shape.samples),
+                          std::to_string(holdout), std::to_string(*shape.samples - holdout)});
+        return;
+    }
+    const double share = experiment.validationShare;
+    if (holdout > 0 || !(share > 0.0 && share < 1.0))
+        return;
+    const auto samples = static_cast<std::size_t>(corpus);
+    if (ceilOfShare(share, samples) >= samples)
+        problems.add(place,
+                     "A corpus of %1 with a validation share of %2 leaves no training sample.",
+                     {std::to_string(corpus), toText(share)});
+}
+
+void checkSweep(const Experiment& experiment, Problems& problems) {
+    const SweepSettings& sweep = experiment.sweep;
+    if (sweep.registers.empty())
+        problems.add("sweep.registers", "The list is empty; give at least one register count.");
+    for (std::size_t i = 0; i < sweep.registers.size(); ++i)
+        if (sweep.registers[i] < 0)
+            problems.add(item("sweep.registers", i),
+                         "The register count is %1; it must be 0 (all) or positive.",
+                         {std::to_string(sweep.registers[i])});
+    if (experiment.training.method == Method::Backpropagation &&
+        (sweep.registers.size() != 1 || sweep.registers[0] != 0) && !sweep.registers.empty())
+        problems.add("sweep.registers",
+                     "Backpropagation carries no registers; the list must be just 0 (all).");
+    checkDistinct(sweep.registers, "sweep.registers", problems);
+
+    if (sweep.corpus.empty())
+        problems.add("sweep.corpus", "The list is empty; give at least one corpus size.");
+    for (std::size_t i = 0; i < sweep.corpus.size(); ++i)
+        checkCorpus(experiment, i, problems);
+    checkDistinct(sweep.corpus, "sweep.corpus", problems);
+
+    if (sweep.seeds.empty())
+        problems.add("sweep.seeds", "The list is empty; give at least one seed.");
+    for (std::size_t i = 0; i < sweep.seeds.size(); ++i)
+        if (sweep.seeds[i] > kMaxSeed)
+            problems.add(item("sweep.seeds", i), "The seed is %1; it must be at most 2^53.",
+                         {std::to_string(sweep.seeds[i])});
+    checkDistinct(sweep.seeds, "sweep.seeds", problems);
+
+    const std::size_t runs = sweep.registers.size() * sweep.corpus.size() * sweep.seeds.size();
+    if (runs > kMaxRuns)
+        problems.add("sweep", "The sweep has %1 runs; at most %2 are possible.",
+                     {std::to_string(runs), std::to_string(kMaxRuns)});
+}
+
+} // namespace
+
+std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, Loss loss,
+                                  std::string_view layersPlace, std::string_view lossPlace) {
+    Problems problems;
+    if (layers.empty()) {
+        problems.add(std::string(layersPlace), "The network has no layer; give at least one.");
+        return problems.take();
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (layers[i].neurons < 1 || layers[i].neurons > kMaxNeurons)
+            problems.add(item(layersPlace, i) + ".neurons",
+                         "The layer has %1 neurons; it must have from 1 to %2.",
+                         {std::to_string(layers[i].neurons), std::to_string(kMaxNeurons)});
+        if (layers[i].activation == Activation::Softmax && i + 1 < layers.size())
+            problems.add(item(layersPlace, i) + ".activation",
+                         "Softmax is possible in the last layer only.");
+    }
+    const bool softmax = layers.back().activation == Activation::Softmax;
+    if (softmax && loss != Loss::CrossEntropy)
+        problems.add(std::string(lossPlace), "Softmax goes with cross-entropy; the loss is %1.",
+                     {std::string(name(loss))});
+    if (!softmax && loss == Loss::CrossEntropy)
+        problems.add(std::string(lossPlace),
+                     "Cross-entropy needs softmax in the last layer; its activation is %1.",
+                     {std::string(name(layers.back().activation))});
+    return problems.take();
+}
+
+Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,
+                        std::string_view place) {
+    const auto disagree = [](std::string where, std::string sentence, std::size_t given,
+                             std::size_t needed) {
+        return Error{ErrorCode::InvalidInput,
+                     std::move(where),
+                     std::move(sentence),
+                     {std::to_string(given), std::to_string(needed)}};
+    };
+    if (weights.size() + 1 != sizes.size())
+        return disagree(std::string(place), "There are weights of %1 layers; the network has %2.",
+                        weights.size(), sizes.size() - 1);
+    for (std::size_t layer = 0; layer < weights.size(); ++layer) {
+        const std::string layerPlace = item(place, layer);
+        const auto neurons = static_cast<std::size_t>(sizes[layer + 1]);
+        if (weights[layer].size() != neurons)
+            return disagree(layerPlace, "There are weights of %1 neurons; the layer has %2.",
+                            weights[layer].size(), neurons);
+        const auto perNeuron = static_cast<std::size_t>(sizes[layer]) + 1;
+        for (std::size_t neuron = 0; neuron < neurons; ++neuron) {
+            const std::vector<double>& own = weights[layer][neuron];
+            const std::string neuronPlace = item(layerPlace, neuron);
+            if (own.size() != perNeuron)
+                return disagree(neuronPlace,
+                                "There are %1 numbers; the neuron has %2 weights, bias included.",
+                                own.size(), perNeuron);
+            for (std::size_t i = 0; i < own.size(); ++i)
+                if (!std::isfinite(own[i]))
+                    return Error{ErrorCode::InvalidInput,
+                                 item(neuronPlace, i),
+                                 "The weight is %1; it must be a finite number.",
+                                 {toText(own[i])}};
+        }
+    }
+    return {};
+}
+
+std::vector<Error> validate(const Experiment& experiment) {
+    Problems problems;
+    checkData(experiment, problems);
+    checkNetwork(experiment, problems);
+    checkTraining(experiment.training, problems);
+    checkSweep(experiment, problems);
+    return problems.take();
+}
+
+Result<void> check(const Experiment& experiment) {
+    std::vector<Error> problems = validate(experiment);
+    if (problems.empty())
+        return {};
+    return std::move(problems.front());
+}
+
+std::vector<Error> warnings(const Experiment& experiment) {
+    Problems problems;
+    if (!validate(experiment).empty())
+        return {};
+    for (std::size_t i = 0; i < experiment.sweep.corpus.size(); ++i) {
+        const auto corpus = static_cast<std::size_t>(experiment.sweep.corpus[i]);
+        const std::size_t validation =
+            experiment.data.commonHoldout > 0 ? 0 : ceilOfShare(experiment.validationShare, corpus);
+        const std::size_t training = corpus - validation;
+        if (static_cast<std::size_t>(experiment.training.batchSize) > training)
+            problems.add(item("sweep.corpus", i),
+                         "The batch of %1 is larger than the training part of corpus %2; each "
+                         "batch is all its %3 samples.",
+                         {std::to_string(experiment.training.batchSize), std::to_string(corpus),
+                          std::to_string(training)});
+    }
+    return problems.take();
+}
+
+} // namespace dpfm::network

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/network/experiment.h"
+
+#include <vector>
+
+namespace dpfm::network {
+
+/// Every problem that keeps an experiment from being run, each with its field as place, e.g.
+/// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run.
+std::vector<Error> validate(const Experiment& experiment);
+
+/// What can be run but may surprise: e.g. a batch that is larger than a training part.
+std::vector<Error> warnings(const Experiment& experiment);
+
+/// The first problem of validate(), if any.
+Result<void> check(const Experiment& experiment);
+
+/// Whether the given layers, activations and loss can be trained: widths of at least 1, softmax
+/// only last and only with cross-entropy, and cross-entropy only with softmax. `place` is what the
+/// fields are below, e.g. "network.layers".
+std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, autodiff::Loss loss,
+                                  std::string_view layersPlace, std::string_view lossPlace);
+
+/// Whether nested weights fit the layer sizes (inputs first) and are all finite.
+Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,
+                        std::string_view place);
+
+/// Bounds that keep an experiment within one machine's memory; over them, validate() objects.
+inline constexpr int kMaxNeurons = 100'000;
+inline constexpr int kMaxCorpus = 10'000'000;
+inline constexpr int kMaxEpochs = 1'000'000;
+inline constexpr std::size_t kMaxWeights = 100'000'000;
+inline constexpr std::size_t kMaxRuns = 1'000'000;
+/// Seeds are whole numbers up to 2^53, so that every JSON reader keeps them exactly.
+inline constexpr std::uint64_t kMaxSeed = std::uint64_t{1} << 53;
+
+} // namespace dpfm::network

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/network/experiment.h"
+#include "core/training/run.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace dpfm::sweep {
+
+/// One run of a sweep and its place in the grid: the `run` of tables and CSV.
+struct GridRun {
+    std::size_t index = 0;
+    training::RunParameters parameters;
+
+    bool operator==(const GridRun&) const = default;
+};
+
+/// All runs of an experiment: corpus by corpus, in each the register counts in the list's order
+/// (and then backpropagation, if the baseline is asked for), in each the seeds.
+std::vector<GridRun> grid(const network::Experiment& experiment);
+
+} // namespace dpfm::sweep

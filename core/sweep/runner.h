@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/sweep/grid.h"
+#include "core/training/control.h"
+
+#include <span>
+#include <stop_token>
+#include <variant>
+
+namespace dpfm::sweep {
+
+/// Told what happens in a sweep, on the worker threads, several at once: an implementation locks
+/// for itself and must not block. One run's calls come in order: started, its epochs, ended.
+class SweepObserver {
+public:
+    virtual ~SweepObserver() = default;
+    virtual void runStarted(const GridRun& run) = 0;
+    virtual void epochFinished(const GridRun& run, training::SnapshotPtr snapshot) = 0;
+    /// `seconds` is the run's own wall time, pauses included.
+    virtual void runEnded(const GridRun& run, const training::RunOutcome& outcome,
+                          double seconds) = 0;
+};
+
+struct Finished {};
+using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
+
+/// Trains the given runs (all of grid(), or those that are still missing), several at a time, and
+/// returns when the last has ended. The experiment is validated first. A run that diverges ends
+/// alone; the sweep is still Finished. `jobs` is the number of threads, 0 for one a core. What a
+/// run computes does not depend on it.
+/// Stopping and pausing are heard once a sample (once 256 samples in backpropagation).
+SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
+                      int jobs, SweepObserver& observer, const std::stop_token& stop,
+                      training::PauseGate* gate = nullptr);
+
+} // namespace dpfm::sweep

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/autodiff/loss.h"
+#include "core/data/dataset.h"
+#include "core/network/topology.h"
+#include "core/training/control.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace dpfm::training {
+
+/// What a batch or a validation part comes to.
+struct Evaluation {
+    double loss = 0.0;       ///< mean over the samples
+    std::size_t correct = 0; ///< samples whose largest output is the target's largest
+    std::size_t samples = 0;
+};
+
+/// Computes a batch's loss and d loss / d weight. The batch's gradient is the sum over its samples
+/// in their order, a neuron's sum runs over its inputs in id order with the bias last: every DPFM
+/// engine has to give the same bits (design §1, one reduction order).
+/// One object serves one thread.
+class GradientEngine {
+public:
+    virtual ~GradientEngine() = default;
+
+    /// The batch is the samples of the given rows. `gradient` has one number a weight and is
+    /// overwritten; a weight without a register anywhere in the batch gets 0.
+    /// None: it was asked to stop, and `gradient` is meaningless.
+    virtual std::optional<Evaluation> gradient(std::span<const double> weights,
+                                               const data::Samples& samples,
+                                               std::span<const std::size_t> rows,
+                                               std::span<double> gradient,
+                                               const RunControl& control) = 0;
+};
+
+/// The reference: network::ForwardPass, sample by sample. `registers` is R, 0 for all.
+std::unique_ptr<GradientEngine> makeForwardEngine(const network::Topology& topology,
+                                                  autodiff::Loss loss, std::size_t registers);
+
+/// The baseline: plain backpropagation of whole batches as matrix products (Eigen). Its sums run in
+/// Eigen's order, so it agrees with registers R = 0 to rounding, not to the bit. With the published
+/// sigmoid derivative it uses that formula too. The same bits on every machine.
+std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topology& topology,
+                                                          autodiff::Loss loss);
+
+/// The loss over all samples, by values alone: the same for every method.
+/// None: it was asked to stop.
+std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::Loss loss,
+                                   std::span<const double> weights, const data::Samples& samples,
+                                   const RunControl& control);
+
+/// Whether the largest output stands where the largest target stands (the first of equals counts).
+bool isCorrect(std::span<const double> outputs, std::span<const double> targets);
+
+} // namespace dpfm::training

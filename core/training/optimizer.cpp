@@ -1,0 +1,58 @@
+#include "core/training/optimizer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace dpfm::training {
+
+using network::OptimizerKind;
+
+Optimizer::Optimizer(const network::OptimizerSettings& settings, std::size_t weightCount)
+    : settings_(settings) {
+    if (settings.kind == OptimizerKind::Momentum || settings.kind == OptimizerKind::Adam)
+        first_.assign(weightCount, 0.0);
+    if (settings.kind == OptimizerKind::Adam)
+        second_.assign(weightCount, 0.0);
+}
+
+void Optimizer::step(std::span<double> weights, std::span<const double> gradient) {
+    assert(weights.size() == gradient.size());
+    const double rate = settings_.learningRate;
+    switch (settings_.kind) {
+    case OptimizerKind::Sgd:
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            weights[i] -= rate * gradient[i];
+        break;
+    case OptimizerKind::MaxNormalized: {
+        double largest = 0.0;
+        for (const double component : gradient)
+            largest = std::max(largest, std::fabs(component));
+        if (largest == 0.0)
+            break;
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            weights[i] -= rate * gradient[i] / largest;
+        break;
+    }
+    case OptimizerKind::Momentum:
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            first_[i] = settings_.momentum * first_[i] + gradient[i];
+            weights[i] -= rate * first_[i];
+        }
+        break;
+    case OptimizerKind::Adam:
+        beta1Power_ *= settings_.beta1;
+        beta2Power_ *= settings_.beta2;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            first_[i] = settings_.beta1 * first_[i] + (1.0 - settings_.beta1) * gradient[i];
+            second_[i] =
+                settings_.beta2 * second_[i] + (1.0 - settings_.beta2) * gradient[i] * gradient[i];
+            const double mean = first_[i] / (1.0 - beta1Power_);
+            const double square = second_[i] / (1.0 - beta2Power_);
+            weights[i] -= rate * mean / (std::sqrt(square) + settings_.epsilon);
+        }
+        break;
+    }
+}
+
+} // namespace dpfm::training

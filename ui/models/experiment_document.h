@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/network/experiment.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+#include <vector>
+
+namespace dpfm::models {
+
+/// The experiment being edited, with its undo stack. Every edit goes through edit(), so every edit
+/// can be undone; views listen to changed() and never keep values of their own.
+class ExperimentDocument : public QObject {
+    Q_OBJECT
+public:
+    explicit ExperimentDocument(QObject* parent = nullptr);
+
+    const network::Experiment& experiment() const { return experiment_; }
+    /// What keeps it from being run, each with its field (network::validate), and what may
+    /// surprise.
+    const std::vector<Error>& problems() const { return problems_; }
+    const std::vector<Error>& warnings() const { return warnings_; }
+    bool valid() const { return problems_.empty(); }
+
+    /// Replaces the experiment and forgets the undo history: a document was opened.
+    void reset(const network::Experiment& experiment);
+
+    /// Changes the experiment by one undoable step called `text`. An edit that changes nothing
+    /// leaves no step. Steps in a row with the same non-empty `mergeKey` become one, so that a
+    /// dragged slider or a typed number is undone at once; endMerge() closes such a row.
+    void edit(const QString& text, const std::function<void(network::Experiment&)>& change,
+              const QString& mergeKey = {});
+    void endMerge();
+
+    QUndoStack& undoStack() { return undoStack_; }
+    bool modified() const { return !undoStack_.isClean(); }
+    void setSaved() { undoStack_.setClean(); }
+
+signals:
+    void changed();
+
+private:
+    class EditCommand;
+    void set(const network::Experiment& experiment);
+
+    network::Experiment experiment_;
+    std::vector<Error> problems_;
+    std::vector<Error> warnings_;
+    QUndoStack undoStack_;
+    int mergeRow_ = 0;
+};
+
+} // namespace dpfm::models

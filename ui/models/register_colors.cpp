@@ -1,0 +1,65 @@
+#include "ui/models/register_colors.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace dpfm::models {
+
+namespace {
+
+/// The colours of R = 1, 2, 4, … 128, each for a light and a dark surface. On the light one they
+/// are Okabe and Ito's, with the yellow darkened until it can be read on white.
+struct Shade {
+    QRgb light;
+    QRgb dark;
+};
+constexpr std::array<Shade, 8> kPowersOfTwo{{
+    {0x8c6d31, 0xc9a86a},
+    {0xd55e00, 0xff8a3d},
+    {0xe69f00, 0xffc14d},
+    {0x009e73, 0x2fd6a8},
+    {0x0072b2, 0x4db2ff},
+    {0xcc79a7, 0xf29ccb},
+    {0x56b4e9, 0x8fd3ff},
+    {0x6a51a3, 0xb39ddb},
+}};
+constexpr Shade kAll{0x000000, 0xf5f5f5};
+constexpr Shade kBackpropagation{0x7f7f7f, 0xa6a6a6};
+
+QColor shade(const Shade& of, Surface surface) {
+    return QColor::fromRgb(surface == Surface::Light ? of.light : of.dark);
+}
+
+int between(int a, int b, double t) {
+    return static_cast<int>(std::lround(a + t * (b - a)));
+}
+
+} // namespace
+
+QColor registerColor(network::Method method, int registers, Surface surface) {
+    if (method == network::Method::Backpropagation)
+        return shade(kBackpropagation, surface);
+    if (registers <= 0)
+        return shade(kAll, surface);
+    const double place = std::log2(registers);
+    const auto below = static_cast<std::size_t>(place);
+    if (below + 1 >= kPowersOfTwo.size())
+        return shade(kPowersOfTwo.back(), surface);
+    const QColor a = shade(kPowersOfTwo[below], surface);
+    const QColor b = shade(kPowersOfTwo[below + 1], surface);
+    const double t = place - static_cast<double>(below);
+    return {between(a.red(), b.red(), t), between(a.green(), b.green(), t),
+            between(a.blue(), b.blue(), t)};
+}
+
+QString registerLabel(network::Method method, int registers) {
+    if (method == network::Method::Backpropagation)
+        return QCoreApplication::translate("dpfm::models", "backprop.");
+    if (registers == 0)
+        return QCoreApplication::translate("dpfm::models", "all");
+    return QCoreApplication::translate("dpfm::models", "R = %1").arg(registers);
+}
+
+} // namespace dpfm::models

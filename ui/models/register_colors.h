@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/network/experiment.h"
+
+#include <QColor>
+#include <QString>
+
+namespace dpfm::models {
+
+/// What curves lie on: a light surface (paper, the light theme) or a dark one.
+enum class Surface { Light, Dark };
+
+/// The colour of a register count. It depends on R alone, so a curve keeps its colour whatever else
+/// is in the sweep; backpropagation has one of its own. Powers of two have well-told-apart colours
+/// (Okabe and Ito, 2008), others lie between their neighbours.
+QColor registerColor(network::Method method, int registers, Surface surface);
+
+/// "R = 8", "all", "backprop.": how runs are named in legends and tables.
+QString registerLabel(network::Method method, int registers);
+
+} // namespace dpfm::models

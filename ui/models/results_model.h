@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/sweep/summary.h"
+#include "ui/session/mailbox.h"
+#include "ui/session/run_record.h"
+
+#include <QObject>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace dpfm::models {
+
+/// The sweep that is shown, as it grows: what the plots, the table and the network view read.
+/// Holds also what a person chose to see of it: which runs are shown and which one is selected.
+class ResultsModel : public QObject {
+    Q_OBJECT
+public:
+    explicit ResultsModel(QObject* parent = nullptr);
+
+    bool empty() const { return sweep_.runs.empty(); }
+    const session::SweepRecord& sweep() const { return sweep_; }
+    const session::RunRecord& run(std::size_t index) const { return sweep_.runs[index]; }
+    std::size_t runCount() const { return sweep_.runs.size(); }
+    /// None before the run's first epoch.
+    const std::optional<sweep::RunSummary>& summary(std::size_t index) const {
+        return summaries_[index];
+    }
+
+    void reset(session::SweepRecord sweep);
+    void apply(std::span<const session::RunEvent> events);
+    void setNotes(const QString& notes);
+
+    bool isShown(std::size_t run) const { return shown_[run]; }
+    void setShown(std::span<const std::size_t> runs, bool shown);
+
+    /// The run whose network is looked into.
+    std::optional<std::size_t> selected() const { return selected_; }
+    void select(std::optional<std::size_t> run);
+
+signals:
+    void resetDone();
+    /// Figures of runs first … last changed (by grid index).
+    void runsChanged(std::size_t first, std::size_t last);
+    void shownChanged();
+    void selectedChanged();
+
+private:
+    session::SweepRecord sweep_;
+    std::vector<std::optional<sweep::RunSummary>> summaries_;
+    std::vector<bool> shown_;
+    std::optional<std::size_t> selected_;
+};
+
+} // namespace dpfm::models

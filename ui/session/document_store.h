@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "ui/session/mailbox.h"
+#include "ui/session/results_store.h"
+#include "ui/session/run_record.h"
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include <vector>
+
+namespace dpfm::session {
+
+/// What opening a document brings: the edited experiment, its sweeps, and the latest one whole.
+struct OpenedDocument {
+    QString path;
+    bool readOnly = false;
+    network::Experiment experiment;
+    std::vector<SweepListing> sweeps;
+    std::optional<SweepRecord> latest;
+};
+
+/// The window's ResultsStore: it lives on a thread of its own, so that no disk ever holds the
+/// window up. Requests are carried out in the order they are made; each answers with one signal, on
+/// the thread of this object. Destroying it finishes what was asked and closes the file.
+class DocumentStore : public QObject {
+    Q_OBJECT
+public:
+    explicit DocumentStore(QObject* parent = nullptr);
+    ~DocumentStore() override;
+
+    /// Each replaces the document that was open; that one is closed first.
+    void create(const QString& path, const network::Experiment& experiment);
+    void open(const QString& path);
+    /// Closes and, if asked, deletes the file (an untitled document that is given up).
+    void close(bool deleteFile);
+
+    void setExperiment(const network::Experiment& experiment);
+    void addSweep(const network::Experiment& experiment, const Provenance& provenance);
+    /// To the sweep that was added or resumed last.
+    void append(std::vector<RunEvent> events);
+    void resumeSweep(qint64 sweep);
+    void loadSweep(qint64 sweep);
+    void setNotes(qint64 sweep, const QString& notes);
+
+    /// Writes the experiment and a whole copy to `path`, then goes on working there. With
+    /// `deleteOld` the file left behind (an untitled one) is deleted.
+    void saveAs(const QString& path, const network::Experiment& experiment, bool deleteOld);
+
+signals:
+    void opened(const dpfm::session::OpenedDocument& document);
+    void openFailed(const dpfm::Error& error);
+    void closed();
+    void sweepAdded(qint64 sweep);
+    void sweepLoaded(const dpfm::session::SweepRecord& sweep);
+    /// The experiment is in the file (after setExperiment or saveAs).
+    void saved(const QString& path);
+    void saveFailed(const dpfm::Error& error);
+    /// Results could not be written; what is on screen is not in the file.
+    void writeFailed(const dpfm::Error& error);
+
+private:
+    class Worker;
+    QThread thread_;
+    Worker* worker_ = nullptr; ///< lives on thread_, which deletes it when it finishes
+};
+
+} // namespace dpfm::session

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/network/experiment.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace dpfm::session {
+
+/// The file format "dpfm-experiment", version 1 (design §4). Reading names what is wrong and where:
+/// line and column of broken JSON, the field of an unknown key, a wrong type or a missing key; a
+/// newer version is refused, naming both. Reading does not validate(): an experiment that cannot be
+/// run may be opened and mended.
+Result<network::Experiment> experimentFromJson(const QByteArray& json);
+/// Reads back to the same bits. Fields that are at their default and optional are left out.
+QByteArray experimentToJson(const network::Experiment& experiment);
+
+Result<network::Experiment> readExperiment(const QString& path);
+/// Whole or not at all.
+Result<void> writeExperiment(const QString& path, const network::Experiment& experiment);
+
+} // namespace dpfm::session

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/session/mailbox.h"
+#include "ui/session/run_record.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace dpfm::session {
+
+/// What a document holds apart from its runs' epochs.
+struct SweepListing {
+    qint64 id = 0;
+    QString name;      ///< the experiment's
+    QDateTime started; ///< UTC
+    int runs = 0;
+    int ended = 0; ///< completed or diverged
+};
+
+/// A results document (`*.dpfm`): one SQLite database with the experiment being edited, and every
+/// sweep that was started from it, run by run and epoch by epoch. In WAL mode with transactions, so
+/// a killed program leaves a readable file that lacks at most the last append().
+///
+/// Synchronous, and to be used on the thread that made it. A file in use by another program is
+/// opened read-only; writing to it then fails with a sentence that says so.
+class ResultsStore {
+public:
+    /// Makes a new document; an existing file is an error.
+    static Result<std::unique_ptr<ResultsStore>> create(const QString& path,
+                                                        const network::Experiment& experiment);
+    /// Opens a document and checks that it is one: application id, schema version (a newer one is
+    /// refused, naming both), integrity.
+    static Result<std::unique_ptr<ResultsStore>> open(const QString& path);
+    /// Folds the WAL in, so that the one file can be copied or mailed.
+    ~ResultsStore();
+
+    const QString& path() const;
+    bool readOnly() const;
+
+    /// The experiment being edited; it need not be the one of any sweep, nor valid.
+    Result<network::Experiment> experiment() const;
+    Result<void> setExperiment(const network::Experiment& experiment);
+
+    /// Starts the record of a sweep with its whole grid pending. Returns its id.
+    Result<qint64> addSweep(const network::Experiment& experiment, const Provenance& provenance);
+    Result<std::vector<SweepListing>> sweeps() const; ///< by time of their start
+    Result<SweepRecord> load(qint64 sweep) const;
+    Result<void> setNotes(qint64 sweep, const QString& notes);
+
+    /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
+    /// A run that starts (again) loses the epochs of an attempt that was cut off. A cancelled run
+    /// becomes Pending and keeps its epochs until it starts again.
+    Result<void> append(qint64 sweep, std::span<const RunEvent> events);
+
+    /// Writes a whole copy to another file, which is replaced whole or not at all. This store stays
+    /// where it is.
+    Result<void> copyTo(const QString& path) const;
+
+private:
+    class Database;
+    explicit ResultsStore(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+} // namespace dpfm::session

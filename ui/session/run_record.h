@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/network/experiment.h"
+#include "core/sweep/grid.h"
+#include "core/training/snapshot.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace dpfm::session {
+
+enum class RunStatus {
+    Pending, ///< not started, or started and cut off: it will run from its first epoch
+    Running,
+    Completed,
+    Diverged,
+};
+
+/// A run with all that is known of it.
+struct RunRecord {
+    sweep::GridRun run;
+    RunStatus status = RunStatus::Pending;
+    std::vector<training::EpochMetrics> epochs;
+    /// The weights after the last of `epochs`; empty before the first.
+    network::Weights weights;
+    double seconds = 0.0; ///< wall time of an ended run
+    QString
+        divergence; ///< of a diverged run: which figure was not finite; the epoch follows epochs
+    int divergedEpoch = 0;
+};
+
+/// Where results came from.
+struct Provenance {
+    QString programVersion;
+    QString machine; ///< processor architecture and number of cores
+    QString operatingSystem;
+    QDateTime started; ///< UTC
+};
+
+/// One sweep: an experiment as it was when it was started, and its whole grid of runs, by index.
+struct SweepRecord {
+    qint64 id = 0;
+    network::Experiment experiment;
+    Provenance provenance;
+    QString notes;
+    std::vector<RunRecord> runs;
+
+    bool complete() const;
+};
+
+} // namespace dpfm::session
