@@ -7,16 +7,22 @@
 
 namespace dpfm::sweep {
 
-std::optional<RunSummary> summarize(std::span<const training::EpochMetrics> epochs) {
-    if (epochs.empty())
-        return std::nullopt;
-    RunSummary summary{epochs.front(), epochs.front(), epochs.back()};
-    for (const training::EpochMetrics& epoch : epochs) {
-        if (epoch.loss < summary.best.loss)
-            summary.best = epoch;
-        if (epoch.valLoss < summary.lowest.valLoss)
-            summary.lowest = epoch;
+void extend(std::optional<RunSummary>& summary, const training::EpochMetrics& epoch) {
+    if (!summary) {
+        summary = RunSummary{epoch, epoch, epoch};
+        return;
     }
+    if (epoch.loss < summary->best.loss)
+        summary->best = epoch;
+    if (epoch.valLoss < summary->lowest.valLoss)
+        summary->lowest = epoch;
+    summary->final = epoch;
+}
+
+std::optional<RunSummary> summarize(std::span<const training::EpochMetrics> epochs) {
+    std::optional<RunSummary> summary;
+    for (const training::EpochMetrics& epoch : epochs)
+        extend(summary, epoch);
     return summary;
 }
 

@@ -15,6 +15,9 @@ struct RunSummary {
     training::EpochMetrics final;  ///< the last epoch
 };
 
+/// Takes one more epoch, later than all before, into a summary (none: it is the first).
+void extend(std::optional<RunSummary>& summary, const training::EpochMetrics& epoch);
+
 /// None if there is no epoch.
 std::optional<RunSummary> summarize(std::span<const training::EpochMetrics> epochs);
 

@@ -1,0 +1,74 @@
+#include "ui/models/experiment_document.h"
+
+#include "core/network/validation.h"
+
+#include <QUndoCommand>
+
+#include <utility>
+
+namespace dpfm::models {
+
+/// Exchanges the experiment's value before and after an edit.
+class ExperimentDocument::EditCommand : public QUndoCommand {
+public:
+    EditCommand(ExperimentDocument& document, const QString& text, network::Experiment after,
+                QString mergeKey)
+        : QUndoCommand(text)
+        , document_(document)
+        , before_(document.experiment_)
+        , after_(std::move(after))
+        , mergeKey_(std::move(mergeKey))
+        , mergeRow_(document.mergeRow_) {}
+
+    void undo() override { document_.set(before_); }
+    void redo() override { document_.set(after_); }
+    int id() const override { return mergeKey_.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand* other) override {
+        const auto* next = static_cast<const EditCommand*>(other);
+        if (next->mergeKey_ != mergeKey_ || next->mergeRow_ != mergeRow_)
+            return false;
+        after_ = next->after_;
+        setObsolete(after_ == before_);
+        return true;
+    }
+
+private:
+    ExperimentDocument& document_;
+    network::Experiment before_;
+    network::Experiment after_;
+    QString mergeKey_;
+    int mergeRow_;
+};
+
+ExperimentDocument::ExperimentDocument(QObject* parent) : QObject(parent) {
+    set(network::Experiment{});
+}
+
+void ExperimentDocument::reset(const network::Experiment& experiment) {
+    undoStack_.clear();
+    set(experiment);
+}
+
+void ExperimentDocument::edit(const QString& text,
+                              const std::function<void(network::Experiment&)>& change,
+                              const QString& mergeKey) {
+    network::Experiment after = experiment_;
+    change(after);
+    if (after == experiment_)
+        return;
+    undoStack_.push(new EditCommand(*this, text, std::move(after), mergeKey));
+}
+
+void ExperimentDocument::endMerge() {
+    ++mergeRow_;
+}
+
+void ExperimentDocument::set(const network::Experiment& experiment) {
+    experiment_ = experiment;
+    problems_ = network::validate(experiment_);
+    warnings_ = network::warnings(experiment_);
+    emit changed();
+}
+
+} // namespace dpfm::models

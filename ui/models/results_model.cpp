@@ -1,0 +1,85 @@
+#include "ui/models/results_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dpfm::models {
+
+using session::RunRecord;
+using session::RunStatus;
+
+ResultsModel::ResultsModel(QObject* parent) : QObject(parent) {}
+
+void ResultsModel::reset(session::SweepRecord sweep) {
+    sweep_ = std::move(sweep);
+    summaries_.clear();
+    for (const RunRecord& run : sweep_.runs)
+        summaries_.push_back(sweep::summarize(run.epochs));
+    shown_.assign(sweep_.runs.size(), true);
+    selected_.reset();
+    emit resetDone();
+    emit selectedChanged();
+}
+
+void ResultsModel::apply(std::span<const session::RunEvent> events) {
+    if (events.empty())
+        return;
+    std::size_t first = sweep_.runs.size();
+    std::size_t last = 0;
+    for (const session::RunEvent& event : events) {
+        const std::size_t index = event.run.index;
+        if (index >= sweep_.runs.size())
+            continue;
+        RunRecord& run = sweep_.runs[index];
+        first = std::min(first, index);
+        last = std::max(last, index);
+        if (std::holds_alternative<session::RunStarted>(event.what)) {
+            run = RunRecord{};
+            run.run = event.run;
+            run.status = RunStatus::Running;
+            summaries_[index].reset();
+        } else if (const auto* snapshot = std::get_if<training::SnapshotPtr>(&event.what)) {
+            run.epochs.push_back((*snapshot)->metrics);
+            run.weights = (*snapshot)->weights;
+            sweep::extend(summaries_[index], (*snapshot)->metrics);
+        } else {
+            const auto& ended = std::get<session::RunEnded>(event.what);
+            run.seconds = ended.seconds;
+            run.status = RunStatus::Completed;
+            if (const auto* divergence = std::get_if<training::Divergence>(&ended.outcome)) {
+                run.status = RunStatus::Diverged;
+                run.divergence = QString::fromStdString(divergence->what);
+                run.divergedEpoch = divergence->epoch;
+            } else if (std::holds_alternative<training::Cancelled>(ended.outcome)) {
+                run.status = RunStatus::Pending;
+            }
+        }
+    }
+    if (first <= last)
+        emit runsChanged(first, last);
+}
+
+void ResultsModel::setNotes(const QString& notes) {
+    sweep_.notes = notes;
+}
+
+void ResultsModel::setShown(std::span<const std::size_t> runs, bool shown) {
+    bool changed = false;
+    for (const std::size_t run : runs) {
+        changed = changed || shown_[run] != shown;
+        shown_[run] = shown;
+    }
+    if (changed)
+        emit shownChanged();
+}
+
+void ResultsModel::select(std::optional<std::size_t> run) {
+    if (run && *run >= runCount())
+        run.reset();
+    if (run == selected_)
+        return;
+    selected_ = run;
+    emit selectedChanged();
+}
+
+} // namespace dpfm::models

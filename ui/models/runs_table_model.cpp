@@ -1,0 +1,277 @@
+#include "ui/models/runs_table_model.h"
+
+#include "ui/models/register_colors.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace dpfm::models {
+
+using session::RunRecord;
+using session::RunStatus;
+
+namespace {
+
+QString number(double value) {
+    return QLocale().toString(value, 'g', 4);
+}
+
+/// "all" sorts after every number.
+int registersRank(const RunRecord& run) {
+    if (run.run.parameters.method == network::Method::Backpropagation)
+        return INT32_MAX;
+    return run.run.parameters.registers == 0 ? INT32_MAX - 1 : run.run.parameters.registers;
+}
+
+} // namespace
+
+RunsTableModel::RunsTableModel(ResultsModel& results, QObject* parent)
+    : QAbstractTableModel(parent)
+    , results_(results) {
+    connect(&results_, &ResultsModel::resetDone, this, [this] {
+        beginResetModel();
+        endResetModel();
+    });
+    connect(&results_, &ResultsModel::runsChanged, this,
+            [this](std::size_t first, std::size_t last) {
+                emit dataChanged(index(static_cast<int>(first), 0),
+                                 index(static_cast<int>(last), ColumnCount - 1));
+            });
+    connect(&results_, &ResultsModel::shownChanged, this, [this] {
+        if (results_.empty())
+            return;
+        emit dataChanged(index(0, Run), index(rowCount() - 1, Run), {Qt::CheckStateRole});
+    });
+}
+
+int RunsTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(results_.runCount());
+}
+
+int RunsTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    const auto column = static_cast<Column>(index.column());
+    const RunRecord& run = results_.run(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(run, row, column);
+    case SortRole:
+        return sortValue(run, row, column);
+    case Qt::TextAlignmentRole:
+        return column == Status ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
+                                : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::DecorationRole: {
+        if (column != Run)
+            return {};
+        const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
+        return registerColor(run.run.parameters.method, run.run.parameters.registers,
+                             dark ? Surface::Dark : Surface::Light);
+    }
+    case Qt::CheckStateRole:
+        if (column != Run)
+            return {};
+        return results_.isShown(row) ? Qt::Checked : Qt::Unchecked;
+    case Qt::ToolTipRole:
+        if (run.status == RunStatus::Diverged)
+            return tr("Diverged in epoch %1: %2 is not a finite number.")
+                .arg(run.divergedEpoch)
+                .arg(run.divergence);
+        if (column == Run)
+            return tr("The check box shows or hides the run's curves.");
+        return {};
+    default:
+        return {};
+    }
+}
+
+bool RunsTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::CheckStateRole || index.column() != Run)
+        return false;
+    const auto row = static_cast<std::size_t>(index.row());
+    results_.setShown(std::array{row}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return section == Status ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::DisplayRole) {
+        switch (static_cast<Column>(section)) {
+        case Run:
+            return tr("Run");
+        case Corpus:
+            return tr("Corpus");
+        case Registers:
+            return tr("R");
+        case Seed:
+            return tr("Seed");
+        case Status:
+            return tr("Status");
+        case Epoch:
+            return tr("Epoch");
+        case FinalLoss:
+            return tr("loss, final");
+        case FinalValLoss:
+            return tr("val_loss, final");
+        case BestEpoch:
+            return tr("Best epoch");
+        case BestLoss:
+            return tr("loss, best");
+        case BestValLoss:
+            return tr("val_loss, best");
+        case LowestValLoss:
+            return tr("val_loss, lowest");
+        case LowestEpoch:
+            return tr("at epoch");
+        case ValAccuracy:
+            return tr("Accuracy");
+        case Seconds:
+            return tr("Time");
+        case ColumnCount:
+            break;
+        }
+    }
+    if (role == Qt::ToolTipRole) {
+        switch (static_cast<Column>(section)) {
+        case Registers:
+            return tr("How many registers each neuron keeps.");
+        case BestEpoch:
+            return tr("The epoch of the lowest training loss.");
+        case BestValLoss:
+            return tr("The validation loss at the lowest training loss.");
+        case LowestValLoss:
+            return tr("The lowest validation loss of any epoch.");
+        case ValAccuracy:
+            return tr("Share of the validation part classified right after the last epoch.");
+        default:
+            return {};
+        }
+    }
+    return {};
+}
+
+Qt::ItemFlags RunsTableModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == Run)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column column) const {
+    const std::optional<sweep::RunSummary>& summary = results_.summary(row);
+    const auto figure = [&](auto of) { return summary ? number(of(*summary)) : QString(); };
+    const auto epoch = [&](auto of) {
+        return summary ? QLocale().toString(of(*summary)) : QString();
+    };
+    switch (column) {
+    case Run:
+        return QString::number(run.run.index);
+    case Corpus:
+        return QString::number(run.run.parameters.corpus);
+    case Registers:
+        return run.run.parameters.method == network::Method::Dpfm &&
+                       run.run.parameters.registers > 0
+                   ? QString::number(run.run.parameters.registers)
+                   : registerLabel(run.run.parameters.method, run.run.parameters.registers);
+    case Seed:
+        return QString::number(run.run.parameters.seed);
+    case Status:
+        switch (run.status) {
+        case RunStatus::Pending:
+            return run.epochs.empty() ? tr("waiting") : tr("interrupted");
+        case RunStatus::Running:
+            return tr("training");
+        case RunStatus::Completed:
+            return tr("done");
+        case RunStatus::Diverged:
+            return tr("diverged");
+        }
+        return {};
+    case Epoch:
+        return QLocale().toString(static_cast<int>(run.epochs.size()));
+    case FinalLoss:
+        return figure([](const sweep::RunSummary& s) { return s.final.loss; });
+    case FinalValLoss:
+        return figure([](const sweep::RunSummary& s) { return s.final.valLoss; });
+    case BestEpoch:
+        return epoch([](const sweep::RunSummary& s) { return s.best.epoch; });
+    case BestLoss:
+        return figure([](const sweep::RunSummary& s) { return s.best.loss; });
+    case BestValLoss:
+        return figure([](const sweep::RunSummary& s) { return s.best.valLoss; });
+    case LowestValLoss:
+        return figure([](const sweep::RunSummary& s) { return s.lowest.valLoss; });
+    case LowestEpoch:
+        return epoch([](const sweep::RunSummary& s) { return s.lowest.epoch; });
+    case ValAccuracy:
+        return summary && summary->final.valAccuracy
+                   ? QLocale().toString(*summary->final.valAccuracy * 100.0, 'f', 1) + tr(" %")
+                   : QString();
+    case Seconds:
+        return run.seconds > 0.0 ? tr("%1 s").arg(QLocale().toString(run.seconds, 'f', 2))
+                                 : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant RunsTableModel::sortValue(const RunRecord& run, std::size_t row, Column column) const {
+    const std::optional<sweep::RunSummary>& summary = results_.summary(row);
+    switch (column) {
+    case Run:
+        return QVariant::fromValue<qulonglong>(run.run.index);
+    case Corpus:
+        return run.run.parameters.corpus;
+    case Registers:
+        return registersRank(run);
+    case Seed:
+        return QVariant::fromValue<qulonglong>(run.run.parameters.seed);
+    case Status:
+        return text(run, row, column);
+    case Epoch:
+        return static_cast<int>(run.epochs.size());
+    case Seconds:
+        return run.seconds;
+    default:
+        break;
+    }
+    if (!summary)
+        return {};
+    switch (column) {
+    case FinalLoss:
+        return summary->final.loss;
+    case FinalValLoss:
+        return summary->final.valLoss;
+    case BestEpoch:
+        return summary->best.epoch;
+    case BestLoss:
+        return summary->best.loss;
+    case BestValLoss:
+        return summary->best.valLoss;
+    case LowestValLoss:
+        return summary->lowest.valLoss;
+    case LowestEpoch:
+        return summary->lowest.epoch;
+    case ValAccuracy:
+        return summary->final.valAccuracy ? QVariant(*summary->final.valAccuracy) : QVariant();
+    default:
+        return {};
+    }
+}
+
+} // namespace dpfm::models
