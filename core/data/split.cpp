@@ -18,12 +18,6 @@ namespace {
 using network::DataSource;
 using network::Scaling;
 
-/// The affine map x → (x − shift)·factor of one input.
-struct InputScale {
-    double shift = 0.0;
-    double factor = 1.0;
-};
-
 InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
     const auto count = static_cast<double>(samples.count());
     double low = samples.input(0)[input];
@@ -48,13 +42,6 @@ InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
     return {mean, 1.0 / std::sqrt(squares / count)};
 }
 
-void scale(Samples& samples, std::span<const InputScale> scales) {
-    for (std::size_t i = 0; i < samples.inputs.size(); ++i) {
-        const InputScale& own = scales[i % samples.inputWidth];
-        samples.inputs[i] = (samples.inputs[i] - own.shift) * own.factor;
-    }
-}
-
 Dataset firstSamples(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
     if (settings.source == DataSource::Sum)
         return sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed);
@@ -71,6 +58,15 @@ Dataset firstSamples(const network::DataSettings& settings, std::size_t count, s
 }
 
 } // namespace
+
+void scale(std::span<double> inputs, std::span<const InputScale> scales) {
+    if (scales.empty())
+        return;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const InputScale& own = scales[i % scales.size()];
+        inputs[i] = (inputs[i] - own.shift) * own.factor;
+    }
+}
 
 TrainingData prepare(const network::Experiment& experiment, int corpus, std::uint64_t seed) {
     const auto size = static_cast<std::size_t>(corpus);
@@ -91,11 +87,10 @@ TrainingData prepare(const network::Experiment& experiment, int corpus, std::uin
     data.classification = set.classification;
 
     if (experiment.data.scaling != Scaling::None) {
-        std::vector<InputScale> scales;
         for (std::size_t input = 0; input < data.training.inputWidth; ++input)
-            scales.push_back(fit(data.training, input, experiment.data.scaling));
-        scale(data.training, scales);
-        scale(data.validation, scales);
+            data.scales.push_back(fit(data.training, input, experiment.data.scaling));
+        scale(data.training.inputs, data.scales);
+        scale(data.validation.inputs, data.scales);
     }
     return data;
 }

@@ -4,19 +4,32 @@
 #include "core/network/experiment.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace dpfm::data {
 
+/// The map x → (x − shift)·factor of one input.
+struct InputScale {
+    double shift = 0.0;
+    double factor = 1.0;
+};
+
 /// What a run trains on and is validated with.
 struct TrainingData {
     Samples training;
     Samples validation;
+    /// How the inputs were scaled, one an input; empty if they were not. What is fed to the trained
+    /// network later has to go through scale() as well.
+    std::vector<InputScale> scales;
     std::vector<std::string> inputNames;
     std::vector<std::string> outputNames;
     bool classification = false;
 };
+
+/// Scales inputs in place; `inputs` is one sample or several, row-major. No scales: no change.
+void scale(std::span<double> inputs, std::span<const InputScale> scales);
 
 /// The data of one run. Bundled sets are permuted once by the seed; generated ones come in the
 /// seed's order. The corpus of N is the first N samples, so the corpora of one seed nest; its last

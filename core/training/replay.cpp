@@ -99,7 +99,9 @@ Result<void> check(const Trace& trace) {
 }
 
 Deviation replay(const Trace& trace, const Trace::Run& run, const RunControl& control) {
-    const data::TrainingData data{trace.training, trace.validation, {}, {}, false};
+    data::TrainingData data;
+    data.training = trace.training;
+    data.validation = trace.validation;
     network::TrainingSettings settings;
     settings.loss = trace.loss;
     settings.optimizer = trace.optimizer;
