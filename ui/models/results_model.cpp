@@ -1,6 +1,8 @@
 #include "ui/models/results_model.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 #include <utility>
 
 namespace dpfm::models {
@@ -63,6 +65,10 @@ void ResultsModel::setNotes(const QString& notes) {
     sweep_.notes = notes;
 }
 
+void ResultsModel::setId(qint64 id) {
+    sweep_.id = id;
+}
+
 void ResultsModel::setShown(std::span<const std::size_t> runs, bool shown) {
     bool changed = false;
     for (const std::size_t run : runs) {
@@ -80,6 +86,26 @@ void ResultsModel::select(std::optional<std::size_t> run) {
         return;
     selected_ = run;
     emit selectedChanged();
+}
+
+void ResultsModel::selectFirst() {
+    constexpr int kWanted = 8;
+    const auto worse = [](const RunRecord& a, const RunRecord& b) {
+        const auto& left = a.run.parameters;
+        const auto& right = b.run.parameters;
+        if (left.corpus != right.corpus)
+            return left.corpus < right.corpus;
+        const auto distance = [](const training::RunParameters& run) {
+            return run.registers == 0 ? std::numeric_limits<int>::max()
+                                      : std::abs(run.registers - kWanted);
+        };
+        return distance(left) > distance(right);
+    };
+    const auto best = std::max_element(sweep_.runs.begin(), sweep_.runs.end(), worse);
+    if (best == sweep_.runs.end())
+        select(std::nullopt);
+    else
+        select(static_cast<std::size_t>(best - sweep_.runs.begin()));
 }
 
 } // namespace dpfm::models

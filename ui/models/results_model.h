@@ -31,6 +31,8 @@ public:
     void reset(session::SweepRecord sweep);
     void apply(std::span<const session::RunEvent> events);
     void setNotes(const QString& notes);
+    /// The id under which the file keeps the sweep, once it is known.
+    void setId(qint64 id);
 
     bool isShown(std::size_t run) const { return shown_[run]; }
     void setShown(std::span<const std::size_t> runs, bool shown);
@@ -38,6 +40,9 @@ public:
     /// The run whose network is looked into.
     std::optional<std::size_t> selected() const { return selected_; }
     void select(std::optional<std::size_t> run);
+    /// Selects what is looked into if nobody chose: a run of the largest corpus with 8 registers,
+    /// or with the count nearest to that.
+    void selectFirst();
 
 signals:
     void resetDone();

@@ -31,9 +31,10 @@ public:
     explicit DocumentStore(QObject* parent = nullptr);
     ~DocumentStore() override;
 
-    /// Each replaces the document that was open; that one is closed first.
-    void create(const QString& path, const network::Experiment& experiment);
-    void open(const QString& path);
+    /// Each replaces the document that is open, if it succeeds: that one is closed, and deleted if
+    /// asked (an untitled document that is given up). If it fails, that one stays open.
+    void create(const QString& path, const network::Experiment& experiment, bool deleteOld);
+    void open(const QString& path, bool deleteOld);
     /// Closes and, if asked, deletes the file (an untitled document that is given up).
     void close(bool deleteFile);
 

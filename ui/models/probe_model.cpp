@@ -1,0 +1,124 @@
+#include "ui/models/probe_model.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <utility>
+
+namespace dpfm::models {
+
+/// All that a pass needs, by value: the models go on changing meanwhile.
+struct ProbeModel::Request {
+    network::Experiment experiment;
+    training::RunParameters parameters;
+    std::size_t run = 0;
+    network::Weights weights;
+    int epoch = 0;
+    std::size_t sample = 0;
+    std::shared_ptr<const data::TrainingData> data;
+
+    std::shared_ptr<const Probe> compute() {
+        if (!data)
+            data = std::make_shared<const data::TrainingData>(
+                data::prepare(experiment, parameters.corpus, parameters.seed));
+        if (weights.empty())
+            weights = network::initialWeights(experiment, parameters.seed);
+        sample = std::min(sample, data->validation.count() - 1);
+        const auto registers = static_cast<std::size_t>(parameters.registers);
+        network::ForwardPass pass{network::Topology(experiment)};
+        pass.run(weights, data->validation.input(sample), registers);
+        const auto target = data->validation.target(sample);
+        return std::make_shared<const Probe>(Probe{std::move(weights),
+                                                   std::move(pass),
+                                                   {target.begin(), target.end()},
+                                                   run,
+                                                   epoch,
+                                                   registers,
+                                                   sample,
+                                                   data});
+    }
+};
+
+ProbeModel::ProbeModel(ResultsModel& results, QObject* parent)
+    : QObject(parent)
+    , results_(results) {
+    connect(&results_, &ResultsModel::resetDone, this, [this] {
+        ++generation_;
+        dataRun_.reset();
+        data_.reset();
+        probe_.reset();
+        emit probeChanged();
+    });
+    connect(&results_, &ResultsModel::selectedChanged, this, &ProbeModel::refresh);
+    connect(&results_, &ResultsModel::runsChanged, this,
+            [this](std::size_t first, std::size_t last) {
+                const auto run = results_.selected();
+                if (run && first <= *run && *run <= last)
+                    refresh();
+            });
+}
+
+ProbeModel::~ProbeModel() {
+    // A pass under way posts to this object; it must be through before this is gone.
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+void ProbeModel::setSample(std::size_t sample) {
+    if (sample == sample_)
+        return;
+    sample_ = sample;
+    refresh();
+}
+
+void ProbeModel::selectNeuron(std::optional<NeuronIndex> neuron) {
+    if (neuron == neuron_)
+        return;
+    neuron_ = neuron;
+    emit neuronChanged();
+}
+
+void ProbeModel::refresh() {
+    if (!results_.selected())
+        return;
+    if (busy_) {
+        again_ = true;
+        return;
+    }
+    const std::size_t index = *results_.selected();
+    const session::RunRecord& run = results_.run(index);
+    if (dataRun_ != index)
+        data_.reset();
+    Request request{results_.sweep().experiment,
+                    run.run.parameters,
+                    index,
+                    run.weights,
+                    static_cast<int>(run.epochs.size()),
+                    sample_,
+                    data_};
+    busy_ = true;
+    QThreadPool::globalInstance()->start(
+        [this, request = std::move(request), generation = generation_]() mutable {
+            auto probe = request.compute();
+            QMetaObject::invokeMethod(this, [this, probe = std::move(probe), generation]() mutable {
+                busy_ = false;
+                if (generation == generation_)
+                    computed(std::move(probe));
+                if (std::exchange(again_, false))
+                    refresh();
+            });
+        });
+}
+
+void ProbeModel::computed(std::shared_ptr<const Probe> probe) {
+    dataRun_ = probe->run;
+    data_ = probe->data;
+    if (results_.selected() != probe->run)
+        return;
+    probe_ = std::move(probe);
+    if (neuron_ && (neuron_->layer > probe_->pass.topology().layerCount() ||
+                    neuron_->neuron >= probe_->pass.topology().width(neuron_->layer)))
+        selectNeuron(std::nullopt);
+    emit probeChanged();
+}
+
+} // namespace dpfm::models

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "ui/models/experiment_document.h"
+#include "ui/models/probe_model.h"
+#include "ui/models/results_model.h"
+#include "ui/session/document_store.h"
+#include "ui/session/sweep_controller.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace dpfm::models {
+
+/// The document that is open, with everything that happens to it: the experiment being edited, the
+/// sweep that is shown, the file it is kept in and the training that goes on. The window is a view
+/// of this. All of it lives on the GUI thread; the file and the training have threads of their own.
+///
+/// A document is always in a file: an untitled one in the application's data folder, from its
+/// first moment, so that a crash loses at most the last drained events. Saving names it.
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    /// `untitledFolder` holds the files of untitled documents; it is made if it is missing.
+    explicit Workbench(QString untitledFolder, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    ExperimentDocument& document() { return document_; }
+    ResultsModel& results() { return results_; }
+    ProbeModel& probe() { return probe_; }
+    session::SweepController& controller() { return controller_; }
+
+    /// Opens the newest untitled document that a crash left behind and no other program uses, or a
+    /// new one with `experiment`.
+    void startWithUntitled(const network::Experiment& experiment);
+    void newDocument(const network::Experiment& experiment);
+    void open(const QString& path);
+    void saveAs(const QString& path);
+    /// Only for a document that has a name.
+    void save();
+    /// Closes the document and deletes it if it is untitled: the person was asked before.
+    void closeDocument();
+
+    bool isUntitled() const { return untitled_; }
+    bool readOnly() const { return readOnly_; }
+    const QString& path() const { return path_; }
+    /// Whether closing now would lose something: edits that are not saved, or an untitled document
+    /// with anything in it.
+    bool needsSaving() const;
+    const std::vector<session::SweepListing>& sweeps() const { return sweeps_; }
+
+    /// Whether run() would go on with the shown sweep: it is incomplete and of this experiment.
+    bool canResume() const;
+    bool canRun() const;
+    /// Starts the experiment as it stands as a new sweep, or resumes.
+    void run();
+    void showSweep(qint64 sweep);
+    void setNotes(const QString& notes);
+
+signals:
+    /// The name, the state of saving, or what may be done changed.
+    void stateChanged();
+    void sweepsChanged();
+    /// A document was opened or made, and is shown now.
+    void documentShown();
+    /// The document is in the file that was asked for.
+    void saved();
+    void saveFailed(const dpfm::Error& error);
+    /// Something a person asked for did not work.
+    void failed(const dpfm::Error& error);
+    /// Something worth a line in the status bar.
+    void message(const QString& text);
+
+private:
+    void connectStore();
+    void show(const session::OpenedDocument& document);
+    void eventsArrived(const std::vector<session::RunEvent>& events);
+    void sweepFinished(const sweep::SweepOutcome& outcome);
+    QString newUntitledPath() const;
+    void tryNextLeftover();
+
+    QString untitledFolder_;
+    ExperimentDocument document_;
+    ResultsModel results_;
+    ProbeModel probe_;
+    session::DocumentStore store_;
+    session::SweepController controller_;
+
+    QString path_;
+    bool untitled_ = true;
+    bool readOnly_ = false;
+    std::vector<session::SweepListing> sweeps_;
+
+    QStringList leftovers_;        ///< untitled files still to be tried at the start
+    network::Experiment fallback_; ///< what a new document starts with if none can be recovered
+    bool recovering_ = false;
+};
+
+} // namespace dpfm::models

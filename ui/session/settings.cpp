@@ -1,0 +1,73 @@
+#include "ui/session/settings.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace dpfm::session {
+
+namespace {
+
+constexpr auto kTheme = "window/theme";
+constexpr auto kRecentFiles = "files/recent";
+constexpr auto kFolder = "files/folder";
+constexpr auto kGeometry = "window/geometry";
+constexpr auto kState = "window/state";
+
+} // namespace
+
+Theme Settings::theme() const {
+    const QString name = settings_.value(kTheme).toString();
+    if (name == QLatin1String("light"))
+        return Theme::Light;
+    return name == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme) {
+    const char* name = "system";
+    if (theme != Theme::System)
+        name = theme == Theme::Light ? "light" : "dark";
+    settings_.setValue(kTheme, QString::fromLatin1(name));
+}
+
+QStringList Settings::recentFiles() const {
+    return settings_.value(kRecentFiles).toStringList();
+}
+
+void Settings::addRecentFile(const QString& path) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    settings_.setValue(kRecentFiles, QStringList(files.mid(0, kMaxRecentFiles)));
+}
+
+void Settings::removeRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    files.removeAll(QFileInfo(path).absoluteFilePath());
+    settings_.setValue(kRecentFiles, files);
+}
+
+QString Settings::folder() const {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = settings_.value(kFolder, documents).toString();
+    return QFileInfo(folder).isDir() ? folder : documents;
+}
+
+void Settings::setFolder(const QString& folder) {
+    settings_.setValue(kFolder, folder);
+}
+
+QByteArray Settings::windowGeometry() const {
+    return settings_.value(kGeometry).toByteArray();
+}
+
+QByteArray Settings::windowState() const {
+    return settings_.value(kState).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state) {
+    settings_.setValue(kGeometry, geometry);
+    settings_.setValue(kState, state);
+}
+
+} // namespace dpfm::session

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace dpfm::session {
+
+enum class Theme { System, Light, Dark };
+
+/// What the program remembers between its runs. Kept where the desktop keeps settings; what cannot
+/// be read is at its default.
+class Settings {
+public:
+    static constexpr int kMaxRecentFiles = 10;
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+
+    /// The latest first. Files that are gone stay listed until they are tried.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
+
+    /// Where a file dialog opens: the last folder used, the user's documents at first.
+    QString folder() const;
+    void setFolder(const QString& folder);
+
+    QByteArray windowGeometry() const;
+    QByteArray windowState() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& state);
+
+private:
+    QSettings settings_;
+};
+
+} // namespace dpfm::session
