@@ -1,0 +1,215 @@
+#include "ui/session/experiment_json.h"
+
+#include "core/network/validation.h"
+#include "ui/session/files.h"
+#include "ui/session/json_reader.h"
+#include "ui/session/json_writer.h"
+#include "ui/session/network_json.h"
+
+#include <utility>
+
+namespace dpfm::session {
+
+namespace {
+
+using network::DataSource;
+using network::Method;
+using network::Scaling;
+
+constexpr std::string_view kFormat = "dpfm-experiment";
+constexpr int kVersion = 1;
+
+network::DataSettings readData(const JsonField& field) {
+    field.allowOnly({"source", "inputs", "noise", "scaling", "common_holdout"});
+    network::DataSettings data;
+    data.source =
+        field["source"].oneOf(std::array{DataSource::Sum, DataSource::Iris, DataSource::Digits});
+    const JsonField inputs = field["inputs"];
+    if (data.source == DataSource::Sum) {
+        data.inputs = inputs.integer();
+    } else if (const int own = network::shapeOf(data).inputs; inputs.integer(own) != own) {
+        inputs.fail("The value is %1, but %2 has %3 inputs; leave the key out.",
+                    {std::to_string(inputs.integer()), std::string(name(data.source)),
+                     std::to_string(own)});
+    }
+    data.noise = field["noise"].number(data.noise);
+    data.scaling = field["scaling"].oneOf(
+        std::array{Scaling::None, Scaling::MinMax, Scaling::Standard}, {data.scaling});
+    data.commonHoldout = field["common_holdout"].integer(data.commonHoldout);
+    return data;
+}
+
+network::NetworkSettings readNetwork(const JsonField& field) {
+    field.allowOnly({"layers", "sigmoid_derivative", "initial_weights"});
+    network::NetworkSettings network;
+    for (const JsonField& layer : field["layers"].items()) {
+        layer.allowOnly({"neurons", "activation"});
+        network.layers.push_back({layer["neurons"].integer(), readActivation(layer["activation"])});
+    }
+    network.sigmoidDerivative = readSigmoidDerivative(field["sigmoid_derivative"]);
+    if (const JsonField weights = field["initial_weights"]; weights.present())
+        network.initialWeights = readWeights(weights);
+    return network;
+}
+
+network::TrainingSettings readTraining(const JsonField& field) {
+    field.allowOnly({"method", "loss", "optimizer", "batch_size", "epochs"});
+    network::TrainingSettings training;
+    training.method =
+        field["method"].oneOf(std::array{Method::Dpfm, Method::Backpropagation}, {training.method});
+    training.loss = readLoss(field["loss"]);
+    training.optimizer = readOptimizer(field["optimizer"]);
+    training.batchSize = field["batch_size"].integer();
+    training.epochs = field["epochs"].integer();
+    return training;
+}
+
+network::SweepSettings readSweep(const JsonField& field) {
+    field.allowOnly({"registers", "corpus", "seeds", "baseline"});
+    network::SweepSettings sweep;
+    sweep.registers = field["registers"].integers();
+    sweep.corpus = field["corpus"].integers();
+    for (const JsonField& seed : field["seeds"].items())
+        sweep.seeds.push_back(
+            static_cast<std::uint64_t>(seed.whole(0, static_cast<qint64>(network::kMaxSeed))));
+    sweep.baseline = field["baseline"].boolean(sweep.baseline);
+    return sweep;
+}
+
+template <class Number>
+QByteArray numbers(const std::vector<Number>& values) {
+    std::vector<QByteArray> items;
+    for (const Number value : values) {
+        if constexpr (std::is_floating_point_v<Number>)
+            items.push_back(json::number(value));
+        else
+            items.push_back(QByteArray::number(value));
+    }
+    return json::list(items);
+}
+
+/// Adds a number unless it is the default that its absence means.
+void addUnlessDefault(std::vector<json::Field>& fields, const char* key, double value,
+                      double byDefault) {
+    if (value != byDefault)
+        fields.emplace_back(key, json::number(value));
+}
+
+QByteArray written(const network::DataSettings& data) {
+    const network::DataSettings byDefault;
+    std::vector<json::Field> fields{{"source", json::text(name(data.source))}};
+    if (data.source == DataSource::Sum)
+        fields.emplace_back("inputs", QByteArray::number(data.inputs));
+    addUnlessDefault(fields, "noise", data.noise, byDefault.noise);
+    if (data.scaling != byDefault.scaling)
+        fields.emplace_back("scaling", json::text(name(data.scaling)));
+    if (data.commonHoldout != byDefault.commonHoldout)
+        fields.emplace_back("common_holdout", QByteArray::number(data.commonHoldout));
+    return json::object(fields);
+}
+
+QByteArray written(const network::NestedWeights& weights) {
+    std::vector<QByteArray> layers;
+    for (const auto& layer : weights) {
+        std::vector<QByteArray> neurons;
+        for (const auto& neuron : layer)
+            neurons.push_back(numbers(neuron));
+        layers.push_back(json::list(neurons, json::Layout::Lines));
+    }
+    return json::list(layers, json::Layout::Lines);
+}
+
+QByteArray written(const network::NetworkSettings& network) {
+    std::vector<QByteArray> layers;
+    for (const network::LayerSettings& layer : network.layers)
+        layers.push_back(json::object({{"neurons", QByteArray::number(layer.neurons)},
+                                       {"activation", json::text(name(layer.activation))}}));
+    std::vector<json::Field> fields{{"layers", json::list(layers, json::Layout::Lines)}};
+    if (network.sigmoidDerivative != network::NetworkSettings().sigmoidDerivative)
+        fields.emplace_back("sigmoid_derivative", json::text(name(network.sigmoidDerivative)));
+    if (network.initialWeights)
+        fields.emplace_back("initial_weights", written(*network.initialWeights));
+    return json::object(fields, json::Layout::Lines);
+}
+
+QByteArray written(const network::OptimizerSettings& optimizer) {
+    const network::OptimizerSettings byDefault;
+    std::vector<json::Field> fields{{"kind", json::text(name(optimizer.kind))},
+                                    {"learning_rate", json::number(optimizer.learningRate)}};
+    addUnlessDefault(fields, "momentum", optimizer.momentum, byDefault.momentum);
+    addUnlessDefault(fields, "beta1", optimizer.beta1, byDefault.beta1);
+    addUnlessDefault(fields, "beta2", optimizer.beta2, byDefault.beta2);
+    addUnlessDefault(fields, "epsilon", optimizer.epsilon, byDefault.epsilon);
+    return json::object(fields);
+}
+
+QByteArray written(const network::TrainingSettings& training) {
+    std::vector<json::Field> fields;
+    if (training.method != network::TrainingSettings().method)
+        fields.emplace_back("method", json::text(name(training.method)));
+    fields.emplace_back("loss", json::text(name(training.loss)));
+    fields.emplace_back("optimizer", written(training.optimizer));
+    fields.emplace_back("batch_size", QByteArray::number(training.batchSize));
+    fields.emplace_back("epochs", QByteArray::number(training.epochs));
+    return json::object(fields, json::Layout::Lines);
+}
+
+QByteArray written(const network::SweepSettings& sweep) {
+    std::vector<json::Field> fields{{"registers", numbers(sweep.registers)},
+                                    {"corpus", numbers(sweep.corpus)},
+                                    {"seeds", numbers(sweep.seeds)}};
+    if (sweep.baseline)
+        fields.emplace_back("baseline", "true");
+    return json::object(fields, json::Layout::Lines);
+}
+
+} // namespace
+
+Result<network::Experiment> experimentFromJson(const QByteArray& json) {
+    const Result<QJsonObject> document = parseJson(json, kFormat, kVersion);
+    if (!document)
+        return document.error();
+    std::optional<Error> error;
+    const JsonField root(*document, {}, error);
+    root.allowOnly(
+        {"format", "version", "name", "data", "validation_share", "network", "training", "sweep"});
+    network::Experiment experiment;
+    experiment.name = root["name"].text(experiment.name);
+    experiment.data = readData(root["data"]);
+    experiment.validationShare = root["validation_share"].number();
+    experiment.network = readNetwork(root["network"]);
+    experiment.training = readTraining(root["training"]);
+    experiment.sweep = readSweep(root["sweep"]);
+    if (error)
+        return *error;
+    return experiment;
+}
+
+QByteArray experimentToJson(const network::Experiment& experiment) {
+    std::vector<json::Field> fields{{"format", json::text(kFormat)},
+                                    {"version", QByteArray::number(kVersion)}};
+    if (!experiment.name.empty())
+        fields.emplace_back("name", json::text(experiment.name));
+    fields.emplace_back("data", written(experiment.data));
+    fields.emplace_back("validation_share", json::number(experiment.validationShare));
+    fields.emplace_back("network", written(experiment.network));
+    fields.emplace_back("training", written(experiment.training));
+    fields.emplace_back("sweep", written(experiment.sweep));
+    return json::object(fields, json::Layout::Lines) + '\n';
+}
+
+Result<network::Experiment> readExperiment(const QString& path) {
+    const Result<QByteArray> content = readFile(path);
+    if (!content)
+        return content.error();
+    Result<network::Experiment> experiment = experimentFromJson(*content);
+    if (!experiment)
+        return inFile(path, experiment.error());
+    return experiment;
+}
+
+Result<void> writeExperiment(const QString& path, const network::Experiment& experiment) {
+    return writeFile(path, experimentToJson(experiment));
+}
+
+} // namespace dpfm::session

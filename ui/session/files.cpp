@@ -1,0 +1,55 @@
+#include "ui/session/files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <string>
+#include <utility>
+
+namespace dpfm::session {
+
+namespace {
+
+Error trouble(const QString& path, std::string sentence, const QString& reason = {}) {
+    std::vector<std::string> arguments;
+    if (!reason.isEmpty())
+        arguments.push_back(reason.toStdString());
+    return {ErrorCode::FileAccess, QDir::toNativeSeparators(path).toStdString(),
+            std::move(sentence), std::move(arguments)};
+}
+
+} // namespace
+
+Result<QByteArray> readFile(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.exists())
+        return trouble(path, "The file does not exist.");
+    if (info.isDir())
+        return trouble(path, "This is a folder, not a file.");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return trouble(path, "The file cannot be read: %1.", file.errorString());
+    QByteArray content = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return trouble(path, "The file cannot be read: %1.", file.errorString());
+    return content;
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& content) {
+    if (QFileInfo(path).isDir())
+        return trouble(path, "This is a folder, not a file.");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return trouble(path, "The file cannot be written: %1.", file.errorString());
+    return {};
+}
+
+Error inFile(const QString& path, Error error) {
+    const std::string file = QDir::toNativeSeparators(path).toStdString();
+    error.place = error.place.empty() ? file : file + ": " + error.place;
+    return error;
+}
+
+} // namespace dpfm::session
