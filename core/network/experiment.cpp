@@ -14,6 +14,18 @@ DataShape shapeOf(const DataSettings& data) {
     return {};
 }
 
+void adaptToData(Experiment& experiment) {
+    const DataShape shape = shapeOf(experiment.data);
+    if (experiment.network.layers.empty())
+        experiment.network.layers.emplace_back();
+    LayerSettings& last = experiment.network.layers.back();
+    last.neurons = shape.outputs;
+    last.activation =
+        shape.classification ? autodiff::Activation::Softmax : autodiff::Activation::Linear;
+    experiment.training.loss =
+        shape.classification ? autodiff::Loss::CrossEntropy : autodiff::Loss::MeanSquaredError;
+}
+
 std::vector<int> layerSizes(const Experiment& experiment) {
     std::vector<int> sizes{shapeOf(experiment.data).inputs};
     for (const LayerSettings& layer : experiment.network.layers)

@@ -114,6 +114,11 @@ struct DataShape {
 };
 DataShape shapeOf(const DataSettings& data);
 
+/// Makes the network's last layer and the loss fit the data source: as many neurons as it has
+/// outputs, softmax with cross-entropy for classes, a linear layer with mse otherwise. For when a
+/// person chooses another source.
+void adaptToData(Experiment& experiment);
+
 /// The counts of the layers, inputs first: 4, 5, 5, 1.
 std::vector<int> layerSizes(const Experiment& experiment);
 

@@ -35,6 +35,7 @@ public:
     void setId(qint64 id);
 
     bool isShown(std::size_t run) const { return shown_[run]; }
+    const std::vector<bool>& shown() const { return shown_; }
     void setShown(std::span<const std::size_t> runs, bool shown);
 
     /// The run whose network is looked into.

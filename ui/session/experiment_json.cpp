@@ -79,12 +79,8 @@ network::SweepSettings readSweep(const JsonField& field) {
 template <class Number>
 QByteArray numbers(const std::vector<Number>& values) {
     std::vector<QByteArray> items;
-    for (const Number value : values) {
-        if constexpr (std::is_floating_point_v<Number>)
-            items.push_back(json::number(value));
-        else
-            items.push_back(QByteArray::number(value));
-    }
+    for (const Number value : values)
+        items.push_back(QByteArray::number(value));
     return json::list(items);
 }
 
@@ -108,17 +104,6 @@ QByteArray written(const network::DataSettings& data) {
     return json::object(fields);
 }
 
-QByteArray written(const network::NestedWeights& weights) {
-    std::vector<QByteArray> layers;
-    for (const auto& layer : weights) {
-        std::vector<QByteArray> neurons;
-        for (const auto& neuron : layer)
-            neurons.push_back(numbers(neuron));
-        layers.push_back(json::list(neurons, json::Layout::Lines));
-    }
-    return json::list(layers, json::Layout::Lines);
-}
-
 QByteArray written(const network::NetworkSettings& network) {
     std::vector<QByteArray> layers;
     for (const network::LayerSettings& layer : network.layers)
@@ -128,7 +113,7 @@ QByteArray written(const network::NetworkSettings& network) {
     if (network.sigmoidDerivative != network::NetworkSettings().sigmoidDerivative)
         fields.emplace_back("sigmoid_derivative", json::text(name(network.sigmoidDerivative)));
     if (network.initialWeights)
-        fields.emplace_back("initial_weights", written(*network.initialWeights));
+        fields.emplace_back("initial_weights", weightsToJson(*network.initialWeights));
     return json::object(fields, json::Layout::Lines);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/session/network_json.h"
 
+#include "ui/session/json_writer.h"
+
 namespace dpfm::session {
 
 using autodiff::Activation;
@@ -43,6 +45,21 @@ network::NestedWeights readWeights(const JsonField& field) {
             weights.back().push_back(neuron.numbers());
     }
     return weights;
+}
+
+QByteArray weightsToJson(const network::NestedWeights& weights) {
+    std::vector<QByteArray> layers;
+    for (const auto& layer : weights) {
+        std::vector<QByteArray> neurons;
+        for (const auto& neuron : layer) {
+            std::vector<QByteArray> own;
+            for (const double weight : neuron)
+                own.push_back(json::number(weight));
+            neurons.push_back(json::list(own));
+        }
+        layers.push_back(json::list(neurons, json::Layout::Lines));
+    }
+    return json::list(layers, json::Layout::Lines);
 }
 
 } // namespace dpfm::session

@@ -1,0 +1,66 @@
+#include "app/window_command.h"
+
+#include "app/exit_codes.h"
+#include "ui/models/presets.h"
+#include "ui/models/workbench.h"
+#include "ui/session/settings.h"
+#include "ui/views/main_window.h"
+#include "ui/views/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace dpfm::app {
+
+namespace {
+
+/// Where documents without a name are kept while they are open.
+QString untitledFolder() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("untitled"));
+}
+
+int runWindow(const Command& command, int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName({});
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
+    QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("FILE"), {});
+    parser.addHelpOption();
+    if (!parser.parse(QApplication::arguments()))
+        return badUsage(command, parser.errorText());
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        return badUsage(command,
+                        QCoreApplication::translate("dpfm::app", "Name one file, not %1.")
+                            .arg(files.size()));
+    if (!files.isEmpty() && !QFileInfo::exists(files.front()))
+        return badUsage(command, QCoreApplication::translate("dpfm::app", "%1: there is no such file.")
+                                     .arg(files.front()));
+
+    session::Settings settings;
+    views::applyTheme(settings.theme());
+    models::Workbench workbench(untitledFolder());
+    views::MainWindow window(workbench, settings);
+    workbench.startWithUntitled(models::firstPreset().experiment);
+    if (!files.isEmpty())
+        QTimer::singleShot(0, &window, [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
+    window.show();
+    return QApplication::exec() == 0 ? kDone : kFailed;
+}
+
+} // namespace
+
+Command windowCommand() {
+    return {"", "[FILE]",
+            QT_TRANSLATE_NOOP("dpfm::app", "Opens the window, with a results document if one is "
+                                           "named."),
+            runWindow};
+}
+
+} // namespace dpfm::app

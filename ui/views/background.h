@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <utility>
+
+namespace dpfm::views {
+
+/// Runs `work` on a pool thread and then `done(result)` on the thread of `context`, which is the
+/// caller's; if `context` is gone by then, `done` is not called.
+template <class Work, class Done>
+void inBackground(QObject* context, Work work, Done done) {
+    QThreadPool::globalInstance()->start([relay = new QObject, context = QPointer<QObject>(context),
+                                          work = std::move(work), done = std::move(done)]() mutable {
+        // The relay lives on the caller's thread, so what it is sent runs there.
+        QMetaObject::invokeMethod(
+            relay,
+            [relay, context, done = std::move(done), result = work()]() mutable {
+                if (context)
+                    done(std::move(result));
+                relay->deleteLater();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace dpfm::views

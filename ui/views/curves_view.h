@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/figures/curves_figure.h"
+#include "ui/models/results_model.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+
+namespace dpfm::views {
+
+/// The curves of the shown sweep, live, with what a person may choose about them.
+class CurvesView : public QWidget {
+    Q_OBJECT
+public:
+    explicit CurvesView(models::ResultsModel& results, QWidget* parent = nullptr);
+
+    figures::CurvesFigure& figure() { return figure_; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void refreshChoices();
+    void restyle();
+    /// Shows or hides all runs that `matches`, whichever most of them are not.
+    template <class Matches>
+    void toggle(Matches matches);
+
+    models::ResultsModel& results_;
+    figures::CurvesFigure figure_;
+    QComboBox* metrics_;
+    QComboBox* corpus_;
+    QCheckBox* logY_;
+    QTimer refreshTimer_;
+};
+
+} // namespace dpfm::views

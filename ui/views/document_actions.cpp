@@ -1,0 +1,333 @@
+#include "ui/views/document_actions.h"
+
+#include "ui/session/error_text.h"
+#include "ui/models/presets.h"
+#include "ui/session/csv_export.h"
+#include "ui/session/experiment_json.h"
+#include "ui/session/weights_json.h"
+#include "ui/views/background.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace dpfm::views {
+
+using session::SweepController;
+
+namespace {
+
+QAction* makeAction(QObject* parent, const QString& text, const QKeySequence& shortcut,
+                    const char* name) {
+    auto* action = new QAction(text, parent);
+    action->setShortcut(shortcut);
+    action->setObjectName(QString::fromLatin1(name));
+    return action;
+}
+
+} // namespace
+
+DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings& settings,
+                                 QWidget* window)
+    : QObject(window), workbench_(workbench), settings_(settings), window_(window),
+      new_(makeAction(window, tr("&New"), QKeySequence::New, "new")),
+      open_(makeAction(window, tr("&Open…"), QKeySequence::Open, "open")),
+      save_(makeAction(window, tr("&Save"), QKeySequence::Save, "save")),
+      saveAs_(makeAction(window, tr("Save &as…"), QKeySequence::SaveAs, "saveAs")),
+      exportExperiment_(makeAction(window, tr("Export e&xperiment…"), {}, "exportExperiment")),
+      exportCsv_(makeAction(window, tr("Export &CSV…"), tr("Ctrl+Shift+C"), "exportCsv")),
+      exportFigure_(makeAction(window, tr("Export &figure…"), tr("Ctrl+E"), "exportFigure")),
+      exportWeights_(
+          makeAction(window, tr("Export final &weights of the run…"), {}, "exportWeights")) {
+    connect(new_, &QAction::triggered, this, &DocumentActions::newDocument);
+    connect(open_, &QAction::triggered, this, &DocumentActions::openDialog);
+    connect(save_, &QAction::triggered, this, &DocumentActions::save);
+    connect(saveAs_, &QAction::triggered, this, [this] { saveAsDialog(); });
+    connect(exportExperiment_, &QAction::triggered, this,
+            &DocumentActions::exportExperimentDialog);
+    connect(exportCsv_, &QAction::triggered, this, &DocumentActions::exportCsvDialog);
+    connect(exportFigure_, &QAction::triggered, this, &DocumentActions::figureExportRequested);
+    connect(exportWeights_, &QAction::triggered, this, &DocumentActions::exportWeightsDialog);
+    exportFigure_->setToolTip(tr("Export a figure as PDF, SVG or PNG"));
+
+    connect(&workbench_, &models::Workbench::stateChanged, this, &DocumentActions::refresh);
+    connect(&workbench_.results(), &models::ResultsModel::resetDone, this,
+            &DocumentActions::refresh);
+    connect(&workbench_.results(), &models::ResultsModel::runsChanged, this,
+            &DocumentActions::refresh);
+    connect(&workbench_, &models::Workbench::failed, this, &DocumentActions::showError);
+    connect(&workbench_, &models::Workbench::documentShown, this, [this] {
+        if (!workbench_.isUntitled())
+            settings_.addRecentFile(workbench_.path());
+    });
+    connect(&workbench_, &models::Workbench::saved, this, [this] {
+        settings_.addRecentFile(workbench_.path());
+        if (auto then = std::exchange(afterSaving_, {}))
+            then();
+    });
+    connect(&workbench_, &models::Workbench::saveFailed, this, [this](const Error& error) {
+        afterSaving_ = {};
+        showError(error);
+    });
+    refresh();
+}
+
+void DocumentActions::fillFileMenu(QMenu* menu) {
+    menu->addAction(new_);
+    menu->addAction(open_);
+    recent_ = menu->addMenu(tr("Open &recent"));
+    connect(recent_, &QMenu::aboutToShow, this, &DocumentActions::fillRecent);
+    QMenu* presets = menu->addMenu(tr("&Presets"));
+    presets->setObjectName(QStringLiteral("presets"));
+    for (const models::Preset& preset : models::presets()) {
+        const QString name = QString::fromStdString(preset.experiment.name);
+        QAction* action = presets->addAction(name);
+        action->setObjectName(QStringLiteral("preset-") + preset.id);
+        connect(action, &QAction::triggered, this, [this, name, &preset] {
+            workbench_.document().edit(tr("Preset %1").arg(name), [&](network::Experiment& e) {
+                e = preset.experiment;
+            });
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(save_);
+    menu->addAction(saveAs_);
+    menu->addSeparator();
+    menu->addAction(exportFigure_);
+    menu->addAction(exportCsv_);
+    menu->addAction(exportExperiment_);
+    menu->addAction(exportWeights_);
+}
+
+void DocumentActions::refresh() {
+    const bool hasEpochs = std::any_of(
+        workbench_.results().sweep().runs.begin(), workbench_.results().sweep().runs.end(),
+        [](const session::RunRecord& run) { return !run.epochs.empty(); });
+    exportCsv_->setEnabled(hasEpochs);
+    exportFigure_->setEnabled(hasEpochs);
+    exportWeights_->setEnabled(hasEpochs && workbench_.results().selected());
+    save_->setEnabled(workbench_.needsSaving() || workbench_.isUntitled());
+}
+
+void DocumentActions::fillRecent() {
+    recent_->clear();
+    for (const QString& path : settings_.recentFiles()) {
+        QAction* action = recent_->addAction(QDir::toNativeSeparators(path));
+        connect(action, &QAction::triggered, this, [this, path] { openPath(path); });
+    }
+    if (recent_->isEmpty())
+        recent_->addAction(tr("(none yet)"))->setEnabled(false);
+}
+
+void DocumentActions::whenSafe(std::function<void()> then) {
+    const bool running = workbench_.controller().state() != SweepController::State::Idle;
+    if (!running && !workbench_.needsSaving()) {
+        then();
+        return;
+    }
+    auto* box = new QMessageBox(window_);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("unsaved"));
+    box->setIcon(QMessageBox::Question);
+    box->setText(running ? tr("A sweep is running. Stop it?") : tr("Save this document first?"));
+    QStringList details;
+    if (running)
+        details.append(tr("Runs that are not finished can be resumed from the saved document."));
+    if (workbench_.needsSaving())
+        details.append(workbench_.isUntitled()
+                           ? tr("Its experiment and results are in no file of yours yet.")
+                           : tr("The experiment was changed since it was last saved."));
+    box->setInformativeText(details.join(QLatin1Char(' ')));
+    box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    if (!workbench_.needsSaving()) {
+        box->setStandardButtons(QMessageBox::Ok | QMessageBox::Cancel);
+        box->button(QMessageBox::Ok)->setText(tr("Stop"));
+    }
+    box->setDefaultButton(workbench_.needsSaving() ? QMessageBox::Save : QMessageBox::Ok);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, then](QAbstractButton* button) {
+        const auto choice = box->standardButton(button);
+        if (choice == QMessageBox::Cancel)
+            return;
+        workbench_.controller().stop();
+        if (choice == QMessageBox::Save)
+            workbench_.isUntitled() ? saveAsDialog(then) : saveTo(workbench_.path(), then);
+        else
+            then();
+    });
+    box->open();
+}
+
+void DocumentActions::newDocument() {
+    whenSafe([this] { workbench_.newDocument(models::firstPreset().experiment); });
+}
+
+void DocumentActions::openDialog() {
+    auto* dialog = new QFileDialog(window_, tr("Open"), settings_.folder(),
+                                   tr("Results and experiments (*.dpfm *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        settings_.setFolder(QFileInfo(path).absolutePath());
+        openPath(path);
+    });
+    dialog->open();
+}
+
+void DocumentActions::openPath(const QString& path) {
+    if (!QFileInfo::exists(path)) {
+        settings_.removeRecentFile(path);
+        showError({ErrorCode::FileAccess, path.toStdString(), "There is no such file.", {}});
+        return;
+    }
+    if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        importExperiment(path);
+    else
+        whenSafe([this, path] { workbench_.open(path); });
+}
+
+void DocumentActions::importExperiment(const QString& path) {
+    inBackground(
+        this, [path] { return session::readExperiment(path); },
+        [this, path](Result<network::Experiment> experiment) {
+            if (!experiment) {
+                showError(experiment.error());
+                return;
+            }
+            workbench_.document().edit(tr("Experiment from %1").arg(QFileInfo(path).fileName()),
+                                       [&](network::Experiment& e) { e = *experiment; });
+        });
+}
+
+void DocumentActions::save() {
+    if (workbench_.isUntitled())
+        saveAsDialog();
+    else
+        saveTo(workbench_.path(), {});
+}
+
+void DocumentActions::saveTo(const QString& path, std::function<void()> then) {
+    afterSaving_ = std::move(then);
+    workbench_.saveAs(path);
+}
+
+QString DocumentActions::suggestedName() const {
+    static const QRegularExpression awkward(QStringLiteral("[^\\w.-]+"));
+    QString name = workbench_.isUntitled()
+                       ? QString::fromStdString(workbench_.document().experiment().name)
+                       : QFileInfo(workbench_.path()).completeBaseName();
+    name.replace(awkward, QStringLiteral("-"));
+    return name.isEmpty() ? QStringLiteral("experiment") : name;
+}
+
+void DocumentActions::saveAsDialog(std::function<void()> then) {
+    auto* dialog = new QFileDialog(window_, tr("Save as"), settings_.folder(),
+                                   tr("Results document (*.dpfm)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("dpfm"));
+    dialog->selectFile(suggestedName() + QStringLiteral(".dpfm"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
+        settings_.setFolder(QFileInfo(path).absolutePath());
+        saveTo(path, then);
+    });
+    dialog->open();
+}
+
+QString DocumentActions::askSavePath(const QString& title, const QString& filter,
+                                     const QString& suffix, const QString& suggestion) {
+    QFileDialog dialog(window_, title, settings_.folder(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    dialog.selectFile(suggestion + QLatin1Char('.') + suffix);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    const QString path = dialog.selectedFiles().constFirst();
+    settings_.setFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+void DocumentActions::exportExperimentDialog() {
+    const QString path = askSavePath(tr("Export experiment"), tr("Experiment (*.json)"),
+                                     QStringLiteral("json"), suggestedName());
+    if (path.isEmpty())
+        return;
+    inBackground(
+        this,
+        [path, experiment = workbench_.document().experiment()] {
+            return session::writeExperiment(path, experiment);
+        },
+        [this, path](const Result<void>& written) {
+            written ? emit workbench_.message(tr("Wrote %1.").arg(path))
+                    : showError(written.error());
+        });
+}
+
+void DocumentActions::exportCsvDialog() {
+    const QString path =
+        askSavePath(tr("Export CSV"), tr("CSV (*.csv)"), QStringLiteral("csv"), suggestedName());
+    if (path.isEmpty())
+        return;
+    inBackground(
+        this,
+        [path, sweep = workbench_.results().sweep()] { return session::exportCsv(sweep, path); },
+        [this, path](const Result<void>& written) {
+            written ? emit workbench_.message(
+                          tr("Wrote %1 and its provenance, %1.json.").arg(path))
+                    : showError(written.error());
+        });
+}
+
+void DocumentActions::exportWeightsDialog() {
+    const auto selected = workbench_.results().selected();
+    if (!selected)
+        return;
+    const session::RunRecord& run = workbench_.results().run(*selected);
+    const QString path = askSavePath(
+        tr("Export final weights"), tr("Weights (*.json)"), QStringLiteral("json"),
+        QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
+    if (path.isEmpty())
+        return;
+    const Result<void> written =
+        session::writeWeights(path, workbench_.results().sweep().experiment, run);
+    if (!written)
+        showError(written.error());
+    else
+        emit workbench_.message(tr("Wrote %1.").arg(path));
+}
+
+void DocumentActions::chooseInitialWeights() {
+    auto* dialog = new QFileDialog(window_, tr("Initial weights"), settings_.folder(),
+                                   tr("Weights (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        settings_.setFolder(QFileInfo(path).absolutePath());
+        auto weights = session::readWeights(path);
+        if (!weights) {
+            showError(weights.error());
+            return;
+        }
+        workbench_.document().edit(tr("Initial weights"), [&](network::Experiment& e) {
+            e.network.initialWeights = *weights;
+        });
+    });
+    dialog->open();
+}
+
+void DocumentActions::showError(const Error& error) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("DPFM Workbench"),
+                                session::errorMessage(error), QMessageBox::Ok, window_);
+    box->setObjectName(QStringLiteral("error"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (!error.place.empty())
+        box->setInformativeText(QString::fromStdString(error.place));
+    box->open();
+}
+
+} // namespace dpfm::views

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/models/workbench.h"
+#include "ui/session/settings.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace dpfm::views {
+
+/// What a person does with files: new, open, save, presets, import and export. Asks before anything
+/// that is not saved would be lost.
+class DocumentActions : public QObject {
+    Q_OBJECT
+public:
+    /// `window` is the parent of all dialogs, and owns this.
+    DocumentActions(models::Workbench& workbench, session::Settings& settings, QWidget* window);
+
+    void fillFileMenu(QMenu* menu);
+    QAction* exportFigureAction() const { return exportFigure_; }
+
+    /// Opens a results document, or takes an experiment file into the present one.
+    void openPath(const QString& path);
+    /// Calls `then` once nothing would be lost: at once, or after the person saved or gave up what
+    /// there is. Not at all if the person cancels.
+    void whenSafe(std::function<void()> then);
+
+public slots:
+    void chooseInitialWeights();
+
+signals:
+    void figureExportRequested();
+
+private:
+    void newDocument();
+    void openDialog();
+    void save();
+    void saveAsDialog(std::function<void()> then = {});
+    void saveTo(const QString& path, std::function<void()> then);
+    void importExperiment(const QString& path);
+    void exportExperimentDialog();
+    void exportCsvDialog();
+    void exportWeightsDialog();
+    void fillRecent();
+    void refresh();
+    void showError(const Error& error);
+    QString askSavePath(const QString& title, const QString& filter, const QString& suffix,
+                        const QString& suggestion);
+    QString suggestedName() const;
+
+    models::Workbench& workbench_;
+    session::Settings& settings_;
+    QWidget* window_;
+    QMenu* recent_ = nullptr;
+    QAction* new_;
+    QAction* open_;
+    QAction* save_;
+    QAction* saveAs_;
+    QAction* exportExperiment_;
+    QAction* exportCsv_;
+    QAction* exportFigure_;
+    QAction* exportWeights_;
+    std::function<void()> afterSaving_;
+};
+
+} // namespace dpfm::views

@@ -1,0 +1,390 @@
+#include "ui/views/experiment_panel.h"
+
+#include "core/network/topology.h"
+#include "core/network/validation.h"
+#include "core/sweep/grid.h"
+#include "ui/session/error_text.h"
+#include "ui/views/field_row.h"
+#include "ui/views/layers_editor.h"
+#include "ui/views/list_field.h"
+#include "ui/views/number_field.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace dpfm::views {
+
+using network::Experiment;
+
+namespace {
+
+QString plain(QString label) {
+    return label.remove(QLatin1Char('&'));
+}
+
+template <class Kind>
+QStringList namesOf(std::initializer_list<Kind> kinds) {
+    QStringList names;
+    for (const Kind kind : kinds) {
+        const std::string_view text = name(kind);
+        names.append(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    }
+    return names;
+}
+
+template <class To, class From>
+std::vector<To> converted(const std::vector<From>& values) {
+    std::vector<To> result;
+    for (const From value : values)
+        result.push_back(static_cast<To>(value));
+    return result;
+}
+
+} // namespace
+
+ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* parent)
+    : QWidget(parent), document_(document) {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(scroll);
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(8, 8, 8, 8);
+    scroll->setWidget(content);
+    outer->addWidget(scroll);
+
+    auto* name = new QLineEdit(content);
+    name->setObjectName(QStringLiteral("name"));
+    name->setPlaceholderText(tr("Name of the experiment"));
+    name->setAccessibleName(tr("Name of the experiment"));
+    connect(name, &QLineEdit::textEdited, this, [this](const QString& text) {
+        document_.edit(
+            tr("Name"), [&](Experiment& experiment) { experiment.name = text.toStdString(); },
+            QStringLiteral("name"));
+    });
+    refreshers_.push_back([this, name] {
+        const QString text = QString::fromStdString(document_.experiment().name);
+        if (name->text() != text)
+            name->setText(text);
+    });
+    column_->addWidget(name);
+
+    buildData(addSection(tr("Data")));
+    buildNetwork(addSection(tr("Network")));
+    buildTraining(addSection(tr("Training")));
+    buildSweep(addSection(tr("Sweep")));
+    otherProblems_ = new QLabel(content);
+    otherProblems_->setWordWrap(true);
+    column_->addWidget(otherProblems_);
+    column_->addStretch(1);
+
+    connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
+    refresh();
+}
+
+QVBoxLayout* ExperimentPanel::addSection(const QString& title) {
+    auto* group = new QGroupBox(title, column_->parentWidget());
+    auto* section = new QVBoxLayout(group);
+    section->setSpacing(6);
+    column_->addWidget(group);
+    return section;
+}
+
+FieldRow* ExperimentPanel::addRow(QVBoxLayout* section, const char* field, const QString& label,
+                                  QWidget* editor) {
+    auto* row = new FieldRow(QString::fromLatin1(field), label, editor);
+    editor->setObjectName(QString::fromLatin1(field));
+    section->addWidget(row);
+    rows_.push_back(row);
+    return row;
+}
+
+QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field,
+                                      const QString& label, int low, int high,
+                                      std::function<int&(Experiment&)> member) {
+    auto* box = new QSpinBox(this);
+    box->setRange(low, high);
+    box->setKeyboardTracking(false);
+    connect(box, &QSpinBox::valueChanged, this, [this, field, label, member](int value) {
+        document_.edit(
+            plain(label), [&](Experiment& experiment) { member(experiment) = value; },
+            QString::fromLatin1(field));
+    });
+    connect(box, &QSpinBox::editingFinished, &document_, &models::ExperimentDocument::endMerge);
+    refreshers_.push_back([this, box, member] {
+        Experiment experiment = document_.experiment();
+        const QSignalBlocker quiet(box);
+        box->setValue(member(experiment));
+    });
+    addRow(section, field, label, box);
+    return box;
+}
+
+NumberField* ExperimentPanel::addNumber(QVBoxLayout* section, const char* field,
+                                        const QString& label,
+                                        std::function<double&(Experiment&)> member) {
+    auto* edit = new NumberField(this);
+    connect(edit, &NumberField::valueEdited, this, [this, field, label, member](double value) {
+        document_.edit(
+            plain(label), [&](Experiment& experiment) { member(experiment) = value; },
+            QString::fromLatin1(field));
+    });
+    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
+    connect(edit, &NumberField::readableChanged, this, &ExperimentPanel::refreshMessages);
+    refreshers_.push_back([this, edit, member] {
+        Experiment experiment = document_.experiment();
+        edit->setValue(member(experiment));
+    });
+    FieldRow* row = addRow(section, field, label, edit);
+    readers_.push_back([edit, row]() -> QString {
+        if (edit->readable())
+            return {};
+        const QString text = tr("“%1” is not a number.").arg(edit->text());
+        row->setMessage(text, FieldRow::Severity::Error);
+        return text;
+    });
+    return edit;
+}
+
+QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field,
+                                      const QString& label, const QStringList& names,
+                                      std::function<int(const Experiment&)> read,
+                                      std::function<void(Experiment&, int)> write) {
+    auto* box = new QComboBox(this);
+    box->addItems(names);
+    connect(box, &QComboBox::activated, this, [this, label, write](int choice) {
+        document_.edit(plain(label), [&](Experiment& experiment) { write(experiment, choice); });
+    });
+    refreshers_.push_back(
+        [this, box, read] { box->setCurrentIndex(read(document_.experiment())); });
+    addRow(section, field, label, box);
+    return box;
+}
+
+ListField* ExperimentPanel::addList(
+    QVBoxLayout* section, const char* field, const QString& label, bool allWord,
+    std::function<std::vector<std::int64_t>(const Experiment&)> read,
+    std::function<void(Experiment&, const std::vector<std::int64_t>&)> write) {
+    auto* edit = new ListField(allWord, this);
+    connect(edit, &ListField::valuesEdited, this,
+            [this, field, label, write](const std::vector<std::int64_t>& values) {
+                document_.edit(
+                    plain(label), [&](Experiment& experiment) { write(experiment, values); },
+                    QString::fromLatin1(field));
+            });
+    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
+    connect(edit, &ListField::readableChanged, this, &ExperimentPanel::refreshMessages);
+    refreshers_.push_back([this, edit, read] { edit->setValues(read(document_.experiment())); });
+    FieldRow* row = addRow(section, field, label, edit);
+    readers_.push_back([edit, row]() -> QString {
+        if (!edit->unreadable().isEmpty())
+            row->setMessage(edit->unreadable(), FieldRow::Severity::Error);
+        return edit->unreadable();
+    });
+    return edit;
+}
+
+void ExperimentPanel::buildData(QVBoxLayout* section) {
+    using network::DataSource;
+    using network::Scaling;
+    addChoice(
+        section, "data.source", tr("S&ource"), {tr("sum of inputs"), tr("iris"), tr("digits 8×8")},
+        [](const Experiment& e) { return static_cast<int>(e.data.source); },
+        [](Experiment& e, int choice) {
+            e.data.source = static_cast<DataSource>(choice);
+            network::adaptToData(e);
+        });
+    QSpinBox* inputs = addInteger(section, "data.inputs", tr("&Inputs"), 1, network::kMaxNeurons,
+                                  [](Experiment& e) -> int& { return e.data.inputs; });
+    NumberField* noise = addNumber(section, "data.noise", tr("N&oise (σ)"),
+                                   [](Experiment& e) -> double& { return e.data.noise; });
+    refreshers_.push_back([this, inputs, noise] {
+        const bool generated = document_.experiment().data.source == DataSource::Sum;
+        inputs->parentWidget()->setVisible(generated);
+        noise->parentWidget()->setVisible(generated);
+    });
+    addChoice(
+        section, "data.scaling", tr("Sca&ling"),
+        namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard}),
+        [](const Experiment& e) { return static_cast<int>(e.data.scaling); },
+        [](Experiment& e, int choice) { e.data.scaling = static_cast<Scaling>(choice); });
+    addNumber(section, "validation_share", tr("&Validation share"),
+              [](Experiment& e) -> double& { return e.validationShare; });
+    addInteger(section, "data.common_holdout", tr("Common &holdout"), 0, network::kMaxCorpus,
+               [](Experiment& e) -> int& { return e.data.commonHoldout; })
+        ->setSpecialValueText(tr("none"));
+}
+
+void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
+    using autodiff::SigmoidDerivative;
+    layers_ = new LayersEditor(document_, this);
+    addRow(section, "network.layers", {}, layers_);
+    connect(layers_, &LayersEditor::rowsChanged, this, &ExperimentPanel::refreshMessages);
+    addChoice(
+        section, "network.sigmoid_derivative", tr("Si&gmoid derivative"),
+        namesOf({SigmoidDerivative::Exact, SigmoidDerivative::Published}),
+        [](const Experiment& e) { return static_cast<int>(e.network.sigmoidDerivative); },
+        [](Experiment& e, int choice) {
+            e.network.sigmoidDerivative = static_cast<SigmoidDerivative>(choice);
+        });
+    auto* weights = new QComboBox(this);
+    weights->addItems({tr("Glorot uniform"), tr("given")});
+    connect(weights, &QComboBox::activated, this, [this, weights](int choice) {
+        if (choice == 0) {
+            document_.edit(tr("Initial weights"),
+                           [](Experiment& e) { e.network.initialWeights.reset(); });
+        } else if (!document_.experiment().network.initialWeights) {
+            weights->setCurrentIndex(0);
+            emit initialWeightsRequested();
+        }
+    });
+    refreshers_.push_back([this, weights] {
+        weights->setCurrentIndex(document_.experiment().network.initialWeights ? 1 : 0);
+    });
+    addRow(section, "network.initial_weights", tr("Initial &weights"), weights);
+}
+
+void ExperimentPanel::buildTraining(QVBoxLayout* section) {
+    using autodiff::Loss;
+    using network::Method;
+    using network::OptimizerKind;
+    addChoice(
+        section, "training.method", tr("&Method"), namesOf({Method::Dpfm, Method::Backpropagation}),
+        [](const Experiment& e) { return static_cast<int>(e.training.method); },
+        [](Experiment& e, int choice) {
+            e.training.method = static_cast<Method>(choice);
+            if (e.training.method == Method::Backpropagation)
+                e.sweep.registers = {0};
+        });
+    addChoice(
+        section, "training.loss", tr("Lo&ss"), namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
+        [](const Experiment& e) { return static_cast<int>(e.training.loss); },
+        [](Experiment& e, int choice) { e.training.loss = static_cast<Loss>(choice); });
+    addChoice(
+        section, "training.optimizer.kind", tr("O&ptimizer"),
+        namesOf({OptimizerKind::Sgd, OptimizerKind::MaxNormalized, OptimizerKind::Momentum,
+                 OptimizerKind::Adam}),
+        [](const Experiment& e) { return static_cast<int>(e.training.optimizer.kind); },
+        [](Experiment& e, int choice) {
+            e.training.optimizer.kind = static_cast<OptimizerKind>(choice);
+        });
+    addNumber(section, "training.optimizer.learning_rate", tr("Learning ra&te"),
+              [](Experiment& e) -> double& { return e.training.optimizer.learningRate; });
+    const auto addOfOptimizer = [&](const char* field, const QString& label, OptimizerKind kind,
+                                    std::function<double&(Experiment&)> member) {
+        NumberField* edit = addNumber(section, field, label, std::move(member));
+        refreshers_.push_back([this, edit, kind] {
+            edit->parentWidget()->setVisible(document_.experiment().training.optimizer.kind ==
+                                             kind);
+        });
+    };
+    addOfOptimizer("training.optimizer.momentum", tr("Momentum"), OptimizerKind::Momentum,
+                   [](Experiment& e) -> double& { return e.training.optimizer.momentum; });
+    addOfOptimizer("training.optimizer.beta1", tr("β1"), OptimizerKind::Adam,
+                   [](Experiment& e) -> double& { return e.training.optimizer.beta1; });
+    addOfOptimizer("training.optimizer.beta2", tr("β2"), OptimizerKind::Adam,
+                   [](Experiment& e) -> double& { return e.training.optimizer.beta2; });
+    addOfOptimizer("training.optimizer.epsilon", tr("ε"), OptimizerKind::Adam,
+                   [](Experiment& e) -> double& { return e.training.optimizer.epsilon; });
+    addInteger(section, "training.batch_size", tr("&Batch size"), 1, network::kMaxCorpus,
+               [](Experiment& e) -> int& { return e.training.batchSize; });
+    addInteger(section, "training.epochs", tr("&Epochs"), 1, network::kMaxEpochs,
+               [](Experiment& e) -> int& { return e.training.epochs; });
+}
+
+void ExperimentPanel::buildSweep(QVBoxLayout* section) {
+    ListField* registers = addList(
+        section, "sweep.registers", tr("&Registers R"), true,
+        [](const Experiment& e) { return converted<std::int64_t>(e.sweep.registers); },
+        [](Experiment& e, const auto& values) { e.sweep.registers = converted<int>(values); });
+    registers->setPlaceholderText(tr("2, 4, 8, all"));
+    ListField* corpus = addList(
+        section, "sweep.corpus", tr("&Corpus sizes"), false,
+        [](const Experiment& e) { return converted<std::int64_t>(e.sweep.corpus); },
+        [](Experiment& e, const auto& values) { e.sweep.corpus = converted<int>(values); });
+    corpus->setPlaceholderText(tr("50, 100, 200"));
+    ListField* seeds = addList(
+        section, "sweep.seeds", tr("See&ds"), false,
+        [](const Experiment& e) { return converted<std::int64_t>(e.sweep.seeds); },
+        [](Experiment& e, const auto& values) { e.sweep.seeds = converted<std::uint64_t>(values); });
+    seeds->setPlaceholderText(tr("1, 2, 3 or 1-20"));
+
+    auto* baseline = new QCheckBox(tr("with &backpropagation beside"), this);
+    baseline->setToolTip(tr("Each corpus and seed is also trained by backpropagation."));
+    connect(baseline, &QCheckBox::clicked, this, [this](bool checked) {
+        document_.edit(tr("Backpropagation baseline"),
+                       [&](Experiment& e) { e.sweep.baseline = checked; });
+    });
+    refreshers_.push_back([this, baseline] {
+        const Experiment& experiment = document_.experiment();
+        baseline->setChecked(experiment.sweep.baseline);
+        baseline->setEnabled(experiment.training.method == network::Method::Dpfm);
+    });
+    addRow(section, "sweep.baseline", {}, baseline);
+    runCount_ = new QLabel(this);
+    section->addWidget(runCount_);
+}
+
+void ExperimentPanel::refresh() {
+    for (const auto& refresher : refreshers_)
+        refresher();
+    refreshMessages();
+}
+
+void ExperimentPanel::refreshMessages() {
+    std::vector<FieldRow*> rows = layers_->rows();
+    rows.insert(rows.end(), rows_.begin(), rows_.end());
+    for (FieldRow* row : rows)
+        row->clearMessage();
+
+    QStringList elsewhere;
+    const auto place = [&](const Error& error, FieldRow::Severity severity) {
+        const QString where = QString::fromStdString(error.place);
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [&](const FieldRow* r) { return r->covers(where); });
+        if (row != rows.end())
+            (*row)->setMessage(session::errorMessage(error), severity);
+        else
+            elsewhere.append(session::errorMessage(error));
+    };
+    for (const Error& warning : document_.warnings())
+        place(warning, FieldRow::Severity::Warning);
+    for (const Error& problem : document_.problems())
+        place(problem, FieldRow::Severity::Error);
+    bool readable = true;
+    for (const auto& reader : readers_)
+        readable = reader().isEmpty() && readable;
+
+    otherProblems_->setText(elsewhere.join(QLatin1Char('\n')));
+    otherProblems_->setVisible(!elsewhere.isEmpty());
+    if (document_.valid()) {
+        const Experiment& experiment = document_.experiment();
+        runCount_->setText(tr("%n run(s)", "", static_cast<int>(sweep::grid(experiment).size())) +
+                           QStringLiteral(" · ") +
+                           tr("%n weight(s)", "",
+                              static_cast<int>(network::Topology(experiment).weightCount())));
+    } else {
+        runCount_->clear();
+    }
+    if (readable != readable_) {
+        readable_ = readable;
+        emit readableChanged();
+    }
+}
+
+} // namespace dpfm::views

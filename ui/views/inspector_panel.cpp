@@ -1,0 +1,69 @@
+#include "ui/views/inspector_panel.h"
+
+#include "ui/models/weight_name.h"
+#include "ui/views/gradient_bar_delegate.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace dpfm::views {
+
+InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
+    : QWidget(parent), probe_(probe), model_(probe), title_(new QLabel(this)),
+      summary_(new QLabel(this)), table_(new QTableView(this)) {
+    QFont bold = font();
+    bold.setBold(true);
+    title_->setFont(bold);
+    title_->setObjectName(QStringLiteral("inspectorTitle"));
+    summary_->setWordWrap(true);
+    summary_->setObjectName(QStringLiteral("inspectorSummary"));
+    summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    table_->setModel(&model_);
+    table_->setObjectName(QStringLiteral("registersTable"));
+    table_->setAccessibleName(tr("Registers of the chosen neuron"));
+    table_->setItemDelegateForColumn(models::RegistersTableModel::Gradient,
+                                     new GradientBarDelegate(table_));
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    QHeaderView* header = table_->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(models::RegistersTableModel::Gradient, QHeaderView::Stretch);
+    header->setHighlightSections(false);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->addWidget(title_);
+    column->addWidget(summary_);
+    column->addWidget(table_, 1);
+    connect(&model_, &models::RegistersTableModel::summaryChanged, this, &InspectorPanel::refresh);
+    refresh();
+}
+
+void InspectorPanel::refresh() {
+    const auto& summary = model_.summary();
+    table_->setVisible(summary.has_value());
+    if (!summary) {
+        title_->setText(tr("No neuron chosen"));
+        summary_->setText(tr("Click a neuron in the Network tab to see the registers it carries "
+                             "for the probe sample."));
+        return;
+    }
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 5); };
+    const QString name = models::neuronName(probe_.neuron()->layer, probe_.neuron()->neuron);
+    title_->setText(name.at(0).toUpper() + name.mid(1));
+    summary_->setText(
+        tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept, %6 % of Σ|g|")
+            .arg(number(summary->sum), number(summary->value), number(summary->derivative))
+            .arg(summary->kept)
+            .arg(summary->candidates)
+            .arg(QLocale().toString(100.0 * summary->keptShare, 'f', 1)));
+}
+
+} // namespace dpfm::views

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QLineEdit>
+
+#include <cstdint>
+#include <vector>
+
+namespace dpfm::views {
+
+/// A field for whole numbers, separated by commas or spaces; "a-b" is a range, and where `allWord`
+/// is set, "all" stands for 0. What cannot be read is not handed on; the text stays.
+class ListField : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit ListField(bool allWord, QWidget* parent = nullptr);
+
+    /// Shows a list, unless the text already says the same.
+    void setValues(const std::vector<std::int64_t>& values);
+    /// What cannot be read, as a sentence; empty if all can.
+    const QString& unreadable() const { return unreadable_; }
+
+signals:
+    void valuesEdited(const std::vector<std::int64_t>& values);
+    void readableChanged();
+
+private:
+    struct Parsed {
+        std::vector<std::int64_t> values;
+        QString unreadable;
+    };
+    Parsed parse(const QString& text) const;
+    void read(const QString& text);
+
+    bool allWord_;
+    QString unreadable_;
+};
+
+} // namespace dpfm::views

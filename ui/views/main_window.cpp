@@ -1,0 +1,275 @@
+#include "ui/views/main_window.h"
+
+#include "ui/session/provenance.h"
+#include "ui/views/compare_view.h"
+#include "ui/views/curves_view.h"
+#include "ui/views/document_actions.h"
+#include "ui/views/experiment_panel.h"
+#include "ui/views/export_dialog.h"
+#include "ui/views/inspector_panel.h"
+#include "ui/views/network_view.h"
+#include "ui/views/predict_panel.h"
+#include "ui/views/run_actions.h"
+#include "ui/views/run_status.h"
+#include "ui/views/runs_panel.h"
+#include "ui/views/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QUrl>
+
+namespace dpfm::views {
+
+namespace {
+
+constexpr int kMessageMs = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings, QWidget* parent)
+    : QMainWindow(parent), workbench_(workbench), settings_(settings), tabs_(new QTabWidget(this)),
+      curves_(new CurvesView(workbench.results(), this)),
+      compare_(new CompareView(workbench.results(), this)),
+      network_(new NetworkView(workbench.results(), workbench.probe(), this)),
+      experiment_(new ExperimentPanel(workbench.document(), this)),
+      inspector_(new InspectorPanel(workbench.probe(), this)), runs_(new RunsPanel(workbench, this)),
+      documentActions_(new DocumentActions(workbench, settings, this)),
+      runActions_(new RunActions(workbench, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(curves_, tr("C&urves"));
+    tabs_->addTab(compare_, tr("Co&mpare"));
+    tabs_->addTab(network_, tr("&Network"));
+    tabs_->setObjectName(QStringLiteral("tabs"));
+    setCentralWidget(tabs_);
+
+    buildDocks();
+    buildMenus();
+    buildToolBar();
+    buildStatusBar();
+
+    connect(experiment_, &ExperimentPanel::readableChanged, this,
+            [this] { runActions_->setReadable(experiment_->readable()); });
+    connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
+            &DocumentActions::chooseInitialWeights);
+    connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
+        const auto plot = tabs_->currentWidget() == compare_ ? compare_->plotKind()
+                                                             : figures::PlotKind::Curves;
+        auto* dialog = new ExportDialog(workbench_, settings_, plot, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
+        if (workbench_.probe().neuron())
+            inspectorDock_->raise();
+    });
+    connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
+
+    resize(1280, 720);
+    firstLayout_ = saveState();
+    restoreGeometry(settings_.windowGeometry());
+    restoreState(settings_.windowState());
+    refreshTitle();
+    // Space runs the sweep from the first moment: no field may take it.
+    curves_->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openPath(const QString& path) {
+    documentActions_->openPath(path);
+}
+
+QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, const char* name,
+                                 QWidget* content) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks() {
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    experimentDock_ =
+        addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
+    inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
+    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
+                           new PredictPanel(workbench_.probe(), this));
+    runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
+    resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
+    resizeDocks({runsDock_}, {210}, Qt::Vertical);
+    resizeDocks({inspectorDock_, predictDock_}, {420, 150}, Qt::Vertical);
+}
+
+void MainWindow::buildMenus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    documentActions_->fillFileMenu(file);
+    file->addSeparator();
+    QAction* quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    quit->setObjectName(QStringLiteral("quit"));
+
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    QUndoStack& undoStack = workbench_.document().undoStack();
+    QAction* undo = undoStack.createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setObjectName(QStringLiteral("undo"));
+    QAction* redo = undoStack.createRedoAction(this, tr("&Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    redo->setObjectName(QStringLiteral("redo"));
+    edit->addAction(undo);
+    edit->addAction(redo);
+
+    QMenu* run = menuBar()->addMenu(tr("&Run"));
+    run->addActions({runActions_->runAction(), runActions_->pauseAction(),
+                     runActions_->stopAction()});
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        QAction* show = view->addAction(tabs_->tabText(tab));
+        show->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
+        connect(show, &QAction::triggered, this, [this, tab] {
+            tabs_->setCurrentIndex(tab);
+            tabs_->currentWidget()->setFocus();
+        });
+    }
+    view->addSeparator();
+    for (QDockWidget* dock : {experimentDock_, inspectorDock_, predictDock_, runsDock_})
+        view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    addThemeMenu(view->addMenu(tr("&Theme")));
+    view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
+    help->addAction(tr("&About"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::addThemeMenu(QMenu* menu) {
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& text, session::Theme theme, const char* name) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setCheckable(true);
+        action->setChecked(settings_.theme() == theme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, theme] {
+            settings_.setTheme(theme);
+            applyTheme(theme);
+        });
+    };
+    add(tr("&System"), session::Theme::System, "themeSystem");
+    add(tr("&Light"), session::Theme::Light, "themeLight");
+    add(tr("&Dark"), session::Theme::Dark, "themeDark");
+}
+
+void MainWindow::buildToolBar() {
+    QToolBar* bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({18, 18});
+    bar->setMovable(false);
+    bar->addActions({runActions_->runAction(), runActions_->pauseAction(),
+                     runActions_->stopAction()});
+    bar->addSeparator();
+    bar->addAction(documentActions_->exportFigureAction());
+}
+
+void MainWindow::buildStatusBar() {
+    statusBar()->addPermanentWidget(new RunStatus(workbench_, this));
+    connect(&workbench_, &models::Workbench::message, this,
+            [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
+}
+
+void MainWindow::resetLayout() {
+    restoreState(firstLayout_);
+}
+
+void MainWindow::refreshTitle() {
+    const QString name = workbench_.isUntitled()
+                             ? tr("untitled")
+                             : QFileInfo(workbench_.path()).completeBaseName();
+    const QString suffix = workbench_.readOnly() ? tr(" (read-only)") : QString();
+    setWindowTitle(QStringLiteral("%1[*]%2 – %3").arg(name, suffix, tr("DPFM Workbench")));
+    setWindowModified(workbench_.needsSaving());
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(
+        this, tr("About"),
+        tr("<h3>DPFM Workbench %1</h3>"
+           "<p>Trains small neural networks by dynamic pruning in forward mode: every neuron keeps "
+           "only its R largest gradients.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+           "<p>Data: Iris (R. A. Fisher, 1936) and Optical Recognition of Handwritten Digits "
+           "(E. Alpaydin, C. Kaynak, 1998), UCI Machine Learning Repository, CC BY 4.0.</p>")
+            .arg(session::programVersion()));
+}
+
+void MainWindow::showShortcuts() {
+    QStringList rows;
+    const auto row = [&](const QString& key, const QString& what) {
+        rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                        .arg(key, what.toHtmlEscaped()));
+    };
+    row(tr("Space"), tr("Run, pause, go on"));
+    for (const QAction* action : findChildren<QAction*>())
+        if (!action->shortcut().isEmpty())
+            row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
+    row(tr("Arrow keys"), tr("In the network: move between neurons"));
+    row(tr("+ −"), tr("In the network: zoom"));
+    row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
+    QMessageBox::information(this, tr("Shortcuts"),
+                             QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayClose_) {
+        event->ignore();
+        documentActions_->whenSafe([this] {
+            mayClose_ = true;
+            close();
+        });
+        return;
+    }
+    settings_.setWindow(saveGeometry(), saveState());
+    workbench_.closeDocument();
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // Only what no focused widget wanted comes here, so Space still presses buttons and types.
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+        runActions_->toggle();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    openPath(event->mimeData()->urls().constFirst().toLocalFile());
+}
+
+} // namespace dpfm::views

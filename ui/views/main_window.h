@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/models/workbench.h"
+#include "ui/session/settings.h"
+
+#include <QMainWindow>
+
+class QTabWidget;
+
+namespace dpfm::views {
+
+class CompareView;
+class CurvesView;
+class DocumentActions;
+class ExperimentPanel;
+class InspectorPanel;
+class NetworkView;
+class RunActions;
+class RunsPanel;
+
+/// The workbench's window: puts views and actions together, and remembers where they were. What they
+/// show is the models::Workbench's.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(models::Workbench& workbench, session::Settings& settings,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a file as File > Open does.
+    void openPath(const QString& path);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const char* name,
+                         QWidget* content);
+    void buildDocks();
+    void buildMenus();
+    void buildToolBar();
+    void buildStatusBar();
+    void addThemeMenu(QMenu* menu);
+    void resetLayout();
+    void refreshTitle();
+    void showAbout();
+    void showShortcuts();
+
+    models::Workbench& workbench_;
+    session::Settings& settings_;
+    QTabWidget* tabs_;
+    CurvesView* curves_;
+    CompareView* compare_;
+    NetworkView* network_;
+    ExperimentPanel* experiment_;
+    InspectorPanel* inspector_;
+    RunsPanel* runs_;
+    DocumentActions* documentActions_;
+    RunActions* runActions_;
+    QDockWidget* experimentDock_ = nullptr;
+    QDockWidget* inspectorDock_ = nullptr;
+    QDockWidget* predictDock_ = nullptr;
+    QDockWidget* runsDock_ = nullptr;
+    QByteArray firstLayout_;
+    bool mayClose_ = false;
+};
+
+} // namespace dpfm::views

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace dpfm::views {
+
+/// A field for one number of any size, "0.01" or "1e-3". What is no number is not handed on; the
+/// text stays, and readable() tells.
+class NumberField : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit NumberField(QWidget* parent = nullptr);
+
+    /// Shows a value, unless the text already says the same.
+    void setValue(double value);
+    bool readable() const { return readable_; }
+
+signals:
+    void valueEdited(double value);
+    /// Typed text turned into no number, or the other way round.
+    void readableChanged();
+
+private:
+    void read(const QString& text);
+    bool readable_ = true;
+};
+
+} // namespace dpfm::views

@@ -1,0 +1,72 @@
+#include "ui/views/run_actions.h"
+
+#include <QAction>
+#include <QStyle>
+#include <QWidget>
+
+namespace dpfm::views {
+
+using session::SweepController;
+
+RunActions::RunActions(models::Workbench& workbench, QWidget* window)
+    : QObject(window), workbench_(workbench),
+      run_(new QAction(window->style()->standardIcon(QStyle::SP_MediaPlay), tr("&Run"), window)),
+      pause_(
+          new QAction(window->style()->standardIcon(QStyle::SP_MediaPause), tr("&Pause"), window)),
+      stop_(new QAction(window->style()->standardIcon(QStyle::SP_MediaStop), tr("&Stop"), window)) {
+    run_->setObjectName(QStringLiteral("run"));
+    pause_->setObjectName(QStringLiteral("pause"));
+    stop_->setObjectName(QStringLiteral("stop"));
+    run_->setShortcut(tr("Ctrl+R"));
+    pause_->setShortcut(tr("Ctrl+P"));
+    stop_->setShortcut(tr("Ctrl+."));
+    pause_->setCheckable(true);
+    connect(run_, &QAction::triggered, &workbench_, &models::Workbench::run);
+    connect(pause_, &QAction::triggered, this, [this](bool checked) {
+        checked ? workbench_.controller().pause() : workbench_.controller().resume();
+    });
+    connect(stop_, &QAction::triggered, this, [this] { workbench_.controller().stop(); });
+    connect(&workbench_, &models::Workbench::stateChanged, this, &RunActions::refresh);
+    refresh();
+}
+
+void RunActions::toggle() {
+    switch (workbench_.controller().state()) {
+    case SweepController::State::Idle:
+        run_->trigger();
+        break;
+    case SweepController::State::Running:
+        workbench_.controller().pause();
+        break;
+    case SweepController::State::Paused:
+        workbench_.controller().resume();
+        break;
+    case SweepController::State::Stopping:
+        break;
+    }
+}
+
+void RunActions::setReadable(bool readable) {
+    readable_ = readable;
+    refresh();
+}
+
+void RunActions::refresh() {
+    const auto state = workbench_.controller().state();
+    const bool active =
+        state == SweepController::State::Running || state == SweepController::State::Paused;
+    run_->setEnabled(workbench_.canRun() && readable_);
+    run_->setText(workbench_.canResume() && !active ? tr("&Resume") : tr("&Run"));
+    if (!workbench_.document().valid() || !readable_)
+        run_->setToolTip(tr("The experiment has a problem; see the marked fields."));
+    else
+        run_->setToolTip(tr("Trains the whole sweep (Space)"));
+    pause_->setEnabled(active);
+    pause_->setChecked(state == SweepController::State::Paused);
+    pause_->setToolTip(state == SweepController::State::Paused ? tr("Goes on training (Space)")
+                                                               : tr("Holds all runs (Space)"));
+    stop_->setEnabled(active);
+    stop_->setToolTip(tr("Stops the sweep; Resume goes on with the runs that are missing"));
+}
+
+} // namespace dpfm::views

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/models/workbench.h"
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace dpfm::views {
+
+/// Run, Pause and Stop.
+class RunActions : public QObject {
+    Q_OBJECT
+public:
+    RunActions(models::Workbench& workbench, QWidget* window);
+
+    QAction* runAction() const { return run_; }
+    QAction* pauseAction() const { return pause_; }
+    QAction* stopAction() const { return stop_; }
+
+    /// What Space does: run, pause or go on, whichever is possible.
+    void toggle();
+    /// While false, what is on screen is not the experiment: it cannot be run.
+    void setReadable(bool readable);
+
+private:
+    void refresh();
+
+    models::Workbench& workbench_;
+    QAction* run_;
+    QAction* pause_;
+    QAction* stop_;
+    bool readable_ = true;
+};
+
+} // namespace dpfm::views

@@ -1,0 +1,111 @@
+#include "ui/views/runs_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace dpfm::views {
+
+RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
+    : QWidget(parent), workbench_(workbench), model_(workbench.results()),
+      sweeps_(new QComboBox(this)), notes_(new QLineEdit(this)), table_(new QTableView(this)) {
+    sorted_.setSourceModel(&model_);
+    sorted_.setSortRole(models::RunsTableModel::SortRole);
+    sorted_.setDynamicSortFilter(false);
+    table_->setModel(&sorted_);
+    table_->setObjectName(QStringLiteral("runsTable"));
+    table_->setAccessibleName(tr("Runs"));
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(models::RunsTableModel::Run, Qt::AscendingOrder);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setAlternatingRowColors(true);
+    table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    QHeaderView* header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    for (int column = 0; column < models::RunsTableModel::ColumnCount; ++column) {
+        const QString title =
+            model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int widest = std::max(header->fontMetrics().horizontalAdvance(title) + 30,
+                                    fontMetrics().averageCharWidth() * 9);
+        table_->setColumnWidth(column, widest);
+    }
+
+    sweeps_->setObjectName(QStringLiteral("sweeps"));
+    sweeps_->setAccessibleName(tr("Sweep"));
+    sweeps_->setToolTip(tr("Every Run starts a sweep of its own; earlier ones stay here."));
+    sweeps_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    sweeps_->setMinimumContentsLength(28);
+    notes_->setObjectName(QStringLiteral("notes"));
+    notes_->setAccessibleName(tr("Notes on this sweep"));
+    notes_->setPlaceholderText(tr("Notes on this sweep"));
+    auto* caption = new QLabel(tr("S&weep"), this);
+    caption->setBuddy(sweeps_);
+    auto* row = new QHBoxLayout;
+    row->addWidget(caption);
+    row->addWidget(sweeps_);
+    row->addWidget(notes_, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 4, 6, 6);
+    column->setSpacing(4);
+    column->addLayout(row);
+    column->addWidget(table_, 1);
+
+    connect(sweeps_, &QComboBox::activated, this, [this](int choice) {
+        workbench_.showSweep(sweeps_->itemData(choice).toLongLong());
+    });
+    connect(notes_, &QLineEdit::editingFinished, this,
+            [this] { workbench_.setNotes(notes_->text()); });
+    connect(&workbench_, &models::Workbench::sweepsChanged, this, &RunsPanel::refreshSweeps);
+    connect(&workbench_, &models::Workbench::stateChanged, this, [this] {
+        sweeps_->setEnabled(sweeps_->count() > 0 && workbench_.controller().state() ==
+                                                        session::SweepController::State::Idle);
+        notes_->setEnabled(sweeps_->count() > 0 && !workbench_.readOnly());
+    });
+    connect(&workbench_.results(), &models::ResultsModel::selectedChanged, this,
+            &RunsPanel::followSelection);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    workbench_.results().select(
+                        static_cast<std::size_t>(sorted_.mapToSource(current).row()));
+            });
+    refreshSweeps();
+}
+
+void RunsPanel::refreshSweeps() {
+    sweeps_->clear();
+    for (const session::SweepListing& sweep : workbench_.sweeps()) {
+        sweeps_->addItem(tr("%1 – %2").arg(
+                             QLocale().toString(sweep.started.toLocalTime(), QLocale::ShortFormat),
+                             sweep.name.isEmpty() ? tr("unnamed") : sweep.name),
+                         sweep.id);
+        if (sweep.id == workbench_.results().sweep().id)
+            sweeps_->setCurrentIndex(sweeps_->count() - 1);
+    }
+    notes_->setText(workbench_.results().sweep().notes);
+}
+
+void RunsPanel::followSelection() {
+    const auto run = workbench_.results().selected();
+    if (!run) {
+        table_->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex row = sorted_.mapFromSource(model_.index(static_cast<int>(*run), 0));
+    if (row.row() != table_->currentIndex().row())
+        table_->setCurrentIndex(row);
+}
+
+} // namespace dpfm::views

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/models/register_colors.h"
+#include "ui/session/settings.h"
+
+#include <QColor>
+#include <QPalette>
+
+namespace dpfm::views {
+
+/// Colours by what they mean. Everything a palette already names (text, base, highlight …) is taken
+/// from the palette; these are what it lacks.
+struct ThemeColors {
+    QColor positive;  ///< positive weights and gradients: blue, told from `negative` by everyone
+    QColor negative;  ///< negative ones: orange
+    QColor error;     ///< a field that cannot be used
+    QColor warning;   ///< one that may surprise
+    QColor outline;   ///< of nodes and register cells
+    QColor nodeFill;
+    QColor hatch;     ///< an empty register
+};
+
+/// Sets style and palette of the application. System follows the desktop's palette.
+void applyTheme(session::Theme theme);
+
+/// Whether windows are dark now, read off the palette.
+models::Surface surface(const QPalette& palette);
+const ThemeColors& colors(const QPalette& palette);
+
+} // namespace dpfm::views
