@@ -12,7 +12,11 @@ class TestOracle : public QObject {
 private slots:
     void engineAgrees_data();
     void engineAgrees();
+    void saturatedSoftmax();
     void kindsAreCovered();
+
+private:
+    void compare(const oracle::Setup& setup);
 };
 
 constexpr int kSetups = 120;
@@ -33,7 +37,21 @@ void TestOracle::engineAgrees_data() {
 
 void TestOracle::engineAgrees() {
     QFETCH(int, seed);
-    const oracle::Setup setup = oracle::randomSetup(static_cast<std::uint64_t>(seed));
+    compare(oracle::randomSetup(static_cast<std::uint64_t>(seed)));
+}
+
+/// Probabilities that are 0 to the last bit, whose logarithm is that of 1e-300.
+void TestOracle::saturatedSoftmax() {
+    oracle::Setup setup;
+    setup.layers = {3, 3};
+    setup.activations = {"softmax"};
+    setup.loss = "cross-entropy";
+    setup.weightScale = 5000.0;
+    setup.registers = {2, 0};
+    compare(setup);
+}
+
+void TestOracle::compare(const oracle::Setup& setup) {
     const auto trace =
         session::traceFromJson(QByteArray::fromStdString(oracle::trainedTrace(setup)));
     QVERIFY2(trace.ok(), trace.ok() ? "" : trace.error().text().c_str());

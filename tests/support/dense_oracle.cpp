@@ -40,13 +40,6 @@ private:
     std::mt19937_64 engine_;
 };
 
-std::size_t weightCount(const std::vector<int>& layers) {
-    std::size_t count = 0;
-    for (std::size_t layer = 1; layer < layers.size(); ++layer)
-        count += static_cast<std::size_t>(layers[layer] * (layers[layer - 1] + 1));
-    return count;
-}
-
 void prune(Numbers& gradient, int registers) {
     if (registers == 0)
         return;
@@ -280,17 +273,29 @@ std::string samplesJson(const std::vector<Sample>& samples) {
     return "{\"x\":" + json(x) + ",\"y\":" + json(y) + '}';
 }
 
-std::string weightsJson(const std::vector<int>& layers, const Numbers& weights) {
-    std::vector<std::vector<Numbers>> nested;
-    auto next = weights.begin();
-    for (std::size_t layer = 1; layer < layers.size(); ++layer) {
-        nested.emplace_back();
-        for (int neuron = 0; neuron < layers[layer]; ++neuron) {
-            nested.back().emplace_back(next, next + layers[layer - 1] + 1);
-            next += layers[layer - 1] + 1;
+/// The initial weights as files hold them: by layer, neuron and input, the bias last.
+std::vector<std::vector<Numbers>> drawWeights(const Setup& setup, Draw& draw) {
+    std::vector<std::vector<Numbers>> weights;
+    for (std::size_t layer = 1; layer < setup.layers.size(); ++layer) {
+        weights.emplace_back();
+        for (int k = 0; k < setup.layers[layer]; ++k) {
+            Numbers neuron(static_cast<std::size_t>(setup.layers[layer - 1]) + 1);
+            for (double& weight : neuron)
+                weight = setup.weightScale * (2.0 * draw.uniform() - 1.0);
+            if (setup.zeroBiases)
+                neuron.back() = 0.0;
+            weights.back().push_back(neuron);
         }
     }
-    return json(nested);
+    return weights;
+}
+
+Numbers flat(const std::vector<std::vector<Numbers>>& nested) {
+    Numbers weights;
+    for (const std::vector<Numbers>& layer : nested)
+        for (const Numbers& neuron : layer)
+            weights.insert(weights.end(), neuron.begin(), neuron.end());
+    return weights;
 }
 
 } // namespace
@@ -322,20 +327,19 @@ Setup randomSetup(std::uint64_t seed) {
     setup.batchSize = draw.between(1, 20);
     setup.trainingSamples = draw.between(3, 20);
     setup.equalInputs = draw.uniform() < 0.5;
+    setup.zeroBiases = draw.uniform() < 0.5;
     setup.registers = {1, 2, 3, 5, 8, 13, 0};
     return setup;
 }
 
 std::string trainedTrace(const Setup& setup) {
     Draw draw(setup.seed);
-    Numbers weights(weightCount(setup.layers));
-    for (double& weight : weights)
-        weight = 2.0 * draw.uniform() - 1.0;
+    const std::vector<std::vector<Numbers>> weights = drawWeights(setup, draw);
     const std::vector<Sample> training = drawSamples(setup, setup.trainingSamples, draw);
     const std::vector<Sample> validation = drawSamples(setup, setup.validationSamples, draw);
     std::vector<Run> runs;
     for (const int registers : setup.registers)
-        runs.push_back(train(setup, training, validation, weights, registers));
+        runs.push_back(train(setup, training, validation, flat(weights), registers));
 
     return "{\"format\":\"dpfm-trace\",\"version\":1,\"source\":\"dense oracle\",\"layers\":" +
            json(setup.layers) + ",\n\"activations\":" + json(setup.activations) +
@@ -344,8 +348,7 @@ std::string trainedTrace(const Setup& setup) {
            ",\"learning_rate\":" + json(setup.learningRate) +
            ",\"momentum\":" + json(setup.momentum) + ",\"beta1\":" + json(setup.beta1) +
            ",\"beta2\":" + json(setup.beta2) + ",\"epsilon\":" + json(setup.epsilon) +
-           "},\"batch_size\":" + json(setup.batchSize) +
-           ",\n\"weights\":" + weightsJson(setup.layers, weights) +
+           "},\"batch_size\":" + json(setup.batchSize) + ",\n\"weights\":" + json(weights) +
            ",\n\"train\":" + samplesJson(training) +
            ",\n\"validation\":" + samplesJson(validation) + ",\n\"runs\":" + json(runs) + "}\n";
 }

@@ -26,6 +26,8 @@ struct Setup {
     int validationSamples = 5;
     /// Inputs are drawn from {0, 1/2, 1}, so that candidates are equal all the time.
     bool equalInputs = false;
+    bool zeroBiases = false;  ///< at the start, as Glorot's initialization has them
+    double weightScale = 1.0; ///< initial weights are drawn from ± this
     std::vector<int> registers;
     std::uint64_t seed = 1; ///< of data, initial weights and orders
 };
