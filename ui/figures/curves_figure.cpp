@@ -1,0 +1,314 @@
+#include "ui/figures/curves_figure.h"
+
+#include "ui/figures/log_ticker.h"
+
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dpfm::figures {
+
+using models::CurveSeries;
+
+namespace {
+
+constexpr double kTouchPixels = 8.0; ///< how near the mouse must be to a curve
+
+template <class T>
+std::vector<T> sortedUnique(std::vector<T> values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
+/// A range with some room about what lies in it.
+QCPRange padded(double low, double high, bool logarithmic, bool fromZero) {
+    if (logarithmic) {
+        const double room = std::max(std::pow(high / low, 0.04), 1.05);
+        return {std::max(low / room, 1e-280), std::min(high * room, 1e240)};
+    }
+    high = std::min(high, 1e240);
+    const double room = std::max(0.04 * (high - low), high == low ? 0.05 * std::abs(high) : 0.0);
+    if (fromZero && low >= 0.0)
+        return {0.0, high > 0.0 ? high + 0.04 * high : 1.0};
+    return {low - room, high + (room > 0.0 ? room : 1.0)};
+}
+
+} // namespace
+
+CurvesFigure::CurvesFigure(QObject* parent) : Figure(parent) {
+    plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot().setMouseTracking(true);
+    connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
+        if (plot().axisRectAt(event->position()))
+            resetZoom();
+    });
+    connect(&plot(), &QCustomPlot::mouseMove, this, &CurvesFigure::showToolTip);
+    setPanels({{models::Metric::Loss, {}}, {models::Metric::ValLoss, {}}});
+}
+
+void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
+    const bool same =
+        std::equal(panels.begin(), panels.end(), panels_.begin(), panels_.end(),
+                   [](const CurvePanel& a, const Panel& b) { return a.metric == b.metric; });
+    if (!same)
+        rebuildPanels(panels);
+
+    categories_.clear();
+    corpora_.clear();
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        Panel& panel = panels_[i];
+        panel.series = std::move(panels[i].series);
+        panel.runs = panel.series.size();
+        for (CurveSeries& median : models::medianCurves(panel.series))
+            panel.series.push_back(std::move(median));
+        for (const CurveSeries& series : panel.series) {
+            categories_.push_back(series.category);
+            corpora_.push_back(series.corpus);
+        }
+    }
+    categories_ = sortedUnique(std::move(categories_));
+    corpora_ = sortedUnique(std::move(corpora_));
+    for (Panel& panel : panels_)
+        fill(panel);
+    restyle();
+    updateMessage();
+    if (!zoomed_)
+        fitRanges();
+    replotSoon();
+}
+
+void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
+    panels_.clear();
+    zoomed_ = false;
+    const std::vector<QCPAxisRect*> rects = rebuild(panels.size());
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        panels_.push_back({panels[i].metric, rects[i], {}, 0, {}});
+        Panel& panel = panels_.back();
+        panel.x().setLabel(tr("epoch"));
+        panel.y().setLabel(models::metricTitle(panel.metric));
+        setLogarithmic(panel.x(), false);
+        setLogarithmic(panel.y(), logY_);
+    }
+    for (const Panel& panel : panels_) {
+        const auto touched = [this] { zoomed_ = zoomed_ || !fitting_; };
+        connect(&panel.x(), qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [this, touched](const QCPRange& range) {
+                    touched();
+                    for (const Panel& other : panels_)
+                        other.x().setRange(range);
+                });
+        connect(&panel.y(), qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, touched);
+    }
+}
+
+bool CurvesFigure::drawable(double value) const {
+    return std::isfinite(value) && (!logY_ || value > 0.0);
+}
+
+void CurvesFigure::fill(Panel& panel) {
+    while (panel.graphs.size() > panel.series.size()) {
+        plot().removeGraph(panel.graphs.back());
+        panel.graphs.pop_back();
+    }
+    while (panel.graphs.size() < panel.series.size())
+        panel.graphs.push_back(plot().addGraph(&panel.x(), &panel.y()));
+
+    for (std::size_t i = 0; i < panel.series.size(); ++i) {
+        const CurveSeries& series = panel.series[i];
+        QVector<QCPGraphData> points;
+        points.reserve(static_cast<qsizetype>(series.values.size()));
+        for (std::size_t k = 0; k < series.values.size(); ++k) {
+            const double value = series.values[k];
+            points.append({series.epochs[k], drawable(value) ? value : std::nan("")});
+        }
+        panel.graphs[i]->data()->set(points, true);
+        panel.graphs[i]->setVisible(series.shown);
+    }
+}
+
+QPen CurvesFigure::penOf(const CurveSeries& series, bool behindMedian) const {
+    const QColor color =
+        models::registerColor(series.category.method, series.category.registers, style().surface);
+    const auto above =
+        corpora_.end() - std::upper_bound(corpora_.begin(), corpora_.end(), series.corpus);
+    const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
+    if (behindMedian)
+        return style().pen(style().blended(color, 0.45), style().thinWidth, dash);
+    return style().pen(color, style().lineWidth, dash);
+}
+
+void CurvesFigure::restyle() {
+    for (const Panel& panel : panels_) {
+        for (std::size_t i = 0; i < panel.graphs.size(); ++i) {
+            const CurveSeries& series = panel.series[i];
+            const bool behind =
+                i < panel.runs &&
+                std::any_of(panel.series.begin() + static_cast<std::ptrdiff_t>(panel.runs),
+                            panel.series.end(), [&](const CurveSeries& median) {
+                                return median.corpus == series.corpus &&
+                                       median.category == series.category;
+                            });
+            const QPen pen = penOf(series, behind);
+            panel.graphs[i]->setPen(pen);
+            // A line needs two points.
+            const bool dot = series.values.size() == 1;
+            panel.graphs[i]->setScatterStyle(
+                dot ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(),
+                                      0.5 * style().pixels(style().markerSize))
+                    : QCPScatterStyle());
+        }
+    }
+    updateLegend();
+}
+
+void CurvesFigure::updateLegend() {
+    const auto anyShown = [this](const auto& belongs) {
+        return std::any_of(panels_.begin(), panels_.end(), [&](const Panel& panel) {
+            return std::any_of(
+                panel.series.begin(), panel.series.end(),
+                [&](const CurveSeries& series) { return series.shown && belongs(series); });
+        });
+    };
+    std::vector<LegendLook> looks;
+    for (const models::RegisterCategory& category : categories_) {
+        const QColor color =
+            models::registerColor(category.method, category.registers, style().surface);
+        looks.push_back({models::registerLabel(category.method, category.registers),
+                         style().pen(color, style().lineWidth), QCPScatterStyle::ssNone,
+                         anyShown([&](const CurveSeries& s) { return s.category == category; })});
+    }
+    if (corpora_.size() > 1) {
+        for (std::size_t i = 0; i < corpora_.size(); ++i) {
+            const int corpus = corpora_[i];
+            looks.push_back({tr("corpus %1").arg(corpus),
+                             style().pen(style().foreground, style().lineWidth,
+                                         corpusDash(corpora_.size() - 1 - i)),
+                             QCPScatterStyle::ssNone,
+                             anyShown([&](const CurveSeries& s) { return s.corpus == corpus; })});
+        }
+    }
+    setLegend(looks);
+}
+
+void CurvesFigure::legendClicked(std::size_t entry) {
+    if (entry < categories_.size())
+        emit legendToggled(categories_[entry].method, categories_[entry].registers);
+    else
+        emit corpusToggled(corpora_[entry - categories_.size()]);
+}
+
+void CurvesFigure::updateMessage() {
+    bool values = false;
+    bool drawn = false;
+    bool shown = false;
+    for (const Panel& panel : panels_) {
+        for (const CurveSeries& series : panel.series) {
+            values = values || !series.values.empty();
+            shown = shown || (series.shown && !series.values.empty());
+            drawn =
+                drawn || (series.shown && std::any_of(series.values.begin(), series.values.end(),
+                                                      [this](double v) { return drawable(v); }));
+        }
+    }
+    if (!values)
+        setMessage(emptyText());
+    else if (shown && !drawn)
+        setMessage(tr("Nothing above 0 to draw: choose the linear axis"));
+    else
+        setMessage({});
+}
+
+void CurvesFigure::setLogY(bool logarithmic) {
+    if (logY_ == logarithmic)
+        return;
+    logY_ = logarithmic;
+    for (Panel& panel : panels_) {
+        setLogarithmic(panel.y(), logY_);
+        fill(panel);
+    }
+    updateMessage();
+    resetZoom();
+}
+
+void CurvesFigure::resetZoom() {
+    zoomed_ = false;
+    fitRanges();
+    replotSoon();
+}
+
+void CurvesFigure::fitRanges() {
+    fitting_ = true;
+    double lastEpoch = 1.0;
+    for (const Panel& panel : panels_) {
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        for (const CurveSeries& series : panel.series) {
+            if (!series.shown || series.epochs.empty())
+                continue;
+            lastEpoch = std::max(lastEpoch, series.epochs.back());
+            for (const double value : series.values) {
+                if (drawable(value)) {
+                    low = std::min(low, value);
+                    high = std::max(high, value);
+                }
+            }
+        }
+        if (low > high) {
+            low = logY_ ? 0.1 : 0.0;
+            high = 1.0;
+        }
+        panel.y().setRange(padded(low, high, logY_, models::isLoss(panel.metric)));
+    }
+    for (const Panel& panel : panels_)
+        panel.x().setRange(0.0, lastEpoch);
+    fitting_ = false;
+}
+
+QString CurvesFigure::describeAt(const QPointF& place) const {
+    const CurveSeries* nearest = nullptr;
+    const Panel* in = nullptr;
+    double distance = kTouchPixels;
+    for (const Panel& panel : panels_) {
+        if (!panel.rect->rect().contains(place.toPoint()))
+            continue;
+        in = &panel;
+        for (std::size_t i = 0; i < panel.graphs.size(); ++i) {
+            const double d =
+                panel.series[i].shown ? panel.graphs[i]->selectTest(place, false) : -1.0;
+            if (d >= 0.0 && d <= distance) {
+                distance = d;
+                nearest = &panel.series[i];
+            }
+        }
+    }
+    if (!nearest)
+        return {};
+    const double epoch = in->x().pixelToCoord(place.x());
+    const auto after =
+        std::lower_bound(nearest->epochs.begin(), nearest->epochs.end(), epoch - 0.5);
+    const auto index = std::min(static_cast<std::size_t>(after - nearest->epochs.begin()),
+                                nearest->epochs.size() - 1);
+    const QString what =
+        nearest->run ? tr("seed %1").arg(nearest->run->seed) : tr("median over seeds");
+    return tr("%1, corpus %2, %3\nepoch %4: %5 %6")
+        .arg(models::registerLabel(nearest->category.method, nearest->category.registers))
+        .arg(nearest->corpus)
+        .arg(what)
+        .arg(nearest->epochs[index])
+        .arg(models::metricTitle(in->metric),
+             style().locale.toString(nearest->values[index], 'g', 6));
+}
+
+void CurvesFigure::showToolTip(QMouseEvent* event) {
+    const QString text =
+        event->buttons() == Qt::NoButton ? describeAt(event->position()) : QString();
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint(), text, &plot());
+}
+
+} // namespace dpfm::figures

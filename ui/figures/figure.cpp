@@ -1,0 +1,139 @@
+#include "ui/figures/figure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dpfm::figures {
+
+namespace {
+
+constexpr int kFigureRow = 1; ///< the row above is for a title
+
+} // namespace
+
+Figure::Figure(QObject* parent)
+    : QObject(parent)
+    , plot_(new QCustomPlot)
+    , style_(printStyle())
+    , emptyText_(tr("No runs yet: press Run")) {
+    plot_->setNoAntialiasingOnDrag(true);
+    messageItem_ = new QCPItemText(plot_);
+    messageItem_->setClipToAxisRect(false);
+    messageItem_->position->setType(QCPItemPosition::ptViewportRatio);
+    messageItem_->position->setCoords(0.5, 0.5);
+    messageItem_->setSelectable(false);
+    messageItem_->setVisible(false);
+    connect(plot_, &QCustomPlot::legendClick, this,
+            [this](QCPLegend*, QCPAbstractLegendItem* item, QMouseEvent* event) {
+                const auto entry = std::find(entries_.begin(), entries_.end(), item);
+                if (event->button() == Qt::LeftButton && entry != entries_.end())
+                    legendClicked(static_cast<std::size_t>(entry - entries_.begin()));
+            });
+    connect(plot_, &QCustomPlot::beforeReplot, this, [this] { fitTo(plot_->viewport().size()); });
+}
+
+Figure::~Figure() {
+    delete plot_;
+}
+
+void Figure::setStyle(const FigureStyle& style) {
+    style_ = style;
+    looks_.clear();
+    applyStyle(*plot_, style_);
+    messageItem_->setFont(style_.font());
+    messageItem_->setColor(style_.faded);
+    restyle();
+    replotSoon();
+}
+
+void Figure::setEmptyText(const QString& text) {
+    const bool shown = empty() && message_ == emptyText_;
+    emptyText_ = text;
+    if (shown)
+        setMessage(text);
+    replotSoon();
+}
+
+void Figure::paint(QCPPainter& painter, const QSize& size) {
+    fitTo(size);
+    plot_->toPainter(&painter, size.width(), size.height());
+}
+
+std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
+    entries_.clear();
+    looks_.clear();
+    plot_->clearGraphs();
+    plot_->plotLayout()->clear();
+    std::vector<QCPAxisRect*> rects;
+    for (int column = 0; column < static_cast<int>(count); ++column) {
+        auto* rect = new QCPAxisRect(plot_);
+        plot_->plotLayout()->addElement(kFigureRow, column, rect);
+        for (QCPAxis* axis : rect->axes()) {
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+        }
+        rects.push_back(rect);
+    }
+    legend_ = new QCPLegend;
+    plot_->plotLayout()->addElement(kFigureRow, static_cast<int>(count), legend_);
+    legend_->setLayer(QStringLiteral("legend"));
+    legend_->setBorderPen(Qt::NoPen);
+    legend_->setBrush(Qt::NoBrush);
+    legend_->setFillOrder(QCPLayoutGrid::foRowsFirst);
+    legend_->setMargins(QMargins());
+    plot_->plotLayout()->setColumnStretchFactor(static_cast<int>(count), 0.001);
+    applyStyle(*plot_, style_);
+    return rects;
+}
+
+void Figure::setLegend(const std::vector<LegendLook>& looks) {
+    if (looks == looks_)
+        return;
+    looks_ = looks;
+    entries_.clear();
+    legend_->clearItems();
+    legend_->setRowSpacing(0);
+    legend_->setColumnSpacing(style_.wholePixels(6.0));
+    for (const LegendLook& look : looks) {
+        auto* entry = new LegendEntry(legend_, look, style_);
+        legend_->addItem(entry);
+        entries_.push_back(entry);
+    }
+}
+
+void Figure::setMessage(const QString& message) {
+    message_ = message;
+    messageItem_->setText(message);
+    messageItem_->setVisible(!message.isEmpty());
+    for (QCPAxisRect* rect : plot_->axisRects())
+        rect->setVisible(message.isEmpty());
+}
+
+void Figure::replotSoon() {
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void Figure::fitTo(const QSize& size) {
+    const int margins = style_.wholePixels(12.0);
+    if (!entries_.empty()) {
+        const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
+        if (legend_->wrap() != rows) {
+            legend_->setWrap(rows);
+            legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
+        }
+    }
+    const QList<QCPAxisRect*> rects = plot_->axisRects();
+    for (QCPAxisRect* rect : rects) {
+        const double width = static_cast<double>(size.width()) / static_cast<double>(rects.size());
+        const double labels = width / style_.pixels(5.0 * style_.fontPoints);
+        rect->axis(QCPAxis::atBottom)
+            ->ticker()
+            ->setTickCount(std::clamp(static_cast<int>(labels), 2, 6));
+        const double lines = size.height() / style_.pixels(4.0 * style_.fontPoints);
+        rect->axis(QCPAxis::atLeft)
+            ->ticker()
+            ->setTickCount(std::clamp(static_cast<int>(lines), 2, 6));
+    }
+}
+
+} // namespace dpfm::figures

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/figures/figure_style.h"
+#include "ui/figures/legend_entry.h"
+
+#include <QObject>
+#include <QPointer>
+#include <qcustomplot.h>
+
+#include <vector>
+
+namespace dpfm::figures {
+
+/// What all figures share: a plot, a style, a legend at the right, and a sentence instead of empty
+/// axes. A figure does not know whether it is drawn on a screen or a page.
+class Figure : public QObject {
+    Q_OBJECT
+public:
+    ~Figure() override;
+
+    /// To be put into a window; it may be destroyed before or after the figure.
+    QWidget* widget() const { return plot_; }
+    QCustomPlot& plot() const { return *plot_; }
+
+    const FigureStyle& style() const { return style_; }
+    void setStyle(const FigureStyle& style);
+
+    /// Whether there is nothing to draw; then a sentence stands in place of the axes.
+    bool empty() const { return !message_.isEmpty(); }
+    QString message() const { return message_; }
+    /// What an empty figure says; at first "No runs yet: press Run".
+    void setEmptyText(const QString& text);
+
+    const std::vector<LegendEntry*>& legendEntries() const { return entries_; }
+
+    /// Draws the figure in a size of its own, in plot pixels, whatever the widget's is.
+    void paint(QCPPainter& painter, const QSize& size);
+
+protected:
+    explicit Figure(QObject* parent);
+
+    /// Colours and pens of what the figure draws, after `style()` changed.
+    virtual void restyle() = 0;
+    /// A legend entry was clicked.
+    virtual void legendClicked(std::size_t) {}
+
+    /// Takes all axes out of the plot and gives it `count` rectangles of axes side by side.
+    std::vector<QCPAxisRect*> rebuild(std::size_t count);
+    /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
+    /// update that comes between its press and its release.
+    void setLegend(const std::vector<LegendLook>& looks);
+    /// An empty text shows the axes again.
+    void setMessage(const QString& message);
+    const QString& emptyText() const { return emptyText_; }
+    void replotSoon();
+
+private:
+    void fitTo(const QSize& size);
+
+    QPointer<QCustomPlot> plot_;
+    FigureStyle style_;
+    QCPLegend* legend_ = nullptr; ///< owned by the plot's layout
+    QCPItemText* messageItem_ = nullptr;
+    std::vector<LegendLook> looks_;
+    std::vector<LegendEntry*> entries_;
+    QString emptyText_;
+    QString message_;
+};
+
+} // namespace dpfm::figures

@@ -1,0 +1,276 @@
+#include "ui/figures/figure_export.h"
+
+#include "ui/figures/cross_section_figure.h"
+#include "ui/figures/curves_figure.h"
+#include "ui/figures/matrix_figure.h"
+#include "ui/figures/pdf_patch.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QImage>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace dpfm::figures {
+
+namespace {
+
+constexpr double kMmPerInch = 25.4;
+constexpr double kPointsPerInch = 72.0;
+constexpr double kMaxPixels = 100e6; ///< 400 MB while it is drawn
+
+Result<void> within(const char* field, double value, double low, double high) {
+    if (value >= low && value <= high)
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 field,
+                 QT_TRANSLATE_NOOP("Error", "%1 is outside %2 … %3."),
+                 {toText(value), toText(low), toText(high)}};
+}
+
+Result<void> check(const session::SweepRecord& sweep, const FigureOptions& options,
+                   FigureFormat format) {
+    for (const Result<void>& bound :
+         {within("width (mm)", options.widthMm, 10, 2000),
+          within("height (mm)", options.heightMm, 10, 2000), within("dpi", options.dpi, 30, 2400),
+          within("font size (pt)", options.fontPoints, 4, 72)})
+        if (!bound)
+            return bound;
+    const double pixels =
+        options.widthMm * options.heightMm * std::pow(options.dpi / kMmPerInch, 2);
+    if (format == FigureFormat::Png && pixels > kMaxPixels)
+        return Error{ErrorCode::InvalidInput,
+                     "dpi",
+                     QT_TRANSLATE_NOOP("Error", "A picture of %1 × %2 mm at %3 dpi has more than "
+                                                "%4 million pixels; lower one of them."),
+                     {toText(options.widthMm), toText(options.heightMm),
+                      std::to_string(options.dpi), toText(kMaxPixels / 1e6)}};
+    if (!options.fontFamily.isEmpty() && !QFontDatabase::hasFamily(options.fontFamily))
+        return Error{ErrorCode::InvalidInput,
+                     "font",
+                     QT_TRANSLATE_NOOP("Error", "The font %1 is not installed."),
+                     {options.fontFamily.toStdString()}};
+    for (const int corpus : options.filter.corpora) {
+        if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
+                return run.run.parameters.corpus == corpus;
+            }))
+            return Error{ErrorCode::InvalidInput,
+                         "corpus",
+                         QT_TRANSLATE_NOOP("Error", "These results have no corpus of %1 samples."),
+                         {std::to_string(corpus)}};
+    }
+    return {};
+}
+
+/// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
+/// axes.
+session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
+    session::SweepRecord kept{sweep.id, sweep.experiment, sweep.provenance, {}, {}};
+    for (const session::RunRecord& run : sweep.runs) {
+        const std::size_t index = run.run.index;
+        const bool shown = index >= filter.shown.size() || filter.shown[index];
+        const bool taken =
+            filter.corpora.empty() || std::find(filter.corpora.begin(), filter.corpora.end(),
+                                                run.run.parameters.corpus) != filter.corpora.end();
+        if (shown && taken)
+            kept.runs.push_back(run);
+    }
+    return kept;
+}
+
+std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
+                                   const FigureOptions& options) {
+    const auto table = [&] {
+        return models::readingTable(sweep, options.readingOf, options.reading);
+    };
+    const QString title = models::readingTitle(options.readingOf, options.reading);
+    switch (options.plot) {
+    case PlotKind::Curves: {
+        auto figure = std::make_unique<CurvesFigure>();
+        std::vector<CurvePanel> panels;
+        for (const models::Metric metric : options.metrics)
+            panels.push_back({metric, models::curves(sweep, metric)});
+        figure->setLogY(options.logY);
+        figure->setPanels(std::move(panels));
+        return figure;
+    }
+    case PlotKind::CrossSection: {
+        auto figure = std::make_unique<CrossSectionFigure>();
+        figure->setLogY(options.logY);
+        figure->setTable(table(), title);
+        return figure;
+    }
+    case PlotKind::Matrix:
+        break;
+    }
+    auto figure = std::make_unique<MatrixFigure>();
+    figure->setTable(table(), title, models::isLoss(options.readingOf));
+    return figure;
+}
+
+/// A figure at its size: `pixels` is what QCustomPlot lays out, `points` the exact size.
+struct Page {
+    Figure& figure;
+    QSizeF points;
+    QSize pixels;
+    QString title;
+
+    void paint(QPaintDevice& device, double scaleX, double scaleY,
+               QCPPainter::PainterModes modes) const {
+        QCPPainter painter;
+        painter.begin(&device);
+        painter.setModes(modes);
+        painter.scale(scaleX, scaleY);
+        figure.paint(painter, pixels);
+    }
+};
+
+constexpr auto kVector = QCPPainter::PainterModes(QCPPainter::pmVectorized) |
+                         QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic;
+constexpr auto kRaster =
+    QCPPainter::PainterModes(QCPPainter::pmNoCaching) | QCPPainter::pmNonCosmetic;
+
+QByteArray toPdf(const Page& page, const QDateTime& created) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setTitle(page.title);
+        writer.setCreator(QStringLiteral("DPFM Workbench"));
+        const double unit = page.figure.style().pixelsPerPoint;
+        writer.setResolution(static_cast<int>(std::lround(kPointsPerInch * unit)));
+        const QSizeF whole(std::ceil(page.points.width()), std::ceil(page.points.height()));
+        writer.setPageSize(QPageSize(whole, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF());
+        page.paint(writer, page.points.width() * unit / page.pixels.width(),
+                   page.points.height() * unit / page.pixels.height(), kVector);
+    }
+    return patchedPdf(buffer.data(), page.points, created);
+}
+
+QByteArray toSvg(const Page& page, const FigureOptions& options) {
+    // The generator writes size / resolution as millimetres: in hundredths of them here.
+    constexpr double kPerMm = 100.0;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(static_cast<int>(kPerMm * kMmPerInch));
+    generator.setSize({static_cast<int>(std::lround(options.widthMm * kPerMm)),
+                       static_cast<int>(std::lround(options.heightMm * kPerMm))});
+    generator.setViewBox(QRect(QPoint(), page.pixels));
+    generator.setTitle(page.title.toHtmlEscaped());
+    generator.setDescription(QStringLiteral("DPFM Workbench"));
+    page.paint(generator, 1.0, 1.0, kVector);
+    return buffer.data();
+}
+
+Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
+    const auto pixels = [&](double mm) {
+        return static_cast<int>(std::lround(mm / kMmPerInch * options.dpi));
+    };
+    QImage image(pixels(options.widthMm), pixels(options.heightMm), QImage::Format_RGB32);
+    if (image.isNull())
+        return Error{ErrorCode::InvalidInput,
+                     "dpi",
+                     QT_TRANSLATE_NOOP("Error", "There is no memory for so large a picture."),
+                     {}};
+    image.fill(page.figure.style().background);
+    const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / kMmPerInch * 1000.0));
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    image.setText(QStringLiteral("Title"), page.title);
+    page.paint(image, static_cast<double>(image.width()) / page.pixels.width(),
+               static_cast<double>(image.height()) / page.pixels.height(), kRaster);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+} // namespace
+
+std::optional<PlotKind> plotKind(QStringView name) {
+    if (name == u"curves")
+        return PlotKind::Curves;
+    if (name == u"cross-section")
+        return PlotKind::CrossSection;
+    if (name == u"matrix")
+        return PlotKind::Matrix;
+    return std::nullopt;
+}
+
+Result<FigureFormat> figureFormat(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"pdf")
+        return FigureFormat::Pdf;
+    if (suffix == u"svg")
+        return FigureFormat::Svg;
+    if (suffix == u"png")
+        return FigureFormat::Png;
+    return Error{ErrorCode::InvalidInput,
+                 path.toStdString(),
+                 QT_TRANSLATE_NOOP("Error", "A figure's file name ends with .pdf, .svg or .png."),
+                 {}};
+}
+
+Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                                FigureFormat format) {
+    if (const Result<void> checked = check(sweep, options, format); !checked)
+        return checked.error();
+    const std::unique_ptr<Figure> figure = makeFigure(filtered(sweep, options.filter), options);
+    if (figure->empty())
+        return Error{ErrorCode::InvalidInput,
+                     "figure",
+                     QT_TRANSLATE_NOOP("Error",
+                                       "There is nothing to draw: no run that is shown has a "
+                                       "value that these axes can show."),
+                     {}};
+    FigureStyle style = printStyle(options.fontFamily, options.fontPoints);
+    style.locale = options.locale;
+    style.fastLines = format == FigureFormat::Png;
+    figure->setStyle(style);
+
+    const QSizeF points = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * kPointsPerInch;
+    const Page page{*figure, points, (points * style.pixelsPerPoint).toSize(),
+                    QString::fromStdString(sweep.experiment.name)};
+    switch (format) {
+    case FigureFormat::Pdf:
+        return toPdf(page, sweep.provenance.started);
+    case FigureFormat::Svg:
+        return toSvg(page, options);
+    case FigureFormat::Png:
+        break;
+    }
+    return toPng(page, options);
+}
+
+Result<void> exportFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                          const QString& path) {
+    const Result<FigureFormat> format = figureFormat(path);
+    if (!format)
+        return format.error();
+    const Result<QByteArray> content = renderFigure(sweep, options, *format);
+    if (!content)
+        return content.error();
+    QSaveFile file(path);
+    // A failed write is remembered by commit().
+    if (file.open(QIODevice::WriteOnly) && file.write(*content) >= -1 && file.commit())
+        return {};
+    return Error{
+        ErrorCode::FileAccess,
+        path.toStdString(),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "The file cannot be written (%1); choose another folder or make room on the disk."),
+        {file.errorString().toStdString()}};
+}
+
+} // namespace dpfm::figures

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/models/plot_series.h"
+#include "ui/session/run_record.h"
+
+#include <QByteArray>
+#include <QLocale>
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+#include <vector>
+
+namespace dpfm::figures {
+
+/// The figures there are.
+enum class PlotKind { Curves, CrossSection, Matrix };
+
+/// The kind called "curves", "cross-section" or "matrix" on the command line.
+std::optional<PlotKind> plotKind(QStringView name);
+
+/// A figure for paper. What comes out depends on these and the results alone, never on the screen,
+/// its resolution or the theme; the same input gives the same bytes.
+struct FigureOptions {
+    PlotKind plot = PlotKind::Curves;
+    double widthMm = 170.0;
+    double heightMm = 100.0;
+    int dpi = 300;      ///< of PNG
+    QString fontFamily; ///< empty for DejaVu Sans
+    double fontPoints = 8.0;
+    bool logY = true;
+    QLocale locale = QLocale::c();
+    /// Of curves: a panel each.
+    std::vector<models::Metric> metrics{models::Metric::Loss, models::Metric::ValLoss};
+    /// Of the cross-section and the matrix.
+    models::Metric readingOf = models::Metric::ValLoss;
+    models::Reading reading = models::Reading::Best;
+    models::RunFilter filter;
+};
+
+enum class FigureFormat { Pdf, Svg, Png };
+
+/// The format a file name ends with: .pdf, .svg or .png, in any case.
+Result<FigureFormat> figureFormat(const QString& path);
+
+/// The file's content. An option that is out of its bounds, a font that is not installed, a corpus
+/// that the sweep has not and a sweep without results are errors. Needs a QApplication, if only on
+/// the offscreen platform.
+Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                                FigureFormat format);
+
+/// Writes a figure, whole or not at all.
+Result<void> exportFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                          const QString& path);
+
+} // namespace dpfm::figures

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/figures/figure_style.h"
+
+#include <QString>
+#include <qcustomplot.h>
+
+namespace dpfm::figures {
+
+/// What a legend says of one group of curves.
+struct LegendLook {
+    QString text;
+    QPen line;
+    QCPScatterStyle::ScatterShape marker = QCPScatterStyle::ssNone;
+    bool shown = true; ///< greyed if not
+
+    bool operator==(const LegendLook&) const = default;
+};
+
+/// A legend's line with its text. QCustomPlot's own entries stand for one curve each; these stand
+/// for all curves of a register count or a corpus.
+class LegendEntry : public QCPAbstractLegendItem {
+    Q_OBJECT
+public:
+    LegendEntry(QCPLegend* legend, const LegendLook& look, const FigureStyle& style);
+
+    const LegendLook& look() const { return look_; }
+    int height() const { return minimumOuterSizeHint().height(); }
+
+protected:
+    void draw(QCPPainter* painter) override;
+    QSize minimumOuterSizeHint() const override;
+    QSize maximumOuterSizeHint() const override;
+
+private:
+    LegendLook look_;
+    FigureStyle style_;
+};
+
+} // namespace dpfm::figures

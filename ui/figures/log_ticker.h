@@ -1,0 +1,17 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace dpfm::figures {
+
+/// Ticks of a logarithmic axis: powers of ten are written as such, the numbers that stand between
+/// them where an axis spans less than two decades as plain numbers.
+class LogTicker : public QCPAxisTickerLog {
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+};
+
+/// Makes an axis logarithmic or linear, with ticks and numbers to match.
+void setLogarithmic(QCPAxis& axis, bool logarithmic);
+
+} // namespace dpfm::figures

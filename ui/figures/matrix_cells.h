@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/figures/figure_style.h"
+#include "ui/models/plot_series.h"
+
+#include <qcustomplot.h>
+
+namespace dpfm::figures {
+
+/// A table of readings as coloured cells with their numbers, at the whole numbers of two axes.
+/// Colours go by the logarithm of a loss and by an accuracy itself, from the best to the worst
+/// value, on a scale that colour-blind people read alike (Nuñez, Anderton and Renslow's cividis,
+/// 2018). The numbers are vector text, and a cell that is too small for one goes without.
+class MatrixCells : public QCPAbstractItem {
+    Q_OBJECT
+public:
+    MatrixCells(QCustomPlot* plot, QCPAxisRect& rect);
+
+    void setTable(const models::ReadingTable& table, bool logarithmic);
+    void setStyle(const FigureStyle& style) { style_ = style; }
+
+    double selectTest(const QPointF& place, bool onlySelectable, QVariant* details) const override;
+
+    /// The cell's number as it is written; "div." where the median run diverged.
+    QString text(const models::SeedReadings& cell) const;
+    QColor color(double value) const;
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    void drawText(QCPPainter& painter, const QRectF& cell, const QString& text,
+                  const QColor& color) const;
+    double place(double value) const;
+
+    QCPAxisRect& rect_;
+    models::ReadingTable table_;
+    FigureStyle style_;
+    bool logarithmic_ = true;
+    double lowest_ = 0.0; ///< of the drawn values, on the colours' scale
+    double highest_ = 0.0;
+};
+
+} // namespace dpfm::figures

@@ -1,0 +1,62 @@
+#include "ui/figures/matrix_figure.h"
+
+#include "ui/figures/matrix_cells.h"
+
+#include <algorithm>
+
+namespace dpfm::figures {
+
+MatrixFigure::MatrixFigure(QObject* parent) : Figure(parent) {
+    rect_ = rebuild(1).front();
+    title_ = new QCPTextElement(&plot());
+    plot().plotLayout()->addElement(0, 0, title_);
+    rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
+    rect_->axis(QCPAxis::atLeft)->setLabel(tr("corpus (samples)"));
+    for (QCPAxis* axis : rect_->axes())
+        axis->grid()->setVisible(false);
+    cells_ = new MatrixCells(&plot(), *rect_);
+    setTable({}, {});
+}
+
+void MatrixFigure::setTable(const models::ReadingTable& table, const QString& title,
+                            bool logarithmic) {
+    std::size_t seeds = 0;
+    for (const auto& row : table.cells)
+        for (const models::SeedReadings& cell : row)
+            seeds = std::max(seeds, cell.values.size());
+    title_->setText(
+        seeds > 1 ? tr("%1, median over %n seeds", nullptr, static_cast<int>(seeds)).arg(title)
+                  : title);
+
+    auto* columns = new QCPAxisTickerText;
+    for (std::size_t i = 0; i < table.categories.size(); ++i)
+        columns->addTick(static_cast<double>(i), models::tickLabel(table.categories[i]));
+    auto* rows = new QCPAxisTickerText;
+    for (std::size_t i = 0; i < table.corpora.size(); ++i)
+        rows->addTick(static_cast<double>(i), QString::number(table.corpora[i]));
+    QCPAxis& x = *rect_->axis(QCPAxis::atBottom);
+    QCPAxis& y = *rect_->axis(QCPAxis::atLeft);
+    x.setTicker(QSharedPointer<QCPAxisTicker>(columns));
+    y.setTicker(QSharedPointer<QCPAxisTicker>(rows));
+    x.setRange(-0.5, std::max(0.5, static_cast<double>(table.categories.size()) - 0.5));
+    y.setRange(-0.5, std::max(0.5, static_cast<double>(table.corpora.size()) - 0.5));
+
+    cells_->setTable(table, logarithmic);
+    setMessage(table.empty() ? emptyText() : QString());
+    title_->setVisible(!empty());
+    restyle();
+    replotSoon();
+}
+
+void MatrixFigure::restyle() {
+    title_->setFont(style().font());
+    title_->setTextColor(style().foreground);
+    cells_->setStyle(style());
+    for (QCPAxis* axis : rect_->axes()) {
+        axis->setTickLength(0, 0);
+        axis->setSubTickLength(0, 0);
+        axis->setBasePen(Qt::NoPen);
+    }
+}
+
+} // namespace dpfm::figures
