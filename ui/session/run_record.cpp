@@ -1,13 +1,17 @@
 #include "ui/session/run_record.h"
 
-#include <algorithm>
-
 namespace dpfm::session {
 
 bool SweepRecord::complete() const {
-    return std::all_of(runs.begin(), runs.end(), [](const RunRecord& run) {
-        return run.status == RunStatus::Completed || run.status == RunStatus::Diverged;
-    });
+    return remaining().empty();
+}
+
+std::vector<sweep::GridRun> SweepRecord::remaining() const {
+    std::vector<sweep::GridRun> left;
+    for (const RunRecord& run : runs)
+        if (run.status != RunStatus::Completed && run.status != RunStatus::Diverged)
+            left.push_back(run.run);
+    return left;
 }
 
 } // namespace dpfm::session

@@ -26,8 +26,7 @@ struct RunRecord {
     /// The weights after the last of `epochs`; empty before the first.
     network::Weights weights;
     double seconds = 0.0; ///< wall time of an ended run
-    QString
-        divergence; ///< of a diverged run: which figure was not finite; the epoch follows epochs
+    QString divergence; ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
 };
 
@@ -47,7 +46,10 @@ struct SweepRecord {
     QString notes;
     std::vector<RunRecord> runs;
 
+    /// Whether every run is completed or diverged.
     bool complete() const;
+    /// The runs that are not: what is left to train.
+    std::vector<sweep::GridRun> remaining() const;
 };
 
 } // namespace dpfm::session

@@ -1,28 +1,17 @@
 #pragma once
 
 #include "ui/session/mailbox.h"
+#include "ui/session/sweep_progress.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
-#include <stop_token>
 #include <thread>
 #include <vector>
 
 namespace dpfm::session {
-
-/// How far a sweep is.
-struct SweepProgress {
-    std::size_t samples = 0;      ///< training samples passed so far
-    std::size_t totalSamples = 0; ///< of all runs that were started with it
-    std::size_t endedRuns = 0;
-    std::size_t runs = 0;
-    double samplesPerSecond = 0.0;     ///< over the last seconds; 0 before there is a measure
-    std::optional<double> secondsLeft; ///< an estimate from that rate
-};
 
 /// Runs a sweep on worker threads for the GUI thread: the only thing that crosses between them.
 /// All members are called, and all signals come, on the thread that made it. Events are handed on
@@ -36,16 +25,19 @@ public:
     explicit SweepController(QObject* parent = nullptr);
     ~SweepController() override;
 
-    /// Starts the given runs (see sweep::runSweep). Only when Idle.
+    /// Starts the given runs (see sweep::runSweep). Only when Idle. An experiment that is not valid
+    /// ends at once: finished() with the Error.
     void start(const network::Experiment& experiment, std::vector<sweep::GridRun> runs,
                int jobs = 0);
+    /// Each does nothing in a state it does not apply to.
     void pause();
     void resume();
-    /// Asks to stop; finished() follows within 100 ms.
+    /// Asks to stop, paused or not; finished() follows within 100 ms.
     void stop();
 
     State state() const { return state_; }
-    SweepProgress progress() const;
+    /// Of the sweep that runs, or ran last.
+    SweepProgress progress() const { return meter_.progress(); }
 
 signals:
     void stateChanged(dpfm::session::SweepController::State state);
@@ -54,16 +46,19 @@ signals:
     void finished(const dpfm::sweep::SweepOutcome& outcome);
 
 private:
+    void wake();
     void drain();
     void setState(State state);
     void workerDone(const sweep::SweepOutcome& outcome);
+    double activeSeconds() const;
 
     State state_ = State::Idle;
     training::PauseGate gate_;
     std::shared_ptr<Mailbox> mailbox_;
-    QTimer drainTimer_;
-    SweepProgress progress_;
-    QElapsedTimer clock_;
+    QTimer drainTimer_; ///< active for a while after each drain, which keeps the next one off
+    SweepMeter meter_;
+    QElapsedTimer clock_; ///< since the start or the last resume(), unless paused
+    double secondsBeforePause_ = 0.0;
     std::jthread worker_;
 };
 
