@@ -108,7 +108,7 @@ void CurvesView::toggle(Matches matches) {
     for (std::size_t run = 0; run < results_.runCount(); ++run)
         if (matches(results_.run(run).run.parameters)) {
             runs.push_back(run);
-            shown += results_.isShown(run) ? 1 : 0;
+            shown += results_.isShown(run) ? 1U : 0U;
         }
     results_.setShown(runs, 2 * shown < runs.size());
 }

@@ -7,6 +7,7 @@
 #include "ui/session/weights_json.h"
 #include "ui/views/background.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
