@@ -1,7 +1,8 @@
 #include "ui/session/json_reader.h"
 
+#include "ui/session/json_syntax.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -91,65 +92,14 @@ std::string_view nearest(std::string_view key, const std::vector<std::string_vie
     return best;
 }
 
-/// "line 3, column 7", both from 1, of a byte; columns count characters.
-std::string lineAndColumn(const QByteArray& json, qsizetype offset) {
-    const QByteArray before = json.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return "line " + std::to_string(line) + ", column " + std::to_string(column);
-}
-
-const char* sentenceFor(QJsonParseError::ParseError error) {
-    switch (error) {
-    case QJsonParseError::UnterminatedObject:
-        return "The JSON is broken: a key in quotes, a comma or } is expected.";
-    case QJsonParseError::UnterminatedArray:
-    case QJsonParseError::MissingValueSeparator:
-        return "The JSON is broken: a comma or ] is expected.";
-    case QJsonParseError::MissingNameSeparator:
-        return "The JSON is broken: a colon is expected.";
-    case QJsonParseError::MissingObject:
-        return "The JSON is broken: a key in quotes is expected after the comma.";
-    case QJsonParseError::IllegalUTF8String:
-        return "The JSON is broken: the text is not UTF-8.";
-    case QJsonParseError::IllegalEscapeSequence:
-        return "The JSON is broken: there is no such escape sequence.";
-    case QJsonParseError::DeepNesting:
-    case QJsonParseError::DocumentTooLarge:
-        return "The JSON is too large or too deeply nested.";
-    case QJsonParseError::GarbageAtEnd:
-        return "The JSON is broken: something follows its end.";
-    default:
-        return "The JSON is broken: a value is expected (NaN and infinity are none).";
-    }
-}
-
-Error syntaxError(const QByteArray& json, const QJsonParseError& error) {
-    // The parser stops behind the byte that it cannot use, and before white space.
-    qsizetype offset = std::max<qsizetype>(error.offset - 1, 0);
-    while (offset < json.size() && QByteArrayView(" \t\r\n").contains(json[offset]))
-        ++offset;
-    const bool atEnd = json.mid(offset + 1).trimmed().isEmpty();
-    const bool closed = offset < json.size() && QByteArrayView("}]").contains(json[offset]);
-    if (atEnd && !closed && error.error != QJsonParseError::GarbageAtEnd && offset > 0)
-        return bad(lineAndColumn(json, offset), "The JSON ends too early: the file was cut off.");
-    return bad(lineAndColumn(json, offset), sentenceFor(error.error));
-}
-
 } // namespace
 
 Result<QJsonObject> parseJson(const QByteArray& json, std::string_view format, int version) {
-    if (json.trimmed().isEmpty())
-        return bad({}, "The file is empty.");
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
-    if (parseError.error != QJsonParseError::NoError)
-        return syntaxError(json, parseError);
-    if (!document.isObject())
-        return bad({}, "The JSON must be an object: { … }.");
-
+    const Result<QJsonObject> document = parseJsonObject(json);
+    if (!document)
+        return document.error();
     std::optional<Error> error;
-    const JsonField root(document.object(), {}, error);
+    const JsonField root(*document, {}, error);
     if (const std::string given = root["format"].text(); !error && given != format)
         return bad("format", "The format is \"%1\"; it must be \"%2\".",
                    {given, std::string(format)});
@@ -163,7 +113,7 @@ Result<QJsonObject> parseJson(const QByteArray& json, std::string_view format, i
                      {std::to_string(given), std::to_string(version)}};
     if (given < 1)
         return bad("version", "The version is %1; the first one is 1.", {std::to_string(given)});
-    return document.object();
+    return *document;
 }
 
 void JsonField::fail(std::string sentence, std::vector<std::string> arguments) const {
