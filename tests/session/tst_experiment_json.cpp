@@ -1,4 +1,5 @@
 #include "core/network/validation.h"
+#include "core/training/run.h"
 #include "ui/session/experiment_json.h"
 
 #include <QDir>
@@ -7,7 +8,9 @@
 #include <QTest>
 
 #include <cmath>
+#include <csignal>
 #include <limits>
+#include <sys/resource.h>
 
 using namespace dpfm;
 using network::Experiment;
@@ -71,11 +74,13 @@ private slots:
     void writesWhatCannotBeRun();
     void presets_data();
     void presets();
+    void irisIsLearned();
     void badInput_data();
     void badInput();
     void brokenJson_data();
     void brokenJson();
     void files();
+    void fullDisk();
 };
 
 void TestExperimentJson::readsEveryField() {
@@ -152,6 +157,22 @@ void TestExperimentJson::presets() {
     const auto again = session::experimentFromJson(session::experimentToJson(*experiment));
     QVERIFY(again.ok());
     QVERIFY(*again == *experiment);
+}
+
+void TestExperimentJson::irisIsLearned() {
+    const auto experiment = session::readExperiment(DPFM_SOURCE_DIR "/resources/presets/iris.json");
+    QVERIFY(experiment.ok());
+    for (const int registers : {8, 0}) {
+        double accuracy = 0.0;
+        const training::RunOutcome outcome =
+            training::trainRun(*experiment, {network::Method::Dpfm, 150, registers, 1},
+                               [&](const training::SnapshotPtr& snapshot) {
+                                   accuracy = snapshot->metrics.valAccuracy.value_or(0.0);
+                               },
+                               {});
+        QVERIFY(std::holds_alternative<training::Completed>(outcome));
+        QVERIFY2(accuracy >= 0.9, qPrintable(QString::number(accuracy)));
+    }
 }
 
 void TestExperimentJson::badInput_data() {
@@ -317,6 +338,33 @@ void TestExperimentJson::files() {
     const Error unwritable = session::writeExperiment(missing, Experiment()).error();
     QCOMPARE(unwritable.place, missing.toStdString());
     QVERIFY(unwritable.message().starts_with("The file cannot be written: "));
+}
+
+void TestExperimentJson::fullDisk() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("x.json");
+    QVERIFY(session::writeExperiment(path, unusualExperiment()).ok());
+    Experiment other = unusualExperiment();
+    other.name = "other";
+
+    // A limit on the size of files fails a write in its middle, as a full disk does.
+    struct rlimit unlimited {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    struct rlimit limited = unlimited;
+    limited.rlim_cur = 100;
+    const auto previousHandler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limited), 0);
+    const auto written = session::writeExperiment(path, other);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    std::signal(SIGXFSZ, previousHandler);
+
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, ErrorCode::FileAccess);
+    QVERIFY(
+        written.error().text().starts_with(path.toStdString() + ": The file cannot be written: "));
+    QVERIFY(*session::readExperiment(path) == unusualExperiment());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"x.json"});
+    QVERIFY(!session::writeExperiment("/dev/null", other).ok());
 }
 
 QTEST_GUILESS_MAIN(TestExperimentJson)

@@ -38,10 +38,17 @@ Result<QByteArray> readFile(const QString& path) {
 }
 
 Result<void> writeFile(const QString& path, const QByteArray& content) {
-    if (QFileInfo(path).isDir())
+    const QFileInfo info(path);
+    if (info.isDir())
         return trouble(path, "This is a folder, not a file.");
+    // Replacing whole would put a plain file in the place of a device.
+    if (info.exists() && !info.isFile())
+        return trouble(path, "This is a device, not a file.");
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    // commit() does not notice that writing out its buffer failed, and would put a part of the
+    // content in the place of the file.
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
+        !file.flush() || !file.commit())
         return trouble(path, "The file cannot be written: %1.", file.errorString());
     return {};
 }
