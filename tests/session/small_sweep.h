@@ -30,6 +30,7 @@ inline network::Experiment smallExperiment(int epochs = 4) {
 /// A classification whose metrics have accuracies.
 inline network::Experiment smallClassification() {
     network::Experiment experiment = smallExperiment(2);
+    experiment.data = {};
     experiment.data.source = network::DataSource::Iris;
     experiment.network.layers = {{3, autodiff::Activation::Softmax}};
     experiment.training.loss = autodiff::Loss::CrossEntropy;

@@ -13,6 +13,8 @@
 
 namespace dpfm::session {
 
+class ResultsDatabase;
+
 /// What a document holds apart from its runs' epochs.
 struct SweepListing {
     qint64 id = 0;
@@ -26,8 +28,9 @@ struct SweepListing {
 /// sweep that was started from it, run by run and epoch by epoch. In WAL mode with transactions, so
 /// a killed program leaves a readable file that lacks at most the last append().
 ///
-/// Synchronous, and to be used on the thread that made it. A file in use by another program is
-/// opened read-only; writing to it then fails with a sentence that says so.
+/// Synchronous, and to be used on the thread that made it. A file in use by another program (or
+/// another store), and one that is write-protected, is opened read-only; writing to it then fails
+/// with a sentence that says so.
 class ResultsStore {
 public:
     /// Makes a new document; an existing file is an error.
@@ -54,17 +57,18 @@ public:
 
     /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
     /// A run that starts (again) loses the epochs of an attempt that was cut off. A cancelled run
-    /// becomes Pending and keeps its epochs until it starts again.
+    /// becomes Pending and keeps its epochs until it starts again. So does, on opening, a run that
+    /// was cut off with its program.
     Result<void> append(qint64 sweep, std::span<const RunEvent> events);
 
     /// Writes a whole copy to another file, which is replaced whole or not at all. This store stays
-    /// where it is.
-    Result<void> copyTo(const QString& path) const;
+    /// where it is. If an experiment is given, the copy holds it as the one being edited.
+    Result<void> copyTo(const QString& path,
+                        const std::optional<network::Experiment>& experiment = {}) const;
 
 private:
-    class Database;
-    explicit ResultsStore(std::unique_ptr<Database> database);
-    std::unique_ptr<Database> database_;
+    explicit ResultsStore(std::unique_ptr<ResultsDatabase> database);
+    std::unique_ptr<ResultsDatabase> database_;
 };
 
 } // namespace dpfm::session

@@ -1,0 +1,510 @@
+#include "tests/session/small_sweep.h"
+#include "ui/session/provenance.h"
+#include "ui/session/results_store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <sys/resource.h>
+
+using namespace dpfm;
+using namespace dpfm::session;
+using namespace dpfm::tests;
+
+namespace {
+
+/// While it lives, this process's files cannot grow over a size: to it, the disk is full.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{bytes, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+/// A database that some other program made.
+void execute(const QString& path, const QStringList& statements) {
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        for (const QString& statement : statements)
+            QVERIFY(QSqlQuery(database).exec(statement));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+}
+
+std::unique_ptr<ResultsStore> created(const QString& path, const network::Experiment& experiment) {
+    auto store = ResultsStore::create(path, experiment);
+    if (!store) {
+        qWarning("%s", store.error().text().c_str());
+        return nullptr;
+    }
+    return *std::move(store);
+}
+
+std::unique_ptr<ResultsStore> opened(const QString& path) {
+    auto store = ResultsStore::open(path);
+    if (!store) {
+        qWarning("%s", store.error().text().c_str());
+        return nullptr;
+    }
+    return *std::move(store);
+}
+
+RunEvent epochEvent(std::size_t run, const training::EpochMetrics& metrics) {
+    RunEvent event;
+    event.run.index = run;
+    event.what = std::make_shared<const training::EpochSnapshot>(
+        training::EpochSnapshot{metrics, network::Weights{metrics.loss}});
+    return event;
+}
+
+RunEvent startEvent(std::size_t run) {
+    RunEvent event;
+    event.run.index = run;
+    event.what = RunStarted{};
+    return event;
+}
+
+RunEvent endEvent(std::size_t run, training::RunOutcome outcome) {
+    RunEvent event;
+    event.run.index = run;
+    event.what = RunEnded{std::move(outcome), 0.25};
+    return event;
+}
+
+} // namespace
+
+class TestResultsStore : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path(const QString& name = QStringLiteral("a.dpfm")) const {
+        return folder_->filePath(name);
+    }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void keepsAWholeSweep_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("regression") << 0;
+        QTest::newRow("classification") << 1;
+        QTest::newRow("diverging") << 2;
+    }
+    void keepsAWholeSweep() {
+        QFETCH(const int, kind);
+        const network::Experiment experiment = kind == 0   ? smallExperiment()
+                                               : kind == 1 ? smallClassification()
+                                                           : divergingExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const Provenance provenance = currentProvenance();
+        qint64 id = 0;
+        {
+            const auto store = created(path(), experiment);
+            QVERIFY(store);
+            QVERIFY(!store->readOnly());
+            QCOMPARE(store->path(), path());
+            const auto added = store->addSweep(experiment, provenance);
+            QVERIFY(added);
+            id = *added;
+            // In two parts, as a window's drains would bring them.
+            const std::size_t half = events.size() / 2;
+            QVERIFY(store->append(id, std::span(events).first(half)));
+            QVERIFY(store->append(id, std::span(events).subspan(half)));
+            QVERIFY(store->setNotes(id, QStringLiteral("Grüße, \"quoted\"")));
+        }
+        // Closed, it is one file.
+        QCOMPARE(
+            QDir(folder_->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList{QStringLiteral("a.dpfm")});
+        const auto store = opened(path());
+        QVERIFY(store);
+        QCOMPARE(*store->experiment(), experiment);
+        const auto record = store->load(id);
+        QVERIFY(record);
+        QCOMPARE(record->experiment, experiment);
+        QCOMPARE(record->notes, QStringLiteral("Grüße, \"quoted\""));
+        QCOMPARE(record->provenance.started, provenance.started);
+        QCOMPARE(record->provenance.machine, provenance.machine);
+        QCOMPARE(record->provenance.operatingSystem, provenance.operatingSystem);
+        QCOMPARE(record->provenance.programVersion, provenance.programVersion);
+        QVERIFY(holds(*record, events));
+        QVERIFY(record->complete());
+        const std::vector<sweep::GridRun> grid = sweep::grid(experiment);
+        QCOMPARE(record->runs.size(), grid.size());
+        for (const RunRecord& run : record->runs) {
+            QCOMPARE(run.run, grid[run.run.index]);
+            QVERIFY(run.seconds > 0.0);
+            QCOMPARE(run.status, kind == 2 ? RunStatus::Diverged : RunStatus::Completed);
+            QCOMPARE(run.divergence.isEmpty(), kind != 2);
+            if (kind == 2)
+                QCOMPARE(static_cast<std::size_t>(run.divergedEpoch), run.epochs.size() + 1);
+            if (kind == 1)
+                QVERIFY(run.epochs.back().valAccuracy.has_value());
+        }
+    }
+
+    void keepsEveryBitOfANumber_data() {
+        QTest::addColumn<double>("value");
+        QTest::newRow("0") << 0.0;
+        QTest::newRow("-0") << -0.0;
+        QTest::newRow("whole") << 3.0;
+        QTest::newRow("2^53 + 2") << 9007199254740994.0;
+        QTest::newRow("0.1") << 0.1;
+        QTest::newRow("a third") << 1.0 / 3.0;
+        QTest::newRow("smallest") << std::numeric_limits<double>::denorm_min();
+        QTest::newRow("largest") << std::numeric_limits<double>::max();
+    }
+    void keepsEveryBitOfANumber() {
+        QFETCH(const double, value);
+        const auto store = created(path(), smallExperiment());
+        const auto id = store->addSweep(smallExperiment(), currentProvenance());
+        const training::EpochMetrics metrics{1, value, value, value, value};
+        QVERIFY(store->append(*id, std::vector{epochEvent(0, metrics)}));
+        const auto record = store->load(*id);
+        QVERIFY(record);
+        QVERIFY(sameBits(record->runs[0].epochs, std::vector{metrics}));
+        QVERIFY(sameBits(record->runs[0].weights, network::Weights{value}));
+    }
+
+    void keepsLargeSeedsAndTheBaseline() {
+        network::Experiment experiment = smallExperiment();
+        experiment.sweep.seeds = {std::uint64_t{1} << 53};
+        experiment.sweep.baseline = true;
+        const auto store = created(path(), experiment);
+        const auto record = store->load(*store->addSweep(experiment, currentProvenance()));
+        QVERIFY(record);
+        std::vector<sweep::GridRun> runs;
+        for (const RunRecord& run : record->runs)
+            runs.push_back(run.run);
+        QCOMPARE(runs, sweep::grid(experiment));
+    }
+
+    void theEditedExperimentIsApartFromSweeps() {
+        network::Experiment first = smallExperiment();
+        const auto store = created(path(), first);
+        const auto id = store->addSweep(first, currentProvenance());
+        network::Experiment second = first;
+        second.name = "Second";
+        second.sweep.registers = {}; // not valid, and kept
+        QVERIFY(store->setExperiment(second));
+        QCOMPARE(*store->experiment(), second);
+        QCOMPARE(store->load(*id)->experiment, first);
+    }
+
+    void listsSweepsByTheirStart() {
+        const auto store = created(path(), smallExperiment());
+        network::Experiment experiment = smallExperiment();
+        Provenance provenance = currentProvenance();
+        experiment.name = "Later";
+        QVERIFY(store->addSweep(experiment, provenance));
+        provenance.started = provenance.started.addSecs(-60);
+        experiment.name = "Earlier";
+        const auto earlier = store->addSweep(experiment, provenance);
+        QVERIFY(store->append(*earlier, std::vector{startEvent(1), startEvent(2), startEvent(3),
+                                                    endEvent(1, training::Completed{}),
+                                                    endEvent(2, training::Divergence{1, "x"})}));
+        const auto sweeps = store->sweeps();
+        QVERIFY(sweeps);
+        QCOMPARE(sweeps->size(), std::size_t{2});
+        QCOMPARE((*sweeps)[0].name, QStringLiteral("Earlier"));
+        QCOMPARE((*sweeps)[0].id, *earlier);
+        QCOMPARE((*sweeps)[0].started, provenance.started);
+        QCOMPARE((*sweeps)[0].runs, 8);
+        QCOMPARE((*sweeps)[0].ended, 2);
+        QCOMPARE((*sweeps)[1].name, QStringLiteral("Later"));
+        QVERIFY(!store->load(99));
+    }
+
+    void aRunThatStartsAgainLosesItsOldEpochs() {
+        const auto store = created(path(), smallExperiment());
+        const auto id = store->addSweep(smallExperiment(), currentProvenance());
+        const auto first = [&] { return store->load(*id)->runs[0]; };
+        QVERIFY(store->append(*id, std::vector{startEvent(0), epochEvent(0, {1, 0.5, 0.5, {}, {}}),
+                                               epochEvent(0, {2, 0.4, 0.4, {}, {}})}));
+        QCOMPARE(first().status, RunStatus::Running);
+        QVERIFY(store->append(*id, std::vector{endEvent(0, training::Cancelled{})}));
+        QCOMPARE(first().status, RunStatus::Pending);
+        QCOMPARE(first().epochs.size(), std::size_t{2});
+        QCOMPARE(first().weights, network::Weights{0.4});
+        QVERIFY(store->append(*id, std::vector{startEvent(0)}));
+        QCOMPARE(first().epochs.size(), std::size_t{0});
+        QVERIFY(first().weights.empty());
+        // All within one transaction too.
+        QVERIFY(store->append(*id, std::vector{epochEvent(0, {1, 0.3, 0.3, {}, {}}), startEvent(0),
+                                               epochEvent(0, {1, 0.2, 0.2, {}, {}})}));
+        QCOMPARE(first().epochs.size(), std::size_t{1});
+        QCOMPARE(first().weights, network::Weights{0.2});
+        QCOMPARE(store->load(*id)->remaining().size(), std::size_t{8});
+    }
+
+    void appendsAllOrNothing() {
+        const auto store = created(path(), smallExperiment());
+        const auto id = store->addSweep(smallExperiment(), currentProvenance());
+        const training::EpochMetrics metrics{1, 0.5, 0.5, {}, {}};
+        QVERIFY(!store->append(*id, std::vector{epochEvent(0, metrics), epochEvent(99, metrics)}));
+        QVERIFY(store->load(*id)->runs[0].epochs.empty());
+        QVERIFY(store->append(*id, std::vector{epochEvent(0, metrics)}));
+    }
+
+    void survivesAKill() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const auto store = created(path(), experiment);
+        const auto id = store->addSweep(experiment, currentProvenance());
+        QVERIFY(store->append(*id, std::span(events).first(9)));
+        QVERIFY(QFile::exists(path() + QStringLiteral("-wal")));
+        // What a killed program leaves on the disk, its lock file included.
+        QDir().mkdir(path(QStringLiteral("killed")));
+        for (const QString& name : QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden))
+            QVERIFY(QFile::copy(path(name), path(QStringLiteral("killed/") + name)));
+        QFile lock(path(QStringLiteral("killed/.a.dpfm.lock")));
+        QVERIFY(lock.open(QIODevice::ReadWrite));
+        QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-1),
+                                 QFileDevice::FileModificationTime));
+        lock.close();
+
+        const auto left = opened(path(QStringLiteral("killed/a.dpfm")));
+        QVERIFY(left);
+        QVERIFY(!left->readOnly());
+        const auto record = left->load(*id);
+        QVERIFY(record);
+        QVERIFY(holds(*record, {events.begin(), events.begin() + 9}));
+        QCOMPARE(record->runs[0].status, RunStatus::Completed);
+        QCOMPARE(record->runs[1].status, RunStatus::Pending); // was running
+        QCOMPARE(record->runs[1].epochs.size(), std::size_t{2});
+        QCOMPARE(record->remaining().size(), std::size_t{7});
+    }
+
+    void opensReadOnlyWhatAnotherUses() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        auto writer = created(path(), experiment);
+        const auto id = writer->addSweep(experiment, currentProvenance());
+        QVERIFY(QFile::link(path(), path(QStringLiteral("link.dpfm"))));
+        for (const QString& name : {QStringLiteral("a.dpfm"), QStringLiteral("link.dpfm")}) {
+            const auto reader = opened(path(name));
+            QVERIFY(reader);
+            QVERIFY(reader->readOnly());
+            const auto refused = reader->setExperiment(experiment);
+            QVERIFY(!refused);
+            QVERIFY(refused.error().message().starts_with("Another program is using this file"));
+            QCOMPARE(refused.error().place, path(name).toStdString());
+            QVERIFY(!reader->append(*id, events));
+        }
+        const auto reader = opened(path());
+        QVERIFY(writer->append(*id, std::span(events).first(2)));
+        QCOMPARE(reader->load(*id)->runs[0].status, RunStatus::Running);
+        QVERIFY(writer->append(*id, std::span(events).subspan(2)));
+        QVERIFY(holds(*reader->load(*id), events));
+
+        // A copy can be made of it, and is whole and writable.
+        QVERIFY(reader->copyTo(path(QStringLiteral("copy.dpfm"))));
+        const auto copy = opened(path(QStringLiteral("copy.dpfm")));
+        QVERIFY(copy && !copy->readOnly());
+        QVERIFY(holds(*copy->load(*id), events));
+
+        // Closing the writer folds everything in although a reader is there.
+        writer.reset();
+        QVERIFY(QFile::copy(path(), path(QStringLiteral("mailed.dpfm"))));
+        const auto mailed = opened(path(QStringLiteral("mailed.dpfm")));
+        QVERIFY(mailed);
+        QVERIFY(holds(*mailed->load(*id), events));
+        const auto next = opened(path());
+        QVERIFY(next && !next->readOnly());
+    }
+
+    void refusesWhatIsNoDocument_data() {
+        QTest::addColumn<std::function<void(QString)>>("make");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("sentence");
+        using Make = std::function<void(QString)>;
+        const auto document = [](const QString& at) { (void)created(at, smallExperiment()); };
+        const QString notOurs = QStringLiteral("This is not a results file of this program.");
+        const QString damaged = QStringLiteral("The file is cut off or damaged.");
+        const int format = static_cast<int>(ErrorCode::FileFormat);
+        const int access = static_cast<int>(ErrorCode::FileAccess);
+        QTest::newRow("missing") << Make([](const QString&) {}) << access
+                                 << QStringLiteral("There is no such file.");
+        QTest::newRow("folder") << Make([](const QString& at) { QDir().mkpath(at); }) << access
+                                << QStringLiteral("This is not a file.");
+        QTest::newRow("empty") << Make([](const QString& at) { write(at, {}); }) << format
+                               << notOurs;
+        QTest::newRow("text") << Make([](const QString& at) {
+            write(at, QByteArray("{\"format\": 1}\n").repeated(20));
+        }) << format << notOurs;
+        QTest::newRow("other database") << Make([](const QString& at) {
+            execute(at, {QStringLiteral("CREATE TABLE runs (id INTEGER)")});
+        }) << format << notOurs;
+        QTest::newRow("newer") << Make([=](const QString& at) {
+            document(at);
+            execute(at, {QStringLiteral("PRAGMA user_version = 7")});
+        }) << static_cast<int>(ErrorCode::UnsupportedVersion)
+                               << QStringLiteral("The file's format has version 7, this program "
+                                                 "reads version 1; open it with a newer program.");
+        QTest::newRow("without a table") << Make([=](const QString& at) {
+            document(at);
+            execute(at, {QStringLiteral("DROP TABLE epochs")});
+        }) << format << damaged;
+        QTest::newRow("header only") << Make([=](const QString& at) {
+            document(at);
+            write(at, contentOf(at).left(50));
+        }) << format << damaged;
+        QTest::newRow("truncated") << Make([=](const QString& at) {
+            document(at);
+            write(at, contentOf(at).left(9000));
+        }) << format << damaged;
+        QTest::newRow("overwritten") << Make([=](const QString& at) {
+            document(at);
+            QByteArray content = contentOf(at);
+            content.replace(4096, 4096, QByteArray(4096, 'x'));
+            write(at, content);
+        }) << format << damaged;
+    }
+    void refusesWhatIsNoDocument() {
+        QFETCH(const std::function<void(QString)>, make);
+        make(path());
+        const int files = QFileInfo(path()).isFile() ? 1 : 0;
+        const QByteArray before = contentOf(path());
+        const auto store = ResultsStore::open(path());
+        QVERIFY(!store);
+        QTEST(static_cast<int>(store.error().code), "code");
+        QTEST(QString::fromStdString(store.error().message()), "sentence");
+        QCOMPARE(store.error().place, path().toStdString());
+        QCOMPARE(contentOf(path()), before);
+        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden).size(), files);
+    }
+
+    void createsOnlyWhereItCan_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("existing file")
+            << QStringLiteral("file") << QStringLiteral("There is a file of this name");
+        QTest::newRow("no folder")
+            << QStringLiteral("none/a.dpfm") << QStringLiteral("The folder ");
+        QTest::newRow("a file for a folder")
+            << QStringLiteral("file/a.dpfm") << QStringLiteral("The folder ");
+        QTest::newRow("a folder nobody writes to")
+            << QStringLiteral("/proc/a.dpfm") << QStringLiteral("The file cannot be opened, or");
+    }
+    void createsOnlyWhereItCan() {
+        QFETCH(const QString, name);
+        QFETCH(const QString, sentence);
+        write(path(QStringLiteral("file")), "mine");
+        const QString at = QDir(folder_->path()).absoluteFilePath(name);
+        const auto store = ResultsStore::create(at, smallExperiment());
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, ErrorCode::FileAccess);
+        QCOMPARE(store.error().place, at.toStdString());
+        QVERIFY2(QString::fromStdString(store.error().message()).startsWith(sentence),
+                 store.error().text().c_str());
+        QCOMPARE(contentOf(path(QStringLiteral("file"))), QByteArray("mine"));
+    }
+
+    void isNotMisledByLeftoversOfADeletedFile() {
+        const network::Experiment experiment = smallExperiment();
+        {
+            const auto store = created(path(), experiment);
+            QVERIFY(store->addSweep(experiment, currentProvenance()));
+            QVERIFY(QFile::copy(path() + QStringLiteral("-wal"), path(QStringLiteral("old"))));
+        }
+        QFile::remove(path());
+        QVERIFY(QFile::rename(path(QStringLiteral("old")), path() + QStringLiteral("-wal")));
+        const auto store = created(path(), experiment);
+        QVERIFY(store);
+        QVERIFY(store->sweeps()->empty());
+    }
+
+    void aFullDiskLosesNothingThatWasWritten() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const auto store = created(path(), experiment);
+        const auto id = store->addSweep(experiment, currentProvenance());
+        QVERIFY(store->append(*id, std::span(events).first(5)));
+        write(path(QStringLiteral("target.dpfm")), "mine");
+        {
+            const FullDisk full(4096);
+            const auto refused = store->append(*id, std::span(events).subspan(5));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::FileAccess);
+            QCOMPARE(refused.error().place, path().toStdString());
+            QVERIFY(refused.error().message().find("make room") != std::string::npos);
+            const auto copied = store->copyTo(path(QStringLiteral("target.dpfm")));
+            QVERIFY(!copied);
+            QCOMPARE(copied.error().place, path(QStringLiteral("target.dpfm")).toStdString());
+            QVERIFY(!ResultsStore::create(path(QStringLiteral("new.dpfm")), experiment));
+        }
+        QCOMPARE(contentOf(path(QStringLiteral("target.dpfm"))), QByteArray("mine"));
+        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files).filter(QStringLiteral("new")),
+                 QStringList());
+        QVERIFY(
+            QDir(folder_->path()).entryList({QStringLiteral("*.part")}, QDir::Hidden).isEmpty());
+        QVERIFY(holds(*store->load(*id), {events.begin(), events.begin() + 5}));
+        QVERIFY(store->append(*id, std::span(events).subspan(5)));
+        QVERIFY(holds(*store->load(*id), events));
+    }
+
+    void copies() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const auto store = created(path(), experiment);
+        const auto id = store->addSweep(experiment, currentProvenance());
+        QVERIFY(store->append(*id, events));
+        const QString copy = path(QStringLiteral("copy.dpfm"));
+        write(copy, "old");
+        network::Experiment edited = experiment;
+        edited.name = "Edited";
+        QVERIFY(store->copyTo(copy, edited));
+        QCOMPARE(*store->experiment(), experiment);
+        {
+            const auto other = opened(copy);
+            QVERIFY(other);
+            QVERIFY(holds(*other->load(*id), events));
+            QCOMPARE(*other->experiment(), edited);
+            // It is in use now.
+            QVERIFY(!store->copyTo(copy));
+        }
+        QVERIFY(store->copyTo(copy));
+        QCOMPARE(*opened(copy)->experiment(), experiment);
+
+        // Onto itself, it goes on working in the file.
+        QVERIFY(store->copyTo(path(), edited));
+        QVERIFY(store->setNotes(*id, QStringLiteral("after")));
+        QCOMPARE(opened(path())->load(*id)->notes, QStringLiteral("after"));
+        QCOMPARE(*opened(path())->experiment(), edited);
+
+        QVERIFY(!store->copyTo(path(QStringLiteral("none/copy.dpfm"))));
+        QVERIFY(!store->copyTo(folder_->path()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResultsStore)
+#include "tst_results_store.moc"

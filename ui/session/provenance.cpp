@@ -1,0 +1,25 @@
+#include "ui/session/provenance.h"
+
+#include <QSysInfo>
+#include <QThread>
+
+namespace dpfm::session {
+
+Provenance currentProvenance() {
+    Provenance provenance;
+    provenance.programVersion = programVersion();
+    provenance.machine = QStringLiteral("%1, %2 cores")
+                             .arg(QSysInfo::currentCpuArchitecture())
+                             .arg(QThread::idealThreadCount());
+    provenance.operatingSystem =
+        QStringLiteral("%1 (%2 %3)")
+            .arg(QSysInfo::prettyProductName(), QSysInfo::kernelType(), QSysInfo::kernelVersion());
+    provenance.started = QDateTime::currentDateTimeUtc();
+    return provenance;
+}
+
+QString programVersion() {
+    return QStringLiteral(DPFM_VERSION);
+}
+
+} // namespace dpfm::session

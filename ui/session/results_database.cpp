@@ -1,0 +1,265 @@
+#include "ui/session/results_database.h"
+
+#include "ui/session/results_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+#include <QVariant>
+
+#include <array>
+#include <utility>
+
+namespace dpfm::session {
+
+namespace {
+
+constexpr std::array kSchema = {
+    R"(CREATE TABLE document (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        experiment TEXT NOT NULL,
+        program_version TEXT NOT NULL))",
+    R"(CREATE TABLE sweeps (
+        id INTEGER PRIMARY KEY,
+        experiment TEXT NOT NULL,
+        started TEXT NOT NULL,
+        program_version TEXT NOT NULL,
+        machine TEXT NOT NULL,
+        operating_system TEXT NOT NULL,
+        notes TEXT NOT NULL DEFAULT ''))",
+    R"(CREATE TABLE runs (
+        sweep_id INTEGER NOT NULL REFERENCES sweeps (id) ON DELETE CASCADE,
+        run INTEGER NOT NULL,
+        method TEXT NOT NULL,
+        corpus INTEGER NOT NULL,
+        registers INTEGER NOT NULL,
+        seed INTEGER NOT NULL,
+        status TEXT NOT NULL DEFAULT 'pending'
+            CHECK (status IN ('pending', 'running', 'completed', 'diverged')),
+        seconds REAL NOT NULL DEFAULT 0,
+        divergence TEXT NOT NULL DEFAULT '',
+        diverged_epoch INTEGER NOT NULL DEFAULT 0,
+        weights BLOB,
+        PRIMARY KEY (sweep_id, run)))",
+    // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
+    R"(CREATE TABLE epochs (
+        sweep_id INTEGER NOT NULL,
+        run INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        loss NOT NULL,
+        val_loss NOT NULL,
+        accuracy,
+        val_accuracy,
+        PRIMARY KEY (sweep_id, run, epoch),
+        FOREIGN KEY (sweep_id, run) REFERENCES runs (sweep_id, run) ON DELETE CASCADE)
+        WITHOUT ROWID)",
+};
+
+} // namespace
+
+ResultsDatabase::ResultsDatabase(QString path)
+    : path_(std::move(path))
+    , connection_(QUuid::createUuid().toString()) {}
+
+ResultsDatabase::~ResultsDatabase() {
+    if (database().isOpen() && !readOnly_) {
+        // If a reader keeps it from leaving WAL mode, the checkpoint has made the file whole.
+        (void)run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        (void)run(QStringLiteral("PRAGMA journal_mode = DELETE"));
+    }
+    database().close();
+    QSqlDatabase::removeDatabase(connection_);
+}
+
+QSqlDatabase ResultsDatabase::database() const {
+    return QSqlDatabase::database(connection_, false);
+}
+
+bool ResultsDatabase::connect(const QString& options) {
+    QSqlDatabase opened = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection_);
+    opened.setDatabaseName(path_);
+    opened.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=500") + options);
+    return opened.open();
+}
+
+Result<void> ResultsDatabase::create(const QString& path,
+                                     const std::function<Result<void>(ResultsDatabase&)>& fill) {
+    if (QFileInfo::exists(path))
+        return fileError(path, "There is a file of this name; give another name.");
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo(folder).isDir())
+        return fileError(path, "The folder %1 does not exist.", {folder.toStdString()});
+    const auto lock = lockOfDocument(path);
+    if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError)
+        return usedElsewhereError(path);
+    // Under another name until it is whole, so that a kill leaves no half a document.
+    const QString part = hiddenBeside(path, QStringLiteral(".part"));
+    QFile::remove(part);
+    const auto build = [&]() -> Result<void> {
+        ResultsDatabase made(part);
+        if (!made.connect())
+            return made.error(made.database().lastError());
+        for (const QString& pragma :
+             {QStringLiteral("PRAGMA application_id = %1").arg(kResultsApplicationId),
+              QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion)})
+            if (const auto done = made.run(pragma); !done)
+                return done.error();
+        return made.transaction([&]() -> Result<void> {
+            for (const char* statement : kSchema)
+                if (const auto done = made.run(QLatin1String(statement)); !done)
+                    return done.error();
+            return fill(made);
+        });
+    };
+    if (auto built = build(); !built) {
+        QFile::remove(part);
+        Error error = built.error();
+        error.place = path.toStdString();
+        return error;
+    }
+    return replaceFile(part, path);
+}
+
+Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path) {
+    if (const auto header = checkResultsHeader(path); !header)
+        return header.error();
+    // With symbolic links resolved, so that one file has one lock.
+    std::unique_ptr<ResultsDatabase> opened(
+        new ResultsDatabase(QFileInfo(path).canonicalFilePath()));
+    auto lock = lockOfDocument(opened->path_);
+    if (lock->tryLock(0)) {
+        if (QFileInfo(path).isWritable())
+            opened->lock_ = std::move(lock);
+    } else {
+        opened->usedElsewhere_ = lock->error() == QLockFile::LockFailedError;
+    }
+    opened->readOnly_ = opened->lock_ == nullptr;
+    opened->path_ = path;
+    if (!opened->connect(opened->readOnly_ ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()))
+        return opened->error(opened->database().lastError());
+    if (const auto whole = opened->checkIntegrity(); !whole)
+        return whole.error();
+    if (opened->readOnly_)
+        return opened;
+    for (const char* pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"})
+        if (const auto done = opened->run(QLatin1String(pragma)); !done)
+            return done.error();
+    return opened;
+}
+
+Result<void> ResultsDatabase::checkIntegrity() const {
+    auto checked = run(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!checked)
+        return checked.error();
+    if (!checked->next() || checked->value(0).toString() != QStringLiteral("ok"))
+        return damagedError(path_);
+    if (!run(QStringLiteral("SELECT 1 FROM document, sweeps, runs, epochs LIMIT 0")))
+        return damagedError(path_);
+    return {};
+}
+
+Result<QSqlQuery> ResultsDatabase::prepare(const QString& statement) const {
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return error(query.lastError());
+    return query;
+}
+
+Result<void> ResultsDatabase::run(QSqlQuery& prepared, const QVariantList& values) const {
+    for (qsizetype i = 0; i < values.size(); ++i)
+        prepared.bindValue(static_cast<int>(i), values[i]);
+    if (!prepared.exec())
+        return error(prepared.lastError());
+    return {};
+}
+
+Result<QSqlQuery> ResultsDatabase::run(const QString& statement, const QVariantList& values) const {
+    auto query = prepare(statement);
+    if (!query)
+        return query;
+    if (const auto done = run(*query, values); !done)
+        return done.error();
+    return query;
+}
+
+Result<void> ResultsDatabase::transaction(const std::function<Result<void>()>& work) {
+    if (readOnly_)
+        return fileError(path_, usedElsewhere_ ? "Another program is using this file; close it "
+                                                 "there, or save a copy under another name."
+                                               : "This file or its folder is write-protected; "
+                                                 "save a copy under another name.");
+    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun.error();
+    if (const auto done = work(); !done) {
+        (void)run(QStringLiteral("ROLLBACK")); // fails where SQLite has already rolled back
+        return done;
+    }
+    if (const auto committed = run(QStringLiteral("COMMIT")); !committed) {
+        (void)run(QStringLiteral("ROLLBACK"));
+        return committed.error();
+    }
+    return {};
+}
+
+Result<void>
+ResultsDatabase::copyTo(const QString& path,
+                        const std::function<Result<void>(ResultsDatabase&)>& change) const {
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return fileError(path, "This is not a file; give another name.");
+    const QString resolved = target.exists() ? target.canonicalFilePath() : path;
+    const auto lock = lockOfDocument(resolved);
+    if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError)
+        return usedElsewhereError(path);
+    const QString part = hiddenBeside(resolved, QStringLiteral(".part"));
+    QFile::remove(part);
+    const auto build = [&]() -> Result<void> {
+        if (const auto copied = run(QStringLiteral("VACUUM INTO ?"), {part}); !copied)
+            return copied.error();
+        {
+            ResultsDatabase copy(part);
+            if (!copy.connect())
+                return copy.error(copy.database().lastError());
+            if (const auto changed = change(copy); !changed)
+                return changed;
+        }
+        return {};
+    };
+    if (const auto built = build(); !built) {
+        QFile::remove(part);
+        Error error = built.error();
+        error.place = path.toStdString();
+        return error;
+    }
+    return replaceFile(part, resolved);
+}
+
+Error ResultsDatabase::error(const QSqlError& error) const {
+    // SQLite's primary result codes; the extended ones hold them in their lowest byte.
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return usedElsewhereError(path_);
+    case 8: // SQLITE_READONLY
+        return fileError(path_, "The file is write-protected.");
+    case 10: // SQLITE_IOERR
+    case 13: // SQLITE_FULL
+        return fileError(path_,
+                         "The file cannot be written (%1); make room on its "
+                         "disk, or save it on another one.",
+                         {error.databaseText().toStdString()});
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return damagedError(path_);
+    case 14: // SQLITE_CANTOPEN
+        return fileError(path_, "The file cannot be opened, or its folder cannot be "
+                                "written; use a folder of your own.");
+    default:
+        return fileError(path_, "The results file does not work: %1.",
+                         {error.databaseText().toStdString()});
+    }
+}
+
+} // namespace dpfm::session

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace dpfm::session {
+
+/// The SQLite file under a ResultsStore: opening and closing it, who may write, transactions, and
+/// what SQLite's errors mean to a person. Knows nothing of sweeps apart from its schema.
+/// The first program that opens a document holds its lock and may write; others may read.
+class ResultsDatabase {
+public:
+    /// Makes a file with the schema and `fill`'s rows, whole or not at all.
+    static Result<void> create(const QString& path,
+                               const std::function<Result<void>(ResultsDatabase&)>& fill);
+    static Result<std::unique_ptr<ResultsDatabase>> open(const QString& path);
+    ~ResultsDatabase();
+    ResultsDatabase(const ResultsDatabase&) = delete;
+    ResultsDatabase& operator=(const ResultsDatabase&) = delete;
+
+    const QString& path() const { return path_; }
+    bool readOnly() const { return readOnly_; }
+    /// Read-only because another program writes to it.
+    bool usedElsewhere() const { return usedElsewhere_; }
+
+    /// A statement with its values for "?", carried out.
+    Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
+    /// A statement to be given values and carried out many times with run().
+    Result<QSqlQuery> prepare(const QString& statement) const;
+    Result<void> run(QSqlQuery& prepared, const QVariantList& values) const;
+
+    /// Does all of `work` or, if that returns an error or the disk does, nothing. Fails at once if
+    /// read-only.
+    Result<void> transaction(const std::function<Result<void>()>& work);
+
+    /// A whole copy in another file, which is replaced whole or not at all; before that `change` is
+    /// made to the copy.
+    Result<void> copyTo(const QString& path,
+                        const std::function<Result<void>(ResultsDatabase&)>& change) const;
+
+    Error error(const QSqlError& error) const;
+
+private:
+    explicit ResultsDatabase(QString path);
+    bool connect(const QString& options = {});
+    Result<void> checkIntegrity() const;
+    QSqlDatabase database() const;
+
+    QString path_;
+    QString connection_; ///< the name of a QSqlDatabase of our own
+    std::unique_ptr<QLockFile> lock_;
+    bool readOnly_ = false;
+    bool usedElsewhere_ = false;
+};
+
+} // namespace dpfm::session

@@ -1,0 +1,107 @@
+#include "ui/session/results_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <filesystem>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace dpfm::session {
+
+namespace {
+
+constexpr int kHeaderSize = 100; // of an SQLite file, with the two numbers at these places
+constexpr int kUserVersionOffset = 60;
+constexpr int kApplicationIdOffset = 68;
+
+quint32 bigEndian(const QByteArray& bytes, qsizetype offset) {
+    quint32 number = 0;
+    for (qsizetype i = offset; i < offset + 4; ++i)
+        number = (number << 8) | static_cast<quint8>(bytes[i]);
+    return number;
+}
+
+} // namespace
+
+Error fileError(const QString& path, const char* sentence, std::vector<std::string> arguments,
+                ErrorCode code) {
+    return {code, path.toStdString(), sentence, std::move(arguments)};
+}
+
+Error damagedError(const QString& path) {
+    return fileError(path, "The file is cut off or damaged.", {}, ErrorCode::FileFormat);
+}
+
+Error usedElsewhereError(const QString& path) {
+    return fileError(path, "Another program is using this file; close it there, "
+                           "or take another name.");
+}
+
+Result<void> checkResultsHeader(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fileError(path, "There is no such file.");
+    if (!info.isFile())
+        return fileError(path, "This is not a file.");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fileError(path, "The file cannot be read: %1.", {file.errorString().toStdString()});
+    const QByteArray header = file.read(kHeaderSize);
+    const Error notOurs =
+        fileError(path, "This is not a results file of this program.", {}, ErrorCode::FileFormat);
+    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return notOurs;
+    if (header.size() < kHeaderSize)
+        return damagedError(path);
+    if (bigEndian(header, kApplicationIdOffset) != kResultsApplicationId)
+        return notOurs;
+    const quint32 version = bigEndian(header, kUserVersionOffset);
+    if (version != kResultsVersion)
+        return fileError(path,
+                         "The file's format has version %1, this program reads "
+                         "version %2; open it with a newer program.",
+                         {std::to_string(version), std::to_string(kResultsVersion)},
+                         ErrorCode::UnsupportedVersion);
+    return {};
+}
+
+QString hiddenBeside(const QString& path, const QString& ending) {
+    const QFileInfo info(path);
+    return info.dir().filePath('.' + info.fileName() + ending);
+}
+
+std::unique_ptr<QLockFile> lockOfDocument(const QString& path) {
+    auto lock = std::make_unique<QLockFile>(hiddenBeside(path, QStringLiteral(".lock")));
+    // Any age counts as stale: QLockFile then removes the file if nobody holds it in the kernel,
+    // and only then.
+    lock->setStaleLockTime(1);
+    return lock;
+}
+
+void removeLeftovers(const QString& path) {
+    for (const char* ending : {"-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(ending));
+}
+
+Result<void> replaceFile(const QString& part, const QString& path) {
+    {
+        QFile file(part);
+        if (!file.open(QIODevice::ReadWrite) || ::fsync(file.handle()) != 0) {
+            QFile::remove(part);
+            return fileError(path, "The file cannot be written.");
+        }
+    }
+    removeLeftovers(path);
+    std::error_code failure;
+    std::filesystem::rename(QFile(part).filesystemFileName(), QFile(path).filesystemFileName(),
+                            failure);
+    if (!failure)
+        return {};
+    QFile::remove(part);
+    return fileError(path, "The file cannot be written: %1.", {failure.message()});
+}
+
+} // namespace dpfm::session

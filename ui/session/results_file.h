@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dpfm::session {
+
+/// Both are in the database's header, where `file` and every SQLite tool find them.
+inline constexpr quint32 kResultsApplicationId = 0x4450464d; ///< "DPFM"
+inline constexpr quint32 kResultsVersion = 1;                ///< user_version: of the schema
+
+/// Whether the file says of itself that it is a results document this program can read. Asked
+/// before SQLite touches it, so that others' files stay as they are.
+Result<void> checkResultsHeader(const QString& path);
+
+/// ".NAME" + ending, in the same folder.
+QString hiddenBeside(const QString& path, const QString& ending);
+
+/// The lock of a document, ".NAME.lock" beside it, not yet taken. It is held through the kernel, so
+/// it goes with a killed program, on any host, whatever process now has the old one's number.
+std::unique_ptr<QLockFile> lockOfDocument(const QString& path);
+
+/// Removes what a killed program may have left of a database that is no longer there: SQLite would
+/// take it for part of the new one.
+void removeLeftovers(const QString& path);
+
+/// Renames `part` to `path` once all of it is on the disk; on an error removes it, and a file that
+/// was there stays.
+Result<void> replaceFile(const QString& part, const QString& path);
+
+Error fileError(const QString& path, const char* sentence, std::vector<std::string> arguments = {},
+                ErrorCode code = ErrorCode::FileAccess);
+Error damagedError(const QString& path);
+Error usedElsewhereError(const QString& path);
+
+} // namespace dpfm::session
