@@ -1,0 +1,191 @@
+#include "tests/session/small_sweep.h"
+#include "ui/session/csv_export.h"
+#include "ui/session/experiment_json.h"
+#include "ui/session/provenance.h"
+#include "ui/session/results_store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <limits>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace dpfm;
+using namespace dpfm::session;
+using namespace dpfm::tests;
+
+namespace {
+
+/// The record of a trained sweep, or of its first events.
+SweepRecord record(const network::Experiment& experiment, std::size_t first = 1'000'000) {
+    const QTemporaryDir folder;
+    const auto store = ResultsStore::create(folder.filePath(QStringLiteral("a.dpfm")), experiment);
+    const auto id = (*store)->addSweep(experiment, currentProvenance());
+    const std::vector<RunEvent> events = trainedEvents(experiment);
+    (void)(*store)->append(*id, std::span(events).first(std::min(first, events.size())));
+    return *(*store)->load(*id);
+}
+
+QList<QByteArrayList> cells(const QByteArray& csv) {
+    QList<QByteArrayList> rows;
+    for (const QByteArray& line : csv.split('\n'))
+        if (!line.isEmpty())
+            rows << line.chopped(1).split(',');
+    return rows;
+}
+
+} // namespace
+
+class TestCsvExport : public QObject {
+    Q_OBJECT
+private slots:
+    void readsBackToTheSameBits_data() {
+        QTest::addColumn<bool>("classification");
+        QTest::newRow("regression") << false;
+        QTest::newRow("classification") << true;
+    }
+    void readsBackToTheSameBits() {
+        QFETCH(const bool, classification);
+        SweepRecord sweep = record(classification ? smallClassification() : smallExperiment());
+        sweep.runs[0].epochs[0].loss = std::numeric_limits<double>::denorm_min();
+        sweep.runs[0].epochs[1].loss = std::numeric_limits<double>::max();
+        sweep.runs[0].epochs[1].valLoss = 1.0 / 3.0;
+        const QByteArray csv = toCsv(sweep);
+        const QByteArray header = "run,corpus,registers,seed,epoch,loss,val_loss,method";
+        QVERIFY(csv.startsWith(header + (classification ? ",accuracy,val_accuracy" : "") + "\r\n"));
+        QCOMPARE(csv.count('\n'), csv.count("\r\n"));
+        const QList<QByteArrayList> rows = cells(csv).sliced(1);
+        qsizetype row = 0;
+        for (const RunRecord& run : sweep.runs)
+            for (const training::EpochMetrics& epoch : run.epochs) {
+                const QByteArrayList& cell = rows[row++];
+                QCOMPARE(cell.size(), classification ? 10 : 8);
+                QCOMPARE(cell[0].toULongLong(), run.run.index);
+                QCOMPARE(cell[1].toInt(), run.run.parameters.corpus);
+                QCOMPARE(cell[2].toInt(), run.run.parameters.registers);
+                QCOMPARE(cell[3].toULongLong(), run.run.parameters.seed);
+                QCOMPARE(cell[4].toInt(), epoch.epoch);
+                QVERIFY(sameBits(cell[5].toDouble(), epoch.loss));
+                QVERIFY(sameBits(cell[6].toDouble(), epoch.valLoss));
+                QCOMPARE(cell[7], QByteArray("dpfm"));
+                if (!classification)
+                    continue;
+                QVERIFY(sameBits(cell[8].toDouble(), *epoch.accuracy));
+                QVERIFY(sameBits(cell[9].toDouble(), *epoch.valAccuracy));
+            }
+        QCOMPARE(row, rows.size());
+    }
+
+    void isTheSameInEveryLocale() {
+        const SweepRecord sweep = record(smallExperiment());
+        const QByteArray before = toCsv(sweep);
+        const QLocale locale;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QByteArray german = toCsv(sweep);
+        QLocale::setDefault(locale);
+        QCOMPARE(german, before);
+    }
+
+    void sidecarHoldsTheProvenance() {
+        SweepRecord sweep = record(smallExperiment(), 9); // the first run, and a part of the second
+        sweep.notes = QStringLiteral("\"Über\"\n");
+        sweep.runs[3].status = RunStatus::Diverged;
+        sweep.runs[3].divergedEpoch = 5;
+        sweep.runs[3].divergence = QStringLiteral("a weight");
+        QJsonParseError broken;
+        const QJsonObject json =
+            QJsonDocument::fromJson(toSidecarJson(sweep, QStringLiteral("x.csv")), &broken)
+                .object();
+        QCOMPARE(broken.error, QJsonParseError::NoError);
+        QCOMPARE(json["csv"].toString(), QStringLiteral("x.csv"));
+        QCOMPARE(json["program_version"].toString(), programVersion());
+        QCOMPARE(json["machine"].toString(), sweep.provenance.machine);
+        QCOMPARE(json["operating_system"].toString(), sweep.provenance.operatingSystem);
+        QCOMPARE(QDateTime::fromString(json["started"].toString(), Qt::ISODateWithMs),
+                 sweep.provenance.started);
+        QCOMPARE(json["notes"].toString(), sweep.notes);
+        QCOMPARE(json["complete"].toBool(true), false);
+        const auto experiment =
+            experimentFromJson(QJsonDocument(json["experiment"].toObject()).toJson());
+        QVERIFY(experiment);
+        QCOMPARE(*experiment, sweep.experiment);
+        QByteArrayList columns;
+        for (const QJsonValue& column : json["columns"].toArray()) {
+            columns << column["name"].toString().toUtf8();
+            QVERIFY(!column["description"].toString().isEmpty());
+        }
+        QVERIFY(toCsv(sweep).startsWith(columns.join(',') + "\r\n"));
+        const QJsonArray runs = json["runs"].toArray();
+        QCOMPARE(static_cast<std::size_t>(runs.size()), sweep.runs.size());
+        QCOMPARE(runs[0]["status"].toString(), QStringLiteral("completed"));
+        QCOMPARE(runs[0]["seconds"].toDouble(), sweep.runs[0].seconds);
+        QCOMPARE(runs[1]["status"].toString(), QStringLiteral("incomplete"));
+        QCOMPARE(runs[1]["epochs"].toInt(), 2);
+        QCOMPARE(runs[3]["status"].toString(), QStringLiteral("diverged"));
+        QCOMPARE(runs[3]["diverged_epoch"].toInt(), 5);
+        QCOMPARE(runs[3]["diverged_in"].toString(), QStringLiteral("a weight"));
+    }
+
+    void writesBothFiles() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.csv"));
+        const SweepRecord sweep = record(smallExperiment());
+        for (int time = 0; time < 2; ++time) // the second replaces the first
+            QVERIFY(exportCsv(sweep, path));
+        QFile csv(path);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll(), toCsv(sweep));
+        QFile sidecar(path + QStringLiteral(".json"));
+        QVERIFY(sidecar.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(sidecar.readAll())["csv"].toString(),
+                 QStringLiteral("a.csv"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void saysWhereItCannotWrite_data() {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("no folder") << QStringLiteral("none/a.csv");
+        QTest::newRow("folder") << QStringLiteral(".");
+        QTest::newRow("not a regular file") << QStringLiteral("pipe");
+        QTest::newRow("a folder nobody writes to") << QStringLiteral("/proc/a.csv");
+    }
+    void saysWhereItCannotWrite() {
+        QFETCH(const QString, path);
+        const QTemporaryDir folder;
+        QCOMPARE(::mkfifo(qPrintable(folder.filePath(QStringLiteral("pipe"))), 0600), 0);
+        const QString at = QDir(folder.path()).absoluteFilePath(path);
+        const auto written = exportCsv(record(smallExperiment(1)), at);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::FileAccess);
+        QCOMPARE(written.error().place, at.toStdString());
+    }
+
+    void aFullDiskLeavesTheOldFile() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.csv"));
+        QVERIFY(exportCsv(record(smallExperiment(1)), path));
+        const SweepRecord sweep = record(smallExperiment(200));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit full{4096, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &full);
+        const auto written = exportCsv(sweep, path);
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!written);
+        QCOMPARE(written.error().place, path.toStdString());
+        QFile csv(path);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(cells(csv.readAll()).size(), 9);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCsvExport)
+#include "tst_csv_export.moc"

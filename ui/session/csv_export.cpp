@@ -1,0 +1,164 @@
+#include "ui/session/csv_export.h"
+
+#include "ui/session/experiment_json.h"
+#include "ui/session/files.h"
+#include "ui/session/json_writer.h"
+
+#include <QFileInfo>
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace dpfm::session {
+
+namespace {
+
+constexpr int kSidecarVersion = 1;
+constexpr const char* kLineEnd = "\r\n"; // RFC 4180
+
+struct Column {
+    const char* name;
+    const char* description;
+};
+constexpr std::array kColumns = {
+    Column{"run", "index of the run in the sweep's grid, from 0"},
+    Column{"corpus", "samples, training and validation part together"},
+    Column{"registers", "R, the registers of a neuron; 0 keeps all"},
+    Column{"seed", "seed of data, initial weights and sample order"},
+    Column{"epoch", "from 1"},
+    Column{"loss", "plain mean of the batch losses, each as seen before its update"},
+    Column{"val_loss", "loss on the validation part after the epoch"},
+    Column{"method", "dpfm or backpropagation"},
+    Column{"accuracy",
+           "share of correctly classified training samples, as seen before each update"},
+    Column{"val_accuracy", "share of correctly classified validation samples after the epoch"},
+};
+constexpr std::size_t kColumnsWithoutAccuracy = kColumns.size() - 2;
+
+bool isClassification(const SweepRecord& sweep) {
+    return network::shapeOf(sweep.experiment.data).classification;
+}
+
+std::span<const Column> columns(const SweepRecord& sweep) {
+    return std::span(kColumns).first(isClassification(sweep) ? kColumns.size()
+                                                             : kColumnsWithoutAccuracy);
+}
+
+QByteArray text(const std::optional<double>& value) {
+    return value ? QByteArray::fromStdString(toText(*value)) : QByteArray();
+}
+
+QByteArray methodName(network::Method method) {
+    const std::string_view name = network::name(method);
+    return {name.data(), static_cast<qsizetype>(name.size())};
+}
+
+std::string_view statusName(RunStatus status) {
+    switch (status) {
+    case RunStatus::Completed:
+        return "completed";
+    case RunStatus::Diverged:
+        return "diverged";
+    case RunStatus::Pending:
+    case RunStatus::Running:
+        break;
+    }
+    return "incomplete";
+}
+
+QByteArray quoted(const QString& value) {
+    return json::text(value.toStdString());
+}
+
+QByteArray quoted(const QDateTime& time) {
+    return quoted(time.toUTC().toString(Qt::ISODateWithMs));
+}
+
+QByteArray columnsJson(const SweepRecord& sweep) {
+    std::vector<QByteArray> described;
+    for (const Column& column : columns(sweep))
+        described.push_back(json::object(
+            {{"name", json::text(column.name)}, {"description", json::text(column.description)}}));
+    return json::list(described, json::Layout::Lines);
+}
+
+QByteArray runsJson(const SweepRecord& sweep) {
+    std::vector<QByteArray> runs;
+    for (const RunRecord& record : sweep.runs) {
+        const training::RunParameters& parameters = record.run.parameters;
+        std::vector<json::Field> run{
+            {"run", QByteArray::number(static_cast<qulonglong>(record.run.index))},
+            {"corpus", QByteArray::number(parameters.corpus)},
+            {"registers", QByteArray::number(parameters.registers)},
+            {"seed", QByteArray::number(static_cast<qulonglong>(parameters.seed))},
+            {"method", json::text(network::name(parameters.method))},
+            {"status", json::text(statusName(record.status))},
+            {"epochs", QByteArray::number(static_cast<qulonglong>(record.epochs.size()))}};
+        if (record.status == RunStatus::Completed || record.status == RunStatus::Diverged)
+            run.emplace_back("seconds", json::number(record.seconds));
+        if (record.status == RunStatus::Diverged) {
+            run.emplace_back("diverged_epoch", QByteArray::number(record.divergedEpoch));
+            run.emplace_back("diverged_in", quoted(record.divergence));
+        }
+        runs.push_back(json::object(run));
+    }
+    return json::list(runs, json::Layout::Lines);
+}
+
+} // namespace
+
+QByteArray toCsv(const SweepRecord& sweep) {
+    QByteArray csv;
+    for (const Column& column : columns(sweep)) {
+        if (!csv.isEmpty())
+            csv += ',';
+        csv += column.name;
+    }
+    csv += kLineEnd;
+    const bool classification = isClassification(sweep);
+    for (const RunRecord& record : sweep.runs) {
+        const training::RunParameters& parameters = record.run.parameters;
+        const QByteArray prefix =
+            QByteArray::number(static_cast<qulonglong>(record.run.index)) + ',' +
+            QByteArray::number(parameters.corpus) + ',' + QByteArray::number(parameters.registers) +
+            ',' + QByteArray::number(static_cast<qulonglong>(parameters.seed)) + ',';
+        for (const training::EpochMetrics& epoch : record.epochs) {
+            csv += prefix + QByteArray::number(epoch.epoch) + ',' + text(epoch.loss) + ',' +
+                   text(epoch.valLoss) + ',' + methodName(parameters.method);
+            if (classification)
+                csv += ',' + text(epoch.accuracy) + ',' + text(epoch.valAccuracy);
+            csv += kLineEnd;
+        }
+    }
+    return csv;
+}
+
+QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
+    const std::vector<json::Field> sidecar{
+        {"format", json::text("dpfm-csv-provenance")},
+        {"version", QByteArray::number(kSidecarVersion)},
+        {"csv", quoted(csvFileName)},
+        {"columns", columnsJson(sweep)},
+        {"program", json::text("DPFM Workbench")},
+        {"program_version", quoted(sweep.provenance.programVersion)},
+        {"machine", quoted(sweep.provenance.machine)},
+        {"operating_system", quoted(sweep.provenance.operatingSystem)},
+        {"started", quoted(sweep.provenance.started)},
+        {"exported", quoted(QDateTime::currentDateTimeUtc())},
+        {"notes", quoted(sweep.notes)},
+        {"complete", sweep.complete() ? "true" : "false"},
+        {"experiment", experimentToJson(sweep.experiment).trimmed()},
+        {"runs", runsJson(sweep)},
+    };
+    return json::object(sidecar, json::Layout::Lines) + '\n';
+}
+
+Result<void> exportCsv(const SweepRecord& sweep, const QString& path) {
+    if (auto written = writeFile(path, toCsv(sweep)); !written)
+        return written;
+    return writeFile(path + QStringLiteral(".json"),
+                     toSidecarJson(sweep, QFileInfo(path).fileName()));
+}
+
+} // namespace dpfm::session
