@@ -9,6 +9,8 @@
 #include <QString>
 #include <QThread>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace dpfm::session {
@@ -24,30 +26,42 @@ struct OpenedDocument {
 
 /// The window's ResultsStore: it lives on a thread of its own, so that no disk ever holds the
 /// window up. Requests are carried out in the order they are made; each answers with one signal, on
-/// the thread of this object. Destroying it finishes what was asked and closes the file.
+/// the thread of this object, except append(), resumeSweep() and setNotes(), which are silent
+/// unless they fail. Destroying it finishes what was asked and closes the file; to hear how that
+/// went, close() and wait for closed() first.
 class DocumentStore : public QObject {
     Q_OBJECT
 public:
     explicit DocumentStore(QObject* parent = nullptr);
     ~DocumentStore() override;
 
+    /// Each answers with opened() or openFailed(). The new document replaces the one that was open,
     /// Each replaces the document that is open, if it succeeds: that one is closed, and deleted if
     /// asked (an untitled document that is given up). If it fails, that one stays open.
+    /// which is closed; if it cannot be opened, the old one stays.
+    void create(const QString& path, const network::Experiment& experiment);
     void create(const QString& path, const network::Experiment& experiment, bool deleteOld);
+    void open(const QString& path);
     void open(const QString& path, bool deleteOld);
     /// Closes and, if asked, deletes the file (an untitled document that is given up).
     void close(bool deleteFile);
 
+    /// Answers with saved() or saveFailed().
     void setExperiment(const network::Experiment& experiment);
+    /// Answers with sweepAdded() or writeFailed().
     void addSweep(const network::Experiment& experiment, const Provenance& provenance);
-    /// To the sweep that was added or resumed last.
+    /// To the sweep that was added or resumed last. What could not be written is kept and tried
+    /// again with the next request, so a disk that was full for a while costs nothing; the first
+    /// failure of a row answers with writeFailed().
     void append(std::vector<RunEvent> events);
     void resumeSweep(qint64 sweep);
+    /// Answers with sweepLoaded() or openFailed().
     void loadSweep(qint64 sweep);
     void setNotes(qint64 sweep, const QString& notes);
 
     /// Writes the experiment and a whole copy to `path`, then goes on working there. With
-    /// `deleteOld` the file left behind (an untitled one) is deleted.
+    /// `deleteOld` the file left behind (an untitled one) is deleted. Answers with saved() or
+    /// saveFailed(); after a failure it goes on in the old file, which is as it was.
     void saveAs(const QString& path, const network::Experiment& experiment, bool deleteOld);
 
 signals:
@@ -64,8 +78,10 @@ signals:
 
 private:
     class Worker;
+    void request(std::function<void(Worker&)> task);
+
     QThread thread_;
-    Worker* worker_ = nullptr; ///< lives on thread_, which deletes it when it finishes
+    Worker* worker_; ///< lives on thread_, which deletes it when it finishes
 };
 
 } // namespace dpfm::session

@@ -1,0 +1,281 @@
+#include "tests/session/small_sweep.h"
+#include "ui/session/document_store.h"
+#include "ui/session/provenance.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+#include <sys/resource.h>
+
+using namespace dpfm;
+using namespace dpfm::session;
+using namespace dpfm::tests;
+
+namespace {
+
+/// A document store and what it answered, as words in their order.
+struct Fixture {
+    Fixture() {
+        using Store = DocumentStore;
+        const auto say = [this](const QString& word) {
+            answers << word;
+            onThisThread = onThisThread && QThread::currentThread() == store->thread();
+        };
+        QObject::connect(store.get(), &Store::opened, [=, this](const OpenedDocument& document) {
+            opened = document;
+            say(QStringLiteral("opened"));
+        });
+        QObject::connect(store.get(), &Store::openFailed, [=, this](const Error& failure) {
+            error = failure;
+            say(QStringLiteral("openFailed"));
+        });
+        QObject::connect(store.get(), &Store::closed, [=] { say(QStringLiteral("closed")); });
+        QObject::connect(store.get(), &Store::sweepAdded, [=, this](qint64 id) {
+            sweep = id;
+            say(QStringLiteral("sweepAdded"));
+        });
+        QObject::connect(store.get(), &Store::sweepLoaded, [=, this](const SweepRecord& record) {
+            loaded = record;
+            say(QStringLiteral("sweepLoaded"));
+        });
+        QObject::connect(store.get(), &Store::saved, [=, this](const QString& path) {
+            savedTo = path;
+            say(QStringLiteral("saved"));
+        });
+        QObject::connect(store.get(), &Store::saveFailed, [=, this](const Error& failure) {
+            error = failure;
+            say(QStringLiteral("saveFailed"));
+        });
+        QObject::connect(store.get(), &Store::writeFailed, [=, this](const Error& failure) {
+            error = failure;
+            say(QStringLiteral("writeFailed"));
+        });
+    }
+    /// Whether it answered so, and nothing else, since it was asked last.
+    bool answered(const QStringList& expected) {
+        if (!QTest::qWaitFor([&] { return answers.size() >= expected.size(); }))
+            return false;
+        const QStringList got = std::exchange(answers, {});
+        if (got != expected)
+            qWarning() << got;
+        return got == expected;
+    }
+
+    std::unique_ptr<DocumentStore> store = std::make_unique<DocumentStore>();
+    QStringList answers;
+    bool onThisThread = true;
+    OpenedDocument opened;
+    Error error;
+    qint64 sweep = 0;
+    SweepRecord loaded;
+    QString savedTo;
+};
+
+QString kOpened = QStringLiteral("opened");
+QString kOpenFailed = QStringLiteral("openFailed");
+QString kClosed = QStringLiteral("closed");
+QString kSweepAdded = QStringLiteral("sweepAdded");
+QString kSweepLoaded = QStringLiteral("sweepLoaded");
+QString kSaved = QStringLiteral("saved");
+QString kSaveFailed = QStringLiteral("saveFailed");
+QString kWriteFailed = QStringLiteral("writeFailed");
+
+} // namespace
+
+class TestDocumentStore : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path(const QString& name) const { return folder_->filePath(name); }
+    const QString a = QStringLiteral("a.dpfm");
+    const QString b = QStringLiteral("b.dpfm");
+    const network::Experiment experiment = smallExperiment();
+    const std::vector<RunEvent> events = trainedEvents(experiment);
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void keepsADocument() {
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->addSweep(experiment, currentProvenance());
+        f.store->append(events);
+        network::Experiment edited = experiment;
+        edited.name = "Edited";
+        f.store->setExperiment(edited);
+        f.store->close(false);
+        QVERIFY(f.answered({kOpened, kSweepAdded, kSaved, kClosed}));
+        QCOMPARE(f.opened.path, path(a));
+        QVERIFY(!f.opened.latest);
+        QCOMPARE(f.savedTo, path(a));
+
+        f.store->open(path(a));
+        f.store->setNotes(f.sweep, QStringLiteral("note"));
+        f.store->loadSweep(f.sweep);
+        QVERIFY(f.answered({kOpened, kSweepLoaded}));
+        QCOMPARE(f.opened.experiment, edited);
+        QCOMPARE(f.opened.sweeps.size(), std::size_t{1});
+        QVERIFY(f.opened.latest && holds(*f.opened.latest, events));
+        QVERIFY(holds(f.loaded, events));
+        QCOMPARE(f.loaded.notes, QStringLiteral("note"));
+        QVERIFY(f.onThisThread);
+    }
+
+    void finishesWhatWasAskedWhenDestroyed() {
+        {
+            DocumentStore store;
+            store.create(path(a), experiment);
+            store.addSweep(experiment, currentProvenance());
+            for (const RunEvent& event : events)
+                store.append({event});
+        }
+        Fixture f;
+        f.store->open(path(a));
+        QVERIFY(f.answered({kOpened}));
+        QVERIFY(f.opened.latest && holds(*f.opened.latest, events));
+    }
+
+    void resumesASweep() {
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->addSweep(experiment, currentProvenance());
+        f.store->append({events.begin(), events.begin() + 8});
+        f.store->close(false);
+        f.store->open(path(a));
+        QVERIFY(f.answered({kOpened, kSweepAdded, kClosed, kOpened}));
+        QCOMPARE(f.opened.latest->remaining().size(), std::size_t{7});
+        f.store->resumeSweep(f.sweep);
+        f.store->append({events.begin() + 6, events.end()});
+        f.store->loadSweep(f.sweep);
+        QVERIFY(f.answered({kSweepLoaded}));
+        QVERIFY(f.loaded.complete());
+        QVERIFY(holds(f.loaded, events));
+    }
+
+    void keepsTheOldDocumentIfTheNewOneCannotBeOpened() {
+        QFile file(path(b));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
+        file.close();
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->open(path(b));
+        f.store->create(path(b), experiment);
+        f.store->create(path(a), experiment);
+        f.store->setExperiment(experiment);
+        QVERIFY(f.answered({kOpened, kOpenFailed, kOpenFailed, kOpenFailed, kSaved}));
+        QCOMPARE(f.savedTo, path(a));
+        // Opening it again is not "in use by another program".
+        f.store->open(path(a));
+        QVERIFY(f.answered({kOpened}));
+        QVERIFY(!f.opened.readOnly);
+    }
+
+    void savesAsAnotherFile_data() {
+        QTest::addColumn<bool>("deleteOld");
+        QTest::newRow("keeps the old") << false;
+        QTest::newRow("deletes the old") << true;
+    }
+    void savesAsAnotherFile() {
+        QFETCH(const bool, deleteOld);
+        network::Experiment edited = experiment;
+        edited.name = "Edited";
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->addSweep(experiment, currentProvenance());
+        f.store->append({events.begin(), events.begin() + 9});
+        f.store->saveAs(path(b), edited, deleteOld);
+        f.store->append({events.begin() + 9, events.end()}); // the sweep goes on there
+        f.store->close(false);
+        QVERIFY(f.answered({kOpened, kSweepAdded, kSaved, kClosed}));
+        QCOMPARE(f.savedTo, path(b));
+        QCOMPARE(QFile::exists(path(a)), !deleteOld);
+        f.store->open(path(b));
+        QVERIFY(f.answered({kOpened}));
+        QCOMPARE(f.opened.experiment, edited);
+        QVERIFY(holds(*f.opened.latest, events));
+        if (!deleteOld) {
+            f.store->open(path(a));
+            QVERIFY(f.answered({kOpened}));
+            QCOMPARE(f.opened.experiment, experiment);
+            QVERIFY(holds(*f.opened.latest, {events.begin(), events.begin() + 9}));
+        }
+        // Onto itself it is a plain save.
+        edited.name = "Again";
+        f.store->saveAs(f.opened.path, edited, true);
+        f.store->open(f.opened.path);
+        QVERIFY(f.answered({kSaved, kOpened}));
+        QCOMPARE(f.opened.experiment, edited);
+    }
+
+    void staysInTheOldFileIfSavingFails() {
+        network::Experiment edited = experiment;
+        edited.name = "Edited";
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->saveAs(path(QStringLiteral("none/b.dpfm")), edited, true);
+        f.store->open(path(a));
+        QVERIFY(f.answered({kOpened, kSaveFailed, kOpened}));
+        QCOMPARE(f.error.place, path(QStringLiteral("none/b.dpfm")).toStdString());
+        QCOMPARE(f.opened.experiment, experiment);
+    }
+
+    void closesAndDeletes() {
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->close(true);
+        f.store->setExperiment(experiment);
+        f.store->addSweep(experiment, currentProvenance());
+        f.store->append(events);
+        f.store->saveAs(path(b), experiment, false);
+        f.store->loadSweep(1);
+        f.store->close(true);
+        QVERIFY(f.answered(
+            {kOpened, kClosed, kSaveFailed, kWriteFailed, kSaveFailed, kOpenFailed, kClosed}));
+        QCOMPARE(f.error.message(), std::string("There is no document open."));
+        QVERIFY(!QFile::exists(path(a)));
+    }
+
+    void opensReadOnlyWhatAnotherUses() {
+        Fixture first;
+        first.store->create(path(a), experiment);
+        QVERIFY(first.answered({kOpened}));
+        Fixture second;
+        second.store->open(path(a));
+        second.store->setExperiment(experiment);
+        second.store->addSweep(experiment, currentProvenance());
+        second.store->append(events);
+        QVERIFY(second.answered({kOpened, kSaveFailed, kWriteFailed}));
+        QVERIFY(second.opened.readOnly);
+        second.store->saveAs(path(b), experiment, true);
+        second.store->addSweep(experiment, currentProvenance());
+        QVERIFY(second.answered({kSaved, kSweepAdded}));
+    }
+
+    void writesLaterWhatAFullDiskRefused() {
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->addSweep(experiment, currentProvenance());
+        QVERIFY(f.answered({kOpened, kSweepAdded}));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit full{4096, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &full);
+        f.store->append({events.begin(), events.begin() + 9});
+        f.store->append({events.begin() + 9, events.begin() + 12});
+        f.store->setExperiment(experiment);
+        const bool told = f.answered({kWriteFailed, kSaveFailed}); // once for both
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(told);
+        f.store->append({events.begin() + 12, events.end()});
+        f.store->loadSweep(f.sweep);
+        QVERIFY(f.answered({kSweepLoaded}));
+        QVERIFY(holds(f.loaded, events));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDocumentStore)
+#include "tst_document_store.moc"
