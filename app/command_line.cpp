@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "app/exit_codes.h"
 #include "app/replay_command.h"
+#include "app/window_command.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -17,6 +18,7 @@ namespace {
 
 /// In the order of the help.
 const std::array kCommands{
+    windowCommand(),
     replayCommand(),
 };
 

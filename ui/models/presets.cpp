@@ -12,7 +12,7 @@ const std::vector<Preset>& presets() {
     static const std::vector<Preset> all = [] {
         std::vector<Preset> read;
         for (const char* id :
-             {"workshop-exact", "workshop-published", "workshop-keras"}) {
+             {"workshop-exact", "workshop-published", "workshop-keras", "iris", "digits"}) {
             QFile file(QStringLiteral(":/presets/%1.json").arg(QLatin1String(id)));
             const bool opened = file.open(QIODevice::ReadOnly);
             Q_ASSERT(opened);

@@ -45,7 +45,8 @@ public:
     explicit Worker(DocumentStore& front) : front_(front) {}
     ~Worker() override { flush(); }
 
-    void replace(const QString& path, const std::function<Result<void>()>& prepare) {
+    void replace(const QString& path, bool deleteOld,
+                 const std::function<Result<void>()>& prepare) {
         flush();
         if (const auto prepared = prepare(); !prepared)
             return openFailed(prepared.error());
@@ -58,7 +59,10 @@ public:
         auto content = contentOf(**store);
         if (!content)
             return openFailed(content.error());
+        const QString old = store_ && deleteOld ? store_->path() : QString();
         forget();
+        if (!old.isEmpty())
+            QFile::remove(old);
         store_ = *std::move(store);
         answer(
             [content = *std::move(content)](DocumentStore& front) { emit front.opened(content); });
@@ -208,17 +212,18 @@ void DocumentStore::request(std::function<void(Worker&)> task) {
         Qt::QueuedConnection);
 }
 
-void DocumentStore::create(const QString& path, const network::Experiment& experiment) {
+void DocumentStore::create(const QString& path, const network::Experiment& experiment,
+                           bool deleteOld) {
     request([=](Worker& worker) {
-        worker.replace(path, [&]() -> Result<void> {
+        worker.replace(path, deleteOld, [&]() -> Result<void> {
             const auto created = ResultsStore::create(path, experiment);
             return created ? Result<void>() : created.error();
         });
     });
 }
 
-void DocumentStore::open(const QString& path) {
-    request([=](Worker& worker) { worker.replace(path, [] { return Result<void>(); }); });
+void DocumentStore::open(const QString& path, bool deleteOld) {
+    request([=](Worker& worker) { worker.replace(path, deleteOld, [] { return Result<void>(); }); });
 }
 
 void DocumentStore::close(bool deleteFile) {

@@ -35,14 +35,11 @@ public:
     explicit DocumentStore(QObject* parent = nullptr);
     ~DocumentStore() override;
 
-    /// Each answers with opened() or openFailed(). The new document replaces the one that was open,
-    /// Each replaces the document that is open, if it succeeds: that one is closed, and deleted if
-    /// asked (an untitled document that is given up). If it fails, that one stays open.
-    /// which is closed; if it cannot be opened, the old one stays.
-    void create(const QString& path, const network::Experiment& experiment);
-    void create(const QString& path, const network::Experiment& experiment, bool deleteOld);
-    void open(const QString& path);
-    void open(const QString& path, bool deleteOld);
+    /// Each answers with opened() or openFailed(). The new document replaces the one that was open:
+    /// that one is closed, and its file deleted if asked (an untitled document that is given up).
+    /// If the new one cannot be opened, the old one stays.
+    void create(const QString& path, const network::Experiment& experiment, bool deleteOld = false);
+    void open(const QString& path, bool deleteOld = false);
     /// Closes and, if asked, deletes the file (an untitled document that is given up).
     void close(bool deleteFile);
 

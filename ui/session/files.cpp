@@ -44,9 +44,6 @@ Result<void> writeFile(const QString& path, const QByteArray& content) {
     // Replacing whole would put a plain file in the place of a device.
     if (info.exists() && !info.isFile())
         return trouble(path, "This is a device, not a file.");
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile()) // also a device, which would be replaced
-        return trouble(path, "This is not a file; give another name.");
     QSaveFile file(path);
     // commit() does not notice that writing out its buffer failed, and would put a part of the
     // content in the place of the file.
