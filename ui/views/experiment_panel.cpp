@@ -19,9 +19,12 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace dpfm::views {
@@ -44,11 +47,19 @@ QStringList namesOf(std::initializer_list<Kind> kinds) {
     return names;
 }
 
+/// What does not fit is put at the end of the range, which validation then objects to.
 template <class To, class From>
 std::vector<To> converted(const std::vector<From>& values) {
     std::vector<To> result;
-    for (const From value : values)
-        result.push_back(static_cast<To>(value));
+    for (const From value : values) {
+        if (std::cmp_greater(value, std::numeric_limits<To>::max()))
+            result.push_back(std::numeric_limits<To>::max());
+        else if (std::cmp_less(value, std::numeric_limits<To>::min()))
+            result.push_back(std::is_signed_v<To> ? std::numeric_limits<To>::min()
+                                                  : std::numeric_limits<To>::max());
+        else
+            result.push_back(static_cast<To>(value));
+    }
     return result;
 }
 
@@ -92,6 +103,9 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* 
     otherProblems_->setWordWrap(true);
     column_->addWidget(otherProblems_);
     column_->addStretch(1);
+    // Every field in full, with the scroll bar beside it.
+    scroll->setMinimumWidth(content->minimumSizeHint().width() +
+                            style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4);
 
     connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
     refresh();
@@ -167,6 +181,8 @@ QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field,
                                       std::function<void(Experiment&, int)> write) {
     auto* box = new QComboBox(this);
     box->addItems(names);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
     connect(box, &QComboBox::activated, this, [this, label, write](int choice) {
         document_.edit(plain(label), [&](Experiment& experiment) { write(experiment, choice); });
     });

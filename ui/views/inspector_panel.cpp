@@ -17,6 +17,9 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     QFont bold = font();
     bold.setBold(true);
     title_->setFont(bold);
+    title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    summary_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    summary_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     title_->setObjectName(QStringLiteral("inspectorTitle"));
     summary_->setWordWrap(true);
     summary_->setObjectName(QStringLiteral("inspectorSummary"));
@@ -42,6 +45,7 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     column->addWidget(title_);
     column->addWidget(summary_);
     column->addWidget(table_, 1);
+    column->addStretch(0);
     connect(&model_, &models::RegistersTableModel::summaryChanged, this, &InspectorPanel::refresh);
     refresh();
 }
@@ -49,6 +53,7 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
 void InspectorPanel::refresh() {
     const auto& summary = model_.summary();
     table_->setVisible(summary.has_value());
+    title_->setEnabled(summary.has_value());
     if (!summary) {
         title_->setText(tr("No neuron chosen"));
         summary_->setText(tr("Click a neuron in the Network tab to see the registers it carries "

@@ -69,6 +69,7 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     canvas_->setToolTip(tr("Click a neuron to look into it; arrow keys move, + and − zoom."));
     canvas_->installEventFilter(this);
     canvas_->viewport()->installEventFilter(this);
+    setFocusProxy(canvas_);
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setText(tr("No network yet: press Run."));
 

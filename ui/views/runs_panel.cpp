@@ -46,7 +46,7 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
     sweeps_->setAccessibleName(tr("Sweep"));
     sweeps_->setToolTip(tr("Every Run starts a sweep of its own; earlier ones stay here."));
     sweeps_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    sweeps_->setMinimumContentsLength(28);
+    sweeps_->setMinimumContentsLength(42);
     notes_->setObjectName(QStringLiteral("notes"));
     notes_->setAccessibleName(tr("Notes on this sweep"));
     notes_->setPlaceholderText(tr("Notes on this sweep"));
