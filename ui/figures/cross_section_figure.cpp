@@ -29,7 +29,7 @@ CrossSectionFigure::CrossSectionFigure(QObject* parent) : Figure(parent) {
 
 void CrossSectionFigure::setTable(models::ReadingTable table, const QString& title) {
     table_ = std::move(table);
-    rect_->axis(QCPAxis::atLeft)->setLabel(title);
+    title_ = title;
     auto* ticks = new QCPAxisTickerText;
     for (std::size_t i = 0; i < table_.categories.size(); ++i)
         ticks->addTick(static_cast<double>(i), models::tickLabel(table_.categories[i]));
@@ -111,6 +111,11 @@ void CrossSectionFigure::fill() {
     }
 }
 
+void CrossSectionFigure::fitTitles(const QSize& size) {
+    const double axes = 4.0 * style().fontPoints + 12.0; // what the lower axis takes of the height
+    rect_->axis(QCPAxis::atLeft)->setLabel(wrapped(title_, size.height() - style().pixels(axes)));
+}
+
 void CrossSectionFigure::restyle() {
     std::vector<LegendLook> looks;
     const std::size_t count = lines_.size();
@@ -126,7 +131,10 @@ void CrossSectionFigure::restyle() {
         lines_[row].medians->setScatterStyle(marker);
 
         const QColor faint = style().blended(color, 0.55);
-        QCPScatterStyle seed(corpusMarker(rank), faint, style().background, 0.7 * size);
+        const QCPScatterStyle::ScatterShape hollow = corpusMarker(rank) == QCPScatterStyle::ssDisc
+                                                         ? QCPScatterStyle::ssCircle
+                                                         : corpusMarker(rank);
+        QCPScatterStyle seed(hollow, faint, style().background, 0.7 * size);
         seed.setPen(style().pen(faint, style().thinWidth));
         lines_[row].seeds->setLineStyle(QCPGraph::lsNone);
         lines_[row].seeds->setScatterStyle(seed);

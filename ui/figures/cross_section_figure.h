@@ -27,6 +27,7 @@ signals:
 
 protected:
     void restyle() override;
+    void fitTitles(const QSize& size) override;
     void legendClicked(std::size_t entry) override;
 
 private:
@@ -40,6 +41,7 @@ private:
 
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot
     models::ReadingTable table_;
+    QString title_;
     std::vector<Line> lines_; ///< one a corpus
     bool logY_ = true;
 };

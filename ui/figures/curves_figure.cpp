@@ -23,17 +23,24 @@ std::vector<T> sortedUnique(std::vector<T> values) {
     return values;
 }
 
+/// How far above the axis a curve is still drawn, in heights of the axis: painters mind numbers
+/// that are far off their canvas.
+constexpr double kFarAbove = 1e4;
+/// Bounds within which QCustomPlot takes a range.
+constexpr double kLowest = 1e-240;
+constexpr double kHighest = 1e240;
+
 /// A range with some room about what lies in it.
-QCPRange padded(double low, double high, bool logarithmic, bool fromZero) {
+QCPRange padded(QCPRange values, bool logarithmic, bool fromZero) {
     if (logarithmic) {
-        const double room = std::max(std::pow(high / low, 0.04), 1.05);
-        return {std::max(low / room, 1e-280), std::min(high * room, 1e240)};
+        const double room = std::max(std::pow(values.upper / values.lower, 0.04), 1.05);
+        return {values.lower / room, values.upper * room};
     }
-    high = std::min(high, 1e240);
-    const double room = std::max(0.04 * (high - low), high == low ? 0.05 * std::abs(high) : 0.0);
-    if (fromZero && low >= 0.0)
-        return {0.0, high > 0.0 ? high + 0.04 * high : 1.0};
-    return {low - room, high + (room > 0.0 ? room : 1.0)};
+    const bool flat = values.upper == values.lower;
+    const double share = 0.04 * (flat ? std::abs(values.upper) : values.size());
+    const double room = share > 0.0 ? share : 1.0;
+    const bool zero = fromZero && values.lower >= 0.0;
+    return {zero ? 0.0 : values.lower - room, values.upper + room};
 }
 
 } // namespace
@@ -116,13 +123,18 @@ void CurvesFigure::fill(Panel& panel) {
     while (panel.graphs.size() < panel.series.size())
         panel.graphs.push_back(plot().addGraph(&panel.x(), &panel.y()));
 
+    const QCPRange values = valuesOf(panel);
+    const double highest = logY_ ? kHighest : values.upper + kFarAbove * values.size();
     for (std::size_t i = 0; i < panel.series.size(); ++i) {
         const CurveSeries& series = panel.series[i];
         QVector<QCPGraphData> points;
         points.reserve(static_cast<qsizetype>(series.values.size()));
+        bool above = false;
         for (std::size_t k = 0; k < series.values.size(); ++k) {
             const double value = series.values[k];
-            points.append({series.epochs[k], drawable(value) ? value : std::nan("")});
+            const bool gap = !drawable(value) || (above && value > highest);
+            above = value > highest;
+            points.append({series.epochs[k], gap ? std::nan("") : std::min(value, highest)});
         }
         panel.graphs[i]->data()->set(points, true);
         panel.graphs[i]->setVisible(series.shown);
@@ -239,28 +251,37 @@ void CurvesFigure::resetZoom() {
     replotSoon();
 }
 
+QCPRange CurvesFigure::valuesOf(const Panel& panel) const {
+    const bool allDiverged =
+        std::all_of(panel.series.begin(), panel.series.end(), [](const CurveSeries& series) {
+            return series.diverged || !series.shown || series.values.empty();
+        });
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const CurveSeries& series : panel.series) {
+        if (!series.shown || (series.diverged && !allDiverged))
+            continue;
+        for (const double value : series.values) {
+            if (drawable(value)) {
+                low = std::min(low, value);
+                high = std::max(high, value);
+            }
+        }
+    }
+    if (low > high)
+        return {logY_ ? 0.1 : 0.0, 1.0};
+    return logY_ ? QCPRange(std::max(low, kLowest), std::min(high, kHighest))
+                 : QCPRange(low, std::min(high, kHighest));
+}
+
 void CurvesFigure::fitRanges() {
     fitting_ = true;
     double lastEpoch = 1.0;
     for (const Panel& panel : panels_) {
-        double low = std::numeric_limits<double>::infinity();
-        double high = -low;
-        for (const CurveSeries& series : panel.series) {
-            if (!series.shown || series.epochs.empty())
-                continue;
-            lastEpoch = std::max(lastEpoch, series.epochs.back());
-            for (const double value : series.values) {
-                if (drawable(value)) {
-                    low = std::min(low, value);
-                    high = std::max(high, value);
-                }
-            }
-        }
-        if (low > high) {
-            low = logY_ ? 0.1 : 0.0;
-            high = 1.0;
-        }
-        panel.y().setRange(padded(low, high, logY_, models::isLoss(panel.metric)));
+        for (const CurveSeries& series : panel.series)
+            if (series.shown && !series.epochs.empty())
+                lastEpoch = std::max(lastEpoch, series.epochs.back());
+        panel.y().setRange(padded(valuesOf(panel), logY_, models::isLoss(panel.metric)));
     }
     for (const Panel& panel : panels_)
         panel.x().setRange(0.0, lastEpoch);

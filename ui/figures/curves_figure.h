@@ -61,6 +61,9 @@ private:
     void updateLegend();
     void updateMessage();
     void fitRanges();
+    /// What the vertical axis should span: the values of the shown runs that did not diverge, if
+    /// there are any. The others leave the plot at its top.
+    QCPRange valuesOf(const Panel& panel) const;
     bool drawable(double value) const;
     QPen penOf(const models::CurveSeries& series, bool behindMedian) const;
     void showToolTip(QMouseEvent* event);

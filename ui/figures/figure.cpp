@@ -1,15 +1,11 @@
 #include "ui/figures/figure.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 
 namespace dpfm::figures {
-
-namespace {
-
-constexpr int kFigureRow = 1; ///< the row above is for a title
-
-} // namespace
 
 Figure::Figure(QObject* parent)
     : QObject(parent)
@@ -67,20 +63,16 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
     std::vector<QCPAxisRect*> rects;
     for (int column = 0; column < static_cast<int>(count); ++column) {
         auto* rect = new QCPAxisRect(plot_);
-        plot_->plotLayout()->addElement(kFigureRow, column, rect);
+        plot_->plotLayout()->addElement(0, column, rect);
         for (QCPAxis* axis : rect->axes()) {
             axis->setLayer(QStringLiteral("axes"));
             axis->grid()->setLayer(QStringLiteral("grid"));
         }
         rects.push_back(rect);
     }
-    legend_ = new QCPLegend;
-    plot_->plotLayout()->addElement(kFigureRow, static_cast<int>(count), legend_);
+    legend_ = new LegendColumn;
+    plot_->plotLayout()->addElement(0, static_cast<int>(count), legend_);
     legend_->setLayer(QStringLiteral("legend"));
-    legend_->setBorderPen(Qt::NoPen);
-    legend_->setBrush(Qt::NoBrush);
-    legend_->setFillOrder(QCPLayoutGrid::foRowsFirst);
-    legend_->setMargins(QMargins());
     plot_->plotLayout()->setColumnStretchFactor(static_cast<int>(count), 0.001);
     applyStyle(*plot_, style_);
     return rects;
@@ -92,7 +84,6 @@ void Figure::setLegend(const std::vector<LegendLook>& looks) {
     looks_ = looks;
     entries_.clear();
     legend_->clearItems();
-    legend_->setRowSpacing(0);
     legend_->setColumnSpacing(style_.wholePixels(6.0));
     for (const LegendLook& look : looks) {
         auto* entry = new LegendEntry(legend_, look, style_);
@@ -113,27 +104,48 @@ void Figure::replotSoon() {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
+QString Figure::wrapped(const QString& text, double width) const {
+    const QFontMetricsF metrics(style_.font());
+    QString lines;
+    QString line;
+    for (const QString& word : text.split(u' ')) {
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+            lines += line + u'\n';
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    return lines + line;
+}
+
 void Figure::fitTo(const QSize& size) {
-    const int margins = style_.wholePixels(12.0);
+    int legendWidth = 0;
     if (!entries_.empty()) {
+        const int margins = style_.wholePixels(12.0);
         const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
         if (legend_->wrap() != rows) {
             legend_->setWrap(rows);
             legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
         }
+        legendWidth = legend_->minimumOuterSizeHint().width();
     }
     const QList<QCPAxisRect*> rects = plot_->axisRects();
     for (QCPAxisRect* rect : rects) {
-        const double width = static_cast<double>(size.width()) / static_cast<double>(rects.size());
-        const double labels = width / style_.pixels(5.0 * style_.fontPoints);
+        // What the axes' own labels take is about five letters' heights.
+        const double em = style_.pixels(style_.fontPoints);
+        const double width =
+            (size.width() - legendWidth) / static_cast<double>(rects.size()) - 5.0 * em;
+        const double height = size.height() - 5.0 * em;
         rect->axis(QCPAxis::atBottom)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(labels), 2, 6));
-        const double lines = size.height() / style_.pixels(4.0 * style_.fontPoints);
+            ->setTickCount(std::clamp(static_cast<int>(width / (4.0 * em)), 1, 6));
         rect->axis(QCPAxis::atLeft)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(lines), 2, 6));
+            ->setTickCount(std::clamp(static_cast<int>(height / (3.0 * em)), 1, 6));
     }
+    fitTitles(size);
 }
 
 } // namespace dpfm::figures

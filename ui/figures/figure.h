@@ -41,6 +41,8 @@ protected:
 
     /// Colours and pens of what the figure draws, after `style()` changed.
     virtual void restyle() = 0;
+    /// Breaks titles into lines that fit a figure of that size.
+    virtual void fitTitles(const QSize&) {}
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 
@@ -51,6 +53,8 @@ protected:
     void setLegend(const std::vector<LegendLook>& looks);
     /// An empty text shows the axes again.
     void setMessage(const QString& message);
+    /// The text in lines of at most `width` plot pixels, where its words allow.
+    QString wrapped(const QString& text, double width) const;
     const QString& emptyText() const { return emptyText_; }
     void replotSoon();
 

@@ -87,10 +87,9 @@ session::SweepRecord filtered(const session::SweepRecord& sweep, const models::R
 
 std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
                                    const FigureOptions& options) {
-    const auto table = [&] {
-        return models::readingTable(sweep, options.readingOf, options.reading);
-    };
-    const QString title = models::readingTitle(options.readingOf, options.reading);
+    const models::ReadingTable table =
+        models::readingTable(sweep, options.readingOf, options.reading);
+    const QString title = models::readingTitle(options.readingOf, options.reading, table.seeds());
     switch (options.plot) {
     case PlotKind::Curves: {
         auto figure = std::make_unique<CurvesFigure>();
@@ -104,14 +103,14 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
     case PlotKind::CrossSection: {
         auto figure = std::make_unique<CrossSectionFigure>();
         figure->setLogY(options.logY);
-        figure->setTable(table(), title);
+        figure->setTable(table, title);
         return figure;
     }
     case PlotKind::Matrix:
         break;
     }
     auto figure = std::make_unique<MatrixFigure>();
-    figure->setTable(table(), title, models::isLoss(options.readingOf));
+    figure->setTable(table, title, models::isLoss(options.readingOf));
     return figure;
 }
 

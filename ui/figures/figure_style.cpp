@@ -102,7 +102,9 @@ void applyStyle(QCustomPlot& plot, const FigureStyle& style) {
     plot.plotLayout()->setColumnSpacing(gap);
     plot.plotLayout()->setRowSpacing(gap);
     for (QCPAxisRect* rect : plot.axisRects()) {
-        rect->setMinimumMargins(QMargins());
+        // Room for the halves of the last tick labels that stand out.
+        rect->setMinimumMargins(
+            {0, style.wholePixels(0.5 * style.fontPoints), style.wholePixels(style.fontPoints), 0});
         rect->setMinimumSize(gap, gap);
         for (QCPAxis* axis : rect->axes())
             styleAxis(*axis, style);

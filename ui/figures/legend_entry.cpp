@@ -13,6 +13,18 @@ constexpr double kGapPoints = 4.0;
 
 } // namespace
 
+LegendColumn::LegendColumn() {
+    setBorderPen(Qt::NoPen);
+    setBrush(Qt::NoBrush);
+    setFillOrder(QCPLayoutGrid::foRowsFirst);
+    setMargins(QMargins());
+    setRowSpacing(0);
+}
+
+QSize LegendColumn::maximumOuterSizeHint() const {
+    return {QWIDGETSIZE_MAX, QWIDGETSIZE_MAX};
+}
+
 LegendEntry::LegendEntry(QCPLegend* legend, const LegendLook& look, const FigureStyle& style)
     : QCPAbstractLegendItem(legend)
     , look_(look)

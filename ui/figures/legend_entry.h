@@ -17,6 +17,14 @@ struct LegendLook {
     bool operator==(const LegendLook&) const = default;
 };
 
+/// A legend that fills its cell from the top, instead of holding the axes beside it to its height.
+class LegendColumn : public QCPLegend {
+    Q_OBJECT
+public:
+    LegendColumn();
+    QSize maximumOuterSizeHint() const override;
+};
+
 /// A legend's line with its text. QCustomPlot's own entries stand for one curve each; these stand
 /// for all curves of a register count or a corpus.
 class LegendEntry : public QCPAbstractLegendItem {

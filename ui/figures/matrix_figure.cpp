@@ -9,6 +9,7 @@ namespace dpfm::figures {
 MatrixFigure::MatrixFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
     title_ = new QCPTextElement(&plot());
+    plot().plotLayout()->insertRow(0);
     plot().plotLayout()->addElement(0, 0, title_);
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
     rect_->axis(QCPAxis::atLeft)->setLabel(tr("corpus (samples)"));
@@ -20,13 +21,7 @@ MatrixFigure::MatrixFigure(QObject* parent) : Figure(parent) {
 
 void MatrixFigure::setTable(const models::ReadingTable& table, const QString& title,
                             bool logarithmic) {
-    std::size_t seeds = 0;
-    for (const auto& row : table.cells)
-        for (const models::SeedReadings& cell : row)
-            seeds = std::max(seeds, cell.values.size());
-    title_->setText(
-        seeds > 1 ? tr("%1, median over %n seeds", nullptr, static_cast<int>(seeds)).arg(title)
-                  : title);
+    fullTitle_ = title;
 
     auto* columns = new QCPAxisTickerText;
     for (std::size_t i = 0; i < table.categories.size(); ++i)
@@ -46,6 +41,10 @@ void MatrixFigure::setTable(const models::ReadingTable& table, const QString& ti
     title_->setVisible(!empty());
     restyle();
     replotSoon();
+}
+
+void MatrixFigure::fitTitles(const QSize& size) {
+    title_->setText(wrapped(fullTitle_, size.width() - style().pixels(20.0)));
 }
 
 void MatrixFigure::restyle() {

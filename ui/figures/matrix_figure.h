@@ -21,10 +21,12 @@ public:
 
 protected:
     void restyle() override;
+    void fitTitles(const QSize& size) override;
 
 private:
-    QCPAxisRect* rect_ = nullptr; ///< owned by the plot, as the next two
+    QCPAxisRect* rect_ = nullptr; ///< owned by the plot, as title_ and cells_
     QCPTextElement* title_ = nullptr;
+    QString fullTitle_;
     MatrixCells* cells_ = nullptr;
 };
 

@@ -110,6 +110,7 @@ std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric
                           parameters.corpus,
                           parameters,
                           shows(filter, run.run.index),
+                          run.status == session::RunStatus::Diverged,
                           {},
                           {}};
         curve.epochs.reserve(run.epochs.size());
@@ -144,7 +145,9 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
             **std::min_element(seeds.begin(), seeds.end(), [](const auto* a, const auto* b) {
                 return a->values.size() < b->values.size();
             });
-        CurveSeries median{category, corpus, std::nullopt, true, shortest.epochs, {}};
+        const bool diverged = std::any_of(seeds.begin(), seeds.end(),
+                                          [](const auto* seed) { return seed->diverged; });
+        CurveSeries median{category, corpus, std::nullopt, true, diverged, shortest.epochs, {}};
         for (std::size_t i = 0; i < shortest.values.size(); ++i) {
             std::vector<double> values;
             for (const CurveSeries* seed : seeds)
@@ -161,6 +164,14 @@ bool ReadingTable::empty() const {
         return std::all_of(row.begin(), row.end(),
                            [](const SeedReadings& cell) { return cell.values.empty(); });
     });
+}
+
+std::size_t ReadingTable::seeds() const {
+    std::size_t most = 0;
+    for (const std::vector<SeedReadings>& row : cells)
+        for (const SeedReadings& cell : row)
+            most = std::max(most, cell.values.size());
+    return most;
 }
 
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
@@ -212,20 +223,28 @@ QString metricTitle(Metric metric) {
     return {};
 }
 
-QString readingTitle(Metric metric, Reading reading) {
-    const QString title = metricTitle(metric);
+QString readingTitle(Metric metric, Reading reading, std::size_t seeds) {
+    QString title = metricTitle(metric);
     switch (reading) {
     case Reading::Best:
-        return QCoreApplication::translate("dpfm::models", "%1 at the lowest training loss")
-            .arg(title);
+        title = QCoreApplication::translate("dpfm::models", "%1 at the lowest training loss")
+                    .arg(title);
+        break;
     case Reading::Final:
-        return QCoreApplication::translate("dpfm::models", "%1 after the last epoch").arg(title);
+        title = QCoreApplication::translate("dpfm::models", "%1 after the last epoch").arg(title);
+        break;
     case Reading::Lowest:
-        if (metric == Metric::ValLoss)
-            return QCoreApplication::translate("dpfm::models", "lowest val_loss");
-        return QCoreApplication::translate("dpfm::models", "%1 at the lowest val_loss").arg(title);
+        title = metric == Metric::ValLoss
+                    ? QCoreApplication::translate("dpfm::models", "lowest val_loss")
+                    : QCoreApplication::translate("dpfm::models", "%1 at the lowest val_loss")
+                          .arg(title);
+        break;
     }
-    return {};
+    if (seeds < 2)
+        return title;
+    return QCoreApplication::translate("dpfm::models", "%1, median over %2 seeds")
+        .arg(title)
+        .arg(seeds);
 }
 
 } // namespace dpfm::models

@@ -45,6 +45,7 @@ struct CurveSeries {
     int corpus = 0;
     std::optional<training::RunParameters> run; ///< none: the median over seeds
     bool shown = true;
+    bool diverged = false;
     std::vector<double> epochs; ///< from 1, ascending
     std::vector<double> values; ///< as many
 };
@@ -72,6 +73,8 @@ struct ReadingTable {
 
     /// Whether no cell has a value.
     bool empty() const;
+    /// How many values the fullest cell has.
+    std::size_t seeds() const;
 };
 
 /// Runs that are hidden or have no epoch give no value. A diverged run counts as the worst there is
@@ -84,7 +87,8 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
 bool isLoss(Metric metric);
 /// "loss", "val_loss", "accuracy", "val_accuracy".
 QString metricTitle(Metric metric);
-/// What the number is: "val_loss at the lowest training loss", "lowest val_loss", …
-QString readingTitle(Metric metric, Reading reading);
+/// What the number is: "val_loss at the lowest training loss", "lowest val_loss", … With several
+/// seeds it says that it is their median.
+QString readingTitle(Metric metric, Reading reading, std::size_t seeds = 1);
 
 } // namespace dpfm::models
