@@ -25,8 +25,8 @@ double RandomStream::uniform() {
 
 std::uint64_t RandomStream::below(std::uint64_t bound) {
     assert(bound > 0);
-    // Words beyond the largest multiple of bound are drawn again, or low results would come
-    // oftener.
+    // The first 2^64 mod bound words are drawn again: what is left is a multiple of bound, or low
+    // results would come oftener.
     const std::uint64_t excess = (0 - bound) % bound;
     std::uint64_t word = engine_();
     while (word < excess)
