@@ -115,7 +115,9 @@ ForwardScalar pow(const ForwardScalar& a, const ForwardScalar& b) {
     const double byA = b.value() == 0.0 ? 0.0 : b.value() * std::pow(a.value(), b.value() - 1.0);
     if (b.registers().empty())
         return ForwardScalar::chained(power, a, byA, b, 0.0);
-    return ForwardScalar::chained(power, a, byA, b, power * elementary::log(a.value()));
+    // a^b·log a tends to 0 with a, although log a is infinite there.
+    const double byB = power == 0.0 ? 0.0 : power * elementary::log(a.value());
+    return ForwardScalar::chained(power, a, byA, b, byB);
 }
 
 ForwardScalar exp(const ForwardScalar& a) {
@@ -146,7 +148,8 @@ ForwardScalar sigmoid(const ForwardScalar& a) {
 }
 
 ForwardScalar relu(const ForwardScalar& a) {
-    return a.value() > 0.0 ? a : a.chained(0.0 * a.value(), 0.0);
+    // A NaN fails the comparison and stays, as in activate().
+    return a.value() <= 0.0 ? a.chained(0.0, 0.0) : a;
 }
 
 } // namespace dpfm::autodiff

@@ -54,8 +54,8 @@ ForwardScalar operator*(const ForwardScalar& a, const ForwardScalar& b);
 ForwardScalar operator/(const ForwardScalar& a, const ForwardScalar& b);
 ForwardScalar operator-(const ForwardScalar& a);
 
-/// a^b. The derivative by b needs log a and is taken only if b carries registers: with a constant
-/// exponent a may be 0 or negative, as for std::pow.
+/// a^b. The derivative by b, a^b·log a (0 where a^b is 0), is taken only if b carries registers:
+/// with a constant exponent a may be negative, as for std::pow.
 ForwardScalar pow(const ForwardScalar& a, const ForwardScalar& b);
 ForwardScalar exp(const ForwardScalar& a);
 ForwardScalar log(const ForwardScalar& a);

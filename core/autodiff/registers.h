@@ -19,7 +19,7 @@ struct Register {
 using Registers = std::vector<Register>;
 
 /// Whether `a` outranks `b` in the selection: the larger |gradient| first, among equals the lower
-/// id. A NaN outranks every number, so that a divergence is carried on and seen.
+/// id. A NaN ranks as an infinity does, so that a divergence is carried on and seen.
 bool outranks(const Register& a, const Register& b);
 
 /// The selection of DPFM: keeps the `count` candidates of largest |gradient|, ties broken to the
