@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -17,6 +18,13 @@ namespace {
 
 using network::DataSource;
 using network::Scaling;
+
+/// The map x → (x − shift)/width of one input. A division, because (high − low)·(1/(high − low))
+/// need not be 1. The width of a constant input is infinite, which makes it 0.
+struct InputScale {
+    double shift = 0.0;
+    double width = 1.0;
+};
 
 InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
     const auto count = static_cast<double>(samples.count());
@@ -30,16 +38,23 @@ InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
         sum += value;
     }
     if (low == high)
-        return {low, 0.0};
+        return {low, std::numeric_limits<double>::infinity()};
     if (scaling == Scaling::MinMax)
-        return {low, 1.0 / (high - low)};
+        return {low, high - low};
     const double mean = sum / count;
     double squares = 0.0;
     for (std::size_t row = 0; row < samples.count(); ++row) {
         const double deviation = samples.input(row)[input] - mean;
         squares += deviation * deviation;
     }
-    return {mean, 1.0 / std::sqrt(squares / count)};
+    return {mean, std::sqrt(squares / count)};
+}
+
+void scale(Samples& samples, std::span<const InputScale> scales) {
+    for (std::size_t i = 0; i < samples.inputs.size(); ++i) {
+        const InputScale& own = scales[i % samples.inputWidth];
+        samples.inputs[i] = (samples.inputs[i] - own.shift) / own.width;
+    }
 }
 
 Dataset firstSamples(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
