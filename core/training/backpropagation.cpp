@@ -3,6 +3,7 @@
 
 #include <Eigen/Dense>
 
+#include <algorithm>
 #include <mutex>
 #include <vector>
 
@@ -20,6 +21,11 @@ void fixProductBlocking() {
     std::call_once(once, [] { Eigen::setCpuCacheSizes(32 * 1024, 512 * 1024, 4 * 1024 * 1024); });
 }
 
+/// Large batches go in parts, so that a wish to stop is heard. How large they are depends on the
+/// network alone: it decides the order of the sums.
+constexpr std::size_t kSamplesPerPart = 256;
+constexpr std::size_t kWeightsPerPart = std::size_t{1} << 24;
+
 /// Samples are rows. values_[l] is the batch's activations of layer l; a layer's weights are the
 /// rows of a matrix with the bias as last column.
 class BackpropagationEngine : public GradientEngine {
@@ -27,6 +33,8 @@ public:
     BackpropagationEngine(const network::Topology& topology, autodiff::Loss loss)
         : topology_(topology)
         , loss_(loss)
+        , samplesPerPart_(
+              std::clamp(kWeightsPerPart / topology.weightCount(), std::size_t{1}, kSamplesPerPart))
         , values_(topology.layerCount() + 1)
         , derivatives_(topology.layerCount() + 1) {
         fixProductBlocking();
@@ -37,15 +45,13 @@ public:
                                        std::span<const std::size_t> rows,
                                        std::span<double> gradient,
                                        const RunControl& control) override {
-        // Large batches go in parts, so that a wish to stop is heard.
-        constexpr std::size_t kPart = 256;
         std::fill(gradient.begin(), gradient.end(), 0.0);
         Evaluation batch;
         batch.samples = rows.size();
-        for (std::size_t first = 0; first < rows.size(); first += kPart) {
+        for (std::size_t first = 0; first < rows.size(); first += samplesPerPart_) {
             if (!control.proceed())
                 return std::nullopt;
-            const auto part = rows.subspan(first, std::min(kPart, rows.size() - first));
+            const auto part = rows.subspan(first, std::min(samplesPerPart_, rows.size() - first));
             forward(weights, samples, part);
             backward(weights, samples, part, rows.size(), gradient, batch);
         }
@@ -135,6 +141,7 @@ private:
 
     network::Topology topology_;
     autodiff::Loss loss_;
+    std::size_t samplesPerPart_;
     std::vector<RowMajor> values_;
     std::vector<RowMajor> derivatives_;
 };

@@ -55,4 +55,10 @@ void Optimizer::step(std::span<double> weights, std::span<const double> gradient
     }
 }
 
+bool Optimizer::finite() const {
+    const auto isFinite = [](double value) { return std::isfinite(value); };
+    return std::all_of(first_.begin(), first_.end(), isFinite) &&
+           std::all_of(second_.begin(), second_.end(), isFinite);
+}
+
 } // namespace dpfm::training

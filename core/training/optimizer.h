@@ -22,6 +22,10 @@ public:
     /// `weights` and `gradient` have weightCount numbers.
     void step(std::span<double> weights, std::span<const double> gradient);
 
+    /// Whether the state is free of NaN and infinity. adam's v may overflow and stop its weight for
+    /// good while the weight itself stays finite.
+    bool finite() const;
+
     /// May be changed between steps without losing the state.
     void setLearningRate(double learningRate) { settings_.learningRate = learningRate; }
 

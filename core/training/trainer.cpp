@@ -41,6 +41,7 @@ Trainer::Trainer(const network::Topology& topology, const network::TrainingSetti
 }
 
 EpochOutcome Trainer::runEpoch(std::span<const std::size_t> order, const RunControl& control) {
+    assert(!order.empty());
     const int epoch = epoch_ + 1;
     const auto batchSize = static_cast<std::size_t>(settings_.batchSize);
     double lossSum = 0.0;
@@ -56,9 +57,12 @@ EpochOutcome Trainer::runEpoch(std::span<const std::size_t> order, const RunCont
         if (!allFinite(gradient_))
             return Divergence{epoch, "a gradient"};
         optimizer_.step(weights_, gradient_);
-        if (!allFinite(weights_))
+        if (!allFinite(weights_) || !optimizer_.finite())
             return Divergence{epoch, "a weight"};
         lossSum += batch->loss;
+        // Losses that are finite one by one may still sum to more than a double holds.
+        if (!std::isfinite(lossSum))
+            return Divergence{epoch, "the training loss"};
         correct += batch->correct;
         ++batches;
     }

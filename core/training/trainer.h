@@ -16,7 +16,7 @@
 
 namespace dpfm::training {
 
-/// NaN or infinity appeared in a loss, a gradient or a weight.
+/// NaN or infinity appeared in a loss, a gradient or a weight (or in its optimizer's state).
 struct Divergence {
     int epoch = 0;
     std::string what; ///< "the training loss", "a gradient", "a weight", "the validation loss"
