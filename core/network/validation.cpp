@@ -45,10 +45,15 @@ void checkData(const Experiment& experiment, Problems& problems) {
             problems.add("data.noise", "The noise is %1; it must be 0 or a positive number.",
                          {toText(data.noise)});
     }
-    if (data.commonHoldout < 0)
+    const DataShape shape = shapeOf(data);
+    if (data.commonHoldout < 0 || data.commonHoldout > kMaxCorpus)
         problems.add("data.common_holdout",
-                     "The common holdout is %1; it must be 0 (none) or a number of samples.",
-                     {std::to_string(data.commonHoldout)});
+                     "The common holdout is %1; it must be 0 (none) or up to %2 samples.",
+                     {std::to_string(data.commonHoldout), std::to_string(kMaxCorpus)});
+    else if (shape.samples && data.commonHoldout >= *shape.samples)
+        problems.add("data.common_holdout",
+                     "The common holdout is %1; of %2 samples it leaves none to train on.",
+                     {std::to_string(data.commonHoldout), std::to_string(*shape.samples)});
     if (!(experiment.validationShare > 0.0 && experiment.validationShare < 1.0))
         problems.add("validation_share",
                      "The validation share is %1; it must lie between 0 and 1, both excluded.",
@@ -89,26 +94,7 @@ void checkNetwork(const Experiment& experiment, Problems& problems) {
 }
 
 void checkTraining(const TrainingSettings& training, Problems& problems) {
-    const OptimizerSettings& optimizer = training.optimizer;
-    if (!(optimizer.learningRate > 0.0) || !std::isfinite(optimizer.learningRate))
-        problems.add("training.optimizer.learning_rate",
-                     "The learning rate is %1; it must be a positive number.",
-                     {toText(optimizer.learningRate)});
-    const auto unitRange = [&](double value, const char* field) {
-        if (!(value >= 0.0 && value < 1.0))
-            problems.add(std::string("training.optimizer.") + field,
-                         "%1 is %2; it must be at least 0 and below 1.", {field, toText(value)});
-    };
-    if (optimizer.kind == OptimizerKind::Momentum)
-        unitRange(optimizer.momentum, "momentum");
-    if (optimizer.kind == OptimizerKind::Adam) {
-        unitRange(optimizer.beta1, "beta1");
-        unitRange(optimizer.beta2, "beta2");
-        if (!(optimizer.epsilon > 0.0) || !std::isfinite(optimizer.epsilon))
-            problems.add("training.optimizer.epsilon",
-                         "epsilon is %1; it must be a positive number.",
-                         {toText(optimizer.epsilon)});
-    }
+    problems.add(validateOptimizer(training.optimizer, "training.optimizer"));
     if (training.batchSize < 1)
         problems.add("training.batch_size", "The batch size is %1; it must be at least 1.",
                      {std::to_string(training.batchSize)});
@@ -135,6 +121,8 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
     }
     const DataShape shape = shapeOf(experiment.data);
     const int holdout = std::max(experiment.data.commonHoldout, 0);
+    if (shape.samples && holdout >= *shape.samples)
+        return;
     if (shape.samples && corpus > *shape.samples - holdout) {
         if (holdout == 0)
             problems.add(place, "The corpus is %1, but the data have %2 samples.",
@@ -216,6 +204,30 @@ std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, Loss
         problems.add(std::string(lossPlace),
                      "Cross-entropy needs softmax in the last layer; its activation is %1.",
                      {std::string(name(layers.back().activation))});
+    return problems.take();
+}
+
+std::vector<Error> validateOptimizer(const OptimizerSettings& optimizer, std::string_view place) {
+    Problems problems;
+    const std::string fields = std::string(place) + '.';
+    if (!(optimizer.learningRate > 0.0) || !std::isfinite(optimizer.learningRate))
+        problems.add(fields + "learning_rate",
+                     "The learning rate is %1; it must be a positive number.",
+                     {toText(optimizer.learningRate)});
+    const auto unitRange = [&](double value, const char* field) {
+        if (!(value >= 0.0 && value < 1.0))
+            problems.add(fields + field, "%1 is %2; it must be at least 0 and below 1.",
+                         {field, toText(value)});
+    };
+    if (optimizer.kind == OptimizerKind::Momentum)
+        unitRange(optimizer.momentum, "momentum");
+    if (optimizer.kind == OptimizerKind::Adam) {
+        unitRange(optimizer.beta1, "beta1");
+        unitRange(optimizer.beta2, "beta2");
+        if (!(optimizer.epsilon > 0.0) || !std::isfinite(optimizer.epsilon))
+            problems.add(fields + "epsilon", "epsilon is %1; it must be a positive number.",
+                         {toText(optimizer.epsilon)});
+    }
     return problems.take();
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/network/experiment.h"
 
+#include <string_view>
 #include <vector>
 
 namespace dpfm::network {
@@ -22,6 +23,9 @@ Result<void> check(const Experiment& experiment);
 /// fields are below, e.g. "network.layers".
 std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, autodiff::Loss loss,
                                   std::string_view layersPlace, std::string_view lossPlace);
+
+/// Whether an optimizer's settings make sense. `place` is what its fields are below.
+std::vector<Error> validateOptimizer(const OptimizerSettings& optimizer, std::string_view place);
 
 /// Whether nested weights fit the layer sizes (inputs first) and are all finite.
 Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,

@@ -27,6 +27,15 @@ Result<void> checkSamples(const data::Samples& samples, const Trace& trace,
                    {std::to_string(samples.outputWidth), std::to_string(outputs)});
     if (samples.count() == 0)
         return bad(place, "There are no samples.");
+    if (samples.inputs.size() != samples.count() * inputs ||
+        samples.targets.size() != samples.count() * outputs)
+        return bad(place, "There are %1 inputs and %2 targets, which do not make whole samples.",
+                   {std::to_string(samples.inputs.size()), std::to_string(samples.targets.size())});
+    const auto finite = [](double value) { return std::isfinite(value); };
+    if (!std::all_of(samples.inputs.begin(), samples.inputs.end(), finite))
+        return bad(place + ".x", "An input is not a finite number.");
+    if (!std::all_of(samples.targets.begin(), samples.targets.end(), finite))
+        return bad(place + ".y", "A target is not a finite number.");
     return {};
 }
 
@@ -74,10 +83,19 @@ Result<void> check(const Trace& trace) {
         network::validateLayers(trace.network.layers, trace.loss, "layers", "loss");
     if (!problems.empty())
         return problems.front();
-    if (!(trace.optimizer.learningRate > 0.0) || !std::isfinite(trace.optimizer.learningRate))
-        return bad("optimizer.learning_rate",
-                   "The learning rate is %1; it must be a positive number.",
-                   {toText(trace.optimizer.learningRate)});
+    if (trace.network.layers.size() + 1 != trace.sizes.size())
+        return bad(
+            "activations", "There are %1 activations; the network has %2 layers with neurons.",
+            {std::to_string(trace.network.layers.size()), std::to_string(trace.sizes.size() - 1)});
+    for (std::size_t layer = 1; layer < trace.sizes.size(); ++layer)
+        if (trace.network.layers[layer - 1].neurons != trace.sizes[layer])
+            return bad("layers[" + std::to_string(layer) + "]",
+                       "The layer has %1 neurons here and %2 in the network.",
+                       {std::to_string(trace.sizes[layer]),
+                        std::to_string(trace.network.layers[layer - 1].neurons)});
+    const std::vector<Error> optimizer = network::validateOptimizer(trace.optimizer, "optimizer");
+    if (!optimizer.empty())
+        return optimizer.front();
     if (trace.batchSize < 1)
         return bad("batch_size", "The batch size is %1; it must be at least 1.",
                    {std::to_string(trace.batchSize)});
