@@ -41,10 +41,13 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
     const int threads = jobs > 0 ? jobs : tbb::info::default_concurrency();
     const training::RunControl control(stop, gate);
     RunQueue queue(runs);
+    std::atomic<bool> cutShort = false;
     const auto work = [&](int) {
         while (const GridRun* run = queue.next()) {
-            if (!control.proceed())
+            if (!control.proceed()) {
+                cutShort = true;
                 return;
+            }
             observer.runStarted(*run);
             const auto start = std::chrono::steady_clock::now();
             const training::RunOutcome outcome = training::trainRun(
@@ -54,6 +57,8 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                 },
                 control);
             const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+            if (std::holds_alternative<training::Cancelled>(outcome))
+                cutShort = true;
             observer.runEnded(*run, outcome, seconds.count());
         }
     };
@@ -65,10 +70,10 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::InvalidInput,
                      "",
-                     "There is not enough memory for this network; make its layers smaller.",
+                     "There is not enough memory; make the layers or the corpus smaller.",
                      {}};
     }
-    if (stop.stop_requested())
+    if (cutShort)
         return training::Cancelled{};
     return Finished{};
 }

@@ -27,9 +27,10 @@ using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 
 /// Trains the given runs (all of grid(), or those that are still missing), several at a time, and
 /// returns when the last has ended. The experiment is validated first. A run that diverges ends
-/// alone; the sweep is still Finished. `jobs` is the number of threads, 0 for one a core. What a
-/// run computes does not depend on it.
-/// Stopping and pausing are heard once a sample (once 256 samples in backpropagation).
+/// alone; the sweep is still Finished, as it is when a stop comes after the last run's end. `jobs`
+/// is the number of threads, 0 for one a core. What a run computes does not depend on it. Stopping
+/// and pausing are heard once a sample (in backpropagation once 256 samples, oftener in large
+/// networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
                       training::PauseGate* gate = nullptr);
