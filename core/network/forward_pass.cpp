@@ -1,6 +1,5 @@
 #include "core/network/forward_pass.h"
 
-#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -22,7 +21,7 @@ void ForwardPass::run(std::span<const double> weights, std::span<const double> i
 
     for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
         const std::vector<Neuron>& below = layers_[layer - 1];
-        collect(below, incoming_);
+        collect(layer, incoming_);
         const bool softmax = topology_.activation(layer) == Activation::Softmax;
         for (std::size_t k = 0; k < topology_.width(layer); ++k) {
             Neuron& neuron = layers_[layer][k];
@@ -60,7 +59,7 @@ void ForwardPass::run(std::span<const double> weights, std::span<const double> i
 Registers ForwardPass::candidates(std::span<const double> weights, std::size_t layer,
                                   std::size_t neuron) const {
     IncomingRegisters incoming;
-    collect(layers_[layer - 1], incoming);
+    collect(layer, incoming);
     std::vector<double> sums;
     Registers candidates;
     addCandidates(weights, layer, neuron, incoming, sums, candidates);
@@ -68,24 +67,27 @@ Registers ForwardPass::candidates(std::span<const double> weights, std::size_t l
     return candidates;
 }
 
-void ForwardPass::collect(const std::vector<Neuron>& inputs, IncomingRegisters& incoming) {
-    incoming.ids.clear();
+void ForwardPass::collect(std::size_t layer, IncomingRegisters& incoming) const {
+    const std::vector<Neuron>& inputs = layers_[layer - 1];
+    // A layer's inputs can only carry ids below its own.
+    incoming.slots.assign(index(topology_.weight(layer, 0, 0)), 0);
     for (const Neuron& input : inputs)
         for (const autodiff::Register& entry : input.registers)
-            incoming.ids.push_back(entry.id);
-    std::sort(incoming.ids.begin(), incoming.ids.end());
-    incoming.ids.erase(std::unique(incoming.ids.begin(), incoming.ids.end()), incoming.ids.end());
+            incoming.slots[index(entry.id)] = 1;
+    incoming.ids.clear();
+    for (std::size_t id = 0; id < incoming.slots.size(); ++id) {
+        if (incoming.slots[id] == 0)
+            continue;
+        incoming.slots[id] = incoming.ids.size();
+        incoming.ids.push_back(weightId(id));
+    }
 
     incoming.entries.clear();
     incoming.first.clear();
     for (const Neuron& input : inputs) {
         incoming.first.push_back(incoming.entries.size());
-        auto slot = incoming.ids.begin();
-        for (const autodiff::Register& entry : input.registers) {
-            slot = std::lower_bound(slot, incoming.ids.end(), entry.id);
-            incoming.entries.push_back(
-                {static_cast<std::size_t>(slot - incoming.ids.begin()), entry.gradient});
-        }
+        for (const autodiff::Register& entry : input.registers)
+            incoming.entries.push_back({incoming.slots[index(entry.id)], entry.gradient});
     }
     incoming.first.push_back(incoming.entries.size());
 }

@@ -55,7 +55,8 @@ private:
     /// The registers of a layer's inputs, with equal ids given the same slot. All neurons of the
     /// next layer see the same ids, so this is worked out once for the layer.
     struct IncomingRegisters {
-        std::vector<WeightId> ids; ///< of each slot, ascending
+        std::vector<WeightId> ids;      ///< of each slot, ascending
+        std::vector<std::size_t> slots; ///< of each id that is carried
         struct Entry {
             std::size_t slot;
             double gradient;
@@ -64,7 +65,7 @@ private:
         std::vector<std::size_t> first; ///< where each input's entries begin; one more at the end
     };
 
-    static void collect(const std::vector<Neuron>& inputs, IncomingRegisters& incoming);
+    void collect(std::size_t layer, IncomingRegisters& incoming) const;
     void addCandidates(std::span<const double> weights, std::size_t layer, std::size_t neuron,
                        const IncomingRegisters& incoming, std::vector<double>& sums,
                        autodiff::Registers& candidates) const;
