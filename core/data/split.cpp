@@ -19,13 +19,6 @@ namespace {
 using network::DataSource;
 using network::Scaling;
 
-/// The map x → (x − shift)/width of one input. A division, because (high − low)·(1/(high − low))
-/// need not be 1. The width of a constant input is infinite, which makes it 0.
-struct InputScale {
-    double shift = 0.0;
-    double width = 1.0;
-};
-
 InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
     const auto count = static_cast<double>(samples.count());
     double low = samples.input(0)[input];
@@ -50,13 +43,6 @@ InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
     return {mean, std::sqrt(squares / count)};
 }
 
-void scale(Samples& samples, std::span<const InputScale> scales) {
-    for (std::size_t i = 0; i < samples.inputs.size(); ++i) {
-        const InputScale& own = scales[i % samples.inputWidth];
-        samples.inputs[i] = (samples.inputs[i] - own.shift) / own.width;
-    }
-}
-
 Dataset firstSamples(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
     if (settings.source == DataSource::Sum)
         return sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed);
@@ -74,13 +60,15 @@ Dataset firstSamples(const network::DataSettings& settings, std::size_t count, s
 
 } // namespace
 
+double InputScale::unscaled(double value) const {
+    return std::isinf(width) ? shift : value * width + shift;
+}
+
 void scale(std::span<double> inputs, std::span<const InputScale> scales) {
     if (scales.empty())
         return;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const InputScale& own = scales[i % scales.size()];
-        inputs[i] = (inputs[i] - own.shift) * own.factor;
-    }
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        inputs[i] = scales[i % scales.size()].scaled(inputs[i]);
 }
 
 TrainingData prepare(const network::Experiment& experiment, int corpus, std::uint64_t seed) {

@@ -45,10 +45,8 @@ void PredictPanel::takeProbe() {
     QStringList words;
     for (std::size_t input = 0; input < scaled.size(); ++input) {
         double value = scaled[input];
-        if (!probe->data->scales.empty()) {
-            const data::InputScale& scale = probe->data->scales[input];
-            value = (scale.factor == 0.0 ? 0.0 : value / scale.factor) + scale.shift;
-        }
+        if (!probe->data->scales.empty())
+            value = probe->data->scales[input].unscaled(value);
         words.append(QString::number(value, 'g', 6));
     }
     inputs_->setText(words.join(QLatin1Char(' ')));
