@@ -191,4 +191,4 @@ void TestReplay::interrupted() {
 }
 
 QTEST_GUILESS_MAIN(TestReplay)
-#include "tst_replay.moc"
+#include "tst_replay_command.moc"
