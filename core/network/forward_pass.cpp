@@ -70,15 +70,15 @@ Registers ForwardPass::candidates(std::span<const double> weights, std::size_t l
 void ForwardPass::collect(std::size_t layer, IncomingRegisters& incoming) const {
     const std::vector<Neuron>& inputs = layers_[layer - 1];
     // A layer's inputs can only carry ids below its own.
-    incoming.slots.assign(index(topology_.weight(layer, 0, 0)), 0);
+    incoming.slotOf.assign(index(topology_.weight(layer, 0, 0)), 0);
     for (const Neuron& input : inputs)
         for (const autodiff::Register& entry : input.registers)
-            incoming.slots[index(entry.id)] = 1;
+            incoming.slotOf[index(entry.id)] = 1;
     incoming.ids.clear();
-    for (std::size_t id = 0; id < incoming.slots.size(); ++id) {
-        if (incoming.slots[id] == 0)
+    for (std::size_t id = 0; id < incoming.slotOf.size(); ++id) {
+        if (incoming.slotOf[id] == 0)
             continue;
-        incoming.slots[id] = incoming.ids.size();
+        incoming.slotOf[id] = incoming.ids.size();
         incoming.ids.push_back(weightId(id));
     }
 
@@ -87,7 +87,7 @@ void ForwardPass::collect(std::size_t layer, IncomingRegisters& incoming) const 
     for (const Neuron& input : inputs) {
         incoming.first.push_back(incoming.entries.size());
         for (const autodiff::Register& entry : input.registers)
-            incoming.entries.push_back({incoming.slots[index(entry.id)], entry.gradient});
+            incoming.entries.push_back({incoming.slotOf[index(entry.id)], entry.gradient});
     }
     incoming.first.push_back(incoming.entries.size());
 }

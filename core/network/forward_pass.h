@@ -56,7 +56,7 @@ private:
     /// next layer see the same ids, so this is worked out once for the layer.
     struct IncomingRegisters {
         std::vector<WeightId> ids;      ///< of each slot, ascending
-        std::vector<std::size_t> slots; ///< of each id that is carried
+        std::vector<std::size_t> slotOf; ///< each id that is carried, by id
         struct Entry {
             std::size_t slot;
             double gradient;
