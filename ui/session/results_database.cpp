@@ -120,7 +120,7 @@ Result<void> ResultsDatabase::create(const QString& path,
     return replaceFile(part, path);
 }
 
-Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path) {
+Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path, bool toWrite) {
     if (const auto header = checkResultsHeader(path); !header)
         return header.error();
     // With symbolic links resolved, so that one file has one lock.
@@ -128,7 +128,7 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
         new ResultsDatabase(QFileInfo(path).canonicalFilePath()));
     auto lock = lockOfDocument(opened->path_);
     if (lock->tryLock(0)) {
-        if (QFileInfo(path).isWritable())
+        if (toWrite && QFileInfo(path).isWritable())
             opened->lock_ = std::move(lock);
     } else {
         opened->usedElsewhere_ = lock->error() == QLockFile::LockFailedError;

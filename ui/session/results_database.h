@@ -22,7 +22,8 @@ public:
     /// Makes a file with the schema and `fill`'s rows, whole or not at all.
     static Result<void> create(const QString& path,
                                const std::function<Result<void>(ResultsDatabase&)>& fill);
-    static Result<std::unique_ptr<ResultsDatabase>> open(const QString& path);
+    /// Read-only unless it is to be written and can be.
+    static Result<std::unique_ptr<ResultsDatabase>> open(const QString& path, bool toWrite);
     ~ResultsDatabase();
     ResultsDatabase(const ResultsDatabase&) = delete;
     ResultsDatabase& operator=(const ResultsDatabase&) = delete;

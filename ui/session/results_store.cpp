@@ -170,8 +170,8 @@ Result<std::unique_ptr<ResultsStore>> ResultsStore::create(const QString& path,
     return open(path);
 }
 
-Result<std::unique_ptr<ResultsStore>> ResultsStore::open(const QString& path) {
-    auto database = ResultsDatabase::open(path);
+Result<std::unique_ptr<ResultsStore>> ResultsStore::open(const QString& path, Access access) {
+    auto database = ResultsDatabase::open(path, access == Access::Write);
     if (!database)
         return database.error();
     if (!(*database)->readOnly()) {

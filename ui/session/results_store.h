@@ -15,6 +15,11 @@ namespace dpfm::session {
 
 class ResultsDatabase;
 
+enum class Access {
+    Write,
+    Read, ///< leaves the file as it is, and free for others to write
+};
+
 /// What a document holds apart from its runs' epochs.
 struct SweepListing {
     qint64 id = 0;
@@ -38,7 +43,8 @@ public:
                                                         const network::Experiment& experiment);
     /// Opens a document and checks that it is one: application id, schema version (a newer one is
     /// refused, naming both), integrity.
-    static Result<std::unique_ptr<ResultsStore>> open(const QString& path);
+    static Result<std::unique_ptr<ResultsStore>> open(const QString& path,
+                                                      Access access = Access::Write);
     /// Folds the WAL in, so that the one file can be copied or mailed.
     ~ResultsStore();
 
