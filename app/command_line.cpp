@@ -3,7 +3,9 @@
 #include "app/command.h"
 #include "app/console.h"
 #include "app/exit_codes.h"
+#include "app/export_command.h"
 #include "app/replay_command.h"
+#include "app/sweep_command.h"
 #include "app/window_command.h"
 
 #include <QCoreApplication>
@@ -19,6 +21,8 @@ namespace {
 /// In the order of the help.
 const std::array kCommands{
     windowCommand(),
+    sweepCommand(),
+    exportCommand(),
     replayCommand(),
 };
 

@@ -1,0 +1,104 @@
+#include "app/export_command.h"
+
+#include "app/console.h"
+#include "app/exit_codes.h"
+#include "ui/session/csv_export.h"
+#include "ui/session/results_store.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <optional>
+#include <variant>
+
+namespace dpfm::app {
+
+namespace {
+
+using session::ResultsStore;
+using session::SweepRecord;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::app", text);
+}
+
+/// What was asked for.
+struct Request {
+    QString results;
+    QString csv; ///< empty: none
+};
+
+/// The request, or an exit code if there is nothing to do.
+std::variant<Request, int> readRequest(const Command& command) {
+    QCommandLineParser parser;
+    const QCommandLineOption csvOption(
+        QStringLiteral("csv"),
+        tr("Every epoch of every run as CSV; its provenance goes beside it, in F.csv.json."),
+        QStringLiteral("F.csv"));
+    parser.addOption(csvOption);
+    parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"), tr("The results file."));
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")}))
+        return *exitCode;
+    Request request{parser.positionalArguments().constFirst(), parser.value(csvOption)};
+    if (request.csv.isEmpty())
+        return badUsage(command, tr("Say what to write: --csv F.csv."));
+    return request;
+}
+
+/// The sweep that was started last.
+Result<SweepRecord> latestSweep(const QString& path) {
+    const auto store = ResultsStore::open(path, session::Access::Read);
+    if (!store)
+        return store.error();
+    const auto sweeps = (*store)->sweeps();
+    if (!sweeps)
+        return sweeps.error();
+    if (sweeps->empty())
+        return Error{ErrorCode::InvalidInput,
+                     path.toStdString(),
+                     "The file holds no sweep yet; train one first.",
+                     {}};
+    return (*store)->load(sweeps->back().id);
+}
+
+void warnIfIncomplete(const SweepRecord& sweep, const QString& path) {
+    if (!sweep.complete())
+        printError(tr("Warning: %1: The sweep is incomplete: %2 of %3 runs have not ended.")
+                       .arg(path)
+                       .arg(sweep.remaining().size())
+                       .arg(sweep.runs.size()));
+}
+
+Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {
+    return request.csv.isEmpty() ? Result<void>() : session::exportCsv(sweep, request.csv);
+}
+
+int run(const Command& command, int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    const auto asked = readRequest(command);
+    if (const int* exitCode = std::get_if<int>(&asked))
+        return *exitCode;
+    const auto& request = std::get<Request>(asked);
+    const auto sweep = latestSweep(request.results);
+    if (!sweep) {
+        printError(sweep.error());
+        return kBadInput;
+    }
+    warnIfIncomplete(*sweep, request.results);
+    for (const auto write : {writeCsv})
+        if (const auto written = write(*sweep, request); !written) {
+            printError(written.error());
+            return kBadInput;
+        }
+    return kDone;
+}
+
+} // namespace
+
+Command exportCommand() {
+    return {"export", "RESULTS.dpfm --csv F.csv",
+            QT_TRANSLATE_NOOP("dpfm::app", "Writes the latest sweep of a results file as CSV."),
+            run};
+}
+
+} // namespace dpfm::app

@@ -1,0 +1,240 @@
+#include "app/sweep_command.h"
+
+#include "app/console.h"
+#include "app/exit_codes.h"
+#include "app/interrupt.h"
+#include "app/progress.h"
+#include "app/sweep_table.h"
+#include "core/network/validation.h"
+#include "ui/session/error_text.h"
+#include "ui/session/experiment_json.h"
+#include "ui/session/files.h"
+#include "ui/session/provenance.h"
+#include "ui/session/results_store.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <chrono>
+#include <future>
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace dpfm::app {
+
+namespace {
+
+using session::ResultsStore;
+using session::SweepRecord;
+
+constexpr std::chrono::milliseconds kDrainInterval{100};
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::app", text);
+}
+
+/// The experiment of a file if it can be run. Says all that is wrong with it, and warns.
+std::optional<network::Experiment> validExperiment(const QString& path) {
+    auto experiment = session::readExperiment(path);
+    if (!experiment) {
+        printError(experiment.error());
+        return std::nullopt;
+    }
+    const std::vector<Error> problems = network::validate(*experiment);
+    for (const Error& problem : problems)
+        printError(session::inFile(path, problem));
+    if (!problems.empty())
+        return std::nullopt;
+    for (const Error& warning : network::warnings(*experiment))
+        printError(tr("Warning: %1").arg(session::errorText(session::inFile(path, warning))));
+    return *std::move(experiment);
+}
+
+/// A results file with the sweep in it that is to be finished.
+struct OpenSweep {
+    std::unique_ptr<ResultsStore> store;
+    SweepRecord record;
+};
+
+Result<std::unique_ptr<ResultsStore>> openResults(const QString& path,
+                                                  const network::Experiment& experiment) {
+    if (!QFileInfo::exists(path))
+        return ResultsStore::create(path, experiment);
+    auto store = ResultsStore::open(path);
+    if (store && (*store)->readOnly()) // the refusal says why
+        if (const auto refused = (*store)->setExperiment(experiment); !refused)
+            return refused.error();
+    return store;
+}
+
+/// Finds the sweep of this experiment that the file ends with, or adds one to an empty file.
+Result<OpenSweep> openSweep(const QString& path, const network::Experiment& experiment) {
+    auto store = openResults(path, experiment);
+    if (!store)
+        return store.error();
+    const auto sweeps = (*store)->sweeps();
+    if (!sweeps)
+        return sweeps.error();
+    const Error another{ErrorCode::Mismatch,
+                        path.toStdString(),
+                        "The file holds another experiment; name another file after --out, or "
+                        "delete this one.",
+                        {}};
+    qint64 id = 0;
+    if (sweeps->empty()) {
+        const auto edited = (*store)->experiment();
+        if (!edited)
+            return edited.error();
+        if (*edited != experiment)
+            return another;
+        const auto added = (*store)->addSweep(experiment, session::currentProvenance());
+        if (!added)
+            return added.error();
+        id = *added;
+    } else {
+        id = sweeps->back().id;
+    }
+    auto record = (*store)->load(id);
+    if (!record)
+        return record.error();
+    if (record->experiment != experiment)
+        return another;
+    return OpenSweep{*std::move(store), *std::move(record)};
+}
+
+/// How the training of a sweep ended: by itself, or because it could not be written.
+struct Trained {
+    sweep::SweepOutcome outcome;
+    Result<void> written;
+};
+
+/// Trains runs on threads of their own, and writes and shows on this one what they bring.
+Trained train(OpenSweep& open, const std::vector<sweep::GridRun>& runs, int jobs,
+              const Interrupt& interrupt) {
+    session::Mailbox mailbox(nullptr);
+    session::SweepMeter meter(open.record.experiment, runs);
+    ProgressDisplay display;
+    QElapsedTimer clock;
+    clock.start();
+    std::promise<sweep::SweepOutcome> promise;
+    std::future<sweep::SweepOutcome> outcome = promise.get_future();
+    std::jthread worker([&](const std::stop_token& stop) {
+        promise.set_value(sweep::runSweep(open.record.experiment, runs, jobs, mailbox, stop));
+    });
+    Trained trained;
+    for (bool running = true; running;) {
+        running = outcome.wait_for(kDrainInterval) != std::future_status::ready;
+        const std::vector<session::RunEvent> events = mailbox.drain();
+        if (trained.written)
+            trained.written = open.store->append(open.record.id, events);
+        if (!trained.written || interrupt.requested())
+            worker.request_stop();
+        meter.apply(events, static_cast<double>(clock.nsecsElapsed()) * 1e-9);
+        display.show(meter.progress());
+    }
+    display.finish(meter.progress());
+    trained.outcome = outcome.get();
+    return trained;
+}
+
+void printTable(const SweepRecord& record) {
+    for (const QString& line : sweepTable(record))
+        printLine(line);
+}
+
+int runSweepInto(OpenSweep open, int jobs) {
+    const QString path = open.store->path();
+    const std::vector<sweep::GridRun> runs = open.record.remaining();
+    if (runs.empty()) {
+        printError(tr("%1: The file is complete: it holds all %2 runs of this experiment.")
+                       .arg(path)
+                       .arg(open.record.runs.size()));
+        printTable(open.record);
+        return kDone;
+    }
+    const std::size_t done = open.record.runs.size() - runs.size();
+    printError(done == 0 ? tr("%1: %2 runs to train.").arg(path).arg(runs.size())
+                         : tr("%1: %2 of %3 runs are done; resuming with the other %4.")
+                               .arg(path)
+                               .arg(done)
+                               .arg(open.record.runs.size())
+                               .arg(runs.size()));
+    const Interrupt interrupt;
+    QElapsedTimer clock;
+    clock.start();
+    const Trained trained = train(open, runs, jobs, interrupt);
+    const QString resume =
+        tr("What was trained before is in %1; run the same command to resume.").arg(path);
+    if (!trained.written) {
+        printError(trained.written.error());
+        printError(resume);
+        return kFailed;
+    }
+    if (const auto* error = std::get_if<Error>(&trained.outcome)) {
+        printError(*error);
+        return kFailed;
+    }
+    if (std::holds_alternative<training::Cancelled>(trained.outcome)) {
+        printError(tr("Interrupted.") + ' ' + resume);
+        return kInterrupted;
+    }
+    printError(tr("%1 runs trained in %2.")
+                   .arg(runs.size())
+                   .arg(durationText(static_cast<double>(clock.elapsed()) * 1e-3)));
+    const auto record = open.store->load(open.record.id);
+    if (!record) {
+        printError(record.error());
+        return kFailed;
+    }
+    printTable(*record);
+    return kDone;
+}
+
+int run(const Command& command, int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption outOption(
+        QStringLiteral("out"), tr("The results file; an unfinished one is resumed (needed)."),
+        QStringLiteral("RESULTS.dpfm"));
+    const QCommandLineOption jobsOption(QStringLiteral("jobs"),
+                                        tr("How many runs to train at a time (one a core)."),
+                                        QStringLiteral("N"));
+    parser.addOptions({outOption, jobsOption});
+    parser.addPositionalArgument(QStringLiteral("EXPERIMENT.json"), tr("What to train."));
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("EXPERIMENT.json")}))
+        return *exitCode;
+    if (parser.value(outOption).isEmpty())
+        return badUsage(command, tr("--out RESULTS.dpfm is missing."));
+    int jobs = 0;
+    if (parser.isSet(jobsOption)) {
+        bool isNumber = false;
+        jobs = parser.value(jobsOption).toInt(&isNumber);
+        if (!isNumber || jobs < 1)
+            return badUsage(command, tr("The number of jobs is \"%1\"; it must be 1 or more.")
+                                         .arg(parser.value(jobsOption)));
+    }
+    const auto experiment = validExperiment(parser.positionalArguments().constFirst());
+    if (!experiment)
+        return kBadInput;
+    auto open = openSweep(parser.value(outOption), *experiment);
+    if (!open) {
+        printError(open.error());
+        return kBadInput;
+    }
+    return runSweepInto(*std::move(open), jobs);
+}
+
+} // namespace
+
+Command sweepCommand() {
+    return {"sweep", "EXPERIMENT.json --out RESULTS.dpfm [--jobs N]",
+            QT_TRANSLATE_NOOP("dpfm::app", "Trains all runs of an experiment into a results file."),
+            run};
+}
+
+} // namespace dpfm::app

@@ -1,0 +1,93 @@
+#include "app/sweep_table.h"
+
+#include "core/sweep/summary.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dpfm::app {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::app", text);
+}
+
+QString registersText(int registers) {
+    return registers == 0 ? tr("all") : QString::number(registers);
+}
+
+QString methodText(network::Method method) {
+    return QString::fromStdString(std::string(network::name(method)));
+}
+
+QString figure(double value) {
+    return QString::number(value, 'g', 5);
+}
+
+QString statusText(session::RunStatus status) {
+    switch (status) {
+    case session::RunStatus::Completed:
+        return tr("completed");
+    case session::RunStatus::Diverged:
+        return tr("diverged");
+    case session::RunStatus::Pending:
+    case session::RunStatus::Running:
+        break;
+    }
+    return tr("incomplete");
+}
+
+QStringList cells(const session::RunRecord& run) {
+    const training::RunParameters& parameters = run.run.parameters;
+    QStringList row{QString::number(parameters.corpus), registersText(parameters.registers),
+                    QString::number(parameters.seed), methodText(parameters.method)};
+    if (const auto summary = sweep::summarize(run.epochs))
+        row << QString::number(summary->best.epoch) << figure(summary->best.loss)
+            << figure(summary->best.valLoss) << figure(summary->lowest.valLoss);
+    else
+        row << QString() << QString() << QString() << QString();
+    return row << statusText(run.status);
+}
+
+/// Columns as wide as their widest cell, two blanks apart, numbers to the right.
+QStringList aligned(const QList<QStringList>& rows) {
+    QList<qsizetype> widths(rows.front().size(), 0);
+    for (const QStringList& row : rows)
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    QStringList lines;
+    for (const QStringList& row : rows) {
+        QStringList padded;
+        for (qsizetype column = 0; column < row.size() - 1; ++column)
+            padded << row[column].rightJustified(widths[column]);
+        lines << (padded << row.back()).join(QStringLiteral("  "));
+    }
+    return lines;
+}
+
+} // namespace
+
+QStringList sweepTable(const session::SweepRecord& sweep) {
+    QList<QStringList> rows{{tr("corpus"), tr("R"), tr("seed"), tr("method"), tr("best epoch"),
+                             tr("loss"), tr("val_loss"), tr("lowest val_loss"), tr("status")}};
+    QStringList diverged;
+    for (const session::RunRecord& run : sweep.runs) {
+        rows << cells(run);
+        if (run.status != session::RunStatus::Diverged)
+            continue;
+        const training::RunParameters& parameters = run.run.parameters;
+        diverged << tr("Diverged: corpus %1, R %2, seed %3, %4, at epoch %5: %6 is not a finite "
+                       "number.")
+                        .arg(parameters.corpus)
+                        .arg(registersText(parameters.registers))
+                        .arg(parameters.seed)
+                        .arg(methodText(parameters.method))
+                        .arg(run.divergedEpoch)
+                        .arg(run.divergence);
+    }
+    return aligned(rows) << diverged;
+}
+
+} // namespace dpfm::app

@@ -1,0 +1,106 @@
+#include "tests/session/small_sweep.h"
+#include "ui/session/csv_export.h"
+#include "ui/session/provenance.h"
+#include "ui/session/results_store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace dpfm;
+using namespace dpfm::session;
+using namespace dpfm::tests;
+
+class TestExportCommand : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path(const QString& name) const { return folder_->filePath(name); }
+
+    /// A results file with a sweep's first events in it.
+    std::unique_ptr<ResultsStore> trained(const QString& name, std::size_t events) const {
+        const network::Experiment experiment = smallExperiment();
+        auto store = *ResultsStore::create(path(name), experiment);
+        const auto id = store->addSweep(experiment, currentProvenance());
+        const std::vector<RunEvent> all = trainedEvents(experiment);
+        (void)store->append(*id, std::span(all).first(std::min(events, all.size())));
+        return store;
+    }
+    /// The exit code and stderr of `dpfm export` in the test's folder.
+    std::pair<int, QString> exported(const QStringList& arguments) const {
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.start(QStringLiteral(DPFM_PROGRAM),
+                      QStringList{QStringLiteral("export")} + arguments);
+        process.waitForFinished();
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
+    }
+    QByteArray content(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void writesCsv_data() {
+        QTest::addColumn<int>("events");
+        QTest::addColumn<bool>("inUse");
+        QTest::newRow("complete") << 1'000'000 << false;
+        QTest::newRow("incomplete") << 9 << false;
+        QTest::newRow("being trained") << 9 << true;
+    }
+    void writesCsv() {
+        QFETCH(const int, events);
+        QFETCH(const bool, inUse);
+        auto store = trained(QStringLiteral("r.dpfm"), static_cast<std::size_t>(events));
+        const QByteArray csv = toCsv(*store->load(1));
+        if (!inUse)
+            store.reset();
+        const QByteArray before = content(QStringLiteral("r.dpfm"));
+        const auto [exitCode, err] = exported({"r.dpfm", "--csv", "out.csv"});
+        QCOMPARE(exitCode, 0);
+        QCOMPARE(content(QStringLiteral("out.csv")), csv);
+        QVERIFY(!content(QStringLiteral("out.csv.json")).isEmpty());
+        QCOMPARE(err.contains(QLatin1String("The sweep is incomplete")), events == 9);
+        QCOMPARE(content(QStringLiteral("r.dpfm")), before);
+    }
+
+    void refuses_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no output") << QStringList{"r.dpfm"} << "--csv";
+        QTest::newRow("no file") << QStringList{"--csv", "out.csv"} << "RESULTS.dpfm";
+        QTest::newRow("missing file")
+            << QStringList{"none.dpfm", "--csv", "out.csv"} << "none.dpfm: There is no such file";
+        QTest::newRow("no results file")
+            << QStringList{"text", "--csv", "out.csv"} << "text: This is not a results file";
+        QTest::newRow("no sweep") << QStringList{"empty.dpfm", "--csv", "out.csv"}
+                                  << "The file holds no sweep yet";
+        QTest::newRow("no folder")
+            << QStringList{"r.dpfm", "--csv", "none/out.csv"} << "none/out.csv: ";
+        QTest::newRow("unwritable folder")
+            << QStringList{"r.dpfm", "--csv", "/proc/out.csv"} << "/proc/out.csv: ";
+    }
+    void refuses() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, sentence);
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QVERIFY(ResultsStore::create(path(QStringLiteral("empty.dpfm")), smallExperiment()));
+        QFile text(path(QStringLiteral("text")));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("text") == 4);
+        text.close();
+        const auto [exitCode, err] = exported(arguments);
+        QCOMPARE(exitCode, 2);
+        QVERIFY2(err.contains(sentence), qPrintable(err));
+        QCOMPARE(err.count(u'\n'), 1);
+        QVERIFY(!QFile::exists(path(QStringLiteral("out.csv"))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExportCommand)
+#include "tst_export_command.moc"

@@ -1,0 +1,292 @@
+#include "tests/session/small_sweep.h"
+#include "ui/session/experiment_json.h"
+#include "ui/session/provenance.h"
+#include "ui/session/results_store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+#include <sys/resource.h>
+
+using namespace dpfm;
+using namespace dpfm::session;
+using namespace dpfm::tests;
+
+namespace {
+
+/// How the program ended and what it said.
+struct Told {
+    int exitCode = -1;
+    QString out;
+    QString err;
+};
+
+constexpr int kTimeout = 60'000;
+
+Told finished(QProcess& process) {
+    if (!process.waitForFinished(kTimeout))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Told dpfmSays(const QStringList& arguments) {
+    QProcess process;
+    process.start(QStringLiteral(DPFM_PROGRAM), arguments);
+    return finished(process);
+}
+
+} // namespace
+
+class TestSweepCommand : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path(const QString& name) const { return folder_->filePath(name); }
+    const QString experimentFile = QStringLiteral("e.json");
+    const QString resultsFile = QStringLiteral("r.dpfm");
+
+    void save(const network::Experiment& experiment) {
+        QVERIFY(writeExperiment(path(experimentFile), experiment));
+    }
+    QStringList sweepArguments(const QStringList& more = {}) const {
+        return QStringList{QStringLiteral("sweep"), path(experimentFile), QStringLiteral("--out"),
+                           path(resultsFile)} +
+               more;
+    }
+    std::optional<SweepRecord> results() const {
+        const auto store = ResultsStore::open(path(resultsFile), Access::Read);
+        if (!store)
+            return std::nullopt;
+        const auto record = (*store)->load(1);
+        return record ? std::optional(*record) : std::nullopt;
+    }
+    /// Whether the sweep's first run has ended.
+    bool firstRunEnded() const {
+        const auto record = results();
+        return record && record->remaining().size() < record->runs.size();
+    }
+    QStringList files() const {
+        return QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden);
+    }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void trainsTheWholeSweep() {
+        network::Experiment experiment = smallExperiment();
+        experiment.sweep.baseline = true;
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments({QStringLiteral("--jobs"), QStringLiteral("2")}));
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY(results()->complete());
+        QVERIFY(holds(*results(), trainedEvents(experiment)));
+        QCOMPARE(files(), (QStringList{experimentFile, resultsFile}));
+        const QStringList lines = told.out.trimmed().split(u'\n');
+        QCOMPARE(lines.size(), 13); // a header and a line a run
+        QVERIFY(lines[0].contains(QLatin1String("lowest val_loss")));
+        QCOMPARE(lines[6].simplified().split(u' ').first(4),
+                 (QStringList{"10", "all", "2", "backpropagation"}));
+        QVERIFY(lines[6].endsWith(QLatin1String("completed")));
+        QVERIFY2(told.err.contains(QLatin1String("12 runs to train")), qPrintable(told.err));
+        QVERIFY(!told.err.contains(u'\r'));
+
+        const Told again = dpfmSays(sweepArguments());
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.err.contains(QLatin1String("The file is complete")), qPrintable(again.err));
+        QCOMPARE(again.out, told.out);
+    }
+
+    void namesRunsThatDiverged() {
+        save(divergingExperiment());
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.out.count(QLatin1String("Diverged: corpus")), 8);
+        QVERIFY(told.out.contains(QLatin1String("Diverged: corpus 20, R all, seed 2, dpfm, at")));
+        QCOMPARE(dpfmSays(sweepArguments()).exitCode, 0); // it is complete
+    }
+
+    void warnsAndRunsWhatMaySurprise() {
+        network::Experiment experiment = smallExperiment(1);
+        experiment.training.batchSize = 50;
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.err.contains(QLatin1String("Warning: ")), qPrintable(told.err));
+    }
+
+    void resumesAfterAKillToTheSameBits() {
+        const network::Experiment experiment = smallExperiment(5000);
+        save(experiment);
+        const QStringList arguments =
+            sweepArguments({QStringLiteral("--jobs"), QStringLiteral("1")});
+        QProcess process;
+        process.start(QStringLiteral(DPFM_PROGRAM), arguments);
+        QTRY_VERIFY_WITH_TIMEOUT(firstRunEnded(), kTimeout);
+        process.kill();
+        QVERIFY(process.waitForFinished(kTimeout));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        const std::size_t left = results()->remaining().size();
+        QVERIFY(left > 0 && left < 8);
+
+        const Told told = dpfmSays(arguments);
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.err.contains(QStringLiteral("%1 of 8 runs are done").arg(8 - left)),
+                 qPrintable(told.err));
+        QVERIFY(results()->complete());
+        QVERIFY(holds(*results(), trainedEvents(experiment)));
+        QCOMPARE(files(), (QStringList{experimentFile, resultsFile}));
+    }
+
+    void canBeInterrupted_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+    void canBeInterrupted() {
+        QFETCH(const int, signal);
+        save(smallExperiment(1'000'000));
+        QProcess process;
+        process.start(QStringLiteral(DPFM_PROGRAM), sweepArguments());
+        QTRY_VERIFY_WITH_TIMEOUT(results() && !results()->runs[0].epochs.empty(), kTimeout);
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        const Told told = finished(process);
+        QCOMPARE(told.exitCode, 130);
+        QVERIFY2(told.err.contains(QLatin1String("run the same command to resume")),
+                 qPrintable(told.err));
+        QCOMPARE(files(), (QStringList{experimentFile, resultsFile}));
+        QCOMPARE(results()->runs[0].status, RunStatus::Pending);
+        QVERIFY(!results()->runs[0].epochs.empty());
+    }
+
+    void stopsWhenTheDiskIsFull() {
+        save(smallExperiment(1'000'000));
+        QProcess process;
+        process.setChildProcessModifier([] {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit full{200'000, 200'000};
+            ::setrlimit(RLIMIT_FSIZE, &full);
+        });
+        process.start(QStringLiteral(DPFM_PROGRAM), sweepArguments());
+        const Told told = finished(process);
+        QCOMPARE(told.exitCode, 1);
+        QVERIFY2(told.err.contains(QLatin1String("make room on its disk")), qPrintable(told.err));
+        QVERIFY(told.err.contains(path(resultsFile)));
+        QVERIFY(results());
+    }
+
+    void refusesBadInput_data() {
+        QTest::addColumn<QByteArray>("before"); // what to replace in a good experiment,
+        QTest::addColumn<QByteArray>("after");  // and by what
+        QTest::addColumn<QStringList>("sentences");
+        QTest::newRow("broken JSON")
+            << QByteArray("\"training\": {") << QByteArray("\"training\": [")
+            << QStringList{QStringLiteral("line ")};
+        QTest::newRow("unknown key") << QByteArray("\"epochs\"") << QByteArray("\"epoks\"")
+                                     << QStringList{QStringLiteral("training.epoks")};
+        QTest::newRow("newer version")
+            << QByteArray("\"version\": 1") << QByteArray("\"version\": 9")
+            << QStringList{QStringLiteral("9")};
+        QTest::newRow("two problems at once")
+            << QByteArray("[1, 0],\n    \"corpus\": [10, 20]")
+            << QByteArray("[-1],\n    \"corpus\": []")
+            << QStringList{QStringLiteral("sweep.registers"), QStringLiteral("sweep.corpus")};
+        QTest::newRow("zero learning rate")
+            << QByteArray("\"learning_rate\": 0.05") << QByteArray("\"learning_rate\": 0")
+            << QStringList{QStringLiteral("training.optimizer.learning_rate")};
+    }
+    void refusesBadInput() {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, after);
+        QFETCH(const QStringList, sentences);
+        QByteArray json = experimentToJson(smallExperiment());
+        QVERIFY2(json.contains(before), json.constData());
+        QFile file(path(experimentFile));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json.replace(before, after));
+        file.close();
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 2);
+        const QStringList lines = told.err.trimmed().split(u'\n');
+        QCOMPARE(lines.size(), sentences.size());
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            QVERIFY2(lines[i].contains(sentences[i]), qPrintable(told.err));
+            QVERIFY2(lines[i].contains(path(experimentFile)), qPrintable(told.err));
+        }
+        QCOMPARE(files(), QStringList{experimentFile});
+    }
+
+    void refusesAnOutputItCannotUse_data() {
+        QTest::addColumn<QString>("out");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no folder") << "none/r.dpfm"
+                                   << "does not exist";
+        QTest::newRow("unwritable folder") << "/proc/r.dpfm"
+                                           << "cannot be written";
+        QTest::newRow("a folder") << "."
+                                  << "This is not a file";
+        QTest::newRow("another file") << "e.json"
+                                      << "This is not a results file";
+        QTest::newRow("another experiment") << "other.dpfm"
+                                            << "The file holds another experiment";
+        QTest::newRow("another document") << "edited.dpfm"
+                                          << "The file holds another experiment";
+        QTest::newRow("in use") << "used.dpfm"
+                                << "Another program is using this file";
+    }
+    void refusesAnOutputItCannotUse() {
+        QFETCH(const QString, out);
+        QFETCH(const QString, sentence);
+        save(smallExperiment());
+        const network::Experiment other = smallExperiment(9);
+        QVERIFY((*ResultsStore::create(path(QStringLiteral("other.dpfm")), smallExperiment()))
+                    ->addSweep(other, currentProvenance()));
+        QVERIFY(ResultsStore::create(path(QStringLiteral("edited.dpfm")), other));
+        const auto used =
+            ResultsStore::create(path(QStringLiteral("used.dpfm")), smallExperiment());
+        const Told told =
+            dpfmSays({QStringLiteral("sweep"), path(experimentFile), QStringLiteral("--out"),
+                      QDir(folder_->path()).absoluteFilePath(out)});
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.err.contains(sentence), qPrintable(told.err));
+        QCOMPARE(told.err.count(u'\n'), 1);
+        QCOMPARE(told.out, QString());
+    }
+
+    void refusesBadUsage_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no output") << QStringList{"e.json"} << "--out RESULTS.dpfm is missing";
+        QTest::newRow("no experiment") << QStringList{"--out", "r.dpfm"} << "EXPERIMENT.json";
+        QTest::newRow("missing experiment")
+            << QStringList{"none.json", "--out", "r.dpfm"} << "none.json";
+        QTest::newRow("no jobs") << QStringList{"e.json", "--out", "r.dpfm", "--jobs", "0"}
+                                 << "number of jobs";
+        QTest::newRow("jobs in words")
+            << QStringList{"e.json", "--out", "r.dpfm", "--jobs", "two"} << "number of jobs";
+        QTest::newRow("unknown option")
+            << QStringList{"e.json", "--out", "r.dpfm", "--fast"} << "fast";
+    }
+    void refusesBadUsage() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, sentence);
+        save(smallExperiment());
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.start(QStringLiteral(DPFM_PROGRAM),
+                      QStringList{QStringLiteral("sweep")} + arguments);
+        const Told told = finished(process);
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.err.contains(sentence), qPrintable(told.err));
+        QCOMPARE(files(), QStringList{experimentFile});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSweepCommand)
+#include "tst_sweep_command.moc"
