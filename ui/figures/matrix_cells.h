@@ -8,9 +8,9 @@
 namespace dpfm::figures {
 
 /// A table of readings as coloured cells with their numbers, at the whole numbers of two axes.
-/// Colours go by the logarithm of a loss and by an accuracy itself, from the best to the worst
-/// value, on a scale that colour-blind people read alike (Nuñez, Anderton and Renslow's cividis,
-/// 2018). The numbers are vector text, and a cell that is too small for one goes without.
+/// Colours go from the lowest to the highest value, by the logarithm of a loss and by an accuracy
+/// itself, on a scale that colour-blind people read alike (Nuñez, Anderton and Renslow's cividis,
+/// 2018). A cell that is too small for its number goes without.
 class MatrixCells : public QCPAbstractItem {
     Q_OBJECT
 public:

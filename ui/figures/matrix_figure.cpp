@@ -53,8 +53,9 @@ void MatrixFigure::restyle() {
     cells_->setStyle(style());
     for (QCPAxis* axis : rect_->axes()) {
         axis->setTickLength(0, 0);
-        axis->setSubTickLength(0, 0);
         axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
     }
 }
 

@@ -1,0 +1,261 @@
+#include "tests/support/sample_sweep.h"
+#include "ui/figures/figure_export.h"
+
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace dpfm;
+using namespace dpfm::figures;
+
+namespace {
+
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString output(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished();
+    return QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+}
+
+} // namespace
+
+class TestFigureExport : public QObject {
+    Q_OBJECT
+private slots:
+    void pdf_data();
+    void pdf();
+    void svg();
+    void png();
+    void sameBytes_data();
+    void sameBytes();
+    void hiddenRunsLeaveNoTrace();
+    void badOptions_data();
+    void badOptions();
+    void badPaths_data();
+    void badPaths();
+    void nothingToDraw();
+    void failureKeepsTheOldFile();
+    void plotNames();
+
+private:
+    QTemporaryDir folder_;
+};
+
+void TestFigureExport::pdf_data() {
+    QTest::addColumn<PlotKind>("plot");
+    QTest::newRow("curves") << PlotKind::Curves;
+    QTest::newRow("cross-section") << PlotKind::CrossSection;
+    QTest::newRow("matrix") << PlotKind::Matrix;
+}
+
+void TestFigureExport::pdf() {
+    QFETCH(PlotKind, plot);
+    FigureOptions options;
+    options.plot = plot;
+    options.widthMm = 85.0;
+    options.heightMm = 61.3;
+    const QString path = folder_.filePath(QStringLiteral("figure.pdf"));
+    QVERIFY(exportFigure(tests::sampleSweep(), options, path));
+    QVERIFY(read(path).startsWith("%PDF-"));
+    QVERIFY(!read(path).contains("/Subtype /Image"));
+
+    if (QStandardPaths::findExecutable(QStringLiteral("pdfinfo")).isEmpty())
+        QSKIP("pdfinfo and pdffonts are not installed");
+    const QString info = output(QStringLiteral("pdfinfo"), {path});
+    const auto size =
+        QRegularExpression(QStringLiteral(R"(Page size: +([\d.]+) x ([\d.]+) pts)")).match(info);
+    QVERIFY2(size.hasMatch(), qPrintable(info));
+    QVERIFY(qAbs(size.captured(1).toDouble() - 85.0 / 25.4 * 72.0) < 0.01);
+    QVERIFY(qAbs(size.captured(2).toDouble() - 61.3 / 25.4 * 72.0) < 0.01);
+    QVERIFY2(!info.contains(QStringLiteral("Error")), qPrintable(info));
+    QVERIFY(info.contains(QStringLiteral("A <sample> & more")));
+    // Fonts: name, type, encoding, emb …
+    const QString fonts = output(QStringLiteral("pdffonts"), {path});
+    QVERIFY2(fonts.contains(QRegularExpression(QStringLiteral("Identity-H +yes"))),
+             qPrintable(fonts));
+    QVERIFY2(!fonts.contains(QStringLiteral("Error")), qPrintable(fonts));
+}
+
+void TestFigureExport::svg() {
+    FigureOptions options;
+    options.fontPoints = 9.0;
+    const Result<QByteArray> content =
+        renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    QVERIFY(content);
+    QXmlStreamReader xml(*content);
+    QString width;
+    QString height;
+    QString title;
+    QStringList texts;
+    QSet<QString> sizes;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"svg") {
+            width = xml.attributes().value("width").toString();
+            height = xml.attributes().value("height").toString();
+        } else if (xml.name() == u"title") {
+            title = xml.readElementText();
+        } else if (xml.name() == u"text") {
+            sizes << xml.attributes().value("font-size").toString();
+            texts << xml.readElementText().trimmed();
+        }
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(width, QStringLiteral("170mm"));
+    QCOMPARE(height, QStringLiteral("100mm"));
+    QCOMPARE(title, QStringLiteral("A <sample> & more"));
+    QVERIFY(texts.contains(QStringLiteral("R = 8")));
+    QVERIFY(texts.contains(QStringLiteral("val_loss")));
+    QVERIFY(sizes.contains(QStringLiteral("90"))); // tenths of a point
+}
+
+void TestFigureExport::png() {
+    FigureOptions options;
+    options.widthMm = 50.8;
+    options.heightMm = 25.4;
+    options.dpi = 150;
+    const Result<QByteArray> content =
+        renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
+    QVERIFY(content);
+    const QImage image = QImage::fromData(*content, "PNG");
+    QCOMPARE(image.size(), QSize(300, 150));
+    QCOMPARE(image.dotsPerMeterX(), 5906);
+    QCOMPARE(image.dotsPerMeterY(), 5906);
+    QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("A <sample> & more"));
+    QCOMPARE(image.pixelColor(0, 0), QColor(Qt::white));
+}
+
+void TestFigureExport::sameBytes_data() {
+    QTest::addColumn<FigureFormat>("format");
+    QTest::newRow("pdf") << FigureFormat::Pdf;
+    QTest::newRow("svg") << FigureFormat::Svg;
+    QTest::newRow("png") << FigureFormat::Png;
+}
+
+void TestFigureExport::sameBytes() {
+    QFETCH(FigureFormat, format);
+    const Result<QByteArray> first = renderFigure(tests::sampleSweep(), {}, format);
+    const QPalette palette = QApplication::palette();
+    const QFont font = QApplication::font();
+    const QByteArray zone = qgetenv("TZ");
+    QPalette dark;
+    dark.setColor(QPalette::Base, Qt::black);
+    dark.setColor(QPalette::Text, Qt::white);
+    QApplication::setPalette(dark);
+    QApplication::setFont(QFont(QStringLiteral("DejaVu Serif"), 20));
+    QLocale::setDefault(QLocale(QLocale::German));
+    qputenv("TZ", "Asia/Tokyo");
+    const Result<QByteArray> second = renderFigure(tests::sampleSweep(), {}, format);
+    QLocale::setDefault(QLocale::c());
+    QApplication::setFont(font);
+    QApplication::setPalette(palette);
+    zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    QVERIFY(first && second);
+    QVERIFY(*first == *second);
+}
+
+void TestFigureExport::hiddenRunsLeaveNoTrace() {
+    FigureOptions options;
+    options.filter = {{true, false, true, true, false, true}, {100}};
+    const Result<QByteArray> content =
+        renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    QVERIFY(content);
+    QVERIFY(content->contains("R = 2"));
+    QVERIFY(!content->contains("R = 8"));
+    QVERIFY(!content->contains("corpus 50"));
+}
+
+void TestFigureExport::badOptions_data() {
+    QTest::addColumn<FigureOptions>("options");
+    QTest::addColumn<FigureFormat>("format");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char* name, const char* place, auto change) {
+        FigureOptions options;
+        change(options);
+        QTest::newRow(name) << options << FigureFormat::Png << QString::fromLatin1(place);
+    };
+    row("narrow", "width (mm)", [](FigureOptions& o) { o.widthMm = 9.9; });
+    row("high", "height (mm)", [](FigureOptions& o) { o.heightMm = 2001.0; });
+    row("no number", "height (mm)", [](FigureOptions& o) { o.heightMm = qQNaN(); });
+    row("coarse", "dpi", [](FigureOptions& o) { o.dpi = 29; });
+    row("fine", "dpi", [](FigureOptions& o) { o.dpi = 2401; });
+    row("small letters", "font size (pt)", [](FigureOptions& o) { o.fontPoints = 0.0; });
+    row("too many pixels", "dpi", [](FigureOptions& o) { o.widthMm = o.heightMm = o.dpi = 1000; });
+    row("unknown font", "font", [](FigureOptions& o) { o.fontFamily = "No Such Font"; });
+    row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
+}
+
+void TestFigureExport::badOptions() {
+    QFETCH(FigureOptions, options);
+    QFETCH(FigureFormat, format);
+    QFETCH(QString, place);
+    const Result<QByteArray> content = renderFigure(tests::sampleSweep(), options, format);
+    QVERIFY(!content);
+    QCOMPARE(content.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(QString::fromStdString(content.error().place), place);
+    QVERIFY(!QString::fromStdString(content.error().message()).contains(u'%'));
+}
+
+void TestFigureExport::badPaths_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("no suffix") << "figure" << ErrorCode::InvalidInput;
+    QTest::newRow("unknown suffix") << "figure.jpg" << ErrorCode::InvalidInput;
+    QTest::newRow("no such folder") << "missing/figure.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("a folder") << "folder.pdf" << ErrorCode::FileAccess;
+}
+
+void TestFigureExport::badPaths() {
+    QFETCH(QString, name);
+    QFETCH(ErrorCode, code);
+    QDir(folder_.path()).mkdir(QStringLiteral("folder.pdf"));
+    const QString path = folder_.filePath(name);
+    const Result<void> done = exportFigure(tests::sampleSweep(), {}, path);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, code);
+    QCOMPARE(QString::fromStdString(done.error().place), path);
+}
+
+void TestFigureExport::nothingToDraw() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (session::RunRecord& run : sweep.runs)
+        run.epochs.clear();
+    for (const PlotKind plot : {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix}) {
+        FigureOptions options;
+        options.plot = plot;
+        QVERIFY(!renderFigure(sweep, options, FigureFormat::Svg));
+        QVERIFY(!renderFigure({}, options, FigureFormat::Svg));
+    }
+}
+
+void TestFigureExport::failureKeepsTheOldFile() {
+    const QString path = folder_.filePath(QStringLiteral("kept.svg"));
+    QVERIFY(exportFigure(tests::sampleSweep(), {}, path));
+    const QByteArray before = read(path);
+    QVERIFY(!before.isEmpty());
+    FigureOptions wrong;
+    wrong.widthMm = -1.0;
+    QVERIFY(!exportFigure(tests::sampleSweep(), wrong, path));
+    QCOMPARE(read(path), before);
+}
+
+void TestFigureExport::plotNames() {
+    QCOMPARE(plotKind(u"curves"), PlotKind::Curves);
+    QCOMPARE(plotKind(u"cross-section"), PlotKind::CrossSection);
+    QCOMPARE(plotKind(u"matrix"), PlotKind::Matrix);
+    QVERIFY(!plotKind(u"pie"));
+}
+
+QTEST_MAIN(TestFigureExport)
+#include "tst_figure_export.moc"

@@ -1,0 +1,191 @@
+#include "tests/support/sample_sweep.h"
+#include "ui/figures/cross_section_figure.h"
+#include "ui/figures/matrix_cells.h"
+#include "ui/figures/matrix_figure.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace dpfm;
+using namespace dpfm::figures;
+using models::Metric;
+using models::Reading;
+
+namespace {
+
+models::ReadingTable table(const session::SweepRecord& sweep,
+                           const models::RunFilter& filter = {}) {
+    return models::readingTable(sweep, Metric::Loss, Reading::Best, filter);
+}
+
+QMap<double, QString> tickTexts(QCPAxis& axis) {
+    return axis.ticker().staticCast<QCPAxisTickerText>()->ticks();
+}
+
+} // namespace
+
+/// The figures of readings: the cross-section and the matrix.
+class TestReadingFigures : public QObject {
+    Q_OBJECT
+private slots:
+    void crossSectionDrawsMedians();
+    void crossSectionDrawsSeeds();
+    void noLineLeadsToBackpropagation();
+    void crossSectionLogarithm();
+    void crossSectionLegendClick();
+    void longTitlesAreBroken();
+    void matrixHasNumbersAndColours();
+    void matrixColoursAreReadable();
+    void emptyFiguresSaySo();
+};
+
+void TestReadingFigures::crossSectionDrawsMedians() {
+    CrossSectionFigure figure;
+    figure.setTable(table(tests::sampleSweep()), QStringLiteral("title"));
+    QCustomPlot& plot = figure.plot();
+    QCPAxis& x = *plot.axisRect(0)->axis(QCPAxis::atBottom);
+    QCOMPARE(tickTexts(x).values(), (QStringList{"2", "8", "all"}));
+    QCOMPARE(plot.graphCount(), 4);
+    const auto corpus100 = plot.graph(3)->data();
+    QCOMPARE(corpus100->size(), 3);
+    QCOMPARE(corpus100->at(1)->key, 1.0);
+    QCOMPARE(corpus100->at(1)->value, 16.0 / 3.0);
+    QVERIFY(plot.graph(2)->data()->isEmpty());
+}
+
+void TestReadingFigures::crossSectionDrawsSeeds() {
+    session::SweepRecord sweep;
+    sweep.runs = {tests::sampleRun(0, 50, 2, 1, {1}), tests::sampleRun(1, 50, 2, 2, {5}),
+                  tests::sampleRun(2, 50, 2, 3, {3})};
+    sweep.runs[1].status = session::RunStatus::Diverged;
+    CrossSectionFigure figure;
+    figure.setTable(table(sweep), {});
+    QCOMPARE(figure.plot().graph(1)->data()->at(0)->value, 3.0);
+    const auto seeds = figure.plot().graph(0)->data();
+    QCOMPARE(seeds->size(), 2);
+    QCOMPARE(seeds->at(0)->value + seeds->at(1)->value, 4.0);
+}
+
+void TestReadingFigures::noLineLeadsToBackpropagation() {
+    session::SweepRecord sweep;
+    sweep.runs = {tests::sampleRun(0, 50, 0, 1, {1}), tests::sampleRun(1, 50, 0, 1, {2})};
+    sweep.runs[1].run.parameters.method = network::Method::Backpropagation;
+    CrossSectionFigure figure;
+    figure.setTable(table(sweep), {});
+    const auto medians = figure.plot().graph(1)->data();
+    QCOMPARE(medians->size(), 3);
+    QVERIFY(std::isnan(medians->at(1)->value));
+    QCOMPARE(medians->at(2)->value, 2.0);
+}
+
+void TestReadingFigures::crossSectionLogarithm() {
+    session::SweepRecord sweep;
+    sweep.runs = {tests::sampleRun(0, 50, 2, 1, {0.0}), tests::sampleRun(1, 50, 8, 1, {0.5})};
+    CrossSectionFigure figure;
+    figure.setTable(table(sweep), {});
+    QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    QVERIFY(std::isnan(figure.plot().graph(1)->data()->at(0)->value));
+    QVERIFY(y.range().lower > 0.0);
+    figure.setLogY(false);
+    QCOMPARE(figure.plot().graph(1)->data()->at(0)->value, 0.0);
+    QCOMPARE(y.range().lower, 0.0);
+
+    sweep.runs.pop_back();
+    figure.setLogY(true);
+    figure.setTable(table(sweep), {});
+    QVERIFY(figure.empty());
+}
+
+void TestReadingFigures::crossSectionLegendClick() {
+    CrossSectionFigure figure;
+    figure.setTable(table(tests::sampleSweep(), {{false, false, false, true, true, true}, {}}), {});
+    figure.widget()->resize(600, 400);
+    figure.widget()->show();
+    figure.plot().replot();
+    QCOMPARE(figure.legendEntries().size(), std::size_t{2});
+    QVERIFY(!figure.legendEntries()[0]->look().shown);
+    const QSignalSpy toggled(&figure, &CrossSectionFigure::corpusToggled);
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
+                      figure.legendEntries()[0]->outerRect().center());
+    QCOMPARE(toggled.count(), 1);
+    QCOMPARE(toggled[0][0].toInt(), 50);
+}
+
+void TestReadingFigures::longTitlesAreBroken() {
+    CrossSectionFigure figure;
+    figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
+    figure.setTable(table(tests::sampleSweep()), QStringLiteral("a title of quite some words"));
+    QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    figure.widget()->resize(400, 150);
+    figure.plot().replot();
+    QVERIFY(y.label().contains(u'\n'));
+    figure.widget()->resize(400, 800);
+    figure.plot().replot();
+    QCOMPARE(y.label(), QStringLiteral("a title of quite some words"));
+}
+
+void TestReadingFigures::matrixHasNumbersAndColours() {
+    session::SweepRecord sweep;
+    sweep.runs = {tests::sampleRun(0, 50, 2, 1, {0.321}), tests::sampleRun(1, 50, 8, 1, {0.00123}),
+                  tests::sampleRun(2, 50, 0, 1, {1.0}), tests::sampleRun(3, 100, 2, 1, {})};
+    sweep.runs[2].status = session::RunStatus::Diverged;
+    const models::ReadingTable readings = table(sweep);
+    MatrixFigure figure;
+    figure.setTable(readings, {});
+    const MatrixCells& cells = figure.cells();
+    QCOMPARE(cells.text(readings.cells[0][0]), QStringLiteral("0.32"));
+    QCOMPARE(cells.text(readings.cells[0][1]), QStringLiteral("0.0012"));
+    QCOMPARE(cells.text(readings.cells[0][2]), QStringLiteral("div."));
+    QCOMPARE(cells.text(readings.cells[1][0]), QString());
+    QCOMPARE(cells.color(0.00123), QColor(0x00, 0x22, 0x4e));
+    QCOMPARE(cells.color(0.321), QColor(0xfe, 0xe8, 0x38));
+    const QColor middle = cells.color(std::sqrt(0.321 * 0.00123));
+    QVERIFY(middle.lightness() > 90 && middle.lightness() < 160);
+
+    FigureStyle spanish = printStyle();
+    spanish.locale = QLocale(QLocale::Spanish, QLocale::Spain);
+    figure.setStyle(spanish);
+    QCOMPARE(cells.text(readings.cells[0][0]), QStringLiteral("0,32"));
+
+    QCPAxisRect& rect = *figure.plot().axisRect(0);
+    QCOMPARE(tickTexts(*rect.axis(QCPAxis::atBottom)).values(), (QStringList{"2", "8", "all"}));
+    QCOMPARE(tickTexts(*rect.axis(QCPAxis::atLeft)).values(), (QStringList{"50", "100"}));
+}
+
+void TestReadingFigures::matrixColoursAreReadable() {
+    const models::ReadingTable readings = table(tests::sampleSweep());
+    MatrixFigure figure;
+    figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
+    figure.setTable(readings, {});
+    figure.widget()->resize(600, 400);
+    figure.plot().replot();
+    const QImage image = figure.widget()->grab().toImage();
+    const QCPAxisRect& rect = *figure.plot().axisRect(0);
+    const QPointF corner(rect.axis(QCPAxis::atBottom)->coordToPixel(-0.4),
+                         rect.axis(QCPAxis::atLeft)->coordToPixel(0.4));
+    QCOMPARE(image.pixelColor(corner.toPoint()), figure.cells().color(2.0 / 3.0));
+    // Dark cells carry white letters.
+    bool white = false;
+    const QPoint centre(qRound(rect.axis(QCPAxis::atBottom)->coordToPixel(0.0)),
+                        qRound(rect.axis(QCPAxis::atLeft)->coordToPixel(0.0)));
+    for (int dx = -20; dx <= 20; ++dx)
+        for (int dy = -10; dy <= 10; ++dy)
+            white = white || image.pixelColor(centre + QPoint(dx, dy)).lightness() > 200;
+    QVERIFY(white);
+}
+
+void TestReadingFigures::emptyFiguresSaySo() {
+    CrossSectionFigure crossSection;
+    MatrixFigure matrix;
+    QVERIFY(crossSection.empty());
+    QVERIFY(matrix.empty());
+    crossSection.setTable(table(tests::sampleSweep()), {});
+    matrix.setTable(table(tests::sampleSweep()), {});
+    QVERIFY(!crossSection.empty());
+    QVERIFY(!matrix.empty());
+}
+
+QTEST_MAIN(TestReadingFigures)
+#include "tst_reading_figures.moc"
