@@ -4,6 +4,7 @@
 #include "ui/figures/curves_figure.h"
 #include "ui/figures/matrix_figure.h"
 #include "ui/figures/pdf_patch.h"
+#include "ui/session/files.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <QFontDatabase>
 #include <QImage>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -31,7 +31,7 @@ Result<void> within(const char* field, double value, double low, double high) {
         return {};
     return Error{ErrorCode::InvalidInput,
                  field,
-                 QT_TRANSLATE_NOOP("Error", "%1 is outside %2 … %3."),
+                 "%1 is outside %2 … %3.",
                  {toText(value), toText(low), toText(high)}};
 }
 
@@ -48,14 +48,14 @@ Result<void> check(const session::SweepRecord& sweep, const FigureOptions& optio
     if (format == FigureFormat::Png && pixels > kMaxPixels)
         return Error{ErrorCode::InvalidInput,
                      "dpi",
-                     QT_TRANSLATE_NOOP("Error", "A picture of %1 × %2 mm at %3 dpi has more than "
-                                                "%4 million pixels; lower one of them."),
+                     "A picture of %1 × %2 mm at %3 dpi has more than "
+                     "%4 million pixels; lower one of them.",
                      {toText(options.widthMm), toText(options.heightMm),
                       std::to_string(options.dpi), toText(kMaxPixels / 1e6)}};
     if (!options.fontFamily.isEmpty() && !QFontDatabase::hasFamily(options.fontFamily))
         return Error{ErrorCode::InvalidInput,
                      "font",
-                     QT_TRANSLATE_NOOP("Error", "The font %1 is not installed."),
+                     "The font %1 is not installed.",
                      {options.fontFamily.toStdString()}};
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
@@ -63,7 +63,7 @@ Result<void> check(const session::SweepRecord& sweep, const FigureOptions& optio
             }))
             return Error{ErrorCode::InvalidInput,
                          "corpus",
-                         QT_TRANSLATE_NOOP("Error", "These results have no corpus of %1 samples."),
+                         "These results have no corpus of %1 samples.",
                          {std::to_string(corpus)}};
     }
     return {};
@@ -177,10 +177,8 @@ Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
     };
     QImage image(pixels(options.widthMm), pixels(options.heightMm), QImage::Format_RGB32);
     if (image.isNull())
-        return Error{ErrorCode::InvalidInput,
-                     "dpi",
-                     QT_TRANSLATE_NOOP("Error", "There is no memory for so large a picture."),
-                     {}};
+        return Error{
+            ErrorCode::InvalidInput, "dpi", "There is no memory for so large a picture.", {}};
     image.fill(page.figure.style().background);
     const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / kMmPerInch * 1000.0));
     image.setDotsPerMeterX(dotsPerMetre);
@@ -216,7 +214,7 @@ Result<FigureFormat> figureFormat(const QString& path) {
         return FigureFormat::Png;
     return Error{ErrorCode::InvalidInput,
                  path.toStdString(),
-                 QT_TRANSLATE_NOOP("Error", "A figure's file name ends with .pdf, .svg or .png."),
+                 "A figure's file name ends with .pdf, .svg or .png.",
                  {}};
 }
 
@@ -228,9 +226,8 @@ Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureO
     if (figure->empty())
         return Error{ErrorCode::InvalidInput,
                      "figure",
-                     QT_TRANSLATE_NOOP("Error",
-                                       "There is nothing to draw: no run that is shown has a "
-                                       "value that these axes can show."),
+                     "There is nothing to draw: no run that is shown has a "
+                     "value that these axes can show.",
                      {}};
     FigureStyle style = printStyle(options.fontFamily, options.fontPoints);
     style.locale = options.locale;
@@ -259,17 +256,7 @@ Result<void> exportFigure(const session::SweepRecord& sweep, const FigureOptions
     const Result<QByteArray> content = renderFigure(sweep, options, *format);
     if (!content)
         return content.error();
-    QSaveFile file(path);
-    // A failed write is remembered by commit().
-    if (file.open(QIODevice::WriteOnly) && file.write(*content) >= -1 && file.commit())
-        return {};
-    return Error{
-        ErrorCode::FileAccess,
-        path.toStdString(),
-        QT_TRANSLATE_NOOP(
-            "Error",
-            "The file cannot be written (%1); choose another folder or make room on the disk."),
-        {file.errorString().toStdString()}};
+    return session::writeFile(path, *content);
 }
 
 } // namespace dpfm::figures
