@@ -8,6 +8,7 @@
 #include "ui/views/layers_editor.h"
 #include "ui/views/list_field.h"
 #include "ui/views/number_field.h"
+#include "ui/views/vertical_scroll_area.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,10 +17,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -69,10 +68,7 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* 
     : QWidget(parent), document_(document) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = new VerticalScrollArea(this);
     auto* content = new QWidget(scroll);
     column_ = new QVBoxLayout(content);
     column_->setContentsMargins(8, 8, 8, 8);
@@ -103,9 +99,6 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* 
     otherProblems_->setWordWrap(true);
     column_->addWidget(otherProblems_);
     column_->addStretch(1);
-    // Every field in full, with the scroll bar beside it.
-    scroll->setMinimumWidth(content->minimumSizeHint().width() +
-                            style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4);
 
     connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
     refresh();

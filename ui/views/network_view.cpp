@@ -85,9 +85,10 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     fitButton->setToolTip(tr("Shows the whole network."));
     connect(fitButton, &QPushButton::clicked, this, &NetworkView::fit);
 
+    // Long texts must not widen the window at the cost of the docks.
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* bar = new QHBoxLayout;
-    bar->addWidget(title_);
-    bar->addStretch(1);
+    bar->addWidget(title_, 1);
     bar->addWidget(outcome_);
     bar->addSpacing(12);
     bar->addWidget(caption);
