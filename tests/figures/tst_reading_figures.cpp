@@ -105,6 +105,10 @@ void TestReadingFigures::crossSectionLegendClick() {
     figure.widget()->show();
     figure.plot().replot();
     QCOMPARE(figure.legendEntries().size(), std::size_t{2});
+    QCOMPARE(figure.legendEntries()[0]->parentPlot(), &figure.plot());
+    const auto* legend = qobject_cast<QCPLegend*>(figure.legendEntries()[0]->layout());
+    QVERIFY(legend != nullptr);
+    QCOMPARE(legend->itemCount(), 2);
     QVERIFY(!figure.legendEntries()[0]->look().shown);
     const QSignalSpy toggled(&figure, &CrossSectionFigure::corpusToggled);
     QTest::mouseClick(figure.widget(), Qt::LeftButton, {},

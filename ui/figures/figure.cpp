@@ -13,6 +13,8 @@ Figure::Figure(QObject* parent)
     , style_(printStyle())
     , emptyText_(tr("No runs yet: press Run")) {
     plot_->setNoAntialiasingOnDrag(true);
+    // The legend speaks of groups of curves; it is filled by setLegend() alone.
+    plot_->setAutoAddPlottableToLegend(false);
     messageItem_ = new QCPItemText(plot_);
     messageItem_->setClipToAxisRect(false);
     messageItem_->position->setType(QCPItemPosition::ptViewportRatio);

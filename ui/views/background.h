@@ -13,7 +13,8 @@ namespace dpfm::views {
 template <class Work, class Done>
 void inBackground(QObject* context, Work work, Done done) {
     QThreadPool::globalInstance()->start([relay = new QObject, context = QPointer<QObject>(context),
-                                          work = std::move(work), done = std::move(done)]() mutable {
+                                          work = std::move(work),
+                                          done = std::move(done)]() mutable {
         // The relay lives on the caller's thread, so what it is sent runs there.
         QMetaObject::invokeMethod(
             relay,

@@ -24,9 +24,13 @@ constexpr std::array kMetrics{Metric::ValLoss, Metric::Loss, Metric::ValAccuracy
 } // namespace
 
 CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
-    : QWidget(parent), results_(results), plot_(new QComboBox(this)), reading_(new QComboBox(this)),
-      metric_(new QComboBox(this)), logY_(new QCheckBox(tr("&log y"), this)),
-      pages_(new QStackedWidget(this)) {
+    : QWidget(parent)
+    , results_(results)
+    , plot_(new QComboBox(this))
+    , reading_(new QComboBox(this))
+    , metric_(new QComboBox(this))
+    , logY_(new QCheckBox(tr("&log y"), this))
+    , pages_(new QStackedWidget(this)) {
     plot_->setObjectName(QStringLiteral("comparePlot"));
     plot_->setAccessibleName(tr("Plot"));
     plot_->addItems({tr("cross-section over R"), tr("matrix R × corpus")});
@@ -112,8 +116,7 @@ void CompareView::refresh() {
 }
 
 void CompareView::restyle() {
-    const figures::FigureStyle style =
-        figures::screenStyle(palette(), font(), logicalDpiY());
+    const figures::FigureStyle style = figures::screenStyle(palette(), font(), logicalDpiY());
     crossSection_.setStyle(style);
     matrix_.setStyle(style);
 }

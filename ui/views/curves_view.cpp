@@ -37,8 +37,11 @@ std::vector<Metric> metricsOf(int choice) {
 } // namespace
 
 CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
-    : QWidget(parent), results_(results), metrics_(new QComboBox(this)),
-      corpus_(new QComboBox(this)), logY_(new QCheckBox(tr("&log y"), this)) {
+    : QWidget(parent)
+    , results_(results)
+    , metrics_(new QComboBox(this))
+    , corpus_(new QComboBox(this))
+    , logY_(new QCheckBox(tr("&log y"), this)) {
     metrics_->setObjectName(QStringLiteral("metrics"));
     metrics_->setAccessibleName(tr("Metric"));
     metrics_->addItems({tr("loss and val_loss"), tr("loss"), tr("val_loss"), tr("accuracy")});

@@ -1,8 +1,8 @@
 #include "ui/views/document_actions.h"
 
-#include "ui/session/error_text.h"
 #include "ui/models/presets.h"
 #include "ui/session/csv_export.h"
+#include "ui/session/error_text.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/weights_json.h"
 #include "ui/views/background.h"
@@ -36,22 +36,24 @@ QAction* makeAction(QObject* parent, const QString& text, const QKeySequence& sh
 
 DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings& settings,
                                  QWidget* window)
-    : QObject(window), workbench_(workbench), settings_(settings), window_(window),
-      new_(makeAction(window, tr("&New"), QKeySequence::New, "new")),
-      open_(makeAction(window, tr("&Open…"), QKeySequence::Open, "open")),
-      save_(makeAction(window, tr("&Save"), QKeySequence::Save, "save")),
-      saveAs_(makeAction(window, tr("Save &as…"), QKeySequence::SaveAs, "saveAs")),
-      exportExperiment_(makeAction(window, tr("Export e&xperiment…"), {}, "exportExperiment")),
-      exportCsv_(makeAction(window, tr("Export &CSV…"), tr("Ctrl+Shift+C"), "exportCsv")),
-      exportFigure_(makeAction(window, tr("Export &figure…"), tr("Ctrl+E"), "exportFigure")),
-      exportWeights_(
+    : QObject(window)
+    , workbench_(workbench)
+    , settings_(settings)
+    , window_(window)
+    , new_(makeAction(window, tr("&New"), QKeySequence::New, "new"))
+    , open_(makeAction(window, tr("&Open…"), QKeySequence::Open, "open"))
+    , save_(makeAction(window, tr("&Save"), QKeySequence::Save, "save"))
+    , saveAs_(makeAction(window, tr("Save &as…"), QKeySequence::SaveAs, "saveAs"))
+    , exportExperiment_(makeAction(window, tr("Export e&xperiment…"), {}, "exportExperiment"))
+    , exportCsv_(makeAction(window, tr("Export &CSV…"), tr("Ctrl+Shift+C"), "exportCsv"))
+    , exportFigure_(makeAction(window, tr("Export &figure…"), tr("Ctrl+E"), "exportFigure"))
+    , exportWeights_(
           makeAction(window, tr("Export final &weights of the run…"), {}, "exportWeights")) {
     connect(new_, &QAction::triggered, this, &DocumentActions::newDocument);
     connect(open_, &QAction::triggered, this, &DocumentActions::openDialog);
     connect(save_, &QAction::triggered, this, &DocumentActions::save);
     connect(saveAs_, &QAction::triggered, this, [this] { saveAsDialog(); });
-    connect(exportExperiment_, &QAction::triggered, this,
-            &DocumentActions::exportExperimentDialog);
+    connect(exportExperiment_, &QAction::triggered, this, &DocumentActions::exportExperimentDialog);
     connect(exportCsv_, &QAction::triggered, this, &DocumentActions::exportCsvDialog);
     connect(exportFigure_, &QAction::triggered, this, &DocumentActions::figureExportRequested);
     connect(exportWeights_, &QAction::triggered, this, &DocumentActions::exportWeightsDialog);
@@ -91,9 +93,8 @@ void DocumentActions::fillFileMenu(QMenu* menu) {
         QAction* action = presets->addAction(name);
         action->setObjectName(QStringLiteral("preset-") + preset.id);
         connect(action, &QAction::triggered, this, [this, name, &preset] {
-            workbench_.document().edit(tr("Preset %1").arg(name), [&](network::Experiment& e) {
-                e = preset.experiment;
-            });
+            workbench_.document().edit(tr("Preset %1").arg(name),
+                                       [&](network::Experiment& e) { e = preset.experiment; });
         });
     }
     menu->addSeparator();
@@ -278,8 +279,7 @@ void DocumentActions::exportCsvDialog() {
         this,
         [path, sweep = workbench_.results().sweep()] { return session::exportCsv(sweep, path); },
         [this, path](const Result<void>& written) {
-            written ? emit workbench_.message(
-                          tr("Wrote %1 and its provenance, %1.json.").arg(path))
+            written ? emit workbench_.message(tr("Wrote %1 and its provenance, %1.json.").arg(path))
                     : showError(written.error());
         });
 }
@@ -289,9 +289,9 @@ void DocumentActions::exportWeightsDialog() {
     if (!selected)
         return;
     const session::RunRecord& run = workbench_.results().run(*selected);
-    const QString path = askSavePath(
-        tr("Export final weights"), tr("Weights (*.json)"), QStringLiteral("json"),
-        QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
+    const QString path =
+        askSavePath(tr("Export final weights"), tr("Weights (*.json)"), QStringLiteral("json"),
+                    QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
     if (path.isEmpty())
         return;
     const Result<void> written =

@@ -65,7 +65,8 @@ std::vector<To> converted(const std::vector<From>& values) {
 } // namespace
 
 ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* parent)
-    : QWidget(parent), document_(document) {
+    : QWidget(parent)
+    , document_(document) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new VerticalScrollArea(this);
@@ -121,9 +122,8 @@ FieldRow* ExperimentPanel::addRow(QVBoxLayout* section, const char* field, const
     return row;
 }
 
-QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field,
-                                      const QString& label, int low, int high,
-                                      std::function<int&(Experiment&)> member) {
+QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field, const QString& label,
+                                      int low, int high, std::function<int&(Experiment&)> member) {
     auto* box = new QSpinBox(this);
     box->setRange(low, high);
     box->setKeyboardTracking(false);
@@ -168,8 +168,8 @@ NumberField* ExperimentPanel::addNumber(QVBoxLayout* section, const char* field,
     return edit;
 }
 
-QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field,
-                                      const QString& label, const QStringList& names,
+QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field, const QString& label,
+                                      const QStringList& names,
                                       std::function<int(const Experiment&)> read,
                                       std::function<void(Experiment&, int)> write) {
     auto* box = new QComboBox(this);
@@ -185,10 +185,11 @@ QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field,
     return box;
 }
 
-ListField* ExperimentPanel::addList(
-    QVBoxLayout* section, const char* field, const QString& label, bool allWord,
-    std::function<std::vector<std::int64_t>(const Experiment&)> read,
-    std::function<void(Experiment&, const std::vector<std::int64_t>&)> write) {
+ListField*
+ExperimentPanel::addList(QVBoxLayout* section, const char* field, const QString& label,
+                         bool allWord,
+                         std::function<std::vector<std::int64_t>(const Experiment&)> read,
+                         std::function<void(Experiment&, const std::vector<std::int64_t>&)> write) {
     auto* edit = new ListField(allWord, this);
     connect(edit, &ListField::valuesEdited, this,
             [this, field, label, write](const std::vector<std::int64_t>& values) {
@@ -281,7 +282,8 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                 e.sweep.registers = {0};
         });
     addChoice(
-        section, "training.loss", tr("Lo&ss"), namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
+        section, "training.loss", tr("Lo&ss"),
+        namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
         [](const Experiment& e) { return static_cast<int>(e.training.loss); },
         [](Experiment& e, int choice) { e.training.loss = static_cast<Loss>(choice); });
     addChoice(
@@ -330,7 +332,9 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
     ListField* seeds = addList(
         section, "sweep.seeds", tr("See&ds"), false,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.seeds); },
-        [](Experiment& e, const auto& values) { e.sweep.seeds = converted<std::uint64_t>(values); });
+        [](Experiment& e, const auto& values) {
+            e.sweep.seeds = converted<std::uint64_t>(values);
+        });
     seeds->setPlaceholderText(tr("1, 2, 3 or 1-20"));
 
     auto* baseline = new QCheckBox(tr("with &backpropagation beside"), this);
@@ -383,10 +387,9 @@ void ExperimentPanel::refreshMessages() {
     otherProblems_->setVisible(!elsewhere.isEmpty());
     if (document_.valid()) {
         const Experiment& experiment = document_.experiment();
-        runCount_->setText(tr("%n run(s)", "", static_cast<int>(sweep::grid(experiment).size())) +
-                           QStringLiteral(" · ") +
-                           tr("%n weight(s)", "",
-                              static_cast<int>(network::Topology(experiment).weightCount())));
+        runCount_->setText(tr("Runs: %1 · weights: %2")
+                               .arg(sweep::grid(experiment).size())
+                               .arg(network::Topology(experiment).weightCount()));
     } else {
         runCount_->clear();
     }

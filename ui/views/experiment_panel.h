@@ -53,10 +53,10 @@ private:
                          const QStringList& names,
                          std::function<int(const network::Experiment&)> read,
                          std::function<void(network::Experiment&, int)> write);
-    ListField* addList(QVBoxLayout* section, const char* field, const QString& label, bool allWord,
-                       std::function<std::vector<std::int64_t>(const network::Experiment&)> read,
-                       std::function<void(network::Experiment&, const std::vector<std::int64_t>&)>
-                           write);
+    ListField*
+    addList(QVBoxLayout* section, const char* field, const QString& label, bool allWord,
+            std::function<std::vector<std::int64_t>(const network::Experiment&)> read,
+            std::function<void(network::Experiment&, const std::vector<std::int64_t>&)> write);
 
     void buildData(QVBoxLayout* section);
     void buildNetwork(QVBoxLayout* section);

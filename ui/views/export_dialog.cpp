@@ -29,12 +29,19 @@ constexpr int kPreviewDpi = 150;
 
 ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& settings,
                            figures::PlotKind plot, QWidget* parent)
-    : QDialog(parent), workbench_(workbench), settings_(settings), plot_(new QComboBox(this)),
-      corpus_(new QComboBox(this)), format_(new QComboBox(this)), width_(new QDoubleSpinBox(this)),
-      height_(new QDoubleSpinBox(this)), dpi_(new QSpinBox(this)),
-      fontSize_(new QDoubleSpinBox(this)), logY_(new QCheckBox(tr("&Logarithmic y axis"), this)),
-      preview_(new QLabel(this)),
-      buttons_(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)) {
+    : QDialog(parent)
+    , workbench_(workbench)
+    , settings_(settings)
+    , plot_(new QComboBox(this))
+    , corpus_(new QComboBox(this))
+    , format_(new QComboBox(this))
+    , width_(new QDoubleSpinBox(this))
+    , height_(new QDoubleSpinBox(this))
+    , dpi_(new QSpinBox(this))
+    , fontSize_(new QDoubleSpinBox(this))
+    , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
+    , preview_(new QLabel(this))
+    , buttons_(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)) {
     setWindowTitle(tr("Export figure"));
     setObjectName(QStringLiteral("exportDialog"));
     plot_->setObjectName(QStringLiteral("plot"));
@@ -118,8 +125,8 @@ figures::FigureOptions ExportDialog::options() const {
 void ExportDialog::preview() {
     figures::FigureOptions shown = options();
     shown.dpi = kPreviewDpi;
-    const Result<QByteArray> png = figures::renderFigure(workbench_.results().sweep(), shown,
-                                                         figures::FigureFormat::Png);
+    const Result<QByteArray> png =
+        figures::renderFigure(workbench_.results().sweep(), shown, figures::FigureFormat::Png);
     buttons_->button(QDialogButtonBox::Save)->setEnabled(png.ok());
     if (!png) {
         preview_->setText(session::errorMessage(png.error()));

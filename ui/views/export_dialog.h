@@ -21,8 +21,8 @@ namespace dpfm::views {
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(models::Workbench& workbench, session::Settings& settings,
-                 figures::PlotKind plot, QWidget* parent);
+    ExportDialog(models::Workbench& workbench, session::Settings& settings, figures::PlotKind plot,
+                 QWidget* parent);
 
     figures::FigureOptions options() const;
 

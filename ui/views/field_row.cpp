@@ -11,7 +11,10 @@
 namespace dpfm::views {
 
 FieldRow::FieldRow(QString field, const QString& label, QWidget* editor, QWidget* parent)
-    : QWidget(parent), field_(std::move(field)), editor_(editor), message_(new QLabel(this)) {
+    : QWidget(parent)
+    , field_(std::move(field))
+    , editor_(editor)
+    , message_(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -20,7 +23,7 @@ FieldRow::FieldRow(QString field, const QString& label, QWidget* editor, QWidget
     if (!label.isEmpty()) {
         auto* caption = new QLabel(label, this);
         caption->setBuddy(editor);
-        caption->setMinimumWidth(fontMetrics().averageCharWidth() * 15);
+        caption->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
         row->addWidget(caption);
         if (editor->accessibleName().isEmpty())
             editor->setAccessibleName(QString(label).remove(QLatin1Char('&')));

@@ -10,8 +10,8 @@ namespace dpfm::views {
 class FieldRow : public QWidget {
     Q_OBJECT
 public:
-    /// `field` is the place that problems of this row name, e.g. "training.batch_size"; a problem of
-    /// a part of it, "sweep.corpus[2]", belongs here as well.
+    /// `field` is the place that problems of this row name, e.g. "training.batch_size"; a problem
+    /// of a part of it, "sweep.corpus[2]", belongs here as well.
     FieldRow(QString field, const QString& label, QWidget* editor, QWidget* parent = nullptr);
 
     const QString& field() const { return field_; }

@@ -24,9 +24,8 @@ void GradientBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     const double length = 0.5 * area.width() * std::fabs(share);
     QColor color = share < 0.0 ? colors(cell.palette).negative : colors(cell.palette).positive;
     color.setAlphaF(0.55F);
-    painter->fillRect(QRectF(share < 0.0 ? middle - length : middle, area.top(), length,
-                             area.height()),
-                      color);
+    painter->fillRect(
+        QRectF(share < 0.0 ? middle - length : middle, area.top(), length, area.height()), color);
     painter->setPen(QPen(colors(cell.palette).outline, 1.0));
     painter->drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
     painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));

@@ -12,8 +12,12 @@
 namespace dpfm::views {
 
 InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
-    : QWidget(parent), probe_(probe), model_(probe), title_(new QLabel(this)),
-      summary_(new QLabel(this)), table_(new QTableView(this)) {
+    : QWidget(parent)
+    , probe_(probe)
+    , model_(probe)
+    , title_(new QLabel(this))
+    , summary_(new QLabel(this))
+    , table_(new QTableView(this)) {
     QFont bold = font();
     bold.setBold(true);
     title_->setFont(bold);
@@ -64,7 +68,8 @@ void InspectorPanel::refresh() {
     const QString name = models::neuronName(probe_.neuron()->layer, probe_.neuron()->neuron);
     title_->setText(name.at(0).toUpper() + name.mid(1));
     summary_->setText(
-        tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept, %6 % of Σ|g|")
+        tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept, %6 % of "
+           "Σ|g|")
             .arg(number(summary->sum), number(summary->value), number(summary->derivative))
             .arg(summary->kept)
             .arg(summary->candidates)

@@ -26,7 +26,9 @@ constexpr std::array kActivations{Activation::Linear, Activation::Sigmoid, Activ
 } // namespace
 
 LayersEditor::LayersEditor(models::ExperimentDocument& document, QWidget* parent)
-    : QWidget(parent), document_(document), column_(new QVBoxLayout) {
+    : QWidget(parent)
+    , document_(document)
+    , column_(new QVBoxLayout) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addLayout(column_);

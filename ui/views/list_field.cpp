@@ -40,16 +40,16 @@ ListField::Parsed ListField::parse(const QString& text) const {
         const QRegularExpressionMatch match = range.match(word);
         if (whole) {
             parsed.values.push_back(value);
-        } else if (allWord_ && (word.compare(tr("all", "all registers"), Qt::CaseInsensitive) == 0 ||
-                                word.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0)) {
+        } else if (allWord_ &&
+                   (word.compare(tr("all", "all registers"), Qt::CaseInsensitive) == 0 ||
+                    word.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0)) {
             parsed.values.push_back(0);
         } else if (match.hasMatch()) {
             const std::int64_t first = match.captured(1).toLongLong();
             const std::int64_t last = match.captured(2).toLongLong();
             if (last < first || last - first >= kLongestRange) {
-                parsed.unreadable = tr("“%1” is not a range of at most %2 numbers.")
-                                        .arg(word)
-                                        .arg(kLongestRange);
+                parsed.unreadable =
+                    tr("“%1” is not a range of at most %2 numbers.").arg(word).arg(kLongestRange);
                 return parsed;
             }
             for (std::int64_t number = first; number <= last; ++number)

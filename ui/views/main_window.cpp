@@ -40,14 +40,18 @@ constexpr int kMessageMs = 8000;
 } // namespace
 
 MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings, QWidget* parent)
-    : QMainWindow(parent), workbench_(workbench), settings_(settings), tabs_(new QTabWidget(this)),
-      curves_(new CurvesView(workbench.results(), this)),
-      compare_(new CompareView(workbench.results(), this)),
-      network_(new NetworkView(workbench.results(), workbench.probe(), this)),
-      experiment_(new ExperimentPanel(workbench.document(), this)),
-      inspector_(new InspectorPanel(workbench.probe(), this)), runs_(new RunsPanel(workbench, this)),
-      documentActions_(new DocumentActions(workbench, settings, this)),
-      runActions_(new RunActions(workbench, this)) {
+    : QMainWindow(parent)
+    , workbench_(workbench)
+    , settings_(settings)
+    , tabs_(new QTabWidget(this))
+    , curves_(new CurvesView(workbench.results(), this))
+    , compare_(new CompareView(workbench.results(), this))
+    , network_(new NetworkView(workbench.results(), workbench.probe(), this))
+    , experiment_(new ExperimentPanel(workbench.document(), this))
+    , inspector_(new InspectorPanel(workbench.probe(), this))
+    , runs_(new RunsPanel(workbench, this))
+    , documentActions_(new DocumentActions(workbench, settings, this))
+    , runActions_(new RunActions(workbench, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     tabs_->setDocumentMode(true);
@@ -67,8 +71,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
             &DocumentActions::chooseInitialWeights);
     connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
-        const auto plot = tabs_->currentWidget() == compare_ ? compare_->plotKind()
-                                                             : figures::PlotKind::Curves;
+        const auto plot =
+            tabs_->currentWidget() == compare_ ? compare_->plotKind() : figures::PlotKind::Curves;
         auto* dialog = new ExportDialog(workbench_, settings_, plot, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -136,8 +140,8 @@ void MainWindow::buildMenus() {
     edit->addAction(redo);
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
-    run->addActions({runActions_->runAction(), runActions_->pauseAction(),
-                     runActions_->stopAction()});
+    run->addActions(
+        {runActions_->runAction(), runActions_->pauseAction(), runActions_->stopAction()});
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
@@ -184,8 +188,8 @@ void MainWindow::buildToolBar() {
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({18, 18});
     bar->setMovable(false);
-    bar->addActions({runActions_->runAction(), runActions_->pauseAction(),
-                     runActions_->stopAction()});
+    bar->addActions(
+        {runActions_->runAction(), runActions_->pauseAction(), runActions_->stopAction()});
     bar->addSeparator();
     bar->addAction(documentActions_->exportFigureAction());
 }
@@ -201,9 +205,8 @@ void MainWindow::resetLayout() {
 }
 
 void MainWindow::refreshTitle() {
-    const QString name = workbench_.isUntitled()
-                             ? tr("untitled")
-                             : QFileInfo(workbench_.path()).completeBaseName();
+    const QString name =
+        workbench_.isUntitled() ? tr("untitled") : QFileInfo(workbench_.path()).completeBaseName();
     const QString suffix = workbench_.readOnly() ? tr(" (read-only)") : QString();
     setWindowTitle(QStringLiteral("%1[*]%2 – %3").arg(name, suffix, tr("DPFM Workbench")));
     setWindowModified(workbench_.needsSaving());

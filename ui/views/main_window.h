@@ -18,8 +18,8 @@ class NetworkView;
 class RunActions;
 class RunsPanel;
 
-/// The workbench's window: puts views and actions together, and remembers where they were. What they
-/// show is the models::Workbench's.
+/// The workbench's window: puts views and actions together, and remembers where they were. What
+/// they show is the models::Workbench's.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

@@ -93,7 +93,8 @@ void NeuronItem::paintRegisters(QPainter* painter, const QRectF& area) const {
 }
 
 EdgeItem::EdgeItem(WeightId weight, QPointF from, QPointF to)
-    : QGraphicsLineItem(QLineF(from, to)), weight_(weight) {}
+    : QGraphicsLineItem(QLineF(from, to))
+    , weight_(weight) {}
 
 void EdgeItem::show(double share, const ThemeColors& theme) {
     QColor color = share < 0.0 ? theme.negative : theme.positive;

@@ -31,8 +31,8 @@ private:
 
     models::NeuronIndex index_;
     double value_ = 0.0;
-    std::size_t slots_ = 0;        ///< cells to draw: R, or the registers there are
-    std::vector<double> shares_;   ///< signed gradients over the largest |gradient|
+    std::size_t slots_ = 0;      ///< cells to draw: R, or the registers there are
+    std::vector<double> shares_; ///< signed gradients over the largest |gradient|
     ThemeColors theme_;
     QColor text_;
     QColor highlight_;

@@ -98,7 +98,8 @@ void NetworkScene::build(const network::Topology& topology, const QPalette& pale
         std::vector<NeuronItem*> column;
         for (std::size_t row = 0; row < shown.size(); ++row) {
             if (folded && row == kFirst) {
-                auto* note = addSimpleText(tr("… %1 more").arg(topology.width(layer) - shown.size()));
+                auto* note =
+                    addSimpleText(tr("… %1 more").arg(topology.width(layer) - shown.size()));
                 note->setPos(x - note->boundingRect().width() / 2,
                              y - 0.2 * kRowStep - note->boundingRect().height() / 2);
                 y += 0.6 * kRowStep;
@@ -119,10 +120,10 @@ void NetworkScene::build(const network::Topology& topology, const QPalette& pale
             for (const NeuronItem* from : columns_[layer - 1]) {
                 const double half =
                     0.5 * (layer == 1 ? NeuronItem::kInputWidth : NeuronItem::kWidth);
-                auto* edge = new EdgeItem(
-                    topology.weight(layer, to->index().neuron, from->index().neuron),
-                    from->pos() + QPointF(half, 0.0),
-                    to->pos() - QPointF(0.5 * NeuronItem::kWidth, 0.0));
+                auto* edge =
+                    new EdgeItem(topology.weight(layer, to->index().neuron, from->index().neuron),
+                                 from->pos() + QPointF(half, 0.0),
+                                 to->pos() - QPointF(0.5 * NeuronItem::kWidth, 0.0));
                 addItem(edge);
                 edges_.push_back(edge);
             }

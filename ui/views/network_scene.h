@@ -13,9 +13,9 @@ class EdgeItem;
 class NeuronItem;
 
 /// A network as a graph: layers as columns, neurons as nodes with their value and a strip of
-/// registers (colour = sign and size of the gradient, hatched = empty), edges with colour = sign and
-/// width = size of the weight. All of it is read off one Probe. Wide layers are folded: the first
-/// neurons, a note of how many are left out, and the last ones.
+/// registers (colour = sign and size of the gradient, hatched = empty), edges with colour = sign
+/// and width = size of the weight. All of it is read off one Probe. Wide layers are folded: the
+/// first neurons, a note of how many are left out, and the last ones.
 class NetworkScene : public QGraphicsScene {
     Q_OBJECT
 public:

@@ -41,8 +41,7 @@ QString outcomeText(const models::Probe& probe) {
     for (const network::Neuron& output : probe.pass.outputs())
         outputs.push_back(output.value);
     if (!probe.data->classification)
-        return NetworkView::tr("output %1, target %2")
-            .arg(numbers(outputs), numbers(probe.target));
+        return NetworkView::tr("output %1, target %2").arg(numbers(outputs), numbers(probe.target));
     const auto largest = [](const std::vector<double>& values) {
         return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
                                         values.begin());
@@ -57,9 +56,16 @@ QString outcomeText(const models::Probe& probe) {
 } // namespace
 
 NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& probe, QWidget* parent)
-    : QWidget(parent), results_(results), probe_(probe), scene_(new NetworkScene(this)),
-      canvas_(new QGraphicsView(scene_, this)), empty_(new QLabel(this)), title_(new QLabel(this)),
-      outcome_(new QLabel(this)), sample_(new QSpinBox(this)), pages_(new QStackedLayout) {
+    : QWidget(parent)
+    , results_(results)
+    , probe_(probe)
+    , scene_(new NetworkScene(this))
+    , canvas_(new QGraphicsView(scene_, this))
+    , empty_(new QLabel(this))
+    , title_(new QLabel(this))
+    , outcome_(new QLabel(this))
+    , sample_(new QSpinBox(this))
+    , pages_(new QStackedLayout) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
     canvas_->setDragMode(QGraphicsView::ScrollHandDrag);

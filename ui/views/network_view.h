@@ -13,8 +13,8 @@ namespace dpfm::views {
 
 class NetworkScene;
 
-/// The network of the selected run, with the probe sample passed through it. Click a neuron, or move
-/// with the arrow keys, to look into it.
+/// The network of the selected run, with the probe sample passed through it. Click a neuron, or
+/// move with the arrow keys, to look into it.
 class NetworkView : public QWidget {
     Q_OBJECT
 public:

@@ -13,7 +13,10 @@
 namespace dpfm::views {
 
 PredictPanel::PredictPanel(models::ProbeModel& probe, QWidget* parent)
-    : QWidget(parent), probe_(probe), inputs_(new QLineEdit(this)), result_(new QLabel(this)) {
+    : QWidget(parent)
+    , probe_(probe)
+    , inputs_(new QLineEdit(this))
+    , result_(new QLabel(this)) {
     inputs_->setObjectName(QStringLiteral("predictInputs"));
     inputs_->setAccessibleName(tr("Inputs to predict from"));
     inputs_->setPlaceholderText(tr("Inputs, e.g. 0.1 0.5 0.3 0.9"));
@@ -70,9 +73,8 @@ void PredictPanel::refresh() {
         }
     }
     if (inputs.size() != needed) {
-        result_->setText(tr("The network has %1 inputs; %2 are given.")
-                             .arg(needed)
-                             .arg(inputs.size()));
+        result_->setText(
+            tr("The network has %1 inputs; %2 are given.").arg(needed).arg(inputs.size()));
         return;
     }
     data::scale(inputs, probe->data->scales);
@@ -80,9 +82,9 @@ void PredictPanel::refresh() {
     const auto outputs = prediction.run(probe->weights, inputs);
     QStringList lines;
     for (std::size_t o = 0; o < outputs.size(); ++o)
-        lines.append(QStringLiteral("%1 = %2").arg(
-            QString::fromStdString(probe->data->outputNames[o]),
-            QLocale().toString(outputs[o], 'g', 6)));
+        lines.append(
+            QStringLiteral("%1 = %2").arg(QString::fromStdString(probe->data->outputNames[o]),
+                                          QLocale().toString(outputs[o], 'g', 6)));
     result_->setText(lines.join(QStringLiteral("\n")));
 }
 

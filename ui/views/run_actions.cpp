@@ -9,11 +9,12 @@ namespace dpfm::views {
 using session::SweepController;
 
 RunActions::RunActions(models::Workbench& workbench, QWidget* window)
-    : QObject(window), workbench_(workbench),
-      run_(new QAction(window->style()->standardIcon(QStyle::SP_MediaPlay), tr("&Run"), window)),
-      pause_(
-          new QAction(window->style()->standardIcon(QStyle::SP_MediaPause), tr("&Pause"), window)),
-      stop_(new QAction(window->style()->standardIcon(QStyle::SP_MediaStop), tr("&Stop"), window)) {
+    : QObject(window)
+    , workbench_(workbench)
+    , run_(new QAction(window->style()->standardIcon(QStyle::SP_MediaPlay), tr("&Run"), window))
+    , pause_(
+          new QAction(window->style()->standardIcon(QStyle::SP_MediaPause), tr("&Pause"), window))
+    , stop_(new QAction(window->style()->standardIcon(QStyle::SP_MediaStop), tr("&Stop"), window)) {
     run_->setObjectName(QStringLiteral("run"));
     pause_->setObjectName(QStringLiteral("pause"));
     stop_->setObjectName(QStringLiteral("stop"));

@@ -27,8 +27,10 @@ QString duration(double seconds) {
 } // namespace
 
 RunStatus::RunStatus(models::Workbench& workbench, QWidget* parent)
-    : QWidget(parent), workbench_(workbench), text_(new QLabel(this)),
-      bar_(new QProgressBar(this)) {
+    : QWidget(parent)
+    , workbench_(workbench)
+    , text_(new QLabel(this))
+    , bar_(new QProgressBar(this)) {
     text_->setObjectName(QStringLiteral("runStatus"));
     bar_->setRange(0, 1000);
     bar_->setTextVisible(false);
@@ -67,8 +69,8 @@ void RunStatus::refresh() {
         parts.append(tr("Stopping"));
     parts.append(tr("%1 of %2 runs").arg(progress.endedRuns).arg(progress.runs));
     if (state == SweepController::State::Running && progress.samplesPerSecond > 0.0) {
-        parts.append(
-            tr("%1 samples/s").arg(QLocale().toString(std::round(progress.samplesPerSecond), 'f', 0)));
+        parts.append(tr("%1 samples/s")
+                         .arg(QLocale().toString(std::round(progress.samplesPerSecond), 'f', 0)));
         if (progress.secondsLeft)
             parts.append(duration(*progress.secondsLeft));
     }

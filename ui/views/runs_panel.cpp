@@ -13,8 +13,12 @@
 namespace dpfm::views {
 
 RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
-    : QWidget(parent), workbench_(workbench), model_(workbench.results()),
-      sweeps_(new QComboBox(this)), notes_(new QLineEdit(this)), table_(new QTableView(this)) {
+    : QWidget(parent)
+    , workbench_(workbench)
+    , model_(workbench.results())
+    , sweeps_(new QComboBox(this))
+    , notes_(new QLineEdit(this))
+    , table_(new QTableView(this)) {
     sorted_.setSourceModel(&model_);
     sorted_.setSortRole(models::RunsTableModel::SortRole);
     sorted_.setDynamicSortFilter(false);
@@ -35,8 +39,7 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     for (int column = 0; column < models::RunsTableModel::ColumnCount; ++column) {
-        const QString title =
-            model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString title = model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int widest = std::max(header->fontMetrics().horizontalAdvance(title) + 30,
                                     fontMetrics().averageCharWidth() * 9);
         table_->setColumnWidth(column, widest);
@@ -62,9 +65,15 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
     column->addLayout(row);
     column->addWidget(table_, 1);
 
-    connect(sweeps_, &QComboBox::activated, this, [this](int choice) {
-        workbench_.showSweep(sweeps_->itemData(choice).toLongLong());
+    connect(&workbench_.results(), &models::ResultsModel::resetDone, this, [this] {
+        const models::ResultsModel& results = workbench_.results();
+        table_->setColumnHidden(
+            models::RunsTableModel::ValAccuracy,
+            results.empty() || !network::shapeOf(results.sweep().experiment.data).classification);
     });
+    table_->setColumnHidden(models::RunsTableModel::ValAccuracy, true);
+    connect(sweeps_, &QComboBox::activated, this,
+            [this](int choice) { workbench_.showSweep(sweeps_->itemData(choice).toLongLong()); });
     connect(notes_, &QLineEdit::editingFinished, this,
             [this] { workbench_.setNotes(notes_->text()); });
     connect(&workbench_, &models::Workbench::sweepsChanged, this, &RunsPanel::refreshSweeps);
@@ -87,10 +96,10 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
 void RunsPanel::refreshSweeps() {
     sweeps_->clear();
     for (const session::SweepListing& sweep : workbench_.sweeps()) {
-        sweeps_->addItem(tr("%1 – %2").arg(
-                             QLocale().toString(sweep.started.toLocalTime(), QLocale::ShortFormat),
-                             sweep.name.isEmpty() ? tr("unnamed") : sweep.name),
-                         sweep.id);
+        sweeps_->addItem(
+            tr("%1 – %2").arg(QLocale().toString(sweep.started.toLocalTime(), QLocale::ShortFormat),
+                              sweep.name.isEmpty() ? tr("unnamed") : sweep.name),
+            sweep.id);
         if (sweep.id == workbench_.results().sweep().id)
             sweeps_->setCurrentIndex(sweeps_->count() - 1);
     }

@@ -11,13 +11,13 @@ namespace dpfm::views {
 /// Colours by what they mean. Everything a palette already names (text, base, highlight …) is taken
 /// from the palette; these are what it lacks.
 struct ThemeColors {
-    QColor positive;  ///< positive weights and gradients: blue, told from `negative` by everyone
-    QColor negative;  ///< negative ones: orange
-    QColor error;     ///< a field that cannot be used
-    QColor warning;   ///< one that may surprise
-    QColor outline;   ///< of nodes and register cells
+    QColor positive; ///< positive weights and gradients: blue, told from `negative` by everyone
+    QColor negative; ///< negative ones: orange
+    QColor error;    ///< a field that cannot be used
+    QColor warning;  ///< one that may surprise
+    QColor outline;  ///< of nodes and register cells
     QColor nodeFill;
-    QColor hatch;     ///< an empty register
+    QColor hatch; ///< an empty register
 };
 
 /// Sets style and palette of the application. System follows the desktop's palette.

@@ -15,7 +15,8 @@ VerticalScrollArea::VerticalScrollArea(QWidget* parent) : QScrollArea(parent) {
 QSize VerticalScrollArea::minimumSizeHint() const {
     QSize hint = QScrollArea::minimumSizeHint();
     if (widget() != nullptr)
-        hint.setWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+        hint.setWidth(widget()->minimumSizeHint().width() +
+                      verticalScrollBar()->sizeHint().width());
     return hint;
 }
 

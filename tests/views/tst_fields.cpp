@@ -1,0 +1,139 @@
+#include "tests/views/window_fixture.h"
+#include "ui/views/field_row.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QtTest>
+
+using namespace dpfm;
+using dpfm::test::WindowFixture;
+
+/// The experiment's fields: what is typed reaches the experiment, what is wrong is said beside it,
+/// and everything can be undone.
+class TestFields : public QObject {
+    Q_OBJECT
+
+    static QString messageAt(const WindowFixture& f, const QString& field) {
+        for (const auto* row : f.window->findChildren<views::FieldRow*>())
+            if (row->field() == field) {
+                const auto* label = row->findChild<QLabel*>("message", Qt::FindDirectChildrenOnly);
+                return label->isVisible() ? label->text() : QString();
+            }
+        qFatal("there is no such field");
+    }
+
+private slots:
+    void typedTextIsCheckedBesideItsField_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("message"); // part of it; empty if all is well
+        const auto row = [](const char* field, const char* text, const char* message) {
+            QTest::addRow("%s = %s", field, text) << field << text << message;
+        };
+        const char* rate = "training.optimizer.learning_rate";
+        row(rate, "0.05", "");
+        row(rate, "1e-3", "");
+        row(rate, "0", "must be a positive number");
+        row(rate, "-1", "must be a positive number");
+        row(rate, "nan", "must be a positive number");
+        row(rate, "inf", "must be a positive number");
+        row(rate, "abc", "is not a number");
+        row("data.noise", "-0.5", "must be 0 or a positive number");
+        row("validation_share", "1", "must lie between 0 and 1");
+        row("sweep.registers", "2, all", "");
+        row("sweep.registers", "1-4", "");
+        row("sweep.registers", " ", "The list is empty");
+        row("sweep.registers", "-2", "must be 0 (all) or positive");
+        row("sweep.registers", "2.5", "is not a whole number");
+        row("sweep.registers", "4 4", "twice");
+        row("sweep.corpus", "1", "leaves no training sample");
+        row("sweep.corpus", "99999999999", "samples");
+        row("sweep.seeds", "x", "is not a whole number");
+    }
+
+    void typedTextIsCheckedBesideItsField() {
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        QFETCH(const QString, message);
+        const WindowFixture f;
+        QVERIFY(f.child<QAction>("run").isEnabled());
+        WindowFixture::type(f.child<QLineEdit>(field.toLatin1().constData()), text);
+        const QString shown = messageAt(f, field);
+        QVERIFY2(message.isEmpty() ? shown.isEmpty() : shown.contains(message), qPrintable(shown));
+        QCOMPARE(f.child<QAction>("run").isEnabled(), message.isEmpty());
+    }
+
+    void typedNumberIsOneUndoStep() {
+        const WindowFixture f;
+        auto& rate = f.child<QLineEdit>("training.optimizer.learning_rate");
+        const QString before = rate.text();
+        WindowFixture::type(rate, "0.0125");
+        QTest::keyClick(&rate, Qt::Key_Return);
+        models::ExperimentDocument& document = f.workbench->document();
+        QCOMPARE(document.experiment().training.optimizer.learningRate, 0.0125);
+        f.child<QAction>("undo").trigger();
+        QCOMPARE(document.experiment().training.optimizer.learningRate,
+                 test::smallExperiment().training.optimizer.learningRate);
+        QCOMPARE(rate.text(), before);
+        QVERIFY(!f.child<QAction>("undo").isEnabled());
+        f.child<QAction>("redo").trigger();
+        QCOMPARE(rate.text(), QString("0.0125"));
+    }
+
+    void layersAreAddedAndRemoved() {
+        const WindowFixture f;
+        const auto layers = [&] { return f.workbench->document().experiment().network.layers; };
+        QTest::mouseClick(&f.child<QPushButton>("addLayer"), Qt::LeftButton);
+        QCOMPARE(layers().size(), std::size_t{3});
+        QCOMPARE(layers().back().neurons, 1);
+        auto& neurons = f.child<QSpinBox>("neurons2");
+        neurons.setFocus();
+        neurons.selectAll();
+        QTest::keyClicks(&neurons, "7");
+        QTest::keyClick(&neurons, Qt::Key_Return);
+        QCOMPARE(layers()[1].neurons, 7);
+        QTest::mouseClick(&f.child<QToolButton>("removeLayer1"), Qt::LeftButton);
+        QCOMPARE(layers().size(), std::size_t{2});
+        QCOMPARE(layers()[0].neurons, 7);
+        for (int i = 0; i < 3; ++i)
+            f.child<QAction>("undo").trigger();
+        QCOMPARE(f.workbench->document().experiment(), test::smallExperiment());
+    }
+
+    void anotherSourceBringsAFittingLastLayer() {
+        const WindowFixture f;
+        auto& source = f.child<QComboBox>("data.source");
+        source.setFocus();
+        QTest::keyClick(&source, Qt::Key_Down);
+        const network::Experiment& experiment = f.workbench->document().experiment();
+        QCOMPARE(experiment.data.source, network::DataSource::Iris);
+        QCOMPARE(experiment.network.layers.back().neurons, 3);
+        QVERIFY(f.workbench->document().valid());
+        QVERIFY(!f.child<QSpinBox>("data.inputs").isVisible());
+    }
+
+    void largeBatchWarnsAndStillRuns() {
+        const WindowFixture f;
+        auto& batch = f.child<QSpinBox>("training.batch_size");
+        batch.setFocus();
+        batch.selectAll();
+        QTest::keyClicks(&batch, "500");
+        QTest::keyClick(&batch, Qt::Key_Return);
+        QVERIFY(messageAt(f, "sweep.corpus").contains("larger than the training part"));
+        QVERIFY(f.child<QAction>("run").isEnabled());
+    }
+
+    void presetCanBeUndone() {
+        const WindowFixture f;
+        f.child<QAction>("preset-workshop-published").trigger();
+        QCOMPARE(f.child<QLineEdit>("name").text(), QString("Workshop 2024, as published"));
+        f.child<QAction>("undo").trigger();
+        QCOMPARE(f.workbench->document().experiment(), test::smallExperiment());
+    }
+};
+
+QTEST_MAIN(TestFields)
+#include "tst_fields.moc"

@@ -1,0 +1,175 @@
+#include "tests/views/window_fixture.h"
+#include "ui/session/csv_export.h"
+#include "ui/session/weights_json.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+using namespace dpfm;
+using dpfm::test::WindowFixture;
+
+/// Saving, opening, exporting and closing, through the dialogs.
+class TestFiles : public QObject {
+    Q_OBJECT
+
+    static QByteArray contentOf(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QMessageBox* openBox(const WindowFixture& f) {
+        return f.window->findChild<QMessageBox*>();
+    }
+
+private slots:
+    void savedDocumentOpensAgain() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("kept.dpfm");
+        session::SweepRecord before;
+        {
+            const WindowFixture f;
+            QVERIFY(f.runToTheEnd());
+            f.answerFileDialog(path);
+            QTest::keyClick(f.window.get(), Qt::Key_S, Qt::ControlModifier);
+            QTRY_VERIFY(!f.workbench->isUntitled());
+            QCOMPARE(f.workbench->path(), path);
+            QVERIFY(f.window->windowTitle().startsWith("kept"));
+            QVERIFY(!f.workbench->needsSaving());
+            QCOMPARE(f.settings->recentFiles(), QStringList{path});
+            before = f.workbench->results().sweep();
+            f.window->close();
+        }
+        const WindowFixture f;
+        f.window->openPath(path);
+        QTRY_COMPARE(f.workbench->results().runCount(), std::size_t{4});
+        for (std::size_t run = 0; run < 4; ++run) {
+            QCOMPARE(f.workbench->results().run(run).epochs, before.runs[run].epochs);
+            QCOMPARE(f.workbench->results().run(run).weights, before.runs[run].weights);
+        }
+    }
+
+    void csvIsWhatTheResultsAre() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const QString path = f.folder.filePath("runs.csv");
+        f.answerFileDialog(path);
+        f.child<QAction>("exportCsv").trigger();
+        QTRY_VERIFY(QFile::exists(path + ".json"));
+        QCOMPARE(contentOf(path), session::toCsv(f.workbench->results().sweep()));
+    }
+
+    void figureIsExported() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const QString path = f.folder.filePath("curves.pdf");
+        QTest::keyClick(f.window.get(), Qt::Key_E, Qt::ControlModifier);
+        auto* dialog = f.window->findChild<QDialog*>("exportDialog");
+        QVERIFY(dialog != nullptr);
+        f.answerFileDialog(path);
+        auto* save = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(contentOf(path).startsWith("%PDF"));
+        QTRY_VERIFY(f.window->findChild<QDialog*>("exportDialog") == nullptr);
+    }
+
+    void weightsGoOutAndComeInAgain() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const QString path = f.folder.filePath("weights.json");
+        f.answerFileDialog(path);
+        f.child<QAction>("exportWeights").trigger();
+        const auto weights = session::readWeights(path);
+        QVERIFY(weights.ok());
+        const std::size_t selected = *f.workbench->results().selected();
+        QCOMPARE(network::flatten(*weights), f.workbench->results().run(selected).weights);
+
+        f.answerFileDialog(path);
+        auto& choice = f.child<QComboBox>("network.initial_weights");
+        choice.setFocus();
+        QTest::keyClick(&choice, Qt::Key_Down);
+        qDebug()<<f.window->findChild<QFileDialog*>()<<openBox(f); if(openBox(f))qDebug()<<openBox(f)->text();
+        QTRY_VERIFY(f.workbench->document().experiment().network.initialWeights == *weights);
+    }
+
+    void closingAsksBeforeAnythingIsLost_data() {
+        QTest::addColumn<int>("button");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("cancel") << int(QMessageBox::Cancel) << false;
+        QTest::newRow("discard") << int(QMessageBox::Discard) << true;
+    }
+
+    void closingAsksBeforeAnythingIsLost() {
+        QFETCH(const int, button);
+        QFETCH(const bool, closes);
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const QString untitled = f.workbench->path();
+        f.window->close();
+        QVERIFY(f.window->isVisible());
+        QMessageBox* box = openBox(f);
+        QVERIFY(box != nullptr && box->isVisible());
+        QTest::mouseClick(box->button(QMessageBox::StandardButton(button)), Qt::LeftButton);
+        QTRY_COMPARE(f.window->isVisible(), !closes);
+        QTRY_COMPARE(QFile::exists(untitled), !closes);
+    }
+
+    void nothingDoneClosesAtOnce() {
+        const WindowFixture f;
+        f.window->close();
+        QVERIFY(!f.window->isVisible());
+    }
+
+    void closingWhileTrainingAsks() {
+        network::Experiment experiment = test::smallExperiment();
+        experiment.training.epochs = 200'000;
+        const WindowFixture f(experiment);
+        f.clickAction("run");
+        QTRY_VERIFY(!f.workbench->results().run(0).epochs.empty());
+        f.window->close();
+        QVERIFY(f.window->isVisible());
+        QMessageBox* box = openBox(f);
+        QVERIFY(box != nullptr && box->text().contains("running"));
+        QTest::mouseClick(box->button(QMessageBox::Discard), Qt::LeftButton);
+        QTRY_VERIFY(!f.window->isVisible());
+    }
+
+    void brokenFileIsToldAndNothingIsLost_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("text as results") << "a.dpfm" << QByteArray("this is no database");
+        QTest::newRow("empty results") << "b.dpfm" << QByteArray();
+        QTest::newRow("broken experiment") << "c.json" << QByteArray("{\"format\": ");
+        QTest::newRow("other json") << "d.json" << QByteArray("{\"format\": \"other\"}");
+    }
+
+    void brokenFileIsToldAndNothingIsLost() {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, content);
+        const WindowFixture f;
+        const QString path = f.folder.filePath(name);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        f.window->openPath(path);
+        QTRY_VERIFY(openBox(f) != nullptr);
+        QVERIFY(openBox(f)->informativeText().contains(name));
+        QCOMPARE(f.workbench->document().experiment(), test::smallExperiment());
+        QVERIFY(f.workbench->isUntitled());
+    }
+
+    void unwritableTargetIsTold() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        f.workbench->saveAs("/proc/nowhere/x.dpfm");
+        QTRY_VERIFY(openBox(f) != nullptr);
+        QVERIFY(f.workbench->isUntitled());
+        QCOMPARE(f.workbench->results().runCount(), std::size_t{4});
+    }
+};
+
+QTEST_MAIN(TestFiles)
+#include "tst_files.moc"

@@ -1,0 +1,218 @@
+#include "tests/views/window_fixture.h"
+#include "ui/figures/curves_figure.h"
+#include "ui/views/compare_view.h"
+#include "ui/views/curves_view.h"
+#include "ui/views/network_scene.h"
+#include "ui/views/network_view.h"
+
+#include <QComboBox>
+#include <QGraphicsView>
+#include <QLabel>
+#include <QTabWidget>
+#include <QTableView>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace dpfm;
+using dpfm::test::WindowFixture;
+using session::SweepController;
+
+/// The window as a person uses it: clicks, keys, and what is seen then.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void firstLaunchShowsNoDialogAndRunsOnSpace() {
+        const WindowFixture f;
+        QVERIFY(f.ready);
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+        QVERIFY(f.runToTheEnd());
+        QCOMPARE(f.workbench->results().runCount(), std::size_t{4});
+        QCOMPARE(f.child<QTableView>("runsTable").model()->rowCount(), 4);
+    }
+
+    void curvesShowWhatTheResultsHold() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        auto& curves = *f.window->findChild<views::CurvesView*>();
+        const session::RunRecord& run = f.workbench->results().run(0);
+        const auto shows = [&] {
+            QCustomPlot& plot = curves.figure().plot();
+            for (int g = 0; g < plot.graphCount(); ++g) {
+                const auto data = plot.graph(g)->data();
+                if (data->size() != static_cast<int>(run.epochs.size()))
+                    continue;
+                bool same = true;
+                for (std::size_t e = 0; e < run.epochs.size(); ++e)
+                    same = same && data->at(static_cast<int>(e))->value == run.epochs[e].valLoss;
+                if (same)
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(shows());
+    }
+
+    void pauseHoldsAndStopEnds() {
+        network::Experiment experiment = test::smallExperiment();
+        experiment.training.epochs = 200'000;
+        const WindowFixture f(experiment);
+        f.clickAction("run");
+        SweepController& controller = f.workbench->controller();
+        QTRY_VERIFY(!f.workbench->results().run(0).epochs.empty());
+        f.clickAction("pause");
+        QCOMPARE(controller.state(), SweepController::State::Paused);
+        QVERIFY(f.child<QAction>("pause").isChecked());
+        QTest::keyClick(f.window->focusWidget(), Qt::Key_Space);
+        QCOMPARE(controller.state(), SweepController::State::Running);
+        f.clickAction("stop");
+        QTRY_COMPARE(controller.state(), SweepController::State::Idle);
+        QVERIFY(!f.workbench->results().sweep().complete());
+        QCOMPARE(f.child<QAction>("run").text().remove('&'), QString("Resume"));
+    }
+
+    void clickedNeuronShowsItsRegisters() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        auto& network = *f.window->findChild<views::NetworkView*>();
+        QTRY_VERIFY(network.isVisible() && f.workbench->probe().probe() != nullptr);
+        QTRY_COMPARE(f.workbench->probe().probe()->epoch, 5);
+        const models::NeuronIndex wanted{1, 1};
+        const QPoint place =
+            network.canvas().mapFromScene(network.scene().neuronRect(wanted).center());
+        QTest::mouseClick(network.canvas().viewport(), Qt::LeftButton, {}, place);
+        QVERIFY(f.workbench->probe().neuron() == wanted);
+        QCOMPARE(f.child<QLabel>("inspectorTitle").text(), QString("Layer 1, neuron 2"));
+
+        autodiff::Registers held = f.workbench->probe().probe()->pass.neuron(1, 1).registers;
+        std::sort(held.begin(), held.end(), autodiff::outranks);
+        const QAbstractItemModel& table = *f.child<QTableView>("registersTable").model();
+        QCOMPARE(table.rowCount(), static_cast<int>(held.size()));
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const autodiff::Register& entry = held[static_cast<std::size_t>(row)];
+            QCOMPARE(table.index(row, 2).data().toULongLong(), index(entry.id));
+            QCOMPARE(table.index(row, 3).data().toString(),
+                     QLocale().toString(entry.gradient, 'g', 4));
+        }
+    }
+
+    void arrowKeysWalkThroughTheNetwork() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(f.workbench->probe().probe() != nullptr);
+        QGraphicsView& canvas = f.window->findChild<views::NetworkView*>()->canvas();
+        QTRY_VERIFY(canvas.hasFocus());
+        const auto at = [&](std::size_t layer, std::size_t neuron) {
+            return f.workbench->probe().neuron() == models::NeuronIndex{layer, neuron};
+        };
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QVERIFY(at(1, 0));
+        QTest::keyClick(&canvas, Qt::Key_Down);
+        QVERIFY(at(1, 1));
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QVERIFY(at(2, 0));
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(!f.workbench->probe().neuron());
+    }
+
+    void legendHidesAndShowsCurves() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        auto& figure = f.window->findChild<views::CurvesView*>()->figure();
+        QTRY_VERIFY(!figure.legendEntries().empty());
+        figure.plot().replot();
+        const auto click = [&] {
+            QTest::mouseClick(&figure.plot(), Qt::LeftButton, {},
+                              figure.legendEntries().front()->outerRect().center());
+        };
+        click();
+        models::ResultsModel& results = f.workbench->results();
+        for (std::size_t run = 0; run < results.runCount(); ++run)
+            QCOMPARE(results.isShown(run), results.run(run).run.parameters.registers != 2);
+        figure.plot().replot();
+        click();
+        QVERIFY(results.isShown(0));
+    }
+
+    void tablesCheckBoxHidesARun() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        auto& table = f.child<QTableView>("runsTable");
+        const QRect cell = table.visualRect(table.model()->index(1, 0));
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                          QPoint(cell.left() + 11, cell.center().y()));
+        QVERIFY(!f.workbench->results().isShown(1));
+        qDebug()<<f.workbench->results().selected().value_or(99)<<table.currentIndex();
+        QCOMPARE(f.workbench->results().selected(), std::optional<std::size_t>(1));
+    }
+
+    void zoomSurvivesALiveSweep() {
+        network::Experiment experiment = test::smallExperiment();
+        experiment.training.epochs = 200'000;
+        const WindowFixture f(experiment);
+        f.clickAction("run");
+        auto& figure = f.window->findChild<views::CurvesView*>()->figure();
+        QTRY_VERIFY(!figure.empty());
+        QCPAxisRect* rect = figure.plot().axisRect(0);
+        rect->axis(QCPAxis::atBottom)->setRange(2.0, 3.0);
+        const std::size_t before = f.workbench->results().run(0).epochs.size();
+        QTRY_VERIFY(f.workbench->results().run(0).epochs.size() > before + 1000);
+        QCOMPARE(rect->axis(QCPAxis::atBottom)->range().lower, 2.0);
+        QCOMPARE(rect->axis(QCPAxis::atBottom)->range().upper, 3.0);
+        f.clickAction("stop");
+        QTRY_COMPARE(f.workbench->controller().state(), SweepController::State::Idle);
+    }
+
+    void compareShowsTheReadings() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        auto& compare = *f.window->findChild<views::CompareView*>();
+        QTRY_VERIFY(compare.isVisible() && !compare.crossSection().empty());
+        auto& plot = f.child<QComboBox>("comparePlot");
+        plot.setFocus();
+        QTest::keyClick(&plot, Qt::Key_Down);
+        QCOMPARE(compare.plotKind(), figures::PlotKind::Matrix);
+        QVERIFY(!compare.matrix().empty());
+    }
+
+    void typedInputsArePredicted() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTRY_VERIFY(f.workbench->probe().probe() != nullptr);
+        QTRY_COMPARE(f.workbench->probe().probe()->epoch, 5);
+        auto& inputs = f.child<QLineEdit>("predictInputs");
+        auto& said = f.child<QLabel>("prediction");
+        WindowFixture::type(inputs, "0.25 0.5");
+        const models::Probe& probe = *f.workbench->probe().probe();
+        network::Prediction prediction(probe.pass.topology());
+        const double expected = prediction.run(probe.weights, std::array{0.25, 0.5})[0];
+        QCOMPARE(said.text(), QString("sum = %1").arg(QLocale().toString(expected, 'g', 6)));
+        WindowFixture::type(inputs, "0.25");
+        QVERIFY(said.text().contains("1 are given"));
+        WindowFixture::type(inputs, "0.25 x");
+        QVERIFY(said.text().contains("not a number"));
+    }
+
+    void everyControlHasAName() {
+        const WindowFixture f;
+        for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+            const bool control = qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                                 qobject_cast<const QComboBox*>(widget) != nullptr ||
+                                 qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+            const bool inner = widget->objectName().startsWith("qt_") ||
+                               qobject_cast<const QComboBox*>(widget->parent()) != nullptr ||
+                               qobject_cast<const QAbstractSpinBox*>(widget->parent()) != nullptr ||
+                               widget->inherits("QHeaderView") ||
+                               widget->inherits("QComboBoxListView");
+            if (control && !inner)
+                QVERIFY2(!widget->accessibleName().isEmpty(),
+                         qPrintable(widget->objectName() + widget->metaObject()->className()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
