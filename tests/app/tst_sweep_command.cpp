@@ -151,7 +151,9 @@ private slots:
     }
     void canBeInterrupted() {
         QFETCH(const int, signal);
-        save(smallExperiment(1'000'000));
+        network::Experiment experiment = smallExperiment(1'000'000);
+        experiment.sweep.corpus = {2000};
+        save(experiment);
         QProcess process;
         process.start(QStringLiteral(DPFM_PROGRAM), sweepArguments());
         QTRY_VERIFY_WITH_TIMEOUT(results() && !results()->runs[0].epochs.empty(), kTimeout);
@@ -245,11 +247,14 @@ private slots:
         QFETCH(const QString, sentence);
         save(smallExperiment());
         const network::Experiment other = smallExperiment(9);
-        QVERIFY((*ResultsStore::create(path(QStringLiteral("other.dpfm")), smallExperiment()))
-                    ->addSweep(other, currentProvenance()));
-        QVERIFY(ResultsStore::create(path(QStringLiteral("edited.dpfm")), other));
-        const auto used =
-            ResultsStore::create(path(QStringLiteral("used.dpfm")), smallExperiment());
+        std::unique_ptr<ResultsStore> used;
+        if (out == QLatin1String("other.dpfm"))
+            QVERIFY((*ResultsStore::create(path(out), smallExperiment()))
+                        ->addSweep(other, currentProvenance()));
+        if (out == QLatin1String("edited.dpfm"))
+            QVERIFY(ResultsStore::create(path(out), other));
+        if (out == QLatin1String("used.dpfm"))
+            used = *ResultsStore::create(path(out), smallExperiment());
         const Told told =
             dpfmSays({QStringLiteral("sweep"), path(experimentFile), QStringLiteral("--out"),
                       QDir(folder_->path()).absoluteFilePath(out)});

@@ -342,6 +342,22 @@ private slots:
         QVERIFY(next && !next->readOnly());
     }
 
+    void readingNeitherLocksNorChangesIt() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        QVERIFY(created(path(), experiment)->addSweep(experiment, currentProvenance()));
+        const QByteArray before = contentOf(path());
+        const auto reader = ResultsStore::open(path(), Access::Read);
+        QVERIFY(reader && (*reader)->readOnly());
+        QVERIFY(holds(*(*reader)->load(1), {}));
+        QVERIFY(!(*reader)->setExperiment(experiment));
+        QCOMPARE(contentOf(path()), before);
+        const auto writer = opened(path());
+        QVERIFY(writer && !writer->readOnly());
+        QVERIFY(writer->append(1, events));
+        QVERIFY(holds(*(*reader)->load(1), events));
+    }
+
     void refusesWhatIsNoDocument_data() {
         QTest::addColumn<std::function<void(QString)>>("make");
         QTest::addColumn<int>("code");

@@ -126,12 +126,14 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     // With symbolic links resolved, so that one file has one lock.
     std::unique_ptr<ResultsDatabase> opened(
         new ResultsDatabase(QFileInfo(path).canonicalFilePath()));
-    auto lock = lockOfDocument(opened->path_);
-    if (lock->tryLock(0)) {
-        if (toWrite && QFileInfo(path).isWritable())
+    if (toWrite) {
+        auto lock = lockOfDocument(opened->path_);
+        if (!lock->tryLock(0))
+            opened->usedElsewhere_ = lock->error() == QLockFile::LockFailedError;
+        else if (QFileInfo(path).isWritable())
             opened->lock_ = std::move(lock);
     } else {
-        opened->usedElsewhere_ = lock->error() == QLockFile::LockFailedError;
+        opened->usedElsewhere_ = true; // so it may be
     }
     opened->readOnly_ = opened->lock_ == nullptr;
     opened->path_ = path;

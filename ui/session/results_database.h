@@ -30,7 +30,7 @@ public:
 
     const QString& path() const { return path_; }
     bool readOnly() const { return readOnly_; }
-    /// Read-only because another program writes to it.
+    /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
     /// A statement with its values for "?", carried out.
