@@ -223,7 +223,8 @@ void DocumentStore::create(const QString& path, const network::Experiment& exper
 }
 
 void DocumentStore::open(const QString& path, bool deleteOld) {
-    request([=](Worker& worker) { worker.replace(path, deleteOld, [] { return Result<void>(); }); });
+    request(
+        [=](Worker& worker) { worker.replace(path, deleteOld, [] { return Result<void>(); }); });
 }
 
 void DocumentStore::close(bool deleteFile) {
