@@ -122,6 +122,7 @@ void TestReadingFigures::longTitlesAreBroken() {
     figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
     figure.setTable(table(tests::sampleSweep()), QStringLiteral("a title of quite some words"));
     QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    figure.widget()->show();
     figure.widget()->resize(400, 150);
     figure.plot().replot();
     QVERIFY(y.label().contains(u'\n'));

@@ -126,6 +126,7 @@ struct Page {
         QCPPainter painter;
         painter.begin(&device);
         painter.setModes(modes);
+        painter.setFont(figure.style().font()); // it would begin with the application's
         painter.scale(scaleX, scaleY);
         figure.paint(painter, pixels);
     }
