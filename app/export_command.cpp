@@ -2,12 +2,16 @@
 
 #include "app/console.h"
 #include "app/exit_codes.h"
+#include "app/figure_arguments.h"
 #include "ui/session/csv_export.h"
+#include "ui/session/error_text.h"
 #include "ui/session/results_store.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -26,6 +30,7 @@ QString tr(const char* text) {
 struct Request {
     QString results;
     QString csv; ///< empty: none
+    FigureRequest figure;
 };
 
 /// The request, or an exit code if there is nothing to do.
@@ -36,12 +41,17 @@ std::variant<Request, int> readRequest(const Command& command) {
         tr("Every epoch of every run as CSV; its provenance goes beside it, in F.csv.json."),
         QStringLiteral("F.csv"));
     parser.addOption(csvOption);
+    const FigureArguments figureArguments;
+    figureArguments.addTo(parser);
     parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"), tr("The results file."));
     if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")}))
         return *exitCode;
-    Request request{parser.positionalArguments().constFirst(), parser.value(csvOption)};
-    if (request.csv.isEmpty())
-        return badUsage(command, tr("Say what to write: --csv F.csv."));
+    const auto figure = figureArguments.read(parser);
+    if (!figure)
+        return badUsage(command, session::errorText(figure.error()));
+    Request request{parser.positionalArguments().constFirst(), parser.value(csvOption), *figure};
+    if (request.csv.isEmpty() && request.figure.path.isEmpty())
+        return badUsage(command, tr("Say what to write: --csv F.csv or --figure F.pdf."));
     return request;
 }
 
@@ -73,8 +83,29 @@ Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {
     return request.csv.isEmpty() ? Result<void>() : session::exportCsv(sweep, request.csv);
 }
 
+Result<void> writeFigure(const SweepRecord& sweep, const Request& request) {
+    const auto& [path, options] = request.figure;
+    return path.isEmpty() ? Result<void>() : figures::exportFigure(sweep, options, path);
+}
+
+/// Figures need fonts, but neither a display nor the runtime folder of a login, of whose absence Qt
+/// warns.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
+    if (!FigureArguments::wanted(argc, argv))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QtMessageHandler before = qInstallMessageHandler(
+        [](QtMsgType type, const QMessageLogContext&, const QString& message) {
+            if (type != QtWarningMsg)
+                printError(message);
+        });
+    auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(before);
+    return application;
+}
+
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     const auto asked = readRequest(command);
     if (const int* exitCode = std::get_if<int>(&asked))
         return *exitCode;
@@ -85,7 +116,7 @@ int run(const Command& command, int argc, char** argv) {
         return kBadInput;
     }
     warnIfIncomplete(*sweep, request.results);
-    for (const auto write : {writeCsv})
+    for (const auto write : {writeCsv, writeFigure})
         if (const auto written = write(*sweep, request); !written) {
             printError(written.error());
             return kBadInput;
@@ -96,8 +127,9 @@ int run(const Command& command, int argc, char** argv) {
 } // namespace
 
 Command exportCommand() {
-    return {"export", "RESULTS.dpfm --csv F.csv",
-            QT_TRANSLATE_NOOP("dpfm::app", "Writes the latest sweep of a results file as CSV."),
+    return {"export", "RESULTS.dpfm [--csv F.csv] [--figure F.pdf|F.svg|F.png [--plot PLOT]]",
+            QT_TRANSLATE_NOOP("dpfm::app", "Writes the latest sweep of a results file as CSV "
+                                           "and as figures."),
             run};
 }
 

@@ -70,6 +70,37 @@ private slots:
         QCOMPARE(content(QStringLiteral("r.dpfm")), before);
     }
 
+    void writesFigures_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("start");
+        const QByteArray pdf = "%PDF-";
+        QTest::newRow("curves") << QStringList{"--figure", "f.pdf"} << "f.pdf" << pdf;
+        QTest::newRow("cross-section")
+            << QStringList{"--figure=f.svg", "--plot", "cross-section", "--reading", "final"}
+            << "f.svg" << QByteArray("<?xml");
+        QTest::newRow("matrix") << QStringList{"--figure", "f.PNG", "--plot",   "matrix",
+                                               "--width",  "60",    "--height", "40.5",
+                                               "--dpi",    "72"}
+                                << "f.PNG" << QByteArray("\x89PNG");
+        QTest::newRow("one corpus, larger letters, linear")
+            << QStringList{"--figure", "f.pdf", "--corpus", "20", "--font-size", "10", "--linear"}
+            << "f.pdf" << pdf;
+        QTest::newRow("beside a CSV")
+            << QStringList{"--figure", "f.pdf", "--csv", "out.csv"} << "f.pdf" << pdf;
+    }
+    void writesFigures() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, start);
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        const auto [exitCode, err] = exported(QStringList{"r.dpfm"} + arguments);
+        QVERIFY2(exitCode == 0, qPrintable(err));
+        QVERIFY(content(file).startsWith(start));
+        QCOMPARE(!content(QStringLiteral("out.csv")).isEmpty(),
+                 arguments.contains(QLatin1String("--csv")));
+    }
+
     void refuses_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("sentence");
@@ -81,6 +112,19 @@ private slots:
             << QStringList{"text", "--csv", "out.csv"} << "text: This is not a results file";
         QTest::newRow("no sweep") << QStringList{"empty.dpfm", "--csv", "out.csv"}
                                   << "The file holds no sweep yet";
+        QTest::newRow("unknown plot")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "pie"} << "--plot: ";
+        QTest::newRow("unknown reading")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--reading", "worst"} << "--reading: ";
+        QTest::newRow("no number")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--dpi", "fine"} << "--dpi: \"fine\"";
+        QTest::newRow("too wide") << QStringList{"r.dpfm", "--figure", "f.pdf", "--width", "3000"}
+                                  << "width (mm): 3000";
+        QTest::newRow("no such corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--corpus", "7"} << "corpus of 7 samples";
+        QTest::newRow("unknown format") << QStringList{"r.dpfm", "--figure", "f.jpg"} << "f.jpg: ";
+        QTest::newRow("no folder for the figure")
+            << QStringList{"r.dpfm", "--figure", "none/f.pdf"} << "none/f.pdf: ";
         QTest::newRow("no folder")
             << QStringList{"r.dpfm", "--csv", "none/out.csv"} << "none/out.csv: ";
         QTest::newRow("unwritable folder")
@@ -99,6 +143,7 @@ private slots:
         QVERIFY2(err.contains(sentence), qPrintable(err));
         QCOMPARE(err.count(u'\n'), 1);
         QVERIFY(!QFile::exists(path(QStringLiteral("out.csv"))));
+        QVERIFY(!QFile::exists(path(QStringLiteral("f.pdf"))));
     }
 };
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/figures/figure_export.h"
+
+#include <QCommandLineOption>
+#include <QString>
+
+class QCommandLineParser;
+
+namespace dpfm::app {
+
+/// A figure that was asked for.
+struct FigureRequest {
+    QString path; ///< empty: none
+    figures::FigureOptions options;
+};
+
+/// The options of `dpfm export` that a figure has.
+class FigureArguments {
+public:
+    FigureArguments();
+
+    void addTo(QCommandLineParser& parser) const;
+    /// After parsing. The error's place is the option.
+    Result<FigureRequest> read(const QCommandLineParser& parser) const;
+
+    /// Whether the program's arguments ask for a figure, which needs a QApplication.
+    static bool wanted(int argc, char** argv);
+
+private:
+    QCommandLineOption figure_;
+    QCommandLineOption plot_;
+    QCommandLineOption reading_;
+    QCommandLineOption corpus_;
+    QCommandLineOption linear_;
+    QCommandLineOption width_;
+    QCommandLineOption height_;
+    QCommandLineOption dpi_;
+    QCommandLineOption font_;
+    QCommandLineOption fontSize_;
+};
+
+} // namespace dpfm::app
