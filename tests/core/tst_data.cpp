@@ -50,6 +50,8 @@ private slots:
     void seedsPermuteBundledData();
     void minMaxIsFittedOnTraining();
     void standardIsFittedOnTraining();
+    void scalesAreTold_data();
+    void scalesAreTold();
     void noScalingLeavesTheData();
     void bundledSets_data();
     void bundledSets();
@@ -210,8 +212,34 @@ void TestData::standardIsFittedOnTraining() {
     QVERIFY(largestValidationMean > 1e-3);
 }
 
+void TestData::scalesAreTold_data() {
+    QTest::addColumn<Scaling>("scaling");
+    QTest::newRow("min-max") << Scaling::MinMax;
+    QTest::newRow("standard") << Scaling::Standard;
+}
+
+/// What is fed to the network later goes through the same scales as its training part went.
+void TestData::scalesAreTold() {
+    QFETCH(Scaling, scaling);
+    Experiment experiment = experimentOn(DataSource::Digits);
+    const TrainingData plain = data::prepare(experiment, 60, 2);
+    experiment.data.scaling = scaling;
+    const TrainingData scaled = data::prepare(experiment, 60, 2);
+    QCOMPARE(scaled.scales.size(), std::size_t{64});
+    std::vector<double> inputs = plain.training.inputs;
+    data::scale(inputs, scaled.scales);
+    QCOMPARE(inputs, scaled.training.inputs);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const double back = scaled.scales[i % 64].unscaled(inputs[i]);
+        QVERIFY(std::fabs(back - plain.training.inputs[i]) < 1e-12);
+    }
+    data::scale(inputs, plain.scales);
+    QCOMPARE(inputs, scaled.training.inputs);
+}
+
 void TestData::noScalingLeavesTheData() {
     const TrainingData data = data::prepare(experimentOn(DataSource::Sum), 20, 6);
+    QVERIFY(data.scales.empty());
     QCOMPARE(corpusInputs(data), data::sumOfInputs(20, 4, 0.0, 6).samples.inputs);
 }
 

@@ -37,6 +37,8 @@ class TestValidation : public QObject {
 private slots:
     void goodExperiments_data();
     void goodExperiments();
+    void adaptingToDataMakesItValid_data();
+    void adaptingToDataMakesItValid();
     void badData_data();
     void badData() { verifyRefused(); }
     void badNetworks_data();
@@ -91,6 +93,27 @@ void TestValidation::goodExperiments() {
     for (const Error& problem : network::validate(experiment))
         QFAIL(problem.text().c_str());
     QVERIFY(network::check(experiment));
+}
+
+void TestValidation::adaptingToDataMakesItValid_data() {
+    QTest::addColumn<network::DataSource>("source");
+    QTest::newRow("sum") << network::DataSource::Sum;
+    QTest::newRow("iris") << network::DataSource::Iris;
+    QTest::newRow("digits") << network::DataSource::Digits;
+}
+
+void TestValidation::adaptingToDataMakesItValid() {
+    QFETCH(network::DataSource, source);
+    for (Experiment experiment : {test::workshop(), test::irises()}) {
+        experiment.data.source = source;
+        for (const bool layers : {true, false}) {
+            if (!layers)
+                experiment.network.layers.clear();
+            network::adaptToData(experiment);
+            const std::vector<Error> problems = network::validate(experiment);
+            QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().text().c_str());
+        }
+    }
 }
 
 void TestValidation::badData_data() {
