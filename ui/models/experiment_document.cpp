@@ -20,7 +20,10 @@ public:
         , mergeKey_(std::move(mergeKey))
         , mergeRow_(document.mergeRow_) {}
 
-    void undo() override { document_.set(before_); }
+    void undo() override {
+        document_.endMerge();
+        document_.set(before_);
+    }
     void redo() override { document_.set(after_); }
     int id() const override { return mergeKey_.isEmpty() ? -1 : 1; }
 

@@ -30,7 +30,8 @@ public:
 
     /// Changes the experiment by one undoable step called `text`. An edit that changes nothing
     /// leaves no step. Steps in a row with the same non-empty `mergeKey` become one, so that a
-    /// dragged slider or a typed number is undone at once; endMerge() closes such a row.
+    /// dragged slider or a typed number is undone at once; endMerge() and every undo close such a
+    /// row.
     void edit(const QString& text, const std::function<void(network::Experiment&)>& change,
               const QString& mergeKey = {});
     void endMerge();
