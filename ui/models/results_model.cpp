@@ -46,14 +46,16 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
             sweep::extend(summaries_[index], (*snapshot)->metrics);
         } else {
             const auto& ended = std::get<session::RunEnded>(event.what);
+            if (std::holds_alternative<training::Cancelled>(ended.outcome)) {
+                run.status = RunStatus::Pending;
+                continue;
+            }
             run.seconds = ended.seconds;
             run.status = RunStatus::Completed;
             if (const auto* divergence = std::get_if<training::Divergence>(&ended.outcome)) {
                 run.status = RunStatus::Diverged;
                 run.divergence = QString::fromStdString(divergence->what);
                 run.divergedEpoch = divergence->epoch;
-            } else if (std::holds_alternative<training::Cancelled>(ended.outcome)) {
-                run.status = RunStatus::Pending;
             }
         }
     }
