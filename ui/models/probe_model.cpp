@@ -24,7 +24,9 @@ struct ProbeModel::Request {
         if (weights.empty())
             weights = network::initialWeights(experiment, parameters.seed);
         sample = std::min(sample, data->validation.count() - 1);
-        const auto registers = static_cast<std::size_t>(parameters.registers);
+        const auto registers = parameters.method == network::Method::Dpfm
+                                   ? static_cast<std::size_t>(parameters.registers)
+                                   : 0;
         network::ForwardPass pass{network::Topology(experiment)};
         pass.run(weights, data->validation.input(sample), registers);
         const auto target = data->validation.target(sample);
@@ -70,7 +72,15 @@ void ProbeModel::setSample(std::size_t sample) {
     refresh();
 }
 
+bool ProbeModel::exists(NeuronIndex neuron) const {
+    const network::Topology& topology = probe_->pass.topology();
+    return neuron.layer >= 1 && neuron.layer <= topology.layerCount() &&
+           neuron.neuron < topology.width(neuron.layer);
+}
+
 void ProbeModel::selectNeuron(std::optional<NeuronIndex> neuron) {
+    if (neuron && probe_ && !exists(*neuron))
+        neuron.reset();
     if (neuron == neuron_)
         return;
     neuron_ = neuron;
@@ -78,8 +88,11 @@ void ProbeModel::selectNeuron(std::optional<NeuronIndex> neuron) {
 }
 
 void ProbeModel::refresh() {
-    if (!results_.selected())
+    if (!results_.selected()) {
+        if (std::exchange(probe_, nullptr))
+            emit probeChanged();
         return;
+    }
     if (busy_) {
         again_ = true;
         return;
@@ -115,8 +128,7 @@ void ProbeModel::computed(std::shared_ptr<const Probe> probe) {
     if (results_.selected() != probe->run)
         return;
     probe_ = std::move(probe);
-    if (neuron_ && (neuron_->layer > probe_->pass.topology().layerCount() ||
-                    neuron_->neuron >= probe_->pass.topology().width(neuron_->layer)))
+    if (neuron_ && !exists(*neuron_))
         selectNeuron(std::nullopt);
     emit probeChanged();
 }

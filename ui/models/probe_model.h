@@ -41,12 +41,13 @@ public:
     explicit ProbeModel(ResultsModel& results, QObject* parent = nullptr);
     ~ProbeModel() override;
 
-    /// None before the first pass of the selected run is there.
+    /// None if no run is selected, and before the first pass of a sweep is there. After another run
+    /// is selected it is of the one before until the first pass of that one is there.
     const std::shared_ptr<const Probe>& probe() const { return probe_; }
     std::size_t sample() const { return sample_; }
     void setSample(std::size_t sample);
 
-    /// The neuron that is looked into, in layer 1 … L.
+    /// The neuron that is looked into, in layer 1 … L; none if the network has no such neuron.
     std::optional<NeuronIndex> neuron() const { return neuron_; }
     void selectNeuron(std::optional<NeuronIndex> neuron);
 
@@ -58,6 +59,7 @@ private:
     struct Request;
     void refresh();
     void computed(std::shared_ptr<const Probe> probe);
+    bool exists(NeuronIndex neuron) const; ///< in the network of probe_
 
     ResultsModel& results_;
     std::shared_ptr<const Probe> probe_;
