@@ -36,11 +36,10 @@ void RegistersTableModel::refresh() {
                 total += std::fabs(entry.gradient);
             return total;
         };
-        Summary summary{
-            neuron.sum, neuron.value, neuron.derivative, candidates.size(), neuron.registers.size(),
-            1.0};
+        Summary summary{neuron.sum, neuron.value, neuron.derivative, candidates.size(), 0, 1.0};
         const double all = absoluteSum(candidates);
         autodiff::keepLargest(candidates, probe->registers);
+        summary.kept = candidates.size();
         if (all > 0.0)
             summary.keptShare = absoluteSum(candidates) / all;
         summary_ = summary;

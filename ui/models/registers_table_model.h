@@ -22,7 +22,7 @@ public:
         double value = 0.0;
         double derivative = 0.0;
         std::size_t candidates = 0;
-        std::size_t kept = 0;
+        std::size_t kept = 0;   ///< by the selection; a derivative of 0 empties them afterwards
         double keptShare = 0.0; ///< of Σ|g| over the candidates; 1 if there is none
     };
 
