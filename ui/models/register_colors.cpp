@@ -10,7 +10,7 @@ namespace dpfm::models {
 namespace {
 
 /// The colours of R = 1, 2, 4, … 128, each for a light and a dark surface. On the light one they
-/// are Okabe and Ito's, with the yellow darkened until it can be read on white.
+/// are Okabe and Ito's, the pale ones darkened until they can be read on white.
 struct Shade {
     QRgb light;
     QRgb dark;
@@ -18,11 +18,11 @@ struct Shade {
 constexpr std::array<Shade, 8> kPowersOfTwo{{
     {0x8c6d31, 0xc9a86a},
     {0xd55e00, 0xff8a3d},
-    {0xe69f00, 0xffc14d},
+    {0xb87f00, 0xffc14d},
     {0x009e73, 0x2fd6a8},
     {0x0072b2, 0x4db2ff},
-    {0xcc79a7, 0xf29ccb},
-    {0x56b4e9, 0x8fd3ff},
+    {0xc46c9e, 0xf29ccb},
+    {0x3a93c9, 0x8fd3ff},
     {0x6a51a3, 0xb39ddb},
 }};
 constexpr Shade kAll{0x000000, 0xf5f5f5};
