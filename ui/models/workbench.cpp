@@ -10,7 +10,6 @@
 
 namespace dpfm::models {
 
-using session::RunStatus;
 using session::SweepController;
 
 namespace {
@@ -37,10 +36,12 @@ void Workbench::connectStore() {
     using session::DocumentStore;
     connect(&store_, &DocumentStore::opened, this, &Workbench::show);
     connect(&store_, &DocumentStore::openFailed, this, [this](const Error& error) {
-        if (recovering_)
+        if (recovering_) {
             tryNextLeftover();
-        else
-            emit failed(error);
+            return;
+        }
+        emit failed(error);
+        openingDone();
     });
     connect(&store_, &DocumentStore::sweepAdded, this, [this](qint64 sweep) {
         const session::SweepRecord& shown = results_.sweep();
@@ -48,8 +49,12 @@ void Workbench::connectStore() {
                            shown.provenance.started, static_cast<int>(shown.runs.size()), 0});
         results_.setId(sweep);
         emit sweepsChanged();
+        emit stateChanged();
     });
     connect(&store_, &DocumentStore::sweepLoaded, this, [this](session::SweepRecord sweep) {
+        if (wantedSweep_ != sweep.id)
+            return; // something else was asked for meanwhile
+        wantedSweep_.reset();
         results_.reset(std::move(sweep));
         results_.selectFirst();
         emit sweepsChanged();
@@ -59,11 +64,16 @@ void Workbench::connectStore() {
         path_ = path;
         untitled_ = false;
         readOnly_ = false;
-        document_.setSaved();
+        if (document_.experiment() == saving_.front())
+            document_.setSaved();
+        saving_.pop_front();
         emit saved();
         emit stateChanged();
     });
-    connect(&store_, &DocumentStore::saveFailed, this, &Workbench::saveFailed);
+    connect(&store_, &DocumentStore::saveFailed, this, [this](const Error& error) {
+        saving_.pop_front();
+        emit saveFailed(error);
+    });
     connect(&store_, &DocumentStore::writeFailed, this, [this](const Error& error) {
         // Training on without keeping what comes of it would be lost work.
         controller_.stop();
@@ -90,35 +100,66 @@ void Workbench::startWithUntitled(const network::Experiment& experiment) {
 }
 
 void Workbench::tryNextLeftover() {
+    opening_ = true;
     if (leftovers_.isEmpty()) {
         recovering_ = false;
-        newDocument(fallback_);
+        store_.create(newUntitledPath(), fallback_, emptyLeftover_);
         return;
     }
-    store_.open(leftovers_.takeFirst(), false);
+    store_.open(leftovers_.takeFirst(), emptyLeftover_);
 }
 
 void Workbench::newDocument(const network::Experiment& experiment) {
-    store_.create(newUntitledPath(), experiment, untitled_ && !path_.isEmpty());
+    if (opening_)
+        return;
+    store_.create(newUntitledPath(), experiment, disposable());
+    opening_ = true;
+    emit stateChanged();
 }
 
 void Workbench::open(const QString& path) {
-    store_.open(path, untitled_ && !path_.isEmpty());
+    if (opening_) {
+        openNext_ = path;
+        return;
+    }
+    store_.open(path, disposable());
+    opening_ = true;
+    emit stateChanged();
+}
+
+void Workbench::openingDone() {
+    opening_ = false;
+    if (const QString next = std::exchange(openNext_, {}); !next.isEmpty()) {
+        // Nobody was asked about a document that was recovered just now.
+        store_.open(next, disposable() && sweeps_.empty());
+        opening_ = true;
+    }
+    emit stateChanged();
+}
+
+bool Workbench::disposable() const {
+    // While a save or an opening is under way, another file may be open when the request's turn
+    // comes.
+    return untitled_ && !path_.isEmpty() && saving_.empty() && !opening_;
 }
 
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
         // Another program's document, or one in which nothing was done: not worth taking up.
         if (document.readOnly || !document.latest) {
+            emptyLeftover_ = !document.readOnly;
             tryNextLeftover();
             return;
         }
         recovering_ = false;
         emit message(tr("The unsaved document of the last time was recovered."));
     }
+    controller_.stop();
+    sweepShown_ = false;
+    wantedSweep_.reset();
     path_ = document.path;
     readOnly_ = document.readOnly;
-    untitled_ = QFileInfo(path_).absoluteDir() == QDir(untitledFolder_);
+    untitled_ = !readOnly_ && QFileInfo(path_).absoluteDir() == QDir(untitledFolder_);
     sweeps_ = document.sweeps;
     document_.reset(document.experiment);
     results_.reset(document.latest.value_or(session::SweepRecord{}));
@@ -127,7 +168,7 @@ void Workbench::show(const session::OpenedDocument& document) {
         emit message(tr("Another program uses this document: it is open for reading only."));
     emit documentShown();
     emit sweepsChanged();
-    emit stateChanged();
+    openingDone();
 }
 
 void Workbench::save() {
@@ -135,12 +176,22 @@ void Workbench::save() {
 }
 
 void Workbench::saveAs(const QString& path) {
-    store_.saveAs(path, document_.experiment(), untitled_);
+    if (opening_) {
+        emit saveFailed({ErrorCode::FileAccess,
+                         path.toStdString(),
+                         "Another document is being opened; save again when it is there.",
+                         {}});
+        return;
+    }
+    const bool deleteOld = disposable();
+    saving_.push_back(document_.experiment());
+    store_.saveAs(path, saving_.back(), deleteOld);
 }
 
 void Workbench::closeDocument() {
     controller_.stop();
-    store_.close(untitled_);
+    store_.close(disposable());
+    openNext_.clear();
     path_.clear();
 }
 
@@ -151,13 +202,14 @@ bool Workbench::needsSaving() const {
 }
 
 bool Workbench::canResume() const {
-    return !results_.empty() && !results_.sweep().complete() && !readOnly_ &&
-           results_.sweep().experiment == document_.experiment();
+    // Without an id it is not in the file: adding it has failed.
+    return !results_.empty() && results_.sweep().id != 0 && !results_.sweep().complete() &&
+           !readOnly_ && results_.sweep().experiment == document_.experiment();
 }
 
 bool Workbench::canRun() const {
     return controller_.state() == SweepController::State::Idle && document_.valid() && !readOnly_ &&
-           !path_.isEmpty();
+           !path_.isEmpty() && !opening_;
 }
 
 void Workbench::run() {
@@ -166,9 +218,7 @@ void Workbench::run() {
     const network::Experiment& experiment = document_.experiment();
     std::vector<sweep::GridRun> runs;
     if (canResume()) {
-        for (const session::RunRecord& run : results_.sweep().runs)
-            if (run.status == RunStatus::Pending)
-                runs.push_back(run.run);
+        runs = results_.sweep().remaining();
         store_.resumeSweep(results_.sweep().id);
     } else {
         session::SweepRecord sweep;
@@ -188,22 +238,31 @@ void Workbench::run() {
         else
             results_.selectFirst();
     }
+    wantedSweep_.reset();
+    sweepShown_ = true;
     controller_.start(experiment, std::move(runs));
 }
 
 void Workbench::showSweep(qint64 sweep) {
-    if (controller_.state() == SweepController::State::Idle && sweep != results_.sweep().id)
-        store_.loadSweep(sweep);
+    if (controller_.state() != SweepController::State::Idle || opening_)
+        return;
+    wantedSweep_.reset();
+    if (sweep == results_.sweep().id)
+        return;
+    wantedSweep_ = sweep;
+    store_.loadSweep(sweep);
 }
 
 void Workbench::setNotes(const QString& notes) {
-    if (results_.empty() || notes == results_.sweep().notes)
+    if (results_.empty() || opening_ || notes == results_.sweep().notes)
         return;
     results_.setNotes(notes);
     store_.setNotes(results_.sweep().id, notes);
 }
 
 void Workbench::eventsArrived(const std::vector<session::RunEvent>& events) {
+    if (!sweepShown_)
+        return; // the last of a document that was replaced
     results_.apply(events);
     store_.append(events);
 }
@@ -211,9 +270,9 @@ void Workbench::eventsArrived(const std::vector<session::RunEvent>& events) {
 void Workbench::sweepFinished(const sweep::SweepOutcome& outcome) {
     if (const auto* error = std::get_if<Error>(&outcome))
         emit failed(*error);
-    else if (std::holds_alternative<training::Cancelled>(outcome))
+    else if (sweepShown_ && std::holds_alternative<training::Cancelled>(outcome))
         emit message(tr("Stopped. Run goes on where it was stopped."));
-    else
+    else if (sweepShown_)
         emit message(tr("The sweep is done."));
     emit stateChanged();
 }

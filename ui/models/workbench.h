@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QString>
 
+#include <deque>
+#include <optional>
 #include <vector>
 
 namespace dpfm::models {
@@ -35,8 +37,13 @@ public:
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
     /// new one with `experiment`.
     void startWithUntitled(const network::Experiment& experiment);
+    /// Both answer with documentShown() or failed(), after which the present document stays. The
+    /// one that is replaced is deleted if it is untitled: the person was asked before. A training
+    /// that goes on in it is stopped. While a document is being opened, of the files asked for the
+    /// last is opened next.
     void newDocument(const network::Experiment& experiment);
     void open(const QString& path);
+    /// Answers with saved() or saveFailed().
     void saveAs(const QString& path);
     /// Only for a document that has a name.
     void save();
@@ -80,6 +87,9 @@ private:
     void sweepFinished(const sweep::SweepOutcome& outcome);
     QString newUntitledPath() const;
     void tryNextLeftover();
+    void openingDone();
+    /// Whether the file may be deleted once there is no use for it.
+    bool disposable() const;
 
     QString untitledFolder_;
     ExperimentDocument document_;
@@ -93,9 +103,16 @@ private:
     bool readOnly_ = false;
     std::vector<session::SweepListing> sweeps_;
 
+    bool opening_ = false;                   ///< a document is on its way
+    QString openNext_;                       ///< asked for meanwhile
+    std::deque<network::Experiment> saving_; ///< what is on its way into the file
+    std::optional<qint64> wantedSweep_;      ///< on its way from the file
+    bool sweepShown_ = false;                ///< the events that arrive are of the results shown
+
     QStringList leftovers_;        ///< untitled files still to be tried at the start
     network::Experiment fallback_; ///< what a new document starts with if none can be recovered
     bool recovering_ = false;
+    bool emptyLeftover_ = false; ///< the one that is open holds nothing, and nobody uses it
 };
 
 } // namespace dpfm::models
