@@ -24,9 +24,7 @@ void ResultsModel::reset(session::SweepRecord sweep) {
 }
 
 void ResultsModel::apply(std::span<const session::RunEvent> events) {
-    if (events.empty())
-        return;
-    std::size_t first = sweep_.runs.size();
+    std::size_t first = std::numeric_limits<std::size_t>::max();
     std::size_t last = 0;
     for (const session::RunEvent& event : events) {
         const std::size_t index = event.run.index;
