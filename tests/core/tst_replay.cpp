@@ -34,7 +34,9 @@ Trace recorded() {
         network::TrainingSettings settings;
         settings.optimizer = trace.optimizer;
         settings.batchSize = trace.batchSize;
-        const data::TrainingData data{trace.training, trace.validation, {}, {}, false};
+        data::TrainingData data;
+        data.training = trace.training;
+        data.validation = trace.validation;
         training::Trainer trainer(topology, settings, static_cast<std::size_t>(registers),
                                   network::flatten(*trace.network.initialWeights), data);
         for (const auto& order : run.order) {
