@@ -56,6 +56,7 @@ private slots:
     void stopIsHeardInAnEpoch();
     void pauseHolds();
     void pausedRunsCanBeStopped();
+    void runsSideBySide();
     void workloadsAreTheOnesRecorded_data();
     void workloadsAreTheOnesRecorded();
 };
@@ -195,6 +196,32 @@ void TestRun::pausedRunsCanBeStopped() {
     worker.request_stop();
     worker.join();
     QVERIFY(std::holds_alternative<training::Cancelled>(*outcome));
+}
+
+/// Runs share nothing that changes: on threads of their own, under one gate, they are what they are
+/// alone.
+void TestRun::runsSideBySide() {
+    const std::vector<std::pair<Experiment, RunParameters>> work{
+        {test::irises(), {Method::Dpfm, 60, 8, 1}},
+        {test::irises(), {Method::Backpropagation, 60, 0, 1}},
+        {test::workshop(), {Method::Dpfm, 20, 4, 1}}};
+    training::PauseGate gate;
+    gate.pause();
+    std::vector<std::vector<double>> weights(work.size());
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 0; i < work.size(); ++i)
+        workers.emplace_back([&, i](const std::stop_token& stop) {
+            training::trainRun(
+                work[i].first, work[i].second,
+                [&](const SnapshotPtr& snapshot) { weights[i] = snapshot->weights; },
+                training::RunControl(stop, &gate));
+        });
+    gate.resume();
+    for (std::jthread& worker : workers)
+        worker.join();
+    for (std::size_t i = 0; i < work.size(); ++i)
+        QVERIFY(test::sameBits(weights[i],
+                               record(work[i].first, work[i].second).epochs.back()->weights));
 }
 
 void TestRun::workloadsAreTheOnesRecorded_data() {
