@@ -66,7 +66,10 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
     for (int column = 0; column < static_cast<int>(count); ++column) {
         auto* rect = new QCPAxisRect(plot_);
         plot_->plotLayout()->addElement(0, column, rect);
-        for (QCPAxis* axis : rect->axes()) {
+        // Not axes(), whose order is another in every process: what is drawn first depends on it.
+        for (const QCPAxis::AxisType type :
+             {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {
+            QCPAxis* axis = rect->axis(type);
             axis->setLayer(QStringLiteral("axes"));
             axis->grid()->setLayer(QStringLiteral("grid"));
         }
