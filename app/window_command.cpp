@@ -36,12 +36,13 @@ int runWindow(const Command& command, int argc, char** argv) {
         return badUsage(command, parser.errorText());
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1)
-        return badUsage(command,
-                        QCoreApplication::translate("dpfm::app", "Name one file, not %1.")
-                            .arg(files.size()));
+        return badUsage(
+            command,
+            QCoreApplication::translate("dpfm::app", "Name one file, not %1.").arg(files.size()));
     if (!files.isEmpty() && !QFileInfo::exists(files.front()))
-        return badUsage(command, QCoreApplication::translate("dpfm::app", "%1: there is no such file.")
-                                     .arg(files.front()));
+        return badUsage(command,
+                        QCoreApplication::translate("dpfm::app", "%1: there is no such file.")
+                            .arg(files.front()));
 
     session::Settings settings;
     views::applyTheme(settings.theme());
@@ -49,7 +50,8 @@ int runWindow(const Command& command, int argc, char** argv) {
     views::MainWindow window(workbench, settings);
     workbench.startWithUntitled(models::firstPreset().experiment);
     if (!files.isEmpty())
-        QTimer::singleShot(0, &window, [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
+        QTimer::singleShot(0, &window,
+                           [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
     window.show();
     return QApplication::exec() == 0 ? kDone : kFailed;
 }

@@ -55,7 +55,7 @@ private:
     /// The registers of a layer's inputs, with equal ids given the same slot. All neurons of the
     /// next layer see the same ids, so this is worked out once for the layer.
     struct IncomingRegisters {
-        std::vector<WeightId> ids;      ///< of each slot, ascending
+        std::vector<WeightId> ids;       ///< of each slot, ascending
         std::vector<std::size_t> slotOf; ///< each id that is carried, by id
         struct Entry {
             std::size_t slot;

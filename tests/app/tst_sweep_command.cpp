@@ -122,7 +122,9 @@ private slots:
     }
 
     void resumesAfterAKillToTheSameBits() {
-        const network::Experiment experiment = smallExperiment(5000);
+        // Short runs and then long ones: there is time between the first end and the last.
+        network::Experiment experiment = smallExperiment(300);
+        experiment.sweep.corpus = {10, 2000};
         save(experiment);
         const QStringList arguments =
             sweepArguments({QStringLiteral("--jobs"), QStringLiteral("1")});

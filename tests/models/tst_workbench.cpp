@@ -190,10 +190,13 @@ private slots:
         experiment.sweep.corpus = {10};
         Bench bench(untitledFolder());
         QVERIFY(bench.start(experiment));
+        session::SweepController& controller = bench.workbench.controller();
+        const auto stopping = QObject::connect(&controller, &session::SweepController::events,
+                                               &controller, [&] { controller.stop(); });
         bench.workbench.run();
-        QTRY_VERIFY(!bench.sweep().runs[0].epochs.empty());
-        bench.workbench.controller().stop();
         QVERIFY(bench.ends(0));
+        QObject::disconnect(stopping);
+        QVERIFY(!bench.sweep().runs[0].epochs.empty());
         QTRY_VERIFY(bench.sweep().id != 0);
         QVERIFY(!bench.sweep().complete());
         QVERIFY(bench.workbench.canResume());

@@ -91,7 +91,6 @@ private slots:
         auto& choice = f.child<QComboBox>("network.initial_weights");
         choice.setFocus();
         QTest::keyClick(&choice, Qt::Key_Down);
-        qDebug()<<f.window->findChild<QFileDialog*>()<<openBox(f); if(openBox(f))qDebug()<<openBox(f)->text();
         QTRY_VERIFY(f.workbench->document().experiment().network.initialWeights == *weights);
     }
 
@@ -120,7 +119,7 @@ private slots:
     void nothingDoneClosesAtOnce() {
         const WindowFixture f;
         f.window->close();
-        QVERIFY(!f.window->isVisible());
+        QTRY_VERIFY(!f.window->isVisible());
     }
 
     void closingWhileTrainingAsks() {

@@ -144,8 +144,17 @@ private slots:
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
                           QPoint(cell.left() + 11, cell.center().y()));
         QVERIFY(!f.workbench->results().isShown(1));
-        qDebug()<<f.workbench->results().selected().value_or(99)<<table.currentIndex();
-        QCOMPARE(f.workbench->results().selected(), std::optional<std::size_t>(1));
+        QVERIFY(f.workbench->results().isShown(0));
+    }
+
+    void clickedRowIsLookedInto() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        auto& table = f.child<QTableView>("runsTable");
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                          table.visualRect(table.model()->index(3, 1)).center());
+        QVERIFY(f.workbench->results().selected() == std::size_t{3});
+        QTRY_VERIFY(f.workbench->probe().probe() && f.workbench->probe().probe()->run == 3);
     }
 
     void zoomSurvivesALiveSweep() {

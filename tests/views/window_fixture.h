@@ -5,6 +5,8 @@
 #include "ui/views/main_window.h"
 #include "ui/views/theme.h"
 
+#include <QAbstractButton>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QSettings>
@@ -80,7 +82,7 @@ public:
         QTest::keyClicks(&field, text);
     }
 
-    /// Types a path into the file dialog that is open, or will be, and confirms it.
+    /// Puts a path into the file dialog that is open, or will be, and confirms it.
     void answerFileDialog(const QString& path) const {
         auto* timer = new QTimer(window.get());
         QObject::connect(timer, &QTimer::timeout, window.get(), [timer, path] {
@@ -88,11 +90,13 @@ public:
                 auto* dialog = qobject_cast<QFileDialog*>(widget);
                 if (dialog == nullptr || !dialog->isVisible())
                     continue;
-                timer->deleteLater();
                 timer->stop();
-                auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-                type(*name, path);
-                QTest::keyClick(name, Qt::Key_Return);
+                timer->deleteLater();
+                dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+                const auto* buttons = dialog->findChild<QDialogButtonBox*>();
+                for (QAbstractButton* button : buttons->buttons())
+                    if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                        QTest::mouseClick(button, Qt::LeftButton);
                 return;
             }
         });

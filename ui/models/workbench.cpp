@@ -198,7 +198,7 @@ void Workbench::closeDocument() {
 bool Workbench::needsSaving() const {
     if (path_.isEmpty())
         return false;
-    return document_.modified() || (untitled_ && !sweeps_.empty());
+    return document_.modified() || (untitled_ && (!sweeps_.empty() || !results_.empty()));
 }
 
 bool Workbench::canResume() const {

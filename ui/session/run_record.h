@@ -26,7 +26,7 @@ struct RunRecord {
     /// The weights after the last of `epochs`; empty before the first.
     network::Weights weights;
     double seconds = 0.0; ///< wall time of an ended run
-    QString divergence; ///< of a diverged run: which figure was not finite
+    QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
 };
 

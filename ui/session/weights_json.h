@@ -8,7 +8,8 @@
 
 namespace dpfm::session {
 
-/// The file format "dpfm-weights", version 1: the weights a run ended with, and where they are from.
+/// The file format "dpfm-weights", version 1: the weights a run ended with, and where they are
+/// from.
 ///   {"format": "dpfm-weights", "version": 1, "source": "free text", "weights": [[[w…, bias] per
 ///   neuron] per layer]}
 /// The weights read back to the same bits, and can be given to an experiment as initial weights.

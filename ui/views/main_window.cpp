@@ -245,9 +245,10 @@ void MainWindow::showShortcuts() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!mayClose_) {
         event->ignore();
+        // Queued, because a window cannot be closed again from within its close event.
         documentActions_->whenSafe([this] {
             mayClose_ = true;
-            close();
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
         });
         return;
     }
