@@ -1,0 +1,104 @@
+#include "ui/session/results_store.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace dpfm;
+
+/// The program on a real X server, driven from outside: what offscreen windows cannot show.
+class TestRealWindow : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir home_;
+    QProcess server_;
+    QProcess manager_;
+    QProcess program_;
+    QProcessEnvironment environment_ = QProcessEnvironment::systemEnvironment();
+
+    QString xdotool(const QStringList& arguments) {
+        QProcess process;
+        process.setProcessEnvironment(environment_);
+        process.start(QStringLiteral("xdotool"), arguments);
+        process.waitForFinished(10'000);
+        return QString::fromLocal8Bit(process.readAllStandardOutput()).trimmed();
+    }
+
+    QString windowTitle() {
+        const QString window = xdotool({"search", "--onlyvisible", "--name", "DPFM Workbench"});
+        return window.isEmpty() ? QString()
+                                : xdotool({"getwindowname", window.section(u'\n', 0, 0)});
+    }
+
+    /// The sweep in the program's untitled document; none before there is one.
+    std::optional<session::SweepRecord> sweep() {
+        const QDir folder(home_.filePath("share/dpfm/untitled"));
+        for (const QString& name : folder.entryList({"*.dpfm"}, QDir::Files)) {
+            const auto store =
+                session::ResultsStore::open(folder.filePath(name), session::Access::Read);
+            if (!store)
+                continue;
+            const auto sweeps = (*store)->sweeps();
+            if (!sweeps || sweeps->empty())
+                continue;
+            auto record = (*store)->load(sweeps->back().id);
+            if (record)
+                return *std::move(record);
+        }
+        return std::nullopt;
+    }
+
+private slots:
+    void initTestCase() {
+        for (const char* needed : {"Xvfb", "xdotool", "openbox"})
+            if (QStandardPaths::findExecutable(QString::fromLatin1(needed)).isEmpty())
+                QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(needed)));
+        server_.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp"});
+        QVERIFY(server_.waitForReadyRead(20'000));
+        const QString display = ":" + QString::fromLatin1(server_.readLine()).trimmed();
+        environment_.insert("DISPLAY", display);
+        environment_.insert("QT_QPA_PLATFORM", "xcb");
+        environment_.insert("HOME", home_.path());
+        environment_.insert("XDG_CONFIG_HOME", home_.filePath("config"));
+        environment_.insert("XDG_DATA_HOME", home_.filePath("share"));
+        manager_.setProcessEnvironment(environment_);
+        manager_.start("openbox", {});
+        program_.setProcessEnvironment(environment_);
+        program_.start(QStringLiteral(DPFM_PROGRAM), {});
+        QTRY_VERIFY_WITH_TIMEOUT(!windowTitle().isEmpty(), 30'000);
+    }
+
+    void cleanupTestCase() {
+        for (QProcess* process : {&program_, &manager_, &server_})
+            if (process->state() != QProcess::NotRunning) {
+                process->kill();
+                process->waitForFinished(10'000);
+            }
+    }
+
+    void spaceRunsTheWorkshopPreset() {
+        xdotool({"search", "--sync", "--onlyvisible", "--name", "DPFM Workbench", "windowfocus",
+                 "--sync"});
+        xdotool({"key", "space"});
+        QTRY_VERIFY_WITH_TIMEOUT(sweep().has_value(), 30'000);
+        QCOMPARE(sweep()->runs.size(), std::size_t{28});
+        QTRY_VERIFY_WITH_TIMEOUT(sweep()->complete(), 120'000);
+        QCOMPARE(sweep()->runs[27].epochs.size(), std::size_t{250});
+        QTRY_COMPARE_WITH_TIMEOUT(windowTitle(), QString("untitled* – DPFM Workbench"), 30'000);
+    }
+
+    void closingAsksAndKeepsTheResultsUntilAnswered() {
+        xdotool({"key", "ctrl+q"});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !xdotool({"search", "--onlyvisible", "--class", "dpfm"}).isEmpty(), 10'000);
+        xdotool({"key", "Escape"});
+        QVERIFY(!windowTitle().isEmpty());
+        QVERIFY(sweep().has_value());
+        QCOMPARE(program_.state(), QProcess::Running);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRealWindow)
+#include "tst_real_window.moc"
