@@ -66,6 +66,22 @@ private slots:
         QCOMPARE(f.child<QAction>("run").isEnabled(), message.isEmpty());
     }
 
+    void messageFollowsTheText() {
+        const WindowFixture f;
+        auto& rate = f.child<QLineEdit>("training.optimizer.learning_rate");
+        WindowFixture::type(rate, "ab");
+        QVERIFY(messageAt(f, "training.optimizer.learning_rate").contains("“ab”"));
+        WindowFixture::type(rate, "0.1");
+        QCOMPARE(messageAt(f, "training.optimizer.learning_rate"), QString());
+    }
+
+    void fieldsTakeNoMenuKeys() {
+        const WindowFixture f;
+        for (const QLabel* label : f.window->findChildren<QLabel*>())
+            QVERIFY2(label->buddy() == nullptr || !label->text().contains('&'),
+                     qPrintable(label->text()));
+    }
+
     void typedNumberIsOneUndoStep() {
         const WindowFixture f;
         auto& rate = f.child<QLineEdit>("training.optimizer.learning_rate");

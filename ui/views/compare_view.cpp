@@ -29,7 +29,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     , plot_(new QComboBox(this))
     , reading_(new QComboBox(this))
     , metric_(new QComboBox(this))
-    , logY_(new QCheckBox(tr("&log y"), this))
+    , logY_(new QCheckBox(tr("log y"), this))
     , pages_(new QStackedWidget(this)) {
     plot_->setObjectName(QStringLiteral("comparePlot"));
     plot_->setAccessibleName(tr("Plot"));

@@ -41,21 +41,21 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , results_(results)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
-    , logY_(new QCheckBox(tr("&log y"), this)) {
+    , logY_(new QCheckBox(tr("log y"), this)) {
     metrics_->setObjectName(QStringLiteral("metrics"));
     metrics_->setAccessibleName(tr("Metric"));
     metrics_->addItems({tr("loss and val_loss"), tr("loss"), tr("val_loss"), tr("accuracy")});
     corpus_->setObjectName(QStringLiteral("curvesCorpus"));
     logY_->setObjectName(QStringLiteral("curvesLogY"));
     logY_->setChecked(true);
-    auto* showAll = new QPushButton(tr("Show &all"), this);
+    auto* showAll = new QPushButton(tr("Show all"), this);
     showAll->setObjectName(QStringLiteral("resetZoom"));
     showAll->setToolTip(tr("Ends the zoom; so does a double click in the plot."));
 
     auto* bar = new QHBoxLayout;
-    auto* metricCaption = new QLabel(tr("Sho&w"), this);
+    auto* metricCaption = new QLabel(tr("Show"), this);
     metricCaption->setBuddy(metrics_);
-    auto* corpusCaption = new QLabel(tr("&Corpus"), this);
+    auto* corpusCaption = new QLabel(tr("Corpus"), this);
     corpusCaption->setBuddy(corpus_);
     bar->addWidget(metricCaption);
     bar->addWidget(metrics_);

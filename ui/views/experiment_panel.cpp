@@ -32,10 +32,6 @@ using network::Experiment;
 
 namespace {
 
-QString plain(QString label) {
-    return label.remove(QLatin1Char('&'));
-}
-
 template <class Kind>
 QStringList namesOf(std::initializer_list<Kind> kinds) {
     QStringList names;
@@ -129,7 +125,7 @@ QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field, c
     box->setKeyboardTracking(false);
     connect(box, &QSpinBox::valueChanged, this, [this, field, label, member](int value) {
         document_.edit(
-            plain(label), [&](Experiment& experiment) { member(experiment) = value; },
+            label, [&](Experiment& experiment) { member(experiment) = value; },
             QString::fromLatin1(field));
     });
     connect(box, &QSpinBox::editingFinished, &document_, &models::ExperimentDocument::endMerge);
@@ -148,7 +144,7 @@ NumberField* ExperimentPanel::addNumber(QVBoxLayout* section, const char* field,
     auto* edit = new NumberField(this);
     connect(edit, &NumberField::valueEdited, this, [this, field, label, member](double value) {
         document_.edit(
-            plain(label), [&](Experiment& experiment) { member(experiment) = value; },
+            label, [&](Experiment& experiment) { member(experiment) = value; },
             QString::fromLatin1(field));
     });
     connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
@@ -177,7 +173,7 @@ QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field, c
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
     connect(box, &QComboBox::activated, this, [this, label, write](int choice) {
-        document_.edit(plain(label), [&](Experiment& experiment) { write(experiment, choice); });
+        document_.edit(label, [&](Experiment& experiment) { write(experiment, choice); });
     });
     refreshers_.push_back(
         [this, box, read] { box->setCurrentIndex(read(document_.experiment())); });
@@ -194,7 +190,7 @@ ExperimentPanel::addList(QVBoxLayout* section, const char* field, const QString&
     connect(edit, &ListField::valuesEdited, this,
             [this, field, label, write](const std::vector<std::int64_t>& values) {
                 document_.edit(
-                    plain(label), [&](Experiment& experiment) { write(experiment, values); },
+                    label, [&](Experiment& experiment) { write(experiment, values); },
                     QString::fromLatin1(field));
             });
     connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
@@ -213,15 +209,15 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::DataSource;
     using network::Scaling;
     addChoice(
-        section, "data.source", tr("S&ource"), {tr("sum of inputs"), tr("iris"), tr("digits 8×8")},
+        section, "data.source", tr("Source"), {tr("sum of inputs"), tr("iris"), tr("digits 8×8")},
         [](const Experiment& e) { return static_cast<int>(e.data.source); },
         [](Experiment& e, int choice) {
             e.data.source = static_cast<DataSource>(choice);
             network::adaptToData(e);
         });
-    QSpinBox* inputs = addInteger(section, "data.inputs", tr("&Inputs"), 1, network::kMaxNeurons,
+    QSpinBox* inputs = addInteger(section, "data.inputs", tr("Inputs"), 1, network::kMaxNeurons,
                                   [](Experiment& e) -> int& { return e.data.inputs; });
-    NumberField* noise = addNumber(section, "data.noise", tr("N&oise (σ)"),
+    NumberField* noise = addNumber(section, "data.noise", tr("Noise (σ)"),
                                    [](Experiment& e) -> double& { return e.data.noise; });
     refreshers_.push_back([this, inputs, noise] {
         const bool generated = document_.experiment().data.source == DataSource::Sum;
@@ -229,13 +225,13 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
         noise->parentWidget()->setVisible(generated);
     });
     addChoice(
-        section, "data.scaling", tr("Sca&ling"),
+        section, "data.scaling", tr("Scaling"),
         namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard}),
         [](const Experiment& e) { return static_cast<int>(e.data.scaling); },
         [](Experiment& e, int choice) { e.data.scaling = static_cast<Scaling>(choice); });
-    addNumber(section, "validation_share", tr("&Validation share"),
+    addNumber(section, "validation_share", tr("Validation share"),
               [](Experiment& e) -> double& { return e.validationShare; });
-    addInteger(section, "data.common_holdout", tr("Common &holdout"), 0, network::kMaxCorpus,
+    addInteger(section, "data.common_holdout", tr("Common holdout"), 0, network::kMaxCorpus,
                [](Experiment& e) -> int& { return e.data.commonHoldout; })
         ->setSpecialValueText(tr("none"));
 }
@@ -246,7 +242,7 @@ void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
     addRow(section, "network.layers", {}, layers_);
     connect(layers_, &LayersEditor::rowsChanged, this, &ExperimentPanel::refreshMessages);
     addChoice(
-        section, "network.sigmoid_derivative", tr("Si&gmoid derivative"),
+        section, "network.sigmoid_derivative", tr("Sigmoid derivative"),
         namesOf({SigmoidDerivative::Exact, SigmoidDerivative::Published}),
         [](const Experiment& e) { return static_cast<int>(e.network.sigmoidDerivative); },
         [](Experiment& e, int choice) {
@@ -266,7 +262,7 @@ void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
     refreshers_.push_back([this, weights] {
         weights->setCurrentIndex(document_.experiment().network.initialWeights ? 1 : 0);
     });
-    addRow(section, "network.initial_weights", tr("Initial &weights"), weights);
+    addRow(section, "network.initial_weights", tr("Initial weights"), weights);
 }
 
 void ExperimentPanel::buildTraining(QVBoxLayout* section) {
@@ -274,7 +270,7 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
     using network::Method;
     using network::OptimizerKind;
     addChoice(
-        section, "training.method", tr("&Method"), namesOf({Method::Dpfm, Method::Backpropagation}),
+        section, "training.method", tr("Method"), namesOf({Method::Dpfm, Method::Backpropagation}),
         [](const Experiment& e) { return static_cast<int>(e.training.method); },
         [](Experiment& e, int choice) {
             e.training.method = static_cast<Method>(choice);
@@ -282,19 +278,18 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                 e.sweep.registers = {0};
         });
     addChoice(
-        section, "training.loss", tr("Lo&ss"),
-        namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
+        section, "training.loss", tr("Loss"), namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
         [](const Experiment& e) { return static_cast<int>(e.training.loss); },
         [](Experiment& e, int choice) { e.training.loss = static_cast<Loss>(choice); });
     addChoice(
-        section, "training.optimizer.kind", tr("O&ptimizer"),
+        section, "training.optimizer.kind", tr("Optimizer"),
         namesOf({OptimizerKind::Sgd, OptimizerKind::MaxNormalized, OptimizerKind::Momentum,
                  OptimizerKind::Adam}),
         [](const Experiment& e) { return static_cast<int>(e.training.optimizer.kind); },
         [](Experiment& e, int choice) {
             e.training.optimizer.kind = static_cast<OptimizerKind>(choice);
         });
-    addNumber(section, "training.optimizer.learning_rate", tr("Learning ra&te"),
+    addNumber(section, "training.optimizer.learning_rate", tr("Learning rate"),
               [](Experiment& e) -> double& { return e.training.optimizer.learningRate; });
     const auto addOfOptimizer = [&](const char* field, const QString& label, OptimizerKind kind,
                                     std::function<double&(Experiment&)> member) {
@@ -312,32 +307,32 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                    [](Experiment& e) -> double& { return e.training.optimizer.beta2; });
     addOfOptimizer("training.optimizer.epsilon", tr("ε"), OptimizerKind::Adam,
                    [](Experiment& e) -> double& { return e.training.optimizer.epsilon; });
-    addInteger(section, "training.batch_size", tr("&Batch size"), 1, network::kMaxCorpus,
+    addInteger(section, "training.batch_size", tr("Batch size"), 1, network::kMaxCorpus,
                [](Experiment& e) -> int& { return e.training.batchSize; });
-    addInteger(section, "training.epochs", tr("&Epochs"), 1, network::kMaxEpochs,
+    addInteger(section, "training.epochs", tr("Epochs"), 1, network::kMaxEpochs,
                [](Experiment& e) -> int& { return e.training.epochs; });
 }
 
 void ExperimentPanel::buildSweep(QVBoxLayout* section) {
     ListField* registers = addList(
-        section, "sweep.registers", tr("&Registers R"), true,
+        section, "sweep.registers", tr("Registers R"), true,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.registers); },
         [](Experiment& e, const auto& values) { e.sweep.registers = converted<int>(values); });
     registers->setPlaceholderText(tr("2, 4, 8, all"));
     ListField* corpus = addList(
-        section, "sweep.corpus", tr("&Corpus sizes"), false,
+        section, "sweep.corpus", tr("Corpus sizes"), false,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.corpus); },
         [](Experiment& e, const auto& values) { e.sweep.corpus = converted<int>(values); });
     corpus->setPlaceholderText(tr("50, 100, 200"));
     ListField* seeds = addList(
-        section, "sweep.seeds", tr("See&ds"), false,
+        section, "sweep.seeds", tr("Seeds"), false,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.seeds); },
         [](Experiment& e, const auto& values) {
             e.sweep.seeds = converted<std::uint64_t>(values);
         });
     seeds->setPlaceholderText(tr("1, 2, 3 or 1-20"));
 
-    auto* baseline = new QCheckBox(tr("with &backpropagation beside"), this);
+    auto* baseline = new QCheckBox(tr("with backpropagation beside"), this);
     baseline->setToolTip(tr("Each corpus and seed is also trained by backpropagation."));
     connect(baseline, &QCheckBox::clicked, this, [this](bool checked) {
         document_.edit(tr("Backpropagation baseline"),

@@ -26,7 +26,7 @@ FieldRow::FieldRow(QString field, const QString& label, QWidget* editor, QWidget
         caption->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
         row->addWidget(caption);
         if (editor->accessibleName().isEmpty())
-            editor->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+            editor->setAccessibleName(label);
     }
     row->addWidget(editor, 1);
     column->addLayout(row);

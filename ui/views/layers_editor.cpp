@@ -32,7 +32,7 @@ LayersEditor::LayersEditor(models::ExperimentDocument& document, QWidget* parent
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addLayout(column_);
-    auto* add = new QPushButton(tr("&Add layer"), this);
+    auto* add = new QPushButton(tr("Add layer"), this);
     add->setObjectName(QStringLiteral("addLayer"));
     add->setToolTip(tr("Adds a hidden layer before the last one."));
     outer->addWidget(add);

@@ -85,18 +85,21 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     sample_->setToolTip(tr("Which sample of the validation part passes through the network."));
     connect(sample_, &QSpinBox::valueChanged, this,
             [this](int value) { probe_.setSample(static_cast<std::size_t>(value - 1)); });
-    auto* caption = new QLabel(tr("Validation &sample"), this);
+    auto* caption = new QLabel(tr("Validation sample"), this);
     caption->setBuddy(sample_);
-    auto* fitButton = new QPushButton(tr("&Fit"), this);
+    auto* fitButton = new QPushButton(tr("Fit"), this);
     fitButton->setToolTip(tr("Shows the whole network."));
     connect(fitButton, &QPushButton::clicked, this, &NetworkView::fit);
 
     // Long texts must not widen the window at the cost of the docks.
-    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QLabel* label : {title_, outcome_})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(title_);
+    texts->addWidget(outcome_);
     auto* bar = new QHBoxLayout;
-    bar->addWidget(title_, 1);
-    bar->addWidget(outcome_);
-    bar->addSpacing(12);
+    bar->addLayout(texts, 1);
     bar->addWidget(caption);
     bar->addWidget(sample_);
     bar->addWidget(fitButton);

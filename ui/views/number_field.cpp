@@ -35,10 +35,10 @@ void NumberField::setValue(double value) {
 
 void NumberField::read(const QString& text) {
     const std::optional<double> value = parse(text);
-    if (value.has_value() != readable_) {
-        readable_ = value.has_value();
+    const bool wasReadable = readable_;
+    readable_ = value.has_value();
+    if (!readable_ || !wasReadable)
         emit readableChanged();
-    }
     if (value)
         emit valueEdited(*value);
 }

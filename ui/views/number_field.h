@@ -17,7 +17,7 @@ public:
 
 signals:
     void valueEdited(double value);
-    /// Typed text turned into no number, or the other way round.
+    /// Typed text is no number, or is one again. The text that is told of may have changed.
     void readableChanged();
 
 private:

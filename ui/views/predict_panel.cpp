@@ -23,7 +23,7 @@ PredictPanel::PredictPanel(models::ProbeModel& probe, QWidget* parent)
     result_->setObjectName(QStringLiteral("prediction"));
     result_->setWordWrap(true);
     result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* take = new QPushButton(tr("From sa&mple"), this);
+    auto* take = new QPushButton(tr("From sample"), this);
     take->setToolTip(tr("Takes the inputs of the probe sample."));
     connect(take, &QPushButton::clicked, this, &PredictPanel::takeProbe);
     connect(inputs_, &QLineEdit::textChanged, this, &PredictPanel::refresh);
@@ -71,6 +71,10 @@ void PredictPanel::refresh() {
             result_->setText(tr("“%1” is not a number.").arg(word));
             return;
         }
+    }
+    if (inputs.empty()) {
+        result_->setText(tr("Type the network's inputs: %1 numbers.").arg(needed));
+        return;
     }
     if (inputs.size() != needed) {
         result_->setText(

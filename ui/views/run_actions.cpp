@@ -18,9 +18,9 @@ RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     run_->setObjectName(QStringLiteral("run"));
     pause_->setObjectName(QStringLiteral("pause"));
     stop_->setObjectName(QStringLiteral("stop"));
-    run_->setShortcut(tr("Ctrl+R"));
-    pause_->setShortcut(tr("Ctrl+P"));
-    stop_->setShortcut(tr("Ctrl+."));
+    run_->setShortcut(Qt::Key_F5);
+    pause_->setShortcut(Qt::Key_F6);
+    stop_->setShortcut(Qt::SHIFT | Qt::Key_F5);
     pause_->setCheckable(true);
     connect(run_, &QAction::triggered, &workbench_, &models::Workbench::run);
     connect(pause_, &QAction::triggered, this, [this](bool checked) {

@@ -53,7 +53,7 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
     notes_->setObjectName(QStringLiteral("notes"));
     notes_->setAccessibleName(tr("Notes on this sweep"));
     notes_->setPlaceholderText(tr("Notes on this sweep"));
-    auto* caption = new QLabel(tr("S&weep"), this);
+    auto* caption = new QLabel(tr("Sweep"), this);
     caption->setBuddy(sweeps_);
     auto* row = new QHBoxLayout;
     row->addWidget(caption);
