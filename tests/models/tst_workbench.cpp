@@ -343,6 +343,25 @@ private slots:
         QVERIFY(bench.workbench.canResume());
     }
 
+    void recoversEditsThatWereNeverRun() {
+        {
+            Bench bench(untitledFolder());
+            QVERIFY(bench.start(experiment_));
+            bench.setName("Edited");
+            const auto kept = [&] {
+                const auto store =
+                    session::ResultsStore::open(bench.workbench.path(), session::Access::Read);
+                const auto experiment = (*store)->experiment();
+                return experiment && experiment->name == "Edited";
+            };
+            QTRY_VERIFY(kept());
+        }
+        Bench bench(untitledFolder());
+        QVERIFY(bench.start(experiment_));
+        QCOMPARE(bench.workbench.document().experiment().name, std::string("Edited"));
+        QVERIFY(bench.workbench.needsSaving());
+    }
+
     void removesEmptyLeftovers() {
         for (int i = 0; i < 2; ++i) {
             Bench bench(untitledFolder());
@@ -350,8 +369,8 @@ private slots:
         }
         QCOMPARE(untitledFiles().size(), 1);
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(long_));
-        QCOMPARE(bench.workbench.document().experiment(), long_);
+        QVERIFY(bench.start(experiment_));
+        QCOMPARE(bench.workbench.document().experiment(), experiment_);
         QCOMPARE(untitledFiles(), QStringList{QFileInfo(bench.workbench.path()).fileName()});
     }
 

@@ -1,5 +1,6 @@
 #include "tests/views/window_fixture.h"
 #include "ui/views/field_row.h"
+#include "ui/views/number_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -80,6 +81,61 @@ private slots:
         for (const QLabel* label : f.window->findChildren<QLabel*>())
             QVERIFY2(label->buddy() == nullptr || !label->text().contains('&'),
                      qPrintable(label->text()));
+    }
+
+    void typedCountIsRunWithoutEnter() {
+        const WindowFixture f;
+        auto& epochs = f.child<QSpinBox>("training.epochs");
+        epochs.setFocus();
+        epochs.selectAll();
+        QTest::keyClicks(&epochs, "12");
+        f.clickAction("run");
+        QTRY_VERIFY(!f.workbench->results().empty() && f.workbench->results().sweep().complete());
+        QCOMPARE(f.workbench->results().run(0).epochs.size(), std::size_t{12});
+        f.child<QAction>("undo").trigger();
+        QCOMPARE(epochs.value(), 5); // one step, although two keys were pressed
+    }
+
+    void editsOfAFieldThatWasLeftAreStepsOfTheirOwn() {
+        const WindowFixture f;
+        auto& neurons = f.child<QSpinBox>("neurons1");
+        for (const char* count : {"6", "7"}) {
+            neurons.setFocus();
+            neurons.selectAll();
+            QTest::keyClicks(&neurons, count);
+            QTest::keyClick(&neurons, Qt::Key_Return);
+        }
+        f.child<QAction>("undo").trigger();
+        QCOMPARE(neurons.value(), 6);
+        f.child<QAction>("undo").trigger();
+        QCOMPARE(neurons.value(), 2);
+    }
+
+    void commaIsNoGroupSeparator_data() {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("value"); // 0: unreadable
+        QTest::newRow("English point") << "en_US"
+                                       << "0.001" << 0.001;
+        QTest::newRow("English comma") << "en_US"
+                                       << "0,001" << 0.0;
+        QTest::newRow("Spanish point") << "es_ES"
+                                       << "0.001" << 0.001;
+        QTest::newRow("Spanish comma") << "es_ES"
+                                       << "0,001" << 0.001;
+        QTest::newRow("thousands") << "en_US"
+                                   << "1,000" << 0.0;
+    }
+
+    void commaIsNoGroupSeparator() {
+        QFETCH(const QString, locale);
+        QFETCH(const QString, text);
+        QFETCH(const double, value);
+        const QLocale before;
+        QLocale::setDefault(QLocale(locale));
+        const std::optional<double> read = views::parseNumber(text);
+        QLocale::setDefault(before);
+        QCOMPARE(read.value_or(0.0), value);
     }
 
     void typedNumberIsOneUndoStep() {

@@ -82,6 +82,7 @@ private slots:
         const QString path = f.folder.filePath("weights.json");
         f.answerFileDialog(path);
         f.child<QAction>("exportWeights").trigger();
+        QTRY_VERIFY(QFile::exists(path));
         const auto weights = session::readWeights(path);
         QVERIFY(weights.ok());
         const std::size_t selected = *f.workbench->results().selected();

@@ -147,6 +147,46 @@ private slots:
         QVERIFY(f.workbench->results().isShown(0));
     }
 
+    void spaceRunsFromTheTableAndControlSpaceHides() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        auto& table = f.child<QTableView>("runsTable");
+        table.setFocus();
+        table.setCurrentIndex(table.model()->index(2, 0));
+        QTest::keyClick(&table, Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(!f.workbench->results().isShown(2));
+        QTest::keyClick(&table, Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(f.workbench->results().isShown(2));
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTRY_COMPARE(f.workbench->sweeps().size(), std::size_t{2});
+    }
+
+    void notesSurviveTheNextRun() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTRY_COMPARE(f.workbench->sweeps().size(), std::size_t{1});
+        const qint64 first = f.workbench->sweeps()[0].id;
+        WindowFixture::type(f.child<QLineEdit>("notes"), "the first");
+        f.clickAction("run");
+        QTRY_COMPARE(f.workbench->sweeps().size(), std::size_t{2});
+        QTRY_COMPARE(f.workbench->controller().state(), SweepController::State::Idle);
+        f.workbench->showSweep(first);
+        QTRY_COMPARE(f.child<QLineEdit>("notes").text(), QString("the first"));
+    }
+
+    void onlyFinishedWeightsAreFinal() {
+        network::Experiment experiment = test::smallExperiment();
+        experiment.training.epochs = 200'000;
+        const WindowFixture f(experiment);
+        f.clickAction("run");
+        QTRY_VERIFY(!f.workbench->results().run(0).epochs.empty());
+        QVERIFY(f.workbench->results().selected().has_value());
+        QVERIFY(!f.child<QAction>("exportWeights").isEnabled());
+        f.clickAction("stop");
+        QTRY_COMPARE(f.workbench->controller().state(), SweepController::State::Idle);
+        QVERIFY(!f.child<QAction>("exportWeights").isEnabled());
+    }
+
     void clickedRowIsLookedInto() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());

@@ -3,6 +3,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace dpfm::models {
@@ -111,10 +112,16 @@ void ProbeModel::refresh() {
     busy_ = true;
     QThreadPool::globalInstance()->start(
         [this, request = std::move(request), generation = generation_]() mutable {
-            auto probe = request.compute();
+            std::shared_ptr<const Probe> probe;
+            try {
+                probe = request.compute();
+            } catch (const std::bad_alloc&) {
+                // The sweep itself says that there is not enough memory; here is just nothing to
+                // see.
+            }
             QMetaObject::invokeMethod(this, [this, probe = std::move(probe), generation]() mutable {
                 busy_ = false;
-                if (generation == generation_)
+                if (probe && generation == generation_)
                     computed(std::move(probe));
                 if (std::exchange(again_, false))
                     refresh();

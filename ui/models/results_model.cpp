@@ -89,23 +89,30 @@ void ResultsModel::select(std::optional<std::size_t> run) {
 }
 
 void ResultsModel::selectFirst() {
+    int largest = 0;
+    for (const RunRecord& run : sweep_.runs)
+        largest = std::max(largest, run.run.parameters.corpus);
+    selectNear(largest);
+}
+
+void ResultsModel::selectEarliest() {
+    selectNear(sweep_.runs.empty() ? 0 : sweep_.runs.front().run.parameters.corpus);
+}
+
+void ResultsModel::selectNear(int corpus) {
     constexpr int kWanted = 8;
-    const auto worse = [](const RunRecord& a, const RunRecord& b) {
-        const auto& left = a.run.parameters;
-        const auto& right = b.run.parameters;
-        if (left.corpus != right.corpus)
-            return left.corpus < right.corpus;
-        const auto distance = [](const training::RunParameters& run) {
-            return run.registers == 0 ? std::numeric_limits<int>::max()
-                                      : std::abs(run.registers - kWanted);
-        };
-        return distance(left) > distance(right);
+    const auto distance = [](const training::RunParameters& run) {
+        return run.registers == 0 ? std::numeric_limits<int>::max()
+                                  : std::abs(run.registers - kWanted);
     };
-    const auto best = std::max_element(sweep_.runs.begin(), sweep_.runs.end(), worse);
-    if (best == sweep_.runs.end())
-        select(std::nullopt);
-    else
-        select(static_cast<std::size_t>(best - sweep_.runs.begin()));
+    std::optional<std::size_t> nearest;
+    for (std::size_t run = 0; run < sweep_.runs.size(); ++run) {
+        const training::RunParameters& parameters = sweep_.runs[run].run.parameters;
+        if (parameters.corpus == corpus &&
+            (!nearest || distance(parameters) < distance(sweep_.runs[*nearest].run.parameters)))
+            nearest = run;
+    }
+    select(nearest);
 }
 
 } // namespace dpfm::models

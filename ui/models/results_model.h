@@ -44,6 +44,9 @@ public:
     /// Selects what is looked into if nobody chose: a run of the largest corpus with 8 registers,
     /// or with the count nearest to that.
     void selectFirst();
+    /// The same, but of the first corpus: it is trained before all others, so there is something to
+    /// see at once.
+    void selectEarliest();
 
 signals:
     void resetDone();
@@ -53,6 +56,8 @@ signals:
     void selectedChanged();
 
 private:
+    void selectNear(int corpus);
+
     session::SweepRecord sweep_;
     std::vector<std::optional<sweep::RunSummary>> summaries_;
     std::vector<bool> shown_;

@@ -88,7 +88,7 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
                 .arg(run.divergedEpoch)
                 .arg(run.divergence);
         if (column == Run)
-            return tr("The check box shows or hides the run's curves.");
+            return tr("The check box (Ctrl+Space) shows or hides the run's curves.");
         return {};
     default:
         return {};

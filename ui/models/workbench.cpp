@@ -15,6 +15,7 @@ using session::SweepController;
 namespace {
 
 constexpr auto kUntitledPattern = "untitled-*.dpfm";
+constexpr int kKeepMs = 1000;
 
 } // namespace
 
@@ -27,6 +28,16 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);
     connect(&controller_, &SweepController::stateChanged, this, &Workbench::stateChanged);
     connect(&document_, &ExperimentDocument::changed, this, &Workbench::stateChanged);
+    keepTimer_.setSingleShot(true);
+    keepTimer_.setInterval(kKeepMs);
+    connect(&document_, &ExperimentDocument::changed, this, [this] {
+        if (untitled_ && ready() && !keepTimer_.isActive())
+            keepTimer_.start();
+    });
+    connect(&keepTimer_, &QTimer::timeout, this, [this] {
+        if (untitled_ && ready())
+            store_.keepExperiment(document_.experiment());
+    });
     connect(&document_.undoStack(), &QUndoStack::cleanChanged, this, &Workbench::stateChanged);
 }
 
@@ -48,6 +59,8 @@ void Workbench::connectStore() {
         sweeps_.push_back({sweep, QString::fromStdString(shown.experiment.name),
                            shown.provenance.started, static_cast<int>(shown.runs.size()), 0});
         results_.setId(sweep);
+        if (!shown.notes.isEmpty())
+            store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
         emit sweepsChanged();
         emit stateChanged();
     });
@@ -63,6 +76,7 @@ void Workbench::connectStore() {
     connect(&store_, &DocumentStore::saved, this, [this](const QString& path) {
         path_ = path;
         untitled_ = false;
+        recovered_ = false;
         readOnly_ = false;
         if (document_.experiment() == saving_.front())
             document_.setSaved();
@@ -146,13 +160,16 @@ bool Workbench::disposable() const {
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
         // Another program's document, or one in which nothing was done: not worth taking up.
-        if (document.readOnly || !document.latest) {
+        if (document.readOnly || (!document.latest && document.experiment == fallback_)) {
             emptyLeftover_ = !document.readOnly;
             tryNextLeftover();
             return;
         }
         recovering_ = false;
+        recovered_ = true;
         emit message(tr("The unsaved document of the last time was recovered."));
+    } else {
+        recovered_ = false;
     }
     controller_.stop();
     sweepShown_ = false;
@@ -198,7 +215,8 @@ void Workbench::closeDocument() {
 bool Workbench::needsSaving() const {
     if (path_.isEmpty())
         return false;
-    return document_.modified() || (untitled_ && (!sweeps_.empty() || !results_.empty()));
+    return document_.modified() || recovered_ ||
+           (untitled_ && (!sweeps_.empty() || !results_.empty()));
 }
 
 bool Workbench::canResume() const {
@@ -236,8 +254,12 @@ void Workbench::run() {
         if (selected && *selected < results_.runCount())
             results_.select(selected);
         else
-            results_.selectFirst();
+            results_.selectEarliest();
     }
+    // What is run is kept: after a crash the sweep goes on with the experiment it belongs to.
+    store_.keepExperiment(experiment);
+    if (!untitled_)
+        document_.setSaved();
     wantedSweep_.reset();
     sweepShown_ = true;
     controller_.start(experiment, std::move(runs));
@@ -257,7 +279,8 @@ void Workbench::setNotes(const QString& notes) {
     if (results_.empty() || opening_ || notes == results_.sweep().notes)
         return;
     results_.setNotes(notes);
-    store_.setNotes(results_.sweep().id, notes);
+    if (results_.sweep().id != 0)
+        store_.setNotes(results_.sweep().id, notes);
 }
 
 void Workbench::eventsArrived(const std::vector<session::RunEvent>& events) {

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <deque>
 #include <optional>
@@ -21,7 +22,9 @@ namespace dpfm::models {
 /// of this. All of it lives on the GUI thread; the file and the training have threads of their own.
 ///
 /// A document is always in a file: an untitled one in the application's data folder, from its
-/// first moment, so that a crash loses at most the last drained events. Saving names it.
+/// first moment. What is trained is in the file within a moment, and so is the experiment of an
+/// untitled document a second after an edit; the edits of a named one are when it is saved or run.
+/// Saving names an untitled document.
 class Workbench : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +53,8 @@ public:
     /// Closes the document and deletes it if it is untitled: the person was asked before.
     void closeDocument();
 
+    /// Whether a document is shown and none is on its way.
+    bool ready() const { return !path_.isEmpty() && !opening_; }
     bool isUntitled() const { return untitled_; }
     bool readOnly() const { return readOnly_; }
     const QString& path() const { return path_; }
@@ -103,8 +108,10 @@ private:
     bool readOnly_ = false;
     std::vector<session::SweepListing> sweeps_;
 
-    bool opening_ = false;                   ///< a document is on its way
-    QString openNext_;                       ///< asked for meanwhile
+    QTimer keepTimer_; ///< until the edited experiment of an untitled document is put into its file
+    bool recovered_ = false; ///< the document was left behind by a crash and is in no other file
+    bool opening_ = false;   ///< a document is on its way
+    QString openNext_;       ///< asked for meanwhile
     std::deque<network::Experiment> saving_; ///< what is on its way into the file
     std::optional<qint64> wantedSweep_;      ///< on its way from the file
     bool sweepShown_ = false;                ///< the events that arrive are of the results shown

@@ -78,12 +78,11 @@ public:
         answer([](DocumentStore& front) { emit front.closed(); });
     }
 
-    void setExperiment(const network::Experiment& experiment) {
+    void keepExperiment(const network::Experiment& experiment) {
         flush();
         const auto written = store_ ? store_->setExperiment(experiment) : noDocument();
         if (!written)
-            return saveFailed(written.error());
-        saved();
+            writeFailed(written.error());
     }
 
     void addSweep(const network::Experiment& experiment, const Provenance& provenance) {
@@ -231,8 +230,8 @@ void DocumentStore::close(bool deleteFile) {
     request([=](Worker& worker) { worker.close(deleteFile); });
 }
 
-void DocumentStore::setExperiment(const network::Experiment& experiment) {
-    request([=](Worker& worker) { worker.setExperiment(experiment); });
+void DocumentStore::keepExperiment(const network::Experiment& experiment) {
+    request([=](Worker& worker) { worker.keepExperiment(experiment); });
 }
 
 void DocumentStore::addSweep(const network::Experiment& experiment, const Provenance& provenance) {

@@ -43,8 +43,9 @@ public:
     /// Closes and, if asked, deletes the file (an untitled document that is given up).
     void close(bool deleteFile);
 
-    /// Answers with saved() or saveFailed().
-    void setExperiment(const network::Experiment& experiment);
+    /// Puts the experiment being edited into the open file; answers only if that fails, with
+    /// writeFailed().
+    void keepExperiment(const network::Experiment& experiment);
     /// Answers with sweepAdded() or writeFailed().
     void addSweep(const network::Experiment& experiment, const Provenance& provenance);
     /// To the sweep that was added or resumed last. What could not be written is kept and tried
@@ -67,7 +68,7 @@ signals:
     void closed();
     void sweepAdded(qint64 sweep);
     void sweepLoaded(const dpfm::session::SweepRecord& sweep);
-    /// The experiment is in the file (after setExperiment or saveAs).
+    /// The document is in the file that was asked for.
     void saved(const QString& path);
     void saveFailed(const dpfm::Error& error);
     /// Results could not be written; what is on screen is not in the file.

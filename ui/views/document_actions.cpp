@@ -64,6 +64,8 @@ DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings
             &DocumentActions::refresh);
     connect(&workbench_.results(), &models::ResultsModel::runsChanged, this,
             &DocumentActions::refresh);
+    connect(&workbench_.results(), &models::ResultsModel::selectedChanged, this,
+            &DocumentActions::refresh);
     connect(&workbench_, &models::Workbench::failed, this, &DocumentActions::showError);
     connect(&workbench_, &models::Workbench::documentShown, this, [this] {
         if (!workbench_.isUntitled())
@@ -113,7 +115,9 @@ void DocumentActions::refresh() {
         [](const session::RunRecord& run) { return !run.epochs.empty(); });
     exportCsv_->setEnabled(hasEpochs);
     exportFigure_->setEnabled(hasEpochs);
-    exportWeights_->setEnabled(hasEpochs && workbench_.results().selected());
+    const auto selected = workbench_.results().selected();
+    exportWeights_->setEnabled(selected && workbench_.results().run(*selected).status ==
+                                               session::RunStatus::Completed);
     save_->setEnabled(workbench_.needsSaving() || workbench_.isUntitled());
 }
 
@@ -201,8 +205,16 @@ void DocumentActions::importExperiment(const QString& path) {
                 showError(experiment.error());
                 return;
             }
-            workbench_.document().edit(tr("Experiment from %1").arg(QFileInfo(path).fileName()),
-                                       [&](network::Experiment& e) { e = *experiment; });
+            const auto take = [this, path, read = *experiment] {
+                workbench_.document().edit(tr("Experiment from %1").arg(QFileInfo(path).fileName()),
+                                           [&](network::Experiment& e) { e = read; });
+            };
+            // At the start the first document may still be on its way.
+            if (workbench_.ready())
+                take();
+            else
+                connect(&workbench_, &models::Workbench::documentShown, this, take,
+                        Qt::SingleShotConnection);
         });
 }
 
@@ -288,18 +300,20 @@ void DocumentActions::exportWeightsDialog() {
     const auto selected = workbench_.results().selected();
     if (!selected)
         return;
-    const session::RunRecord& run = workbench_.results().run(*selected);
+    // Copies: another document may be shown by the time the dialog is answered.
+    const session::RunRecord run = workbench_.results().run(*selected);
+    const network::Experiment experiment = workbench_.results().sweep().experiment;
     const QString path =
         askSavePath(tr("Export final weights"), tr("Weights (*.json)"), QStringLiteral("json"),
                     QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
     if (path.isEmpty())
         return;
-    const Result<void> written =
-        session::writeWeights(path, workbench_.results().sweep().experiment, run);
-    if (!written)
-        showError(written.error());
-    else
-        emit workbench_.message(tr("Wrote %1.").arg(path));
+    inBackground(
+        this, [path, experiment, run] { return session::writeWeights(path, experiment, run); },
+        [this, path](const Result<void>& written) {
+            written ? emit workbench_.message(tr("Wrote %1.").arg(path))
+                    : showError(written.error());
+        });
 }
 
 void DocumentActions::chooseInitialWeights() {
@@ -309,14 +323,17 @@ void DocumentActions::chooseInitialWeights() {
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         settings_.setFolder(QFileInfo(path).absolutePath());
-        auto weights = session::readWeights(path);
-        if (!weights) {
-            showError(weights.error());
-            return;
-        }
-        workbench_.document().edit(tr("Initial weights"), [&](network::Experiment& e) {
-            e.network.initialWeights = *weights;
-        });
+        inBackground(
+            this, [path] { return session::readWeights(path); },
+            [this](const Result<network::NestedWeights>& weights) {
+                if (!weights) {
+                    showError(weights.error());
+                    return;
+                }
+                workbench_.document().edit(tr("Initial weights"), [&](network::Experiment& e) {
+                    e.network.initialWeights = *weights;
+                });
+            });
     });
     dialog->open();
 }

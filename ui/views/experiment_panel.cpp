@@ -81,6 +81,7 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* 
             tr("Name"), [&](Experiment& experiment) { experiment.name = text.toStdString(); },
             QStringLiteral("name"));
     });
+    connect(name, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
     refreshers_.push_back([this, name] {
         const QString text = QString::fromStdString(document_.experiment().name);
         if (name->text() != text)
@@ -122,7 +123,6 @@ QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field, c
                                       int low, int high, std::function<int&(Experiment&)> member) {
     auto* box = new QSpinBox(this);
     box->setRange(low, high);
-    box->setKeyboardTracking(false);
     connect(box, &QSpinBox::valueChanged, this, [this, field, label, member](int value) {
         document_.edit(
             label, [&](Experiment& experiment) { member(experiment) = value; },

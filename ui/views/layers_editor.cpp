@@ -63,7 +63,6 @@ LayersEditor::LayerRow LayersEditor::addRow(std::size_t index) {
     line->setSpacing(4);
     auto* neurons = new QSpinBox(editors);
     neurons->setRange(1, network::kMaxNeurons);
-    neurons->setKeyboardTracking(false);
     neurons->setObjectName(QStringLiteral("neurons%1").arg(index + 1));
     neurons->setAccessibleName(tr("Neurons of layer %1").arg(index + 1));
     auto* activation = new QComboBox(editors);
@@ -89,6 +88,7 @@ LayersEditor::LayerRow LayersEditor::addRow(std::size_t index) {
             [&](Experiment& experiment) { experiment.network.layers[index].neurons = value; },
             QStringLiteral("neurons%1").arg(index));
     });
+    connect(neurons, &QSpinBox::editingFinished, &document_, &models::ExperimentDocument::endMerge);
     connect(activation, &QComboBox::activated, this, [this, index](int choice) {
         document_.edit(tr("Activation of layer %1").arg(index + 1), [&](Experiment& experiment) {
             experiment.network.layers[index].activation =

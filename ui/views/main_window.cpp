@@ -78,8 +78,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         dialog->open();
     });
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
-        if (workbench_.probe().neuron())
-            inspectorDock_->raise();
+        if (!workbench_.probe().neuron())
+            return;
+        inspectorDock_->show();
+        inspectorDock_->raise();
     });
     connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
 

@@ -17,9 +17,9 @@ namespace {
 constexpr double kColumnStep = 210.0;
 constexpr double kRowStep = 62.0;
 /// A layer of more neurons than kWidest is folded to kFirst and kLast of them.
-constexpr std::size_t kWidest = 14;
-constexpr std::size_t kFirst = 9;
-constexpr std::size_t kLast = 3;
+constexpr std::size_t kWidest = 20;
+constexpr std::size_t kFirst = 12;
+constexpr std::size_t kLast = 4;
 
 std::vector<std::size_t> shownNeurons(std::size_t width) {
     std::vector<std::size_t> shown;

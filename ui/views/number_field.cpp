@@ -2,30 +2,28 @@
 
 #include <QLocale>
 
-#include <optional>
-
 namespace dpfm::views {
 
-namespace {
-
-/// In the user's notation or in that of files.
-std::optional<double> parse(const QString& text) {
-    bool ok = false;
-    const double plain = QLocale::c().toDouble(text.trimmed(), &ok);
-    if (ok)
-        return plain;
-    const double local = QLocale().toDouble(text.trimmed(), &ok);
-    return ok ? std::optional(local) : std::nullopt;
+std::optional<double> parseNumber(const QString& text) {
+    QLocale plain = QLocale::c();
+    QLocale own;
+    for (QLocale* locale : {&plain, &own}) {
+        // "0,001" must not be read as 1 where the comma groups thousands.
+        locale->setNumberOptions(QLocale::RejectGroupSeparator);
+        bool ok = false;
+        const double value = locale->toDouble(text.trimmed(), &ok);
+        if (ok)
+            return value;
+    }
+    return std::nullopt;
 }
-
-} // namespace
 
 NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::textEdited, this, &NumberField::read);
 }
 
 void NumberField::setValue(double value) {
-    if (parse(text()) != value)
+    if (parseNumber(text()) != value)
         setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
     if (!readable_) {
         readable_ = true;
@@ -34,7 +32,7 @@ void NumberField::setValue(double value) {
 }
 
 void NumberField::read(const QString& text) {
-    const std::optional<double> value = parse(text);
+    const std::optional<double> value = parseNumber(text);
     const bool wasReadable = readable_;
     readable_ = value.has_value();
     if (!readable_ || !wasReadable)

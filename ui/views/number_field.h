@@ -2,7 +2,12 @@
 
 #include <QLineEdit>
 
+#include <optional>
+
 namespace dpfm::views {
+
+/// A number in the notation of files or of the user's locale, without group separators.
+std::optional<double> parseNumber(const QString& text);
 
 /// A field for one number of any size, "0.01" or "1e-3". What is no number is not handed on; the
 /// text stays, and readable() tells.

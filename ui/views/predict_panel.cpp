@@ -1,5 +1,7 @@
 #include "ui/views/predict_panel.h"
 
+#include "ui/views/number_field.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,7 +58,10 @@ void PredictPanel::takeProbe() {
 }
 
 void PredictPanel::refresh() {
-    static const QRegularExpression separators(QStringLiteral("[;,\\s]+"));
+    // A comma separates, unless it is what the locale writes decimals with.
+    const QRegularExpression separators(QLocale().decimalPoint() == QLatin1String(",")
+                                            ? QStringLiteral("[;\\s]+")
+                                            : QStringLiteral("[;,\\s]+"));
     const auto& probe = probe_.probe();
     if (!probe) {
         result_->setText(tr("No network yet: press Run."));
@@ -65,12 +70,12 @@ void PredictPanel::refresh() {
     const std::size_t needed = probe->pass.topology().inputs();
     std::vector<double> inputs;
     for (const QString& word : inputs_->text().split(separators, Qt::SkipEmptyParts)) {
-        bool ok = false;
-        inputs.push_back(QLocale::c().toDouble(word, &ok));
-        if (!ok || !std::isfinite(inputs.back())) {
+        const std::optional<double> value = parseNumber(word);
+        if (!value || !std::isfinite(*value)) {
             result_->setText(tr("“%1” is not a number.").arg(word));
             return;
         }
+        inputs.push_back(*value);
     }
     if (inputs.empty()) {
         result_->setText(tr("Type the network's inputs: %1 numbers.").arg(needed));

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QProgressBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dpfm::views {
@@ -14,9 +15,10 @@ using session::SweepController;
 namespace {
 
 constexpr int kRefreshMs = 250;
+constexpr double kLongest = 3.6e7; ///< what an estimate is cut at: 10 000 hours
 
 QString duration(double seconds) {
-    const auto whole = static_cast<int>(std::ceil(seconds));
+    const auto whole = static_cast<int>(std::ceil(std::min(seconds, kLongest)));
     if (whole < 60)
         return RunStatus::tr("%1 s left").arg(whole);
     if (whole < 3600)

@@ -3,12 +3,16 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace dpfm::views {
 
@@ -74,8 +78,8 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
     table_->setColumnHidden(models::RunsTableModel::ValAccuracy, true);
     connect(sweeps_, &QComboBox::activated, this,
             [this](int choice) { workbench_.showSweep(sweeps_->itemData(choice).toLongLong()); });
-    connect(notes_, &QLineEdit::editingFinished, this,
-            [this] { workbench_.setNotes(notes_->text()); });
+    connect(notes_, &QLineEdit::textEdited, &workbench_, &models::Workbench::setNotes);
+    table_->installEventFilter(this);
     connect(&workbench_, &models::Workbench::sweepsChanged, this, &RunsPanel::refreshSweeps);
     connect(&workbench_, &models::Workbench::stateChanged, this, [this] {
         sweeps_->setEnabled(sweeps_->count() > 0 && workbench_.controller().state() ==
@@ -103,7 +107,8 @@ void RunsPanel::refreshSweeps() {
         if (sweep.id == workbench_.results().sweep().id)
             sweeps_->setCurrentIndex(sweeps_->count() - 1);
     }
-    notes_->setText(workbench_.results().sweep().notes);
+    if (notes_->text() != workbench_.results().sweep().notes)
+        notes_->setText(workbench_.results().sweep().notes);
 }
 
 void RunsPanel::followSelection() {
@@ -115,6 +120,23 @@ void RunsPanel::followSelection() {
     const QModelIndex row = sorted_.mapFromSource(model_.index(static_cast<int>(*run), 0));
     if (row.row() != table_->currentIndex().row())
         table_->setCurrentIndex(row);
+}
+
+bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != table_ || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() != Qt::Key_Space)
+        return false;
+    if (key->modifiers() == Qt::ControlModifier && table_->currentIndex().isValid()) {
+        const auto run =
+            static_cast<std::size_t>(sorted_.mapToSource(table_->currentIndex()).row());
+        workbench_.results().setShown(std::array{run}, !workbench_.results().isShown(run));
+        return true;
+    }
+    // Space alone runs and pauses, wherever the focus is: it is the window's.
+    event->ignore();
+    return true;
 }
 
 } // namespace dpfm::views

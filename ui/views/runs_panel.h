@@ -21,6 +21,9 @@ public:
 
     QTableView& table() { return *table_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refreshSweeps();
     void followSelection();
