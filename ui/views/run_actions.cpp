@@ -1,7 +1,9 @@
 #include "ui/views/run_actions.h"
 
+#include "ui/views/icons.h"
+
 #include <QAction>
-#include <QStyle>
+#include <QEvent>
 #include <QWidget>
 
 namespace dpfm::views {
@@ -11,10 +13,10 @@ using session::SweepController;
 RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     : QObject(window)
     , workbench_(workbench)
-    , run_(new QAction(window->style()->standardIcon(QStyle::SP_MediaPlay), tr("&Run"), window))
-    , pause_(
-          new QAction(window->style()->standardIcon(QStyle::SP_MediaPause), tr("&Pause"), window))
-    , stop_(new QAction(window->style()->standardIcon(QStyle::SP_MediaStop), tr("&Stop"), window)) {
+    , window_(window)
+    , run_(new QAction(tr("&Run"), window))
+    , pause_(new QAction(tr("&Pause"), window))
+    , stop_(new QAction(tr("&Stop"), window)) {
     run_->setObjectName(QStringLiteral("run"));
     pause_->setObjectName(QStringLiteral("pause"));
     stop_->setObjectName(QStringLiteral("stop"));
@@ -22,6 +24,8 @@ RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     pause_->setShortcut(Qt::Key_F6);
     stop_->setShortcut(Qt::SHIFT | Qt::Key_F5);
     pause_->setCheckable(true);
+    setIcons();
+    window_->installEventFilter(this);
     connect(run_, &QAction::triggered, &workbench_, &models::Workbench::run);
     connect(pause_, &QAction::triggered, this, [this](bool checked) {
         checked ? workbench_.controller().pause() : workbench_.controller().resume();
@@ -29,6 +33,18 @@ RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     connect(stop_, &QAction::triggered, this, [this] { workbench_.controller().stop(); });
     connect(&workbench_, &models::Workbench::stateChanged, this, &RunActions::refresh);
     refresh();
+}
+
+void RunActions::setIcons() {
+    run_->setIcon(icon(Glyph::Play, window_->palette()));
+    pause_->setIcon(icon(Glyph::Pause, window_->palette()));
+    stop_->setIcon(icon(Glyph::Stop, window_->palette()));
+}
+
+bool RunActions::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == window_ && event->type() == QEvent::PaletteChange)
+        setIcons();
+    return QObject::eventFilter(watched, event);
 }
 
 void RunActions::toggle() {

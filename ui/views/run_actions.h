@@ -24,10 +24,15 @@ public:
     /// While false, what is on screen is not the experiment: it cannot be run.
     void setReadable(bool readable);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
+    void setIcons();
 
     models::Workbench& workbench_;
+    QWidget* window_;
     QAction* run_;
     QAction* pause_;
     QAction* stop_;
