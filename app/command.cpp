@@ -50,6 +50,11 @@ std::optional<int> parseArguments(const Command& command, QCommandLineParser& pa
     }
     if (!understood)
         return badUsage(command, parser.errorText());
+    for (const QString& option : parser.optionNames())
+        if (parser.values(option).size() > 1)
+            return badUsage(
+                command, QCoreApplication::translate("dpfm::app", "--%1 is given more than once.")
+                             .arg(option));
     const QStringList given = parser.positionalArguments();
     if (given.size() < files.size())
         return badUsage(

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <memory>
 #include <optional>
@@ -52,6 +53,12 @@ std::variant<Request, int> readRequest(const Command& command) {
     Request request{parser.positionalArguments().constFirst(), parser.value(csvOption), *figure};
     if (request.csv.isEmpty() && request.figure.path.isEmpty())
         return badUsage(command, tr("Say what to write: --csv F.csv or --figure F.pdf."));
+    if (!request.figure.path.isEmpty()) {
+        if (const auto format = figures::figureFormat(request.figure.path); !format)
+            return badUsage(command, session::errorText(format.error()));
+        if (QFileInfo(request.figure.path) == QFileInfo(request.csv))
+            return badUsage(command, tr("--csv and --figure name the same file."));
+    }
     return request;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace dpfm::training {
 
@@ -64,6 +65,20 @@ Result<void> checkRun(const Trace& trace, std::size_t position) {
     return {};
 }
 
+/// A trace lists the inputs as layer 0 and the activations apart: "layers[0].neurons" of an
+/// experiment is its "layers[1]", "layers[0].activation" its "activations[0]".
+Error inTrace(Error error) {
+    constexpr std::string_view kLayers = "layers[";
+    if (!error.place.starts_with(kLayers))
+        return error;
+    const std::size_t end = error.place.find(']');
+    const int layer = std::stoi(error.place.substr(kLayers.size(), end - kLayers.size()));
+    error.place = error.place.ends_with(".activation")
+                      ? "activations[" + std::to_string(layer) + ']'
+                      : "layers[" + std::to_string(layer + 1) + ']';
+    return error;
+}
+
 /// |a − b|, infinity unless both are numbers.
 double difference(double a, double b) {
     return std::isfinite(a) && std::isfinite(b) ? std::fabs(a - b)
@@ -82,7 +97,7 @@ Result<void> check(const Trace& trace) {
     const std::vector<Error> problems =
         network::validateLayers(trace.network.layers, trace.loss, "layers", "loss");
     if (!problems.empty())
-        return problems.front();
+        return inTrace(problems.front());
     if (trace.network.layers.size() + 1 != trace.sizes.size())
         return bad(
             "activations", "There are %1 activations; the network has %2 layers with neurons.",

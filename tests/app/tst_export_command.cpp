@@ -1,5 +1,6 @@
 #include "tests/session/small_sweep.h"
 #include "ui/session/csv_export.h"
+#include "ui/session/files.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
 
@@ -68,6 +69,35 @@ private slots:
         QVERIFY(!content(QStringLiteral("out.csv.json")).isEmpty());
         QCOMPARE(err.contains(QLatin1String("The sweep is incomplete")), events == 9);
         QCOMPARE(content(QStringLiteral("r.dpfm")), before);
+    }
+
+    void replacesNoOtherKindOfFile_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("CSV over the results") << QStringList{"--csv", "r.dpfm"} << "r.dpfm";
+        QTest::newRow("CSV over the results by a link") << QStringList{"--csv", "link"} << "r.dpfm";
+        QTest::newRow("provenance over an experiment")
+            << QStringList{"--csv", "mine"} << "mine.json";
+        QTest::newRow("bad figure, good CSV")
+            << QStringList{"--csv", "out.csv", "--figure", "f.gif"} << "mine.json";
+        QTest::newRow("one name for both")
+            << QStringList{"--csv", "f.pdf", "--figure", "f.pdf"} << "mine.json";
+        QTest::newRow("an option twice")
+            << QStringList{"--csv", "a.csv", "--csv", "b.csv"} << "mine.json";
+    }
+    void replacesNoOtherKindOfFile() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, kept);
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QVERIFY(session::writeFile(path(QStringLiteral("mine.json")), "{}"));
+        QVERIFY(QFile::link(path(QStringLiteral("r.dpfm")), path(QStringLiteral("link"))));
+        const QByteArray before = content(kept);
+        const auto [exitCode, err] = exported(QStringList{"r.dpfm"} + arguments);
+        QCOMPARE(exitCode, 2);
+        QVERIFY(!err.isEmpty());
+        QVERIFY(content(kept) == before);
+        for (const char* file : {"out.csv", "f.pdf", "a.csv", "b.csv", "mine"})
+            QVERIFY2(content(QString::fromLatin1(file)).isEmpty(), file);
     }
 
     void writesFigures_data() {

@@ -14,6 +14,7 @@ namespace dpfm::session {
 
 namespace {
 
+constexpr auto kSidecarFormat = "dpfm-csv-provenance";
 constexpr int kSidecarVersion = 1;
 constexpr const char* kLineEnd = "\r\n"; // RFC 4180
 
@@ -136,7 +137,7 @@ QByteArray toCsv(const SweepRecord& sweep) {
 
 QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
     const std::vector<json::Field> sidecar{
-        {"format", json::text("dpfm-csv-provenance")},
+        {"format", json::text(kSidecarFormat)},
         {"version", QByteArray::number(kSidecarVersion)},
         {"csv", quoted(csvFileName)},
         {"columns", columnsJson(sweep)},
@@ -154,7 +155,29 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
     return json::object(sidecar, json::Layout::Lines) + '\n';
 }
 
+namespace {
+
+/// Nobody expects a file beside the named one to be replaced, unless it is of an earlier export.
+Result<void> checkSidecar(const QString& path) {
+    if (!QFileInfo::exists(path))
+        return {};
+    const Result<QByteArray> present = readFile(path);
+    if (!present)
+        return present.error();
+    if (present->contains(kSidecarFormat))
+        return {};
+    return Error{ErrorCode::FileAccess,
+                 path.toStdString(),
+                 "The provenance would go into this file, which is of another kind; give the CSV "
+                 "another name.",
+                 {}};
+}
+
+} // namespace
+
 Result<void> exportCsv(const SweepRecord& sweep, const QString& path) {
+    if (auto free = checkSidecar(path + QStringLiteral(".json")); !free)
+        return free;
     if (auto written = writeFile(path, toCsv(sweep)); !written)
         return written;
     return writeFile(path + QStringLiteral(".json"),

@@ -20,6 +20,12 @@ Error trouble(const QString& path, std::string sentence, const QString& reason =
             std::move(sentence), std::move(arguments)};
 }
 
+/// Whether a file begins as every SQLite database does.
+bool isDatabase(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+}
+
 } // namespace
 
 Result<QByteArray> readFile(const QString& path) {
@@ -44,11 +50,13 @@ Result<void> writeFile(const QString& path, const QByteArray& content) {
     // Replacing whole would put a plain file in the place of a device.
     if (info.exists() && !info.isFile())
         return trouble(path, "This is a device, not a file.");
+    if (isDatabase(path))
+        return trouble(path, "This file holds results, which would be lost; give another name.");
     QSaveFile file(path);
     // commit() does not notice that writing out its buffer failed, and would put a part of the
     // content in the place of the file.
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
-        !file.flush() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        file.write(content) != content.size() || !file.flush() || !file.commit())
         return trouble(path, "The file cannot be written: %1.", file.errorString());
     return {};
 }

@@ -11,6 +11,7 @@ namespace dpfm::session {
 Result<QByteArray> readFile(const QString& path);
 
 /// Writes a file whole or not at all: whoever reads it meanwhile sees the old content or the new.
+/// A results document is never replaced by this.
 Result<void> writeFile(const QString& path, const QByteArray& content);
 
 /// An error of a file's content with the file in front of its place: "path: line 3, column 7".
