@@ -12,7 +12,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <exception>
+#include <functional>
 #include <future>
+#include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -27,12 +31,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::app", text);
 }
 
-/// Replays the runs of a trace on all cores; deviation() waits for one of them.
+/// Replays the runs of a trace on all cores; deviation() waits for one of them. If one fails, the
+/// others are stopped, and all that is to be had is the first failure.
 class Replays {
 public:
     Replays(const Trace& trace, const std::stop_token& stop)
         : trace_(trace)
-        , control_(stop)
+        , passOn_(stop, [this] { halt_.request_stop(); })
         , promises_(trace.runs.size()) {
         for (std::promise<Deviation>& promise : promises_)
             deviations_.push_back(promise.get_future());
@@ -41,16 +46,37 @@ public:
             workers_.emplace_back([this] { work(); });
     }
 
-    Deviation deviation(std::size_t run) { return deviations_[run].get(); }
+    Result<Deviation> deviation(std::size_t run) {
+        const Deviation deviation = deviations_[run].get();
+        const std::lock_guard lock(mutex_);
+        if (failure_)
+            return *failure_;
+        return deviation;
+    }
 
 private:
     void work() {
         for (std::size_t run = next_++; run < trace_.runs.size(); run = next_++)
-            promises_[run].set_value(training::replay(trace_, trace_.runs[run], control_));
+            promises_[run].set_value(replayed(trace_.runs[run]));
+    }
+
+    Deviation replayed(const Trace::Run& run) {
+        try {
+            return training::replay(trace_, run, training::RunControl(halt_.get_token()));
+        } catch (const std::exception& exception) {
+            const std::lock_guard lock(mutex_);
+            if (!failure_)
+                failure_ = errorOf(exception);
+            halt_.request_stop();
+            return {};
+        }
     }
 
     const Trace& trace_;
-    training::RunControl control_;
+    std::stop_source halt_;
+    std::stop_callback<std::function<void()>> passOn_;
+    std::mutex mutex_;
+    std::optional<Error> failure_;
     std::atomic<std::size_t> next_ = 0;
     std::vector<std::promise<Deviation>> promises_;
     std::vector<std::future<Deviation>> deviations_;
@@ -76,11 +102,16 @@ int replayTrace(const Trace& trace, double tolerance) {
     Replays replays(trace, interrupt.token());
     std::size_t failed = 0;
     for (std::size_t run = 0; run < trace.runs.size(); ++run) {
-        const Deviation deviation = replays.deviation(run);
+        const Result<Deviation> replayed = replays.deviation(run);
         if (interrupt.requested()) {
             printError(tr("Interrupted."));
             return kInterrupted;
         }
+        if (!replayed) {
+            printError(replayed.error());
+            return kFailed;
+        }
+        const Deviation& deviation = *replayed;
         const bool agrees = deviation.loss <= tolerance && deviation.valLoss <= tolerance;
         failed += agrees ? 0 : 1;
         printLine(lineOf(deviation, agrees));

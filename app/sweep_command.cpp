@@ -33,6 +33,7 @@ using session::ResultsStore;
 using session::SweepRecord;
 
 constexpr std::chrono::milliseconds kDrainInterval{100};
+constexpr int kMaxJobs = 1024;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::app", text);
@@ -217,6 +218,10 @@ int run(const Command& command, int argc, char** argv) {
         if (!isNumber || jobs < 1)
             return badUsage(command, tr("The number of jobs is \"%1\"; it must be 1 or more.")
                                          .arg(parser.value(jobsOption)));
+        if (jobs > kMaxJobs)
+            return badUsage(
+                command,
+                tr("The number of jobs is %1; at most %2 are possible.").arg(jobs).arg(kMaxJobs));
     }
     const auto experiment = validExperiment(parser.positionalArguments().constFirst());
     if (!experiment)

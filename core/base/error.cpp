@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <new>
+#include <stdexcept>
 
 namespace dpfm {
 
@@ -30,6 +32,17 @@ std::string Error::message() const {
 
 std::string Error::text() const {
     return place.empty() ? message() : place + ": " + message();
+}
+
+Error errorOf(const std::exception& exception) {
+    // A vector that is too long for any memory says so in a way of its own.
+    if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr ||
+        dynamic_cast<const std::length_error*>(&exception) != nullptr)
+        return {ErrorCode::InvalidInput,
+                "",
+                "There is not enough memory; make the layers or the corpus smaller.",
+                {}};
+    return {ErrorCode::InvalidInput, "", "The computation failed: %1.", {exception.what()}};
 }
 
 std::string toText(double value) {

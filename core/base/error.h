@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ struct Error {
 
     bool operator==(const Error&) const = default;
 };
+
+/// What an exception of the standard library means to a person.
+Error errorOf(const std::exception& exception);
 
 /// Replaces %1 … %9 in a template by the arguments; a %n without an argument stays.
 std::string fillIn(std::string_view sentence, const std::vector<std::string>& arguments);

@@ -8,9 +8,12 @@
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <new>
+#include <exception>
+#include <mutex>
+#include <optional>
 
 namespace dpfm::sweep {
 
@@ -38,10 +41,37 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                       training::PauseGate* gate) {
     if (const auto valid = network::check(experiment); !valid)
         return valid.error();
-    const int threads = jobs > 0 ? jobs : tbb::info::default_concurrency();
-    const training::RunControl control(stop, gate);
+    const int wanted = jobs > 0 ? jobs : tbb::info::default_concurrency();
+    const int threads =
+        static_cast<int>(std::clamp(runs.size(), std::size_t{1}, static_cast<std::size_t>(wanted)));
+    // Stopped by the caller, or by the first failure, so that the other runs do not go on for
+    // hours before it is told.
+    std::stop_source halt;
+    const std::stop_callback passOn(stop, [&halt] { halt.request_stop(); });
+    const training::RunControl control(halt.get_token(), gate);
+    std::mutex mutex;
+    std::optional<Error> failure;
+    const auto fail = [&](const std::exception& exception) {
+        const std::lock_guard lock(mutex);
+        if (!failure)
+            failure = errorOf(exception);
+        halt.request_stop();
+    };
     RunQueue queue(runs);
     std::atomic<bool> cutShort = false;
+    const auto trainOne = [&](const GridRun& run) -> training::RunOutcome {
+        try {
+            return training::trainRun(
+                experiment, run.parameters,
+                [&](training::SnapshotPtr snapshot) {
+                    observer.epochFinished(run, std::move(snapshot));
+                },
+                control);
+        } catch (const std::exception& exception) {
+            fail(exception);
+            return training::Cancelled{};
+        }
+    };
     const auto work = [&](int) {
         while (const GridRun* run = queue.next()) {
             if (!control.proceed()) {
@@ -50,29 +80,31 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
             }
             observer.runStarted(*run);
             const auto start = std::chrono::steady_clock::now();
-            const training::RunOutcome outcome = training::trainRun(
-                experiment, run->parameters,
-                [&](training::SnapshotPtr snapshot) {
-                    observer.epochFinished(*run, std::move(snapshot));
-                },
-                control);
+            const training::RunOutcome outcome = trainOne(*run);
             const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
             if (std::holds_alternative<training::Cancelled>(outcome))
                 cutShort = true;
             observer.runEnded(*run, outcome, seconds.count());
         }
     };
+    const auto workOrFail = [&](int share) {
+        try {
+            work(share);
+        } catch (const std::exception& exception) { // the observer's
+            fail(exception);
+        }
+    };
     try {
         const tbb::global_control allow(tbb::global_control::max_allowed_parallelism,
                                         static_cast<std::size_t>(threads));
         tbb::task_arena arena(threads);
-        arena.execute([&] { tbb::parallel_for(0, threads, work, tbb::simple_partitioner()); });
-    } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::InvalidInput,
-                     "",
-                     "There is not enough memory; make the layers or the corpus smaller.",
-                     {}};
+        arena.execute(
+            [&] { tbb::parallel_for(0, threads, workOrFail, tbb::simple_partitioner()); });
+    } catch (const std::exception& exception) {
+        fail(exception);
     }
+    if (failure)
+        return *std::move(failure);
     if (cutShort)
         return training::Cancelled{};
     return Finished{};

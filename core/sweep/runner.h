@@ -27,10 +27,11 @@ using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 
 /// Trains the given runs (all of grid(), or those that are still missing), several at a time, and
 /// returns when the last has ended. The experiment is validated first. A run that diverges ends
-/// alone; the sweep is still Finished, as it is when a stop comes after the last run's end. `jobs`
-/// is the number of threads, 0 for one a core. What a run computes does not depend on it. Stopping
-/// and pausing are heard once a sample (in backpropagation once 256 samples, oftener in large
-/// networks).
+/// alone; the sweep is still Finished, as it is when a stop comes after the last run's end. If a
+/// run fails, for want of memory say, it and the others end as Cancelled, and the Error is
+/// returned. `jobs` is the number of threads, 0 for one a core; there are never more than runs.
+/// What a run computes does not depend on it. Stopping and pausing are heard once a sample (in
+/// backpropagation once 256 samples, oftener in large networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
                       training::PauseGate* gate = nullptr);

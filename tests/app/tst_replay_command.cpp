@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
+#include <vector>
 
 using namespace dpfm;
 
@@ -26,6 +28,7 @@ private slots:
     void badInput();
     void interrupted_data();
     void interrupted();
+    void saysThatTheMemoryIsTooSmall();
 
 private:
     QString write(const QByteArray& content);
@@ -188,6 +191,45 @@ void TestReplay::interrupted() {
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     QCOMPARE(process.readAllStandardError(), QByteArray("dpfm: Interrupted.\n"));
+}
+
+void TestReplay::saysThatTheMemoryIsTooSmall() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("a sanitizer needs more address space than the limit allows");
+#endif
+    // With all registers, each of the third layer's neurons carries those of both layers before.
+    oracle::Setup setup;
+    setup.layers = {1, 1, 1, 1, 1};
+    setup.activations = {"linear", "linear", "linear", "linear"};
+    setup.epochs = 1;
+    setup.registers = {0, 1};
+    QJsonObject trace =
+        QJsonDocument::fromJson(QByteArray::fromStdString(oracle::trainedTrace(setup))).object();
+    const std::vector<int> sizes{1, 400, 400, 400, 1};
+    QJsonArray weights;
+    for (std::size_t layer = 1; layer < sizes.size(); ++layer) {
+        QJsonArray neuron;
+        for (int input = 0; input <= sizes[layer - 1]; ++input)
+            neuron.append(0.01);
+        QJsonArray neurons;
+        for (int i = 0; i < sizes[layer]; ++i)
+            neurons.append(neuron);
+        weights.append(neurons);
+    }
+    trace["layers"] = QJsonArray{1, 400, 400, 400, 1};
+    trace["weights"] = weights;
+    QProcess process;
+    process.setChildProcessModifier([] {
+        const rlimit little{900'000'000, 900'000'000};
+        ::setrlimit(RLIMIT_AS, &little);
+    });
+    process.start(DPFM_PROGRAM, {"replay", write(QJsonDocument(trace).toJson())});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.readAllStandardError(),
+             QByteArray("dpfm: There is not enough memory; make the layers or the corpus "
+                        "smaller.\n"));
+    QCOMPARE(process.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestReplay)

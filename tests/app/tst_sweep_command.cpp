@@ -277,6 +277,8 @@ private slots:
                                  << "number of jobs";
         QTest::newRow("jobs in words")
             << QStringList{"e.json", "--out", "r.dpfm", "--jobs", "two"} << "number of jobs";
+        QTest::newRow("too many jobs") << QStringList{"e.json", "--out", "r.dpfm", "--jobs", "1025"}
+                                       << "at most 1024 are possible";
         QTest::newRow("unknown option")
             << QStringList{"e.json", "--out", "r.dpfm", "--fast"} << "fast";
     }

@@ -4,8 +4,11 @@
 #include <QTest>
 
 #include <atomic>
+#include <limits>
 #include <map>
 #include <mutex>
+#include <new>
+#include <stdexcept>
 #include <thread>
 
 using namespace dpfm;
@@ -102,6 +105,9 @@ private slots:
     void stopAfterTheLastRunIsTooLate();
     void pauseHolds();
     void invalidExperiment();
+    void aFailureEndsTheSweep_data();
+    void aFailureEndsTheSweep();
+    void threadsAreNoMoreThanRuns();
 };
 
 void TestSweep::gridOrder() {
@@ -262,6 +268,48 @@ void TestSweep::invalidExperiment() {
     QVERIFY(error);
     QCOMPARE(error->place, std::string("training.batch_size"));
     QVERIFY(recorder.runs().empty());
+}
+
+using Throw = void (*)();
+
+void TestSweep::aFailureEndsTheSweep_data() {
+    QTest::addColumn<Throw>("fail");
+    QTest::addColumn<QString>("sentence");
+    const QString memory = "There is not enough memory; make the layers or the corpus smaller.";
+    QTest::newRow("memory") << Throw([] { throw std::bad_alloc(); }) << memory;
+    QTest::newRow("length") << Throw([] { throw std::length_error("vector"); }) << memory;
+    QTest::newRow("other") << Throw([] { throw std::runtime_error("no luck"); })
+                           << "The computation failed: no luck.";
+}
+
+void TestSweep::aFailureEndsTheSweep() {
+    QFETCH(Throw, fail);
+    QFETCH(QString, sentence);
+    Experiment experiment = eightRuns();
+    experiment.training.epochs = 10'000;
+    for (const int jobs : {1, 2}) {
+        Recorder recorder;
+        recorder.atEpoch(3, fail);
+        const SweepOutcome outcome =
+            sweep::runSweep(experiment, sweep::grid(experiment), jobs, recorder, {});
+        const auto* error = std::get_if<Error>(&outcome);
+        QVERIFY(error);
+        QCOMPARE(QString::fromStdString(error->text()), sentence);
+        QVERIFY(recorder.inOrder());
+        QVERIFY(recorder.runs().size() <= static_cast<std::size_t>(jobs));
+        for (const auto& [index, run] : recorder.runs()) {
+            QVERIFY(run.outcome);
+            QVERIFY(std::holds_alternative<training::Cancelled>(*run.outcome));
+        }
+    }
+}
+
+void TestSweep::threadsAreNoMoreThanRuns() {
+    const Experiment experiment = eightRuns();
+    Recorder recorder;
+    QVERIFY(is<sweep::Finished>(sweep::runSweep(experiment, sweep::grid(experiment),
+                                                std::numeric_limits<int>::max(), recorder, {})));
+    QCOMPARE(recorder.runs().size(), std::size_t{8});
 }
 
 QTEST_GUILESS_MAIN(TestSweep)
