@@ -133,6 +133,19 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
                           std::to_string(holdout), std::to_string(*shape.samples - holdout)});
         return;
     }
+    if (holdout > kMaxCorpus)
+        return;
+    const auto perSample = static_cast<std::size_t>(std::max(shape.inputs, 1)) +
+                           static_cast<std::size_t>(shape.outputs);
+    const auto all = static_cast<std::size_t>(corpus) + static_cast<std::size_t>(holdout);
+    if (all > kMaxDataNumbers / perSample) {
+        problems.add(
+            place,
+            "The data would be %1 samples of %2 numbers, holdout included; at most %3 "
+            "numbers are possible.",
+            {std::to_string(all), std::to_string(perSample), std::to_string(kMaxDataNumbers)});
+        return;
+    }
     const double share = experiment.validationShare;
     if (holdout > 0 || !(share > 0.0 && share < 1.0))
         return;
@@ -176,6 +189,35 @@ void checkSweep(const Experiment& experiment, Problems& problems) {
     if (runs > kMaxRuns)
         problems.add("sweep", "The sweep has %1 runs; at most %2 are possible.",
                      {std::to_string(runs), std::to_string(kMaxRuns)});
+}
+
+/// What the registers of one forward pass take: of each neuron R, or all weights that are before it
+/// and its own if these are fewer.
+double registerBytes(const std::vector<int>& sizes, int registers) {
+    constexpr double kBytesPerRegister = 16.0;
+    double bytes = 0.0;
+    double weightsBefore = 0.0;
+    for (std::size_t layer = 1; layer < sizes.size(); ++layer) {
+        const double own = sizes[layer - 1] + 1.0;
+        const double candidates = weightsBefore + own;
+        const double kept = registers == 0 ? candidates : std::min<double>(registers, candidates);
+        bytes += sizes[layer] * kept * kBytesPerRegister;
+        weightsBefore += sizes[layer] * own;
+    }
+    return bytes;
+}
+
+void warnOfRegisters(const Experiment& experiment, Problems& problems) {
+    constexpr double kGigabyte = 1e9;
+    const std::vector<int> sizes = layerSizes(experiment);
+    for (std::size_t i = 0; i < experiment.sweep.registers.size(); ++i) {
+        const double bytes = registerBytes(sizes, experiment.sweep.registers[i]);
+        if (bytes > kGigabyte)
+            problems.add(item("sweep.registers", i),
+                         "The registers need an estimated %1 GB of memory for each run that is "
+                         "trained at a time; give fewer of them, or train fewer runs at a time.",
+                         {toText(std::round(bytes / kGigabyte * 10.0) / 10.0)});
+    }
 }
 
 } // namespace
@@ -300,6 +342,8 @@ std::vector<Error> warnings(const Experiment& experiment) {
                          {std::to_string(experiment.training.batchSize), std::to_string(corpus),
                           std::to_string(training)});
     }
+    if (experiment.training.method == Method::Dpfm)
+        warnOfRegisters(experiment, problems);
     return problems.take();
 }
 

@@ -12,7 +12,8 @@ namespace dpfm::network {
 /// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run.
 std::vector<Error> validate(const Experiment& experiment);
 
-/// What can be run but may surprise: e.g. a batch that is larger than a training part.
+/// What can be run but may surprise: a batch that is larger than a training part, registers that
+/// need more than a gigabyte.
 std::vector<Error> warnings(const Experiment& experiment);
 
 /// The first problem of validate(), if any.
@@ -31,11 +32,15 @@ std::vector<Error> validateOptimizer(const OptimizerSettings& optimizer, std::st
 Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,
                         std::string_view place);
 
-/// Bounds that keep an experiment within one machine's memory; over them, validate() objects.
+/// Bounds that keep weights and data within one machine's memory; over them, validate() objects.
+/// Registers are not bounded: what a machine bears depends on the runs at a time; warnings() tells
+/// where they are many.
 inline constexpr int kMaxNeurons = 100'000;
 inline constexpr int kMaxCorpus = 10'000'000;
 inline constexpr int kMaxEpochs = 1'000'000;
 inline constexpr std::size_t kMaxWeights = 100'000'000;
+/// Of one run's data: samples × (inputs + outputs), 1.6 GB.
+inline constexpr std::size_t kMaxDataNumbers = 200'000'000;
 inline constexpr std::size_t kMaxRuns = 1'000'000;
 /// Seeds are whole numbers up to 2^53, so that every JSON reader keeps them exactly.
 inline constexpr std::uint64_t kMaxSeed = std::uint64_t{1} << 53;

@@ -50,6 +50,9 @@ private slots:
     void allProblemsAreTold();
     void warnings_data();
     void warnings();
+    void dataFitInMemory();
+    void warnsOfManyRegisters_data();
+    void warnsOfManyRegisters();
 
 private:
     static void verifyRefused();
@@ -412,6 +415,59 @@ void TestValidation::warnings() {
     for (const Error& warning : network::warnings(experiment))
         warned << QString::fromStdString(warning.place);
     QCOMPARE(warned, places);
+}
+
+void TestValidation::dataFitInMemory() {
+    Experiment experiment = test::workshop();
+    experiment.data.inputs = 199;
+    experiment.sweep.corpus = {20, 1'000'000};
+    QVERIFY(network::check(experiment));
+    experiment.sweep.corpus[1] += 1;
+    const auto tooMany = network::check(experiment);
+    QVERIFY(!tooMany);
+    QCOMPARE(tooMany.error().text(),
+             std::string("sweep.corpus[1]: The data would be 1000001 samples of 200 numbers, "
+                         "holdout included; at most 200000000 numbers are possible."));
+    experiment.sweep.corpus[1] -= 2;
+    experiment.data.commonHoldout = 1;
+    QVERIFY(network::check(experiment));
+    experiment.data.commonHoldout = 2;
+    QVERIFY(!network::check(experiment));
+}
+
+void TestValidation::warnsOfManyRegisters_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("backpropagation");
+    QTest::addColumn<QStringList>("warned");
+    const QString sentence = "sweep.registers[%1]: The registers need an estimated %2 GB of memory "
+                             "for each run that is trained at a time; give fewer of them, or train "
+                             "fewer runs at a time.";
+    // Three layers of 300: the third carries 300 · (90 k + 2 k) registers, 0.44 GB.
+    QTest::newRow("not so many") << 300 << false << QStringList{};
+    // Of 500: 500 · (252.5 k + …) · 16 bytes is 2.0 GB; with 200 k registers 1.6 GB.
+    QTest::newRow("many") << 500 << false
+                          << QStringList{sentence.arg(1).arg("1.6"), sentence.arg(2).arg("2.1")};
+    QTest::newRow("of backpropagation") << 500 << true << QStringList{};
+}
+
+void TestValidation::warnsOfManyRegisters() {
+    QFETCH(int, width);
+    QFETCH(bool, backpropagation);
+    QFETCH(QStringList, warned);
+    Experiment experiment = test::workshop();
+    const network::LayerSettings wide{width, Activation::Sigmoid};
+    experiment.network.layers = {wide, wide, wide, {1, Activation::Linear}};
+    experiment.sweep.registers = {100, 200'000, 0};
+    if (backpropagation) {
+        experiment.training.method = network::Method::Backpropagation;
+        experiment.sweep.registers = {0};
+    }
+    QVERIFY(network::check(experiment));
+    QStringList told;
+    for (const Error& warning : network::warnings(experiment))
+        if (warning.place.starts_with("sweep.registers"))
+            told << QString::fromStdString(warning.text());
+    QCOMPARE(told, warned);
 }
 
 QTEST_APPLESS_MAIN(TestValidation)
