@@ -78,11 +78,16 @@ std::unique_ptr<ResultsStore> opened(const QString& path) {
     return *std::move(store);
 }
 
+/// The weights of smallExperiment()'s network, all the same.
+network::Weights weightsOf(double value) {
+    return network::Weights(9, value);
+}
+
 RunEvent epochEvent(std::size_t run, const training::EpochMetrics& metrics) {
     RunEvent event;
     event.run.index = run;
     event.what = std::make_shared<const training::EpochSnapshot>(
-        training::EpochSnapshot{metrics, network::Weights{metrics.loss}});
+        training::EpochSnapshot{metrics, weightsOf(metrics.loss)});
     return event;
 }
 
@@ -192,7 +197,7 @@ private slots:
         const auto record = store->load(*id);
         QVERIFY(record);
         QVERIFY(sameBits(record->runs[0].epochs, std::vector{metrics}));
-        QVERIFY(sameBits(record->runs[0].weights, network::Weights{value}));
+        QVERIFY(sameBits(record->runs[0].weights, weightsOf(value)));
     }
 
     void keepsLargeSeedsAndTheBaseline() {
@@ -254,7 +259,7 @@ private slots:
         QVERIFY(store->append(*id, std::vector{endEvent(0, training::Cancelled{})}));
         QCOMPARE(first().status, RunStatus::Pending);
         QCOMPARE(first().epochs.size(), std::size_t{2});
-        QCOMPARE(first().weights, network::Weights{0.4});
+        QCOMPARE(first().weights, weightsOf(0.4));
         QVERIFY(store->append(*id, std::vector{startEvent(0)}));
         QCOMPARE(first().epochs.size(), std::size_t{0});
         QVERIFY(first().weights.empty());
@@ -262,7 +267,7 @@ private slots:
         QVERIFY(store->append(*id, std::vector{epochEvent(0, {1, 0.3, 0.3, {}, {}}), startEvent(0),
                                                epochEvent(0, {1, 0.2, 0.2, {}, {}})}));
         QCOMPARE(first().epochs.size(), std::size_t{1});
-        QCOMPARE(first().weights, network::Weights{0.2});
+        QCOMPARE(first().weights, weightsOf(0.2));
         QCOMPARE(store->load(*id)->remaining().size(), std::size_t{8});
     }
 
@@ -417,6 +422,53 @@ private slots:
         QCOMPARE(store.error().place, path().toStdString());
         QCOMPARE(contentOf(path()), before);
         QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden).size(), files);
+    }
+
+    void refusesASweepThatDoesNotFit_data() {
+        QTest::addColumn<QString>("statement");
+        const auto row = [](const char* name, const char* statement) {
+            QTest::newRow(name) << QString::fromLatin1(statement);
+        };
+        row("an experiment that cannot be run",
+            "UPDATE sweeps SET experiment = replace(experiment, '\"epochs\": 4', '\"epochs\": 0')");
+        row("another grid",
+            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')");
+        row("more in the grid",
+            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 20, 30]')");
+        row("less in the grid",
+            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')");
+        row("method", "UPDATE runs SET method = 'magic' WHERE run = 3");
+        row("corpus", "UPDATE runs SET corpus = 4294967306 WHERE run = 0");
+        row("registers", "UPDATE runs SET registers = 7 WHERE run = 3");
+        row("seed", "UPDATE runs SET seed = -1 WHERE run = 3");
+        row("too few weights", "UPDATE runs SET weights = zeroblob(64) WHERE run = 3");
+        row("too many weights", "UPDATE runs SET weights = zeroblob(80) WHERE run = 3");
+        row("half a weight", "UPDATE runs SET weights = zeroblob(76) WHERE run = 3");
+    }
+    void refusesASweepThatDoesNotFit() {
+        QFETCH(const QString, statement);
+        qint64 id = 0;
+        {
+            const auto store = created(path(), smallExperiment());
+            id = *store->addSweep(smallExperiment(), currentProvenance());
+            QVERIFY(store->load(id));
+        }
+        execute(path(), {statement});
+        const auto record = opened(path())->load(id);
+        QVERIFY(!record);
+        QCOMPARE(record.error().place, path().toStdString());
+        QCOMPARE(QString::fromStdString(record.error().message()),
+                 QStringLiteral("The file is cut off or damaged."));
+    }
+
+    void notesNeedASweep() {
+        const auto store = created(path(), smallExperiment());
+        const auto id = store->addSweep(smallExperiment(), currentProvenance());
+        QVERIFY(store->setNotes(*id, QStringLiteral("kept")));
+        QVERIFY(store->setNotes(*id, QStringLiteral("kept"))); // the same once more
+        const auto none = store->setNotes(*id + 1, QStringLiteral("lost"));
+        QVERIFY(!none);
+        QCOMPARE(none.error().text(), path().toStdString() + ": The file has no sweep 2.");
     }
 
     void createsOnlyWhereItCan_data() {

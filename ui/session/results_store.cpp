@@ -1,11 +1,14 @@
 #include "ui/session/results_store.h"
 
+#include "core/network/topology.h"
+#include "core/network/validation.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
 
 #include <QFileInfo>
+#include <QSqlQuery>
 #include <QVariant>
 #include <QtEndian>
 
@@ -79,6 +82,21 @@ Result<network::Experiment> parseExperiment(const ResultsDatabase& database, con
     error.place =
         database.path().toStdString() + (error.place.empty() ? std::string() : ", " + error.place);
     return error;
+}
+
+Error noSweepError(const QString& path, qint64 sweep) {
+    return fileError(path, "The file has no sweep %1.", {std::to_string(sweep)},
+                     ErrorCode::InvalidInput);
+}
+
+/// Whether a row that begins with run, method, corpus, registers and seed is of this run.
+bool isRow(const QSqlQuery& row, const sweep::GridRun& run) {
+    const training::RunParameters& parameters = run.parameters;
+    return row.value(0).toLongLong() == static_cast<qint64>(run.index) &&
+           row.value(1).toString() == text(network::name(parameters.method)) &&
+           row.value(2).toLongLong() == parameters.corpus &&
+           row.value(3).toLongLong() == parameters.registers &&
+           row.value(4).toLongLong() == static_cast<qint64>(parameters.seed);
 }
 
 /// Writes events of one sweep, within a transaction.
@@ -267,11 +285,12 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         if (!row)
             return row.error();
         if (!row->next())
-            return fileError(path(), "The file has no sweep %1.", {std::to_string(sweep)},
-                             ErrorCode::InvalidInput);
+            return noSweepError(path(), sweep);
         auto experiment = parseExperiment(*database_, row->value(0).toString());
         if (!experiment)
             return experiment.error();
+        if (!network::check(*experiment))
+            return damagedError(path());
         record.experiment = *std::move(experiment);
         record.provenance = {row->value(2).toString(), row->value(3).toString(),
                              row->value(4).toString(),
@@ -284,17 +303,16 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         {sweep});
     if (!runs)
         return runs.error();
-    const QString backpropagation = text(network::name(network::Method::Backpropagation));
+    const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
+    const auto weightBytes =
+        static_cast<qsizetype>(network::Topology(record.experiment).weightCount() * sizeof(double));
     while (runs->next()) {
-        RunRecord run;
-        run.run.index = record.runs.size();
-        if (runs->value(0).toULongLong() != run.run.index)
+        if (record.runs.size() == grid.size())
             return damagedError(path());
-        run.run.parameters = {runs->value(1).toString() == backpropagation
-                                  ? network::Method::Backpropagation
-                                  : network::Method::Dpfm,
-                              runs->value(2).toInt(), runs->value(3).toInt(),
-                              static_cast<std::uint64_t>(runs->value(4).toLongLong())};
+        RunRecord run;
+        run.run = grid[record.runs.size()];
+        if (!isRow(*runs, run.run))
+            return damagedError(path());
         run.status = statusOf(runs->value(5).toString());
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
@@ -302,9 +320,14 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         run.seconds = runs->value(6).toDouble();
         run.divergence = runs->value(7).toString();
         run.divergedEpoch = runs->value(8).toInt();
-        run.weights = fromBlob(runs->value(9).toByteArray());
+        const QByteArray weights = runs->value(9).toByteArray();
+        if (!weights.isEmpty() && weights.size() != weightBytes)
+            return damagedError(path());
+        run.weights = fromBlob(weights);
         record.runs.push_back(std::move(run));
     }
+    if (record.runs.size() != grid.size())
+        return damagedError(path());
     auto epochs = database_->run(
         QStringLiteral("SELECT run, epoch, loss, val_loss, accuracy, val_accuracy FROM epochs "
                        "WHERE sweep_id = ? ORDER BY run, epoch"),
@@ -328,7 +351,9 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
         const auto written =
             database_->run(QStringLiteral("UPDATE sweeps SET notes = ? WHERE id = ?"),
                            {notes.isNull() ? QStringLiteral("") : notes, sweep});
-        return written ? Result<void>() : written.error();
+        if (!written)
+            return written.error();
+        return written->numRowsAffected() == 1 ? Result<void>() : noSweepError(path(), sweep);
     });
 }
 
