@@ -239,7 +239,10 @@ void DocumentStore::addSweep(const network::Experiment& experiment, const Proven
 }
 
 void DocumentStore::append(std::vector<RunEvent> events) {
-    request([events = std::move(events)](Worker& worker) { worker.append(events); });
+    // Shared, as a std::function cannot hold what can only be moved.
+    request([shared = std::make_shared<std::vector<RunEvent>>(std::move(events))](Worker& worker) {
+        worker.append(std::move(*shared));
+    });
 }
 
 void DocumentStore::resumeSweep(qint64 sweep) {
