@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/network/topology.h"
 #include "core/training/control.h"
+#include "core/training/evaluation.h"
 
 #include <cstddef>
 #include <memory>
@@ -11,13 +12,6 @@
 #include <span>
 
 namespace dpfm::training {
-
-/// What a batch or a validation part comes to.
-struct Evaluation {
-    double loss = 0.0;       ///< mean over the samples
-    std::size_t correct = 0; ///< samples whose largest output is the target's largest
-    std::size_t samples = 0;
-};
 
 /// Computes a batch's loss and d loss / d weight. The batch's gradient is the sum over its samples
 /// in their order, a neuron's sum runs over its inputs in id order with the bias last: every DPFM
@@ -46,14 +40,5 @@ std::unique_ptr<GradientEngine> makeForwardEngine(const network::Topology& topol
 /// sigmoid derivative it uses that formula too. The same bits on every machine.
 std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topology& topology,
                                                           autodiff::Loss loss);
-
-/// The loss over all samples, by values alone: the same for every method.
-/// None: it was asked to stop.
-std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::Loss loss,
-                                   std::span<const double> weights, const data::Samples& samples,
-                                   const RunControl& control);
-
-/// Whether the largest output stands where the largest target stands (the first of equals counts).
-bool isCorrect(std::span<const double> outputs, std::span<const double> targets);
 
 } // namespace dpfm::training

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/autodiff/loss.h"
+#include "core/data/dataset.h"
+#include "core/network/topology.h"
+#include "core/training/control.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+namespace dpfm::training {
+
+/// What a batch or a validation part comes to.
+struct Evaluation {
+    double loss = 0.0;       ///< mean over the samples
+    std::size_t correct = 0; ///< samples whose largest output is the target's largest
+    std::size_t samples = 0;
+};
+
+/// The loss over all samples, by values alone: the same for every method.
+/// None: it was asked to stop.
+std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::Loss loss,
+                                   std::span<const double> weights, const data::Samples& samples,
+                                   const RunControl& control);
+
+/// Whether the largest output stands where the largest target stands (the first of equals counts).
+bool isCorrect(std::span<const double> outputs, std::span<const double> targets);
+
+} // namespace dpfm::training
