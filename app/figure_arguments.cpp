@@ -53,6 +53,38 @@ std::optional<models::Reading> reading(const QString& name) {
     return std::nullopt;
 }
 
+std::optional<models::Metric> metric(const QString& name) {
+    for (const models::Metric metric : {models::Metric::Loss, models::Metric::ValLoss,
+                                        models::Metric::Accuracy, models::Metric::ValAccuracy})
+        if (name == models::metricTitle(metric))
+            return metric;
+    return std::nullopt;
+}
+
+/// Metrics, each in an option of its own or several with commas between them.
+Result<void> readMetrics(const QStringList& texts, const QCommandLineOption& of,
+                         figures::FigureOptions& options) {
+    std::vector<models::Metric> metrics;
+    for (const QString& text : texts) {
+        for (const QString& name : text.split(u',')) {
+            const auto asked = metric(name.trimmed());
+            if (!asked)
+                return unknown(of, name,
+                               "There is no metric \"%1\"; there are loss, val_loss, accuracy and "
+                               "val_accuracy.");
+            if (std::find(metrics.begin(), metrics.end(), *asked) == metrics.end())
+                metrics.push_back(*asked);
+        }
+    }
+    if (metrics.empty())
+        return {};
+    if (options.plot != figures::PlotKind::Curves && metrics.size() > 1)
+        return unknown(of, texts.join(u','), "\"%1\" are several metrics; only curves take them.");
+    options.metrics = metrics;
+    options.readingOf = metrics.front();
+    return {};
+}
+
 } // namespace
 
 FigureArguments::FigureArguments()
@@ -61,11 +93,18 @@ FigureArguments::FigureArguments()
     , plot_(option("plot",
                    QT_TRANSLATE_NOOP("dpfm::app", "curves (unless told), cross-section or matrix."),
                    "PLOT"))
+    , metric_(option("metric",
+                     QT_TRANSLATE_NOOP("dpfm::app",
+                                       "loss, val_loss, accuracy or val_accuracy. Curves take "
+                                       "several, with commas or one by one, and draw a panel each "
+                                       "(loss,val_loss unless told); cross-section and matrix take "
+                                       "one (val_loss unless told)."),
+                     "METRIC"))
     , reading_(option("reading",
                       QT_TRANSLATE_NOOP("dpfm::app",
-                                        "Which val_loss stands for a run in cross-section and "
-                                        "matrix: best, at the lowest training loss (unless told); "
-                                        "final; or lowest."),
+                                        "Which epoch stands for a run in cross-section and "
+                                        "matrix: best, of the lowest training loss (unless told); "
+                                        "final; or lowest, of the lowest val_loss."),
                       "READING"))
     , corpus_(option(
           "corpus",
@@ -81,8 +120,8 @@ FigureArguments::FigureArguments()
           option("font-size", QT_TRANSLATE_NOOP("dpfm::app", "Its size in points (8)."), "PT")) {}
 
 void FigureArguments::addTo(QCommandLineParser& parser) const {
-    parser.addOptions(
-        {figure_, plot_, reading_, corpus_, linear_, width_, height_, dpi_, font_, fontSize_});
+    parser.addOptions({figure_, plot_, metric_, reading_, corpus_, linear_, width_, height_, dpi_,
+                       font_, fontSize_});
 }
 
 Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) const {
@@ -95,6 +134,8 @@ Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) co
                            "There is no plot \"%1\"; there are curves, cross-section and matrix.");
         options.plot = *plot;
     }
+    if (const auto read = readMetrics(parser.values(metric_), metric_, options); !read)
+        return read.error();
     if (parser.isSet(reading_)) {
         const auto chosen = reading(parser.value(reading_));
         if (!chosen)

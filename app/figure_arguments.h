@@ -31,6 +31,7 @@ public:
 private:
     QCommandLineOption figure_;
     QCommandLineOption plot_;
+    QCommandLineOption metric_;
     QCommandLineOption reading_;
     QCommandLineOption corpus_;
     QCommandLineOption linear_;

@@ -109,6 +109,16 @@ private slots:
         QTest::newRow("cross-section")
             << QStringList{"--figure=f.svg", "--plot", "cross-section", "--reading", "final"}
             << "f.svg" << QByteArray("<?xml");
+        QTest::newRow("one metric")
+            << QStringList{"--figure", "f.pdf", "--metric", "val_loss"} << "f.pdf" << pdf;
+        QTest::newRow("metrics in a list")
+            << QStringList{"--figure", "f.pdf", "--metric", "val_loss,loss"} << "f.pdf" << pdf;
+        QTest::newRow("metrics one by one")
+            << QStringList{"--figure", "f.pdf", "--metric", "val_loss", "--metric", "loss"}
+            << "f.pdf" << pdf;
+        QTest::newRow("a matrix's metric")
+            << QStringList{"--figure", "f.pdf", "--plot", "matrix", "--metric", "loss"} << "f.pdf"
+            << pdf;
         QTest::newRow("matrix") << QStringList{"--figure", "f.PNG", "--plot",   "matrix",
                                                "--width",  "60",    "--height", "40.5",
                                                "--dpi",    "72"}
@@ -135,6 +145,21 @@ private slots:
                  arguments.contains(QLatin1String("--csv")));
     }
 
+    void metricsChooseWhatIsDrawn() {
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        const auto figure = [&](const QString& plot, const QString& metric) {
+            const auto [exitCode, err] =
+                exported({"r.dpfm", "--figure", "f.svg", "--plot", plot, "--metric", metric});
+            return exitCode == 0 ? content(QStringLiteral("f.svg")) : QByteArray();
+        };
+        const QByteArray both = figure("curves", "loss,val_loss");
+        QVERIFY(both.contains(">val_loss<"));
+        QCOMPARE(exported({"r.dpfm", "--figure", "f.svg"}).first, 0);
+        QVERIFY(content(QStringLiteral("f.svg")) == both);
+        QVERIFY(!figure("curves", "loss").contains(">val_loss<"));
+        QVERIFY(figure("matrix", "loss").contains(">loss at the lowest training loss"));
+    }
+
     void refuses_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("sentence");
@@ -150,6 +175,16 @@ private slots:
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "pie"} << "--plot: ";
         QTest::newRow("unknown reading")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--reading", "worst"} << "--reading: ";
+        QTest::newRow("unknown metric")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--metric", "loss,gain"}
+            << "--metric: There is no metric \"gain\"";
+        QTest::newRow("several metrics in a matrix")
+            << QStringList{"r.dpfm", "--figure", "f.pdf",        "--plot",
+                           "matrix", "--metric", "loss,val_loss"}
+            << "--metric: \"loss,val_loss\"";
+        QTest::newRow("accuracy of a regression")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--metric", "accuracy"}
+            << "metric: These results have no accuracy";
         QTest::newRow("no number")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--dpi", "fine"} << "--dpi: \"fine\"";
         QTest::newRow("too wide") << QStringList{"r.dpfm", "--figure", "f.pdf", "--width", "3000"}

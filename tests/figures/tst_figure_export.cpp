@@ -44,6 +44,9 @@ private slots:
     void badPaths_data();
     void badPaths();
     void nothingToDraw();
+    void previewFits_data();
+    void previewFits();
+    void manyPixelsMatterToPngOnly();
     void failureKeepsTheOldFile();
     void plotNames();
 
@@ -193,6 +196,11 @@ void TestFigureExport::badOptions_data() {
     row("small letters", "font size (pt)", [](FigureOptions& o) { o.fontPoints = 0.0; });
     row("too many pixels", "dpi", [](FigureOptions& o) { o.widthMm = o.heightMm = o.dpi = 1000; });
     row("unknown font", "font", [](FigureOptions& o) { o.fontFamily = "No Such Font"; });
+    row("no accuracy", "metric", [](FigureOptions& o) { o.metrics = {models::Metric::Accuracy}; });
+    row("no accuracy to compare", "metric", [](FigureOptions& o) {
+        o.plot = PlotKind::Matrix;
+        o.readingOf = models::Metric::ValAccuracy;
+    });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
 }
 
@@ -202,6 +210,7 @@ void TestFigureExport::badOptions() {
     QFETCH(QString, place);
     const Result<QByteArray> content = renderFigure(tests::sampleSweep(), options, format);
     QVERIFY(!content);
+    QVERIFY(!checkFigure(tests::sampleSweep(), options, format));
     QCOMPARE(content.error().code, ErrorCode::InvalidInput);
     QCOMPARE(QString::fromStdString(content.error().place), place);
     QVERIFY(!QString::fromStdString(content.error().message()).contains(u'%'));
@@ -225,6 +234,38 @@ void TestFigureExport::badPaths() {
     QVERIFY(!done);
     QCOMPARE(done.error().code, code);
     QCOMPARE(QString::fromStdString(done.error().place), path);
+}
+
+void TestFigureExport::previewFits_data() {
+    QTest::addColumn<QSizeF>("mm");
+    QTest::addColumn<QSize>("within");
+    QTest::addColumn<QSize>("pixels");
+    QTest::newRow("wide") << QSizeF(200, 100) << QSize(300, 300) << QSize(300, 150);
+    QTest::newRow("high") << QSizeF(50, 100) << QSize(300, 300) << QSize(150, 300);
+    QTest::newRow("huge") << QSizeF(2000, 2000) << QSize(460, 300) << QSize(300, 300);
+    QTest::newRow("no room") << QSizeF(200, 100) << QSize(0, 0) << QSize(1, 1);
+}
+
+void TestFigureExport::previewFits() {
+    QFETCH(QSizeF, mm);
+    QFETCH(QSize, within);
+    QFETCH(QSize, pixels);
+    FigureOptions options;
+    options.widthMm = mm.width();
+    options.heightMm = mm.height();
+    options.dpi = 2400;
+    const Result<QImage> image = previewFigure(tests::sampleSweep(), options, within);
+    QVERIFY(image);
+    QCOMPARE(image->size(), pixels);
+}
+
+void TestFigureExport::manyPixelsMatterToPngOnly() {
+    FigureOptions options;
+    options.widthMm = options.heightMm = options.dpi = 1000;
+    const session::SweepRecord sweep = tests::sampleSweep();
+    QVERIFY(!checkFigure(sweep, options, FigureFormat::Png));
+    QVERIFY(checkFigure(sweep, options, FigureFormat::Pdf));
+    QVERIFY(checkFigure(sweep, options, FigureFormat::Svg));
 }
 
 void TestFigureExport::nothingToDraw() {

@@ -223,7 +223,7 @@ private slots:
         auto& plot = f.child<QComboBox>("comparePlot");
         plot.setFocus();
         QTest::keyClick(&plot, Qt::Key_Down);
-        QCOMPARE(compare.plotKind(), figures::PlotKind::Matrix);
+        QCOMPARE(compare.figureOptions().plot, figures::PlotKind::Matrix);
         QVERIFY(!compare.matrix().empty());
     }
 

@@ -35,40 +35,6 @@ Result<void> within(const char* field, double value, double low, double high) {
                  {toText(value), toText(low), toText(high)}};
 }
 
-Result<void> check(const session::SweepRecord& sweep, const FigureOptions& options,
-                   FigureFormat format) {
-    for (const Result<void>& bound :
-         {within("width (mm)", options.widthMm, 10, 2000),
-          within("height (mm)", options.heightMm, 10, 2000), within("dpi", options.dpi, 30, 2400),
-          within("font size (pt)", options.fontPoints, 4, 72)})
-        if (!bound)
-            return bound;
-    const double pixels =
-        options.widthMm * options.heightMm * std::pow(options.dpi / kMmPerInch, 2);
-    if (format == FigureFormat::Png && pixels > kMaxPixels)
-        return Error{ErrorCode::InvalidInput,
-                     "dpi",
-                     "A picture of %1 × %2 mm at %3 dpi has more than "
-                     "%4 million pixels; lower one of them.",
-                     {toText(options.widthMm), toText(options.heightMm),
-                      std::to_string(options.dpi), toText(kMaxPixels / 1e6)}};
-    if (!options.fontFamily.isEmpty() && !QFontDatabase::hasFamily(options.fontFamily))
-        return Error{ErrorCode::InvalidInput,
-                     "font",
-                     "The font %1 is not installed.",
-                     {options.fontFamily.toStdString()}};
-    for (const int corpus : options.filter.corpora) {
-        if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
-                return run.run.parameters.corpus == corpus;
-            }))
-            return Error{ErrorCode::InvalidInput,
-                         "corpus",
-                         "These results have no corpus of %1 samples.",
-                         {std::to_string(corpus)}};
-    }
-    return {};
-}
-
 /// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
 /// axes.
 session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
@@ -172,28 +138,101 @@ QByteArray toSvg(const Page& page, const FigureOptions& options) {
     return buffer.data();
 }
 
-Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
-    const auto pixels = [&](double mm) {
-        return static_cast<int>(std::lround(mm / kMmPerInch * options.dpi));
-    };
-    QImage image(pixels(options.widthMm), pixels(options.heightMm), QImage::Format_RGB32);
+Result<QImage> toImage(const Page& page, const QSize& size) {
+    QImage image(size, QImage::Format_RGB32);
     if (image.isNull())
         return Error{
             ErrorCode::InvalidInput, "dpi", "There is no memory for so large a picture.", {}};
     image.fill(page.figure.style().background);
-    const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / kMmPerInch * 1000.0));
-    image.setDotsPerMeterX(dotsPerMetre);
-    image.setDotsPerMeterY(dotsPerMetre);
-    image.setText(QStringLiteral("Title"), page.title);
     page.paint(image, static_cast<double>(image.width()) / page.pixels.width(),
                static_cast<double>(image.height()) / page.pixels.height(), kRaster);
+    return image;
+}
+
+Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
+    const QSizeF size = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * options.dpi;
+    Result<QImage> image = toImage(page, size.toSize());
+    if (!image)
+        return image.error();
+    const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / kMmPerInch * 1000.0));
+    image->setDotsPerMeterX(dotsPerMetre);
+    image->setDotsPerMeterY(dotsPerMetre);
+    image->setText(QStringLiteral("Title"), page.title);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    image->save(&buffer, "PNG");
     return buffer.data();
 }
 
+/// The figure in its style for paper. That it is empty is an error.
+Result<std::unique_ptr<Figure>> styledFigure(const session::SweepRecord& sweep,
+                                             const FigureOptions& options, bool raster) {
+    std::unique_ptr<Figure> figure = makeFigure(filtered(sweep, options.filter), options);
+    if (figure->empty())
+        return Error{ErrorCode::InvalidInput,
+                     "figure",
+                     "There is nothing to draw: no run that is shown has a "
+                     "value that these axes can show.",
+                     {}};
+    FigureStyle style = printStyle(options.fontFamily, options.fontPoints);
+    style.locale = options.locale;
+    style.fastLines = raster;
+    figure->setStyle(style);
+    return figure;
+}
+
+Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptions& options) {
+    const QSizeF points = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * kPointsPerInch;
+    return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
+            QString::fromStdString(sweep.experiment.name)};
+}
+
 } // namespace
+
+Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                         FigureFormat format) {
+    for (const Result<void>& bound :
+         {within("width (mm)", options.widthMm, 10, 2000),
+          within("height (mm)", options.heightMm, 10, 2000), within("dpi", options.dpi, 30, 2400),
+          within("font size (pt)", options.fontPoints, 4, 72)})
+        if (!bound)
+            return bound;
+    const double pixels =
+        options.widthMm * options.heightMm * std::pow(options.dpi / kMmPerInch, 2);
+    if (format == FigureFormat::Png && pixels > kMaxPixels)
+        return Error{ErrorCode::InvalidInput,
+                     "dpi",
+                     "A picture of %1 × %2 mm at %3 dpi has more than "
+                     "%4 million pixels; lower one of them.",
+                     {toText(options.widthMm), toText(options.heightMm),
+                      std::to_string(options.dpi), toText(kMaxPixels / 1e6)}};
+    if (!options.fontFamily.isEmpty() && !QFontDatabase::hasFamily(options.fontFamily))
+        return Error{ErrorCode::InvalidInput,
+                     "font",
+                     "The font %1 is not installed.",
+                     {options.fontFamily.toStdString()}};
+    for (const int corpus : options.filter.corpora) {
+        if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
+                return run.run.parameters.corpus == corpus;
+            }))
+            return Error{ErrorCode::InvalidInput,
+                         "corpus",
+                         "These results have no corpus of %1 samples.",
+                         {std::to_string(corpus)}};
+    }
+    const bool classes = network::shapeOf(sweep.experiment.data).classification;
+    const auto needsClasses = [](models::Metric metric) { return !models::isLoss(metric); };
+    const bool asked =
+        options.plot == PlotKind::Curves
+            ? std::any_of(options.metrics.begin(), options.metrics.end(), needsClasses)
+            : needsClasses(options.readingOf);
+    if (asked && !classes)
+        return Error{ErrorCode::InvalidInput,
+                     "metric",
+                     "These results have no accuracy: their network does not classify.",
+                     {}};
+    return {};
+}
 
 std::optional<PlotKind> plotKind(QStringView name) {
     if (name == u"curves")
@@ -221,23 +260,12 @@ Result<FigureFormat> figureFormat(const QString& path) {
 
 Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                                 FigureFormat format) {
-    if (const Result<void> checked = check(sweep, options, format); !checked)
+    if (const Result<void> checked = checkFigure(sweep, options, format); !checked)
         return checked.error();
-    const std::unique_ptr<Figure> figure = makeFigure(filtered(sweep, options.filter), options);
-    if (figure->empty())
-        return Error{ErrorCode::InvalidInput,
-                     "figure",
-                     "There is nothing to draw: no run that is shown has a "
-                     "value that these axes can show.",
-                     {}};
-    FigureStyle style = printStyle(options.fontFamily, options.fontPoints);
-    style.locale = options.locale;
-    style.fastLines = format == FigureFormat::Png;
-    figure->setStyle(style);
-
-    const QSizeF points = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * kPointsPerInch;
-    const Page page{*figure, points, (points * style.pixelsPerPoint).toSize(),
-                    QString::fromStdString(sweep.experiment.name)};
+    const auto figure = styledFigure(sweep, options, format == FigureFormat::Png);
+    if (!figure)
+        return figure.error();
+    const Page page = pageOf(**figure, sweep, options);
     switch (format) {
     case FigureFormat::Pdf:
         return toPdf(page, sweep.provenance.started);
@@ -247,6 +275,19 @@ Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureO
         break;
     }
     return toPng(page, options);
+}
+
+Result<QImage> previewFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                             const QSize& within) {
+    // Whatever its dpi, a page has no pixels to be too many.
+    if (const Result<void> checked = checkFigure(sweep, options, FigureFormat::Pdf); !checked)
+        return checked.error();
+    const auto figure = styledFigure(sweep, options, true);
+    if (!figure)
+        return figure.error();
+    const Page page = pageOf(**figure, sweep, options);
+    const QSizeF size = page.points.scaled(within, Qt::KeepAspectRatio);
+    return toImage(page, size.toSize().expandedTo({1, 1}));
 }
 
 Result<void> exportFigure(const session::SweepRecord& sweep, const FigureOptions& options,

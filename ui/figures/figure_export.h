@@ -5,6 +5,7 @@
 #include "ui/session/run_record.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QLocale>
 #include <QString>
 #include <QStringView>
@@ -44,11 +45,21 @@ enum class FigureFormat { Pdf, Svg, Png };
 /// The format a file name ends with: .pdf, .svg or .png, in any case.
 Result<FigureFormat> figureFormat(const QString& path);
 
-/// The file's content. An option that is out of its bounds, a font that is not installed, a corpus
-/// that the sweep has not and a sweep without results are errors. Needs a QApplication, if only on
-/// the offscreen platform.
+/// Whether the options can be had of these results and in that format, without drawing: an option
+/// that is out of its bounds, a font that is not installed, a corpus that the sweep has not,
+/// accuracies of a regression and a PNG of too many pixels are errors.
+Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                         FigureFormat format);
+
+/// The file's content. What checkFigure() refuses and a sweep without results are errors. Needs a
+/// QApplication, if only on the offscreen platform; so does the next.
 Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                                 FigureFormat format);
+
+/// The exported figure in the largest picture of its shape that fits `within`, for a screen; the
+/// options' dpi do not count.
+Result<QImage> previewFigure(const session::SweepRecord& sweep, const FigureOptions& options,
+                             const QSize& within);
 
 /// Writes a figure, whole or not at all.
 Result<void> exportFigure(const session::SweepRecord& sweep, const FigureOptions& options,

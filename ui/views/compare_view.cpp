@@ -1,5 +1,7 @@
 #include "ui/views/compare_view.h"
 
+#include "ui/views/figure_choices.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -8,18 +10,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace dpfm::views {
-
-using models::Metric;
-using models::Reading;
 
 namespace {
 
 constexpr int kRefreshMs = 100;
-constexpr std::array kReadings{Reading::Best, Reading::Final, Reading::Lowest};
-constexpr std::array kMetrics{Metric::ValLoss, Metric::Loss, Metric::ValAccuracy};
 
 } // namespace
 
@@ -35,12 +30,9 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     plot_->setAccessibleName(tr("Plot"));
     plot_->addItems({tr("cross-section over R"), tr("matrix R × corpus")});
     reading_->setObjectName(QStringLiteral("reading"));
-    reading_->setAccessibleName(tr("Reading"));
-    reading_->addItems({tr("at the lowest training loss"), tr("final"), tr("lowest val_loss")});
-    reading_->setToolTip(tr("Which epoch stands for a run."));
+    fillReadingChoice(*reading_);
     metric_->setObjectName(QStringLiteral("compareMetric"));
-    metric_->setAccessibleName(tr("Metric"));
-    metric_->addItems({tr("val_loss"), tr("loss")});
+    fillMetricChoice(*metric_, results_.sweep());
     logY_->setChecked(true);
     logY_->setObjectName(QStringLiteral("compareLogY"));
 
@@ -68,13 +60,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     connect(&results_, &models::ResultsModel::runsChanged, this, soon);
     connect(&results_, &models::ResultsModel::shownChanged, this, soon);
     connect(&results_, &models::ResultsModel::resetDone, this, [this] {
-        const bool classification =
-            !results_.empty() && network::shapeOf(results_.sweep().experiment.data).classification;
-        const int accuracy = 2;
-        if (classification && metric_->count() == accuracy)
-            metric_->addItem(tr("val_accuracy"));
-        else if (!classification && metric_->count() > accuracy)
-            metric_->removeItem(accuracy);
+        fillMetricChoice(*metric_, results_.sweep());
         refresh();
     });
     connect(plot_, &QComboBox::activated, this, [this](int page) {
@@ -98,21 +84,24 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     refresh();
 }
 
-figures::PlotKind CompareView::plotKind() const {
-    return pages_->currentIndex() == 0 ? figures::PlotKind::CrossSection
-                                       : figures::PlotKind::Matrix;
+figures::FigureOptions CompareView::figureOptions() const {
+    figures::FigureOptions options;
+    options.plot =
+        pages_->currentIndex() == 0 ? figures::PlotKind::CrossSection : figures::PlotKind::Matrix;
+    options.readingOf = chosenMetric(*metric_);
+    options.reading = chosenReading(*reading_);
+    options.logY = crossSection_.logY();
+    options.filter.shown = results_.shown();
+    return options;
 }
 
 void CompareView::refresh() {
-    models::RunFilter filter;
-    filter.shown = results_.shown();
-    const Reading reading = kReadings[static_cast<std::size_t>(reading_->currentIndex())];
-    const Metric metric = kMetrics[static_cast<std::size_t>(metric_->currentIndex())];
+    const figures::FigureOptions options = figureOptions();
     const models::ReadingTable table =
-        models::readingTable(results_.sweep(), metric, reading, filter);
-    const QString title = models::readingTitle(metric, reading);
+        models::readingTable(results_.sweep(), options.readingOf, options.reading, options.filter);
+    const QString title = models::readingTitle(options.readingOf, options.reading);
     crossSection_.setTable(table, title);
-    matrix_.setTable(table, title, metric != Metric::ValAccuracy);
+    matrix_.setTable(table, title, models::isLoss(options.readingOf));
 }
 
 void CompareView::restyle() {

@@ -20,7 +20,8 @@ class CompareView : public QWidget {
 public:
     explicit CompareView(models::ResultsModel& results, QWidget* parent = nullptr);
 
-    figures::PlotKind plotKind() const;
+    /// What is seen, for paper.
+    figures::FigureOptions figureOptions() const;
     figures::CrossSectionFigure& crossSection() { return crossSection_; }
     figures::MatrixFigure& matrix() { return matrix_; }
 

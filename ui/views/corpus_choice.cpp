@@ -22,4 +22,8 @@ std::vector<int> chosenCorpora(const QComboBox& box) {
     return chosen.isValid() ? std::vector{chosen.toInt()} : std::vector<int>{};
 }
 
+void chooseCorpora(QComboBox& box, const std::vector<int>& corpora) {
+    box.setCurrentIndex(corpora.size() == 1 ? std::max(box.findData(corpora.front()), 0) : 0);
+}
+
 } // namespace dpfm::views

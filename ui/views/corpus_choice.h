@@ -14,4 +14,7 @@ void fillCorpusChoice(QComboBox& box, const session::SweepRecord& sweep);
 /// What is chosen, as models::RunFilter takes it: empty for all.
 std::vector<int> chosenCorpora(const QComboBox& box);
 
+/// Chooses the corpus of a filter; "all" if it takes all or several.
+void chooseCorpora(QComboBox& box, const std::vector<int>& corpora);
+
 } // namespace dpfm::views

@@ -1,6 +1,7 @@
 #include "ui/views/curves_view.h"
 
 #include "ui/views/corpus_choice.h"
+#include "ui/views/figure_choices.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,25 +15,9 @@
 
 namespace dpfm::views {
 
-using models::Metric;
-
 namespace {
 
 constexpr int kRefreshMs = 40;
-enum MetricChoice { kLosses, kLossOnly, kValLossOnly, kAccuracies };
-
-std::vector<Metric> metricsOf(int choice) {
-    switch (choice) {
-    case kLossOnly:
-        return {Metric::Loss};
-    case kValLossOnly:
-        return {Metric::ValLoss};
-    case kAccuracies:
-        return {Metric::Accuracy, Metric::ValAccuracy};
-    default:
-        return {Metric::Loss, Metric::ValLoss};
-    }
-}
 
 } // namespace
 
@@ -43,8 +28,6 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , corpus_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this)) {
     metrics_->setObjectName(QStringLiteral("metrics"));
-    metrics_->setAccessibleName(tr("Metric"));
-    metrics_->addItems({tr("loss and val_loss"), tr("loss"), tr("val_loss"), tr("accuracy")});
     corpus_->setObjectName(QStringLiteral("curvesCorpus"));
     logY_->setObjectName(QStringLiteral("curvesLogY"));
     logY_->setChecked(true);
@@ -118,23 +101,24 @@ void CurvesView::toggle(Matches matches) {
 
 void CurvesView::refreshChoices() {
     fillCorpusChoice(*corpus_, results_.sweep());
-    const bool classification =
-        !results_.empty() && network::shapeOf(results_.sweep().experiment.data).classification;
-    metrics_->setMaxVisibleItems(classification ? 4 : 3);
-    if (!classification && metrics_->count() > kAccuracies) {
-        metrics_->removeItem(kAccuracies);
-    } else if (classification && metrics_->count() <= kAccuracies) {
-        metrics_->addItem(tr("accuracy"));
-    }
+    fillMetricsChoice(*metrics_, results_.sweep());
+}
+
+figures::FigureOptions CurvesView::figureOptions() const {
+    figures::FigureOptions options;
+    options.plot = figures::PlotKind::Curves;
+    options.metrics = chosenMetrics(*metrics_);
+    options.logY = figure_.logY();
+    options.filter.shown = results_.shown();
+    options.filter.corpora = chosenCorpora(*corpus_);
+    return options;
 }
 
 void CurvesView::refresh() {
-    models::RunFilter filter;
-    filter.shown = results_.shown();
-    filter.corpora = chosenCorpora(*corpus_);
+    const figures::FigureOptions options = figureOptions();
     std::vector<figures::CurvePanel> panels;
-    for (const Metric metric : metricsOf(metrics_->currentIndex()))
-        panels.push_back({metric, models::curves(results_.sweep(), metric, filter)});
+    for (const models::Metric metric : options.metrics)
+        panels.push_back({metric, models::curves(results_.sweep(), metric, options.filter)});
     figure_.setPanels(std::move(panels));
 }
 

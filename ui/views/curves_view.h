@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/curves_figure.h"
+#include "ui/figures/figure_export.h"
 #include "ui/models/results_model.h"
 
 #include <QTimer>
@@ -18,6 +19,8 @@ public:
     explicit CurvesView(models::ResultsModel& results, QWidget* parent = nullptr);
 
     figures::CurvesFigure& figure() { return figure_; }
+    /// What is seen, for paper.
+    figures::FigureOptions figureOptions() const;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,7 +1,10 @@
 #include "ui/views/export_dialog.h"
 
 #include "ui/session/error_text.h"
+#include "ui/session/files.h"
+#include "ui/views/background.h"
 #include "ui/views/corpus_choice.h"
+#include "ui/views/figure_choices.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
@@ -23,16 +27,20 @@ namespace dpfm::views {
 namespace {
 
 constexpr int kPreviewMs = 150;
-constexpr int kPreviewDpi = 150;
 
 } // namespace
 
 ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& settings,
-                           figures::PlotKind plot, QWidget* parent)
+                           const figures::FigureOptions& seen, QWidget* parent)
     : QDialog(parent)
     , workbench_(workbench)
     , settings_(settings)
+    , seen_(seen)
+    , form_(new QFormLayout)
     , plot_(new QComboBox(this))
+    , metrics_(new QComboBox(this))
+    , metric_(new QComboBox(this))
+    , reading_(new QComboBox(this))
     , corpus_(new QComboBox(this))
     , format_(new QComboBox(this))
     , width_(new QDoubleSpinBox(this))
@@ -46,8 +54,20 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     setObjectName(QStringLiteral("exportDialog"));
     plot_->setObjectName(QStringLiteral("plot"));
     plot_->addItems({tr("curves"), tr("cross-section over R"), tr("matrix R × corpus")});
-    plot_->setCurrentIndex(static_cast<int>(plot));
-    fillCorpusChoice(*corpus_, workbench_.results().sweep());
+    plot_->setCurrentIndex(static_cast<int>(seen.plot));
+    const session::SweepRecord& sweep = workbench_.results().sweep();
+    metrics_->setObjectName(QStringLiteral("exportMetrics"));
+    fillMetricsChoice(*metrics_, sweep);
+    chooseMetrics(*metrics_, seen.metrics);
+    metric_->setObjectName(QStringLiteral("exportMetric"));
+    fillMetricChoice(*metric_, sweep);
+    chooseMetric(*metric_, seen.readingOf);
+    reading_->setObjectName(QStringLiteral("exportReading"));
+    fillReadingChoice(*reading_);
+    chooseReading(*reading_, seen.reading);
+    corpus_->setObjectName(QStringLiteral("exportCorpus"));
+    fillCorpusChoice(*corpus_, sweep);
+    chooseCorpora(*corpus_, seen.filter.corpora);
     format_->setObjectName(QStringLiteral("format"));
     format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
     format_->addItem(tr("SVG (vector, to be edited)"), QStringLiteral("svg"));
@@ -60,31 +80,34 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
         box->setValue(value);
         box->setSuffix(unit);
     };
-    setUp(width_, "widthMm", 10.0, 2000.0, 170.0, tr(" mm"));
-    setUp(height_, "heightMm", 10.0, 2000.0, 100.0, tr(" mm"));
-    setUp(fontSize_, "fontPoints", 4.0, 72.0, 8.0, tr(" pt"));
+    setUp(width_, "widthMm", 10.0, 2000.0, seen.widthMm, tr(" mm"));
+    setUp(height_, "heightMm", 10.0, 2000.0, seen.heightMm, tr(" mm"));
+    setUp(fontSize_, "fontPoints", 4.0, 72.0, seen.fontPoints, tr(" pt"));
     dpi_->setObjectName(QStringLiteral("dpi"));
     dpi_->setRange(30, 2400);
-    dpi_->setValue(300);
+    dpi_->setValue(seen.dpi);
     dpi_->setSuffix(tr(" dpi"));
-    logY_->setChecked(true);
+    logY_->setObjectName(QStringLiteral("exportLogY"));
+    logY_->setChecked(seen.logY);
     preview_->setMinimumSize(460, 300);
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setWordWrap(true);
     preview_->setObjectName(QStringLiteral("preview"));
     preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
 
-    auto* form = new QFormLayout;
-    form->addRow(tr("&Plot"), plot_);
-    form->addRow(tr("&Corpus"), corpus_);
-    form->addRow(tr("&Format"), format_);
-    form->addRow(tr("&Width"), width_);
-    form->addRow(tr("&Height"), height_);
-    form->addRow(tr("&Resolution"), dpi_);
-    form->addRow(tr("Font &size"), fontSize_);
-    form->addRow(logY_);
+    form_->addRow(tr("&Plot"), plot_);
+    form_->addRow(tr("&Metric"), metrics_);
+    form_->addRow(tr("M&etric"), metric_);
+    form_->addRow(tr("Re&ading"), reading_);
+    form_->addRow(tr("&Corpus"), corpus_);
+    form_->addRow(tr("&Format"), format_);
+    form_->addRow(tr("&Width"), width_);
+    form_->addRow(tr("&Height"), height_);
+    form_->addRow(tr("&Resolution"), dpi_);
+    form_->addRow(tr("Font &size"), fontSize_);
+    form_->addRow(logY_);
     auto* row = new QHBoxLayout;
-    row->addLayout(form);
+    row->addLayout(form_);
     row->addWidget(preview_, 1);
     auto* column = new QVBoxLayout(this);
     column->addLayout(row, 1);
@@ -97,45 +120,60 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     previewTimer_.setInterval(kPreviewMs);
     connect(&previewTimer_, &QTimer::timeout, this, &ExportDialog::preview);
     const auto soon = [this] {
-        dpi_->setEnabled(format_->currentData() == QLatin1String("png"));
-        logY_->setEnabled(plot_->currentIndex() != static_cast<int>(figures::PlotKind::Matrix));
+        refreshFields();
         previewTimer_.start();
     };
-    for (QComboBox* box : {plot_, corpus_, format_})
+    for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, format_})
         connect(box, &QComboBox::activated, this, soon);
     for (QDoubleSpinBox* box : {width_, height_, fontSize_})
         connect(box, &QDoubleSpinBox::valueChanged, this, soon);
+    connect(dpi_, &QSpinBox::valueChanged, this, soon);
     connect(logY_, &QCheckBox::toggled, this, soon);
     soon();
 }
 
 figures::FigureOptions ExportDialog::options() const {
-    figures::FigureOptions options;
+    figures::FigureOptions options = seen_;
     options.plot = static_cast<figures::PlotKind>(plot_->currentIndex());
     options.widthMm = width_->value();
     options.heightMm = height_->value();
     options.dpi = dpi_->value();
     options.fontPoints = fontSize_->value();
     options.logY = logY_->isChecked();
-    options.filter.shown = workbench_.results().shown();
+    options.metrics = chosenMetrics(*metrics_);
+    options.readingOf = chosenMetric(*metric_);
+    options.reading = chosenReading(*reading_);
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
 }
 
+void ExportDialog::refreshFields() {
+    const auto plot = static_cast<figures::PlotKind>(plot_->currentIndex());
+    form_->setRowVisible(metrics_, plot == figures::PlotKind::Curves);
+    form_->setRowVisible(metric_, plot != figures::PlotKind::Curves);
+    form_->setRowVisible(reading_, plot != figures::PlotKind::Curves);
+    dpi_->setEnabled(format_->currentData() == QLatin1String("png"));
+    logY_->setEnabled(plot != figures::PlotKind::Matrix);
+}
+
 void ExportDialog::preview() {
-    figures::FigureOptions shown = options();
-    shown.dpi = kPreviewDpi;
-    const Result<QByteArray> png =
-        figures::renderFigure(workbench_.results().sweep(), shown, figures::FigureFormat::Png);
-    buttons_->button(QDialogButtonBox::Save)->setEnabled(png.ok());
-    if (!png) {
-        preview_->setText(session::errorMessage(png.error()));
+    const session::SweepRecord& sweep = workbench_.results().sweep();
+    const figures::FigureOptions chosen = options();
+    const double ratio = preview_->devicePixelRatio();
+    const Result<QImage> image =
+        figures::previewFigure(sweep, chosen, (QSizeF(preview_->size()) * ratio).toSize());
+    const auto format =
+        figures::figureFormat(QStringLiteral("f.") + format_->currentData().toString());
+    const Result<void> savable =
+        image ? figures::checkFigure(sweep, chosen, *format) : Result<void>(image.error());
+    buttons_->button(QDialogButtonBox::Save)->setEnabled(savable.ok());
+    if (!savable) {
+        preview_->setText(session::errorMessage(savable.error()));
         return;
     }
-    QPixmap pixmap;
-    pixmap.loadFromData(*png, "PNG");
-    preview_->setPixmap(
-        pixmap.scaled(preview_->size(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    QPixmap pixmap = QPixmap::fromImage(*image);
+    pixmap.setDevicePixelRatio(ratio);
+    preview_->setPixmap(pixmap);
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {
@@ -155,14 +193,33 @@ void ExportDialog::save() {
         return;
     const QString path = dialog.selectedFiles().constFirst();
     settings_.setFolder(QFileInfo(path).absolutePath());
-    const Result<void> written =
-        figures::exportFigure(workbench_.results().sweep(), options(), path);
-    if (!written) {
-        QMessageBox::warning(this, tr("Export figure"), session::errorText(written.error()));
+    write(path);
+}
+
+void ExportDialog::write(const QString& path) {
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<figures::FigureFormat> format = figures::figureFormat(path);
+    const Result<QByteArray> content =
+        format ? figures::renderFigure(workbench_.results().sweep(), options(), *format)
+               : Result<QByteArray>(format.error());
+    QGuiApplication::restoreOverrideCursor();
+    if (!content) {
+        QMessageBox::warning(this, tr("Export figure"), session::errorText(content.error()));
         return;
     }
-    emit workbench_.message(tr("Wrote %1.").arg(path));
-    accept();
+    setEnabled(false);
+    inBackground(
+        this, [path, content = *content] { return session::writeFile(path, content); },
+        [this, path](const Result<void>& written) {
+            setEnabled(true);
+            if (!written) {
+                QMessageBox::warning(this, tr("Export figure"),
+                                     session::errorText(written.error()));
+                return;
+            }
+            emit workbench_.message(tr("Wrote %1.").arg(path));
+            accept();
+        });
 }
 
 } // namespace dpfm::views

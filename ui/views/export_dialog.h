@@ -5,24 +5,26 @@
 #include "ui/session/settings.h"
 
 #include <QDialog>
+#include <QString>
 #include <QTimer>
 
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QSpinBox;
 
 namespace dpfm::views {
 
-/// A figure for paper: which plot, how large, in which format. The preview is the exported figure
-/// itself.
+/// A figure for paper: which plot, how large, in which format. It starts from what is seen. The
+/// preview is the exported figure itself, in as many pixels as there are for it.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(models::Workbench& workbench, session::Settings& settings, figures::PlotKind plot,
-                 QWidget* parent);
+    ExportDialog(models::Workbench& workbench, session::Settings& settings,
+                 const figures::FigureOptions& seen, QWidget* parent);
 
     figures::FigureOptions options() const;
 
@@ -30,12 +32,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void refreshFields();
     void preview();
     void save();
+    void write(const QString& path);
 
     models::Workbench& workbench_;
     session::Settings& settings_;
+    figures::FigureOptions seen_;
+    QFormLayout* form_;
     QComboBox* plot_;
+    QComboBox* metrics_; ///< of curves
+    QComboBox* metric_;  ///< of the others, as the next
+    QComboBox* reading_;
     QComboBox* corpus_;
     QComboBox* format_;
     QDoubleSpinBox* width_;

@@ -71,9 +71,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
             &DocumentActions::chooseInitialWeights);
     connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
-        const auto plot =
-            tabs_->currentWidget() == compare_ ? compare_->plotKind() : figures::PlotKind::Curves;
-        auto* dialog = new ExportDialog(workbench_, settings_, plot, this);
+        const figures::FigureOptions seen = tabs_->currentWidget() == compare_
+                                                ? compare_->figureOptions()
+                                                : curves_->figureOptions();
+        auto* dialog = new ExportDialog(workbench_, settings_, seen, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

@@ -1,0 +1,115 @@
+#include "tests/views/window_fixture.h"
+#include "ui/views/compare_view.h"
+#include "ui/views/curves_view.h"
+#include "ui/views/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QtTest>
+
+using namespace dpfm;
+using dpfm::test::WindowFixture;
+using models::Metric;
+using models::Reading;
+
+/// What is exported is what was seen.
+class TestExportDialog : public QObject {
+    Q_OBJECT
+private:
+    /// Chooses as a person does, by keys.
+    static void choose(QComboBox& box, int index) {
+        QTest::keyClick(&box, Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(&box, Qt::Key_Down);
+        QCOMPARE(box.currentIndex(), index);
+    }
+    static views::ExportDialog& open(const WindowFixture& f) {
+        f.child<QAction>("exportFigure").trigger();
+        return f.child<views::ExportDialog>("exportDialog");
+    }
+    static bool savable(const views::ExportDialog& dialog) {
+        return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->isEnabled();
+    }
+
+private slots:
+    void startsFromTheCurves() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        choose(f.child<QComboBox>("metrics"), 2);
+        choose(f.child<QComboBox>("curvesCorpus"), 1);
+        f.child<QCheckBox>("curvesLogY").click();
+        const std::array hidden{std::size_t{1}};
+        f.workbench->results().setShown(hidden, false);
+
+        const figures::FigureOptions options = open(f).options();
+        QCOMPARE(options.plot, figures::PlotKind::Curves);
+        QVERIFY(options.metrics == std::vector{Metric::ValLoss});
+        QVERIFY(options.filter.corpora == std::vector{20});
+        QVERIFY(options.filter.shown == std::vector({true, false, true, true}));
+        QVERIFY(!options.logY);
+    }
+
+    void startsFromTheComparison() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        choose(f.child<QComboBox>("comparePlot"), 1);
+        choose(f.child<QComboBox>("compareMetric"), 1);
+        choose(f.child<QComboBox>("reading"), 2);
+
+        views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Matrix);
+        QCOMPARE(dialog.options().readingOf, Metric::Loss);
+        QCOMPARE(dialog.options().reading, Reading::Lowest);
+        choose(f.child<QComboBox>("exportMetric"), 0);
+        choose(f.child<QComboBox>("exportReading"), 1);
+        QCOMPARE(dialog.options().readingOf, Metric::ValLoss);
+        QCOMPARE(dialog.options().reading, Reading::Final);
+        QVERIFY(!f.child<QComboBox>("exportMetrics").isVisible());
+        choose(f.child<QComboBox>("plot"), 0);
+        QVERIFY(f.child<QComboBox>("exportMetrics").isVisible());
+        QVERIFY(!f.child<QComboBox>("exportReading").isVisible());
+    }
+
+    void manyPixelsHinderPngOnly() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        views::ExportDialog& dialog = open(f);
+        const auto& label = f.child<QLabel>("preview");
+        for (const char* name : {"widthMm", "heightMm"})
+            f.child<QDoubleSpinBox>(name).setValue(2000.0);
+        f.child<QSpinBox>("dpi").setValue(600);
+        QTRY_VERIFY(!label.pixmap().isNull());
+        QVERIFY(savable(dialog));
+        QVERIFY(label.pixmap().width() <= label.width() &&
+                label.pixmap().height() <= label.height());
+        choose(f.child<QComboBox>("format"), 2);
+        QTRY_VERIFY(!savable(dialog));
+        QVERIFY(label.text().contains("million pixels"));
+        f.child<QSpinBox>("dpi").setValue(30);
+        QTRY_VERIFY(savable(dialog));
+    }
+
+    void saves() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        const QPointer<const QDialog> alive(&dialog);
+        QTRY_VERIFY(savable(dialog));
+        const QString path = f.folder.filePath("seen.svg");
+        choose(f.child<QComboBox>("format"), 1);
+        f.answerFileDialog(path);
+        dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+        QTRY_VERIFY(alive.isNull());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("<?xml"));
+    }
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_export_dialog.moc"
