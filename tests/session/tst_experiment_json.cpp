@@ -71,6 +71,8 @@ private slots:
     void roundTrips_data();
     void roundTrips();
     void writesForReaders();
+    void writesWhatTheOptimizerUses_data();
+    void writesWhatTheOptimizerUses();
     void writesWhatCannotBeRun();
     void presets_data();
     void presets();
@@ -120,7 +122,37 @@ void TestExperimentJson::roundTrips() {
 void TestExperimentJson::writesForReaders() {
     const auto experiment = session::experimentFromJson(kValid);
     QVERIFY(experiment.ok());
-    QCOMPARE(session::experimentToJson(*experiment), kValid);
+    QByteArray explicitly = kValid;
+    explicitly.replace(R"("noise": 0.5)", R"("noise": 0.5, "scaling": "none")")
+        .replace("\n    ]\n", "\n    ],\n    \"sigmoid_derivative\": \"exact\"\n")
+        .replace(R"("loss")", "\"method\": \"dpfm\",\n    \"loss\"");
+    QCOMPARE(session::experimentToJson(*experiment), explicitly);
+}
+
+void TestExperimentJson::writesWhatTheOptimizerUses_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("written");
+    const auto row = [](const char* name, network::OptimizerKind kind, const char* written) {
+        QTest::newRow(name) << static_cast<int>(kind) << QByteArray(written);
+    };
+    row("sgd", network::OptimizerKind::Sgd, R"({"kind": "sgd", "learning_rate": 0.1})");
+    row("max-normalized", network::OptimizerKind::MaxNormalized,
+        R"({"kind": "max-normalized", "learning_rate": 0.1})");
+    row("momentum", network::OptimizerKind::Momentum,
+        R"({"kind": "momentum", "learning_rate": 0.1, "momentum": 0.9})");
+    row("adam", network::OptimizerKind::Adam,
+        R"({"kind": "adam", "learning_rate": 0.1, "beta1": 0.9, "beta2": 0.999, )"
+        R"("epsilon": 1e-08})");
+}
+
+void TestExperimentJson::writesWhatTheOptimizerUses() {
+    QFETCH(int, kind);
+    QFETCH(QByteArray, written);
+    Experiment experiment;
+    experiment.training.optimizer.kind = static_cast<network::OptimizerKind>(kind);
+    experiment.training.optimizer.learningRate = 0.1;
+    const QByteArray json = session::experimentToJson(experiment);
+    QVERIFY2(json.contains("\"optimizer\": " + written + ",\n"), json.constData());
 }
 
 void TestExperimentJson::writesWhatCannotBeRun() {

@@ -84,10 +84,10 @@ QByteArray numbers(const std::vector<Number>& values) {
     return json::list(items);
 }
 
-/// Adds a number unless it is the default that its absence means.
-void addUnlessDefault(std::vector<json::Field>& fields, const char* key, double value,
-                      double byDefault) {
-    if (value != byDefault)
+/// Adds a number if it counts; one that does not is only kept if it was changed.
+void addIf(bool counts, std::vector<json::Field>& fields, const char* key, double value,
+           double byDefault) {
+    if (counts || value != byDefault)
         fields.emplace_back(key, json::number(value));
 }
 
@@ -96,9 +96,8 @@ QByteArray written(const network::DataSettings& data) {
     std::vector<json::Field> fields{{"source", json::text(name(data.source))}};
     if (data.source == DataSource::Sum)
         fields.emplace_back("inputs", QByteArray::number(data.inputs));
-    addUnlessDefault(fields, "noise", data.noise, byDefault.noise);
-    if (data.scaling != byDefault.scaling)
-        fields.emplace_back("scaling", json::text(name(data.scaling)));
+    fields.emplace_back("noise", json::number(data.noise));
+    fields.emplace_back("scaling", json::text(name(data.scaling)));
     if (data.commonHoldout != byDefault.commonHoldout)
         fields.emplace_back("common_holdout", QByteArray::number(data.commonHoldout));
     return json::object(fields);
@@ -110,8 +109,7 @@ QByteArray written(const network::NetworkSettings& network) {
         layers.push_back(json::object({{"neurons", QByteArray::number(layer.neurons)},
                                        {"activation", json::text(name(layer.activation))}}));
     std::vector<json::Field> fields{{"layers", json::list(layers, json::Layout::Lines)}};
-    if (network.sigmoidDerivative != network::NetworkSettings().sigmoidDerivative)
-        fields.emplace_back("sigmoid_derivative", json::text(name(network.sigmoidDerivative)));
+    fields.emplace_back("sigmoid_derivative", json::text(name(network.sigmoidDerivative)));
     if (network.initialWeights)
         fields.emplace_back("initial_weights", weightsToJson(*network.initialWeights));
     return json::object(fields, json::Layout::Lines);
@@ -121,17 +119,18 @@ QByteArray written(const network::OptimizerSettings& optimizer) {
     const network::OptimizerSettings byDefault;
     std::vector<json::Field> fields{{"kind", json::text(name(optimizer.kind))},
                                     {"learning_rate", json::number(optimizer.learningRate)}};
-    addUnlessDefault(fields, "momentum", optimizer.momentum, byDefault.momentum);
-    addUnlessDefault(fields, "beta1", optimizer.beta1, byDefault.beta1);
-    addUnlessDefault(fields, "beta2", optimizer.beta2, byDefault.beta2);
-    addUnlessDefault(fields, "epsilon", optimizer.epsilon, byDefault.epsilon);
+    const bool momentum = optimizer.kind == network::OptimizerKind::Momentum;
+    const bool adam = optimizer.kind == network::OptimizerKind::Adam;
+    addIf(momentum, fields, "momentum", optimizer.momentum, byDefault.momentum);
+    addIf(adam, fields, "beta1", optimizer.beta1, byDefault.beta1);
+    addIf(adam, fields, "beta2", optimizer.beta2, byDefault.beta2);
+    addIf(adam, fields, "epsilon", optimizer.epsilon, byDefault.epsilon);
     return json::object(fields);
 }
 
 QByteArray written(const network::TrainingSettings& training) {
     std::vector<json::Field> fields;
-    if (training.method != network::TrainingSettings().method)
-        fields.emplace_back("method", json::text(name(training.method)));
+    fields.emplace_back("method", json::text(name(training.method)));
     fields.emplace_back("loss", json::text(name(training.loss)));
     fields.emplace_back("optimizer", written(training.optimizer));
     fields.emplace_back("batch_size", QByteArray::number(training.batchSize));

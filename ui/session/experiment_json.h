@@ -13,7 +13,9 @@ namespace dpfm::session {
 /// newer version is refused, naming both. Reading does not validate(): an experiment that cannot be
 /// run may be opened and mended.
 Result<network::Experiment> experimentFromJson(const QByteArray& json);
-/// Reads back to the same bits. Fields that are at their default and optional are left out.
+/// Reads back to the same bits. What a result depends on is written out, so that a file keeps its
+/// meaning should a default ever change; left out are what was not given (name, initial weights,
+/// holdout, baseline) and other optimizers' parameters at their default.
 QByteArray experimentToJson(const network::Experiment& experiment);
 
 Result<network::Experiment> readExperiment(const QString& path);
