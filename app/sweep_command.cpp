@@ -165,6 +165,12 @@ int runSweepInto(OpenSweep open, int jobs) {
                                .arg(done)
                                .arg(open.record.runs.size())
                                .arg(runs.size()));
+    const QString& before = open.record.provenance.programVersion;
+    if (done > 0 && before != session::programVersion())
+        printError(tr("Warning: %1: The runs that are done were trained by version %2 of this "
+                      "program, the others will be by version %3; their figures may differ for "
+                      "that alone.")
+                       .arg(path, before, session::programVersion()));
     const Interrupt interrupt;
     QElapsedTimer clock;
     clock.start();

@@ -146,6 +146,40 @@ private slots:
         QCOMPARE(files(), (QStringList{experimentFile, resultsFile}));
     }
 
+    void warnsWhenAnotherVersionBegan_data() {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<bool>("begun");
+        QTest::addColumn<bool>("warned");
+        QTest::newRow("another") << "0.0.7" << true << true;
+        QTest::newRow("another, that trained nothing") << "0.0.7" << false << false;
+        QTest::newRow("this one") << programVersion() << true << false;
+    }
+    void warnsWhenAnotherVersionBegan() {
+        QFETCH(const QString, version);
+        QFETCH(const bool, begun);
+        QFETCH(const bool, warned);
+        const network::Experiment experiment = smallExperiment();
+        save(experiment);
+        {
+            const auto store = ResultsStore::create(path(resultsFile), experiment);
+            QVERIFY(store);
+            Provenance provenance = currentProvenance();
+            provenance.programVersion = version;
+            const auto id = (*store)->addSweep(experiment, provenance);
+            QVERIFY(id);
+            std::vector<RunEvent> events = trainedEvents(experiment);
+            std::erase_if(events, [](const RunEvent& event) { return event.run.index > 0; });
+            if (begun)
+                QVERIFY((*store)->append(*id, events));
+        }
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.err.contains(QStringLiteral("were trained by version 0.0.7")) == warned,
+                 qPrintable(told.err));
+        QCOMPARE(told.err.contains(QStringLiteral("Warning")), warned);
+        QVERIFY(results()->complete());
+    }
+
     void canBeInterrupted_data() {
         QTest::addColumn<int>("signal");
         QTest::newRow("SIGINT") << SIGINT;
