@@ -1,6 +1,5 @@
 #include "ui/models/plot_series.h"
 
-#include "core/sweep/summary.h"
 #include "ui/models/register_colors.h"
 
 #include <QCoreApplication>
@@ -70,11 +69,12 @@ void sortUnique(std::vector<T>& values) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-std::optional<double> readingOf(const session::RunRecord& run, Metric metric, Reading reading) {
-    const std::optional<sweep::RunSummary> summary = sweep::summarize(run.epochs);
+std::optional<double> readingOf(const session::RunRecord& run, Metric metric, Reading reading,
+                                const SummaryOf& summaryOf) {
     if (run.status == session::RunStatus::Diverged) {
         return isLoss(metric) ? std::numeric_limits<double>::infinity() : 0.0;
     }
+    const std::optional<sweep::RunSummary> summary = summaryOf(run);
     return summary ? valueOf(epochOf(*summary, reading), metric) : std::nullopt;
 }
 
@@ -176,6 +176,12 @@ std::size_t ReadingTable::seeds() const {
 
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                           const RunFilter& filter) {
+    return readingTable(sweep, metric, reading, filter,
+                        [](const session::RunRecord& run) { return sweep::summarize(run.epochs); });
+}
+
+ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                          const RunFilter& filter, const SummaryOf& summaryOf) {
     ReadingTable table;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
@@ -192,7 +198,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
         const training::RunParameters& parameters = run.run.parameters;
         if (!takes(filter, parameters.corpus) || !shows(filter, run.run.index))
             continue;
-        if (const std::optional<double> value = readingOf(run, metric, reading)) {
+        if (const std::optional<double> value = readingOf(run, metric, reading, summaryOf)) {
             const std::size_t row = placeIn(table.corpora, parameters.corpus);
             const std::size_t column = placeIn(table.categories, categoryOf(parameters));
             table.cells[row][column].values.push_back(*value);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/sweep/summary.h"
 #include "ui/session/run_record.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -82,6 +84,10 @@ struct ReadingTable {
 /// for the runs that dropped out of it.
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                           const RunFilter& filter = {});
+/// The same of runs whose summaries are at hand, without going through their epochs.
+using SummaryOf = std::function<std::optional<sweep::RunSummary>(const session::RunRecord&)>;
+ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                          const RunFilter& filter, const SummaryOf& summaryOf);
 
 /// Whether it is a loss: not negative, and best seen on a logarithmic scale.
 bool isLoss(Metric metric);

@@ -1,6 +1,7 @@
 #include "ui/views/compare_view.h"
 
 #include "ui/views/figure_choices.h"
+#include "ui/views/legend_click.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,12 +13,6 @@
 
 namespace dpfm::views {
 
-namespace {
-
-constexpr int kRefreshMs = 100;
-
-} // namespace
-
 CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     : QWidget(parent)
     , results_(results)
@@ -25,7 +20,12 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     , reading_(new QComboBox(this))
     , metric_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this))
-    , pages_(new QStackedWidget(this)) {
+    , pages_(new QStackedWidget(this))
+    , live_(new LiveRefresh(
+          *this, [this] { refresh(); },
+          [this]() -> const QCustomPlot& {
+              return pages_->currentIndex() == 0 ? crossSection_.plot() : matrix_.plot();
+          })) {
     plot_->setObjectName(QStringLiteral("comparePlot"));
     plot_->setAccessibleName(tr("Plot"));
     plot_->addItems({tr("cross-section over R"), tr("matrix R × corpus")});
@@ -50,38 +50,25 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     column->addWidget(pages_, 1);
     setFocusPolicy(Qt::StrongFocus);
 
-    refreshTimer_.setSingleShot(true);
-    refreshTimer_.setInterval(kRefreshMs);
-    connect(&refreshTimer_, &QTimer::timeout, this, &CompareView::refresh);
-    const auto soon = [this] {
-        if (!refreshTimer_.isActive())
-            refreshTimer_.start();
-    };
-    connect(&results_, &models::ResultsModel::runsChanged, this, soon);
-    connect(&results_, &models::ResultsModel::shownChanged, this, soon);
+    connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
+    connect(&results_, &models::ResultsModel::shownChanged, live_, &LiveRefresh::now);
     connect(&results_, &models::ResultsModel::resetDone, this, [this] {
         fillMetricChoice(*metric_, results_.sweep());
-        refresh();
+        live_->now();
     });
     connect(plot_, &QComboBox::activated, this, [this](int page) {
         pages_->setCurrentIndex(page);
         logY_->setVisible(page == 0);
     });
-    connect(reading_, &QComboBox::activated, this, &CompareView::refresh);
-    connect(metric_, &QComboBox::activated, this, &CompareView::refresh);
+    connect(reading_, &QComboBox::activated, live_, &LiveRefresh::now);
+    connect(metric_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { crossSection_.setLogY(on); });
     connect(&crossSection_, &figures::CrossSectionFigure::corpusToggled, this, [this](int corpus) {
-        std::vector<std::size_t> runs;
-        bool anyShown = false;
-        for (std::size_t run = 0; run < results_.runCount(); ++run)
-            if (results_.run(run).run.parameters.corpus == corpus) {
-                runs.push_back(run);
-                anyShown = anyShown || results_.isShown(run);
-            }
-        results_.setShown(runs, !anyShown);
+        toggleRuns(results_,
+                   [&](const training::RunParameters& run) { return run.corpus == corpus; });
     });
     restyle();
-    refresh();
+    live_->now();
 }
 
 figures::FigureOptions CompareView::figureOptions() const {
@@ -97,8 +84,9 @@ figures::FigureOptions CompareView::figureOptions() const {
 
 void CompareView::refresh() {
     const figures::FigureOptions options = figureOptions();
-    const models::ReadingTable table =
-        models::readingTable(results_.sweep(), options.readingOf, options.reading, options.filter);
+    const models::ReadingTable table = models::readingTable(
+        results_.sweep(), options.readingOf, options.reading, options.filter,
+        [this](const session::RunRecord& run) { return results_.summary(run.run.index); });
     const QString title = models::readingTitle(options.readingOf, options.reading);
     crossSection_.setTable(table, title);
     matrix_.setTable(table, title, models::isLoss(options.readingOf));

@@ -4,8 +4,8 @@
 #include "ui/figures/figure_export.h"
 #include "ui/figures/matrix_figure.h"
 #include "ui/models/results_model.h"
+#include "ui/views/live_refresh.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -40,7 +40,7 @@ private:
     QComboBox* metric_;
     QCheckBox* logY_;
     QStackedWidget* pages_;
-    QTimer refreshTimer_;
+    LiveRefresh* live_;
 };
 
 } // namespace dpfm::views

@@ -2,6 +2,7 @@
 
 #include "ui/views/corpus_choice.h"
 #include "ui/views/figure_choices.h"
+#include "ui/views/legend_click.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,22 +12,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace dpfm::views {
-
-namespace {
-
-constexpr int kRefreshMs = 40;
-
-} // namespace
 
 CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     : QWidget(parent)
     , results_(results)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
-    , logY_(new QCheckBox(tr("log y"), this)) {
+    , logY_(new QCheckBox(tr("log y"), this))
+    , live_(new LiveRefresh(
+          *this, [this] { refresh(); },
+          [this]() -> const QCustomPlot& { return figure_.plot(); })) {
     metrics_->setObjectName(QStringLiteral("metrics"));
     corpus_->setObjectName(QStringLiteral("curvesCorpus"));
     logY_->setObjectName(QStringLiteral("curvesLogY"));
@@ -54,49 +50,31 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     figure_.widget()->setFocusPolicy(Qt::ClickFocus);
     setFocusPolicy(Qt::StrongFocus);
 
-    refreshTimer_.setSingleShot(true);
-    refreshTimer_.setInterval(kRefreshMs);
-    connect(&refreshTimer_, &QTimer::timeout, this, &CurvesView::refresh);
-    const auto soon = [this] {
-        if (!refreshTimer_.isActive())
-            refreshTimer_.start();
-    };
-    connect(&results_, &models::ResultsModel::runsChanged, this, soon);
-    connect(&results_, &models::ResultsModel::shownChanged, this, &CurvesView::refresh);
+    connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
+    connect(&results_, &models::ResultsModel::shownChanged, live_, &LiveRefresh::now);
     connect(&results_, &models::ResultsModel::resetDone, this, [this] {
         refreshChoices();
         figure_.resetZoom();
-        refresh();
+        live_->now();
     });
-    connect(metrics_, &QComboBox::activated, this, &CurvesView::refresh);
-    connect(corpus_, &QComboBox::activated, this, &CurvesView::refresh);
+    connect(metrics_, &QComboBox::activated, live_, &LiveRefresh::now);
+    connect(corpus_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { figure_.setLogY(on); });
     connect(showAll, &QPushButton::clicked, &figure_, &figures::CurvesFigure::resetZoom);
     connect(&figure_, &figures::CurvesFigure::legendToggled, this,
             [this](network::Method method, int registers) {
-                toggle([&](const training::RunParameters& run) {
+                toggleRuns(results_, [&](const training::RunParameters& run) {
                     return run.method == method && run.registers == registers;
                 });
             });
     connect(&figure_, &figures::CurvesFigure::corpusToggled, this, [this](int corpus) {
-        toggle([&](const training::RunParameters& run) { return run.corpus == corpus; });
+        toggleRuns(results_,
+                   [&](const training::RunParameters& run) { return run.corpus == corpus; });
     });
     figure_.setLogY(true);
     restyle();
     refreshChoices();
-    refresh();
-}
-
-template <class Matches>
-void CurvesView::toggle(Matches matches) {
-    std::vector<std::size_t> runs;
-    std::size_t shown = 0;
-    for (std::size_t run = 0; run < results_.runCount(); ++run)
-        if (matches(results_.run(run).run.parameters)) {
-            runs.push_back(run);
-            shown += results_.isShown(run) ? 1U : 0U;
-        }
-    results_.setShown(runs, 2 * shown < runs.size());
+    live_->now();
 }
 
 void CurvesView::refreshChoices() {

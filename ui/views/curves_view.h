@@ -3,8 +3,8 @@
 #include "ui/figures/curves_figure.h"
 #include "ui/figures/figure_export.h"
 #include "ui/models/results_model.h"
+#include "ui/views/live_refresh.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -29,16 +29,13 @@ private:
     void refresh();
     void refreshChoices();
     void restyle();
-    /// Shows or hides all runs that `matches`, whichever most of them are not.
-    template <class Matches>
-    void toggle(Matches matches);
 
     models::ResultsModel& results_;
     figures::CurvesFigure figure_;
     QComboBox* metrics_;
     QComboBox* corpus_;
     QCheckBox* logY_;
-    QTimer refreshTimer_;
+    LiveRefresh* live_;
 };
 
 } // namespace dpfm::views
