@@ -51,6 +51,8 @@ class TestCurvesFigure : public QObject {
     Q_OBJECT
 private slots:
     void seriesBecomeGraphs();
+    void manySeedsAreABand_data();
+    void manySeedsAreABand();
     void emptyStateIsASentence();
     void rangesFollowTheData();
     void zoomSurvivesUpdates();
@@ -66,6 +68,44 @@ private slots:
     void nearCurveIsDescribed();
     void widgetMayDieFirst();
 };
+
+void TestCurvesFigure::manySeedsAreABand_data() {
+    QTest::addColumn<int>("seeds");
+    QTest::addColumn<bool>("band");
+    QTest::newRow("few") << 5 << false;
+    QTest::newRow("many") << 9 << true;
+}
+
+void TestCurvesFigure::manySeedsAreABand() {
+    QFETCH(int, seeds);
+    QFETCH(bool, band);
+    session::SweepRecord sweep;
+    for (int seed = 1; seed <= seeds; ++seed)
+        sweep.runs.push_back(tests::sampleRun(
+            sweep.runs.size(), 50, 2, static_cast<std::uint64_t>(seed), {10.0 * seed, 1.0 * seed}));
+    Shown shown(sweep);
+    const QString said = QStringLiteral("median and quartiles over %1 seeds").arg(seeds);
+    QCOMPARE(shown.x(0).label().contains(said), band);
+
+    int lines = 0;
+    QCPGraph* upper = nullptr;
+    for (QCPGraph* graph : shown.rect(0).graphs()) {
+        lines += graph->visible() && graph->pen().style() != Qt::NoPen ? 1 : 0;
+        upper = graph->channelFillGraph() ? graph : upper;
+    }
+    QCOMPARE(lines, band ? 1 : seeds + 1);
+    QCOMPARE(upper != nullptr, band);
+    if (band) {
+        QCOMPARE(upper->channelFillGraph()->data()->at(0)->value, 30.0);
+        QCOMPARE(upper->data()->at(0)->value, 70.0);
+        QVERIFY(shown.y(0).range().upper < 90.0); // the range is of what is drawn
+    }
+    session::SweepRecord few = sweep;
+    few.runs.resize(2);
+    shown.set(panels(few));
+    QCOMPARE(shown.rect(0).graphs().size(), 3);
+    QCOMPARE(shown.x(0).label(), QStringLiteral("epoch"));
+}
 
 void TestCurvesFigure::seriesBecomeGraphs() {
     Shown shown(tests::sampleSweep());

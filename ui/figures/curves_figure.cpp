@@ -16,6 +16,17 @@ namespace {
 
 constexpr double kTouchPixels = 8.0; ///< how near the mouse must be to a curve
 
+constexpr std::size_t kMostLines = 5; ///< of seeds; more are a band
+constexpr double kBandAlpha = 0.25;
+
+bool banded(const CurveSeries& series) {
+    return series.seeds > kMostLines;
+}
+
+bool sameGroup(const CurveSeries& a, const CurveSeries& b) {
+    return a.corpus == b.corpus && a.category == b.category;
+}
+
 template <class T>
 std::vector<T> sortedUnique(std::vector<T> values) {
     std::sort(values.begin(), values.end());
@@ -71,7 +82,15 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
         panel.runs = panel.series.size();
         for (CurveSeries& median : models::medianCurves(panel.series))
             panel.series.push_back(std::move(median));
+        panel.drawn.clear();
         for (const CurveSeries& series : panel.series) {
+            const bool inBand =
+                series.run &&
+                std::any_of(panel.series.begin() + static_cast<std::ptrdiff_t>(panel.runs),
+                            panel.series.end(), [&](const CurveSeries& median) {
+                                return banded(median) && sameGroup(median, series);
+                            });
+            panel.drawn.push_back(series.shown && !inBand);
             categories_.push_back(series.category);
             corpora_.push_back(series.corpus);
         }
@@ -81,6 +100,7 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
     for (Panel& panel : panels_)
         fill(panel);
     restyle();
+    updateLabels();
     updateMessage();
     if (!zoomed_)
         fitRanges();
@@ -92,7 +112,7 @@ void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
     zoomed_ = false;
     const std::vector<QCPAxisRect*> rects = rebuild(panels.size());
     for (std::size_t i = 0; i < panels.size(); ++i) {
-        panels_.push_back({panels[i].metric, rects[i], {}, 0, {}});
+        panels_.push_back({panels[i].metric, rects[i], {}, 0, {}, {}, {}});
         Panel& panel = panels_.back();
         panel.x().setLabel(tr("epoch"));
         panel.y().setLabel(models::metricTitle(panel.metric));
@@ -127,17 +147,61 @@ void CurvesFigure::fill(Panel& panel) {
     const double highest = logY_ ? kHighest : values.upper + kFarAbove * values.size();
     for (std::size_t i = 0; i < panel.series.size(); ++i) {
         const CurveSeries& series = panel.series[i];
-        QVector<QCPGraphData> points;
-        points.reserve(static_cast<qsizetype>(series.values.size()));
-        bool above = false;
-        for (std::size_t k = 0; k < series.values.size(); ++k) {
-            const double value = series.values[k];
-            const bool gap = !drawable(value) || (above && value > highest);
-            above = value > highest;
-            points.append({series.epochs[k], gap ? std::nan("") : std::min(value, highest)});
+        fillGraph(*panel.graphs[i], series, series.values, highest);
+        panel.graphs[i]->setVisible(panel.drawn[i]);
+    }
+    fillBands(panel);
+    std::size_t band = 0;
+    for (const CurveSeries& series : panel.series) {
+        if (!banded(series))
+            continue;
+        fillGraph(*panel.bands[band].lower, series, series.lower, highest);
+        fillGraph(*panel.bands[band].upper, series, series.upper, highest);
+        ++band;
+    }
+}
+
+void CurvesFigure::fillBands(Panel& panel) {
+    const auto wanted =
+        static_cast<std::size_t>(std::count_if(panel.series.begin(), panel.series.end(), banded));
+    while (panel.bands.size() > wanted) {
+        plot().removeGraph(panel.bands.back().upper);
+        plot().removeGraph(panel.bands.back().lower);
+        panel.bands.pop_back();
+    }
+    while (panel.bands.size() < wanted) {
+        QCPGraph* lower = plot().addGraph(&panel.x(), &panel.y());
+        QCPGraph* upper = plot().addGraph(&panel.x(), &panel.y());
+        for (QCPGraph* graph : {lower, upper}) {
+            graph->setLayer(QStringLiteral("grid")); // behind all lines
+            graph->setPen(Qt::NoPen);
         }
-        panel.graphs[i]->data()->set(points, true);
-        panel.graphs[i]->setVisible(series.shown);
+        upper->setChannelFillGraph(lower);
+        panel.bands.push_back({lower, upper});
+    }
+}
+
+void CurvesFigure::fillGraph(QCPGraph& graph, const CurveSeries& series,
+                             const std::vector<double>& values, double highest) const {
+    QVector<QCPGraphData> points;
+    points.reserve(static_cast<qsizetype>(values.size()));
+    bool above = false;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const double value = values[k];
+        const bool gap = !drawable(value) || (above && value > highest);
+        above = value > highest;
+        points.append({series.epochs[k], gap ? std::nan("") : std::min(value, highest)});
+    }
+    graph.data()->set(points, true);
+}
+
+void CurvesFigure::updateLabels() {
+    for (const Panel& panel : panels_) {
+        std::size_t seeds = 0;
+        for (const CurveSeries& series : panel.series)
+            seeds = banded(series) ? std::max(seeds, series.seeds) : seeds;
+        panel.x().setLabel(seeds > 0 ? tr("epoch\nmedian and quartiles over %1 seeds").arg(seeds)
+                                     : tr("epoch"));
     }
 }
 
@@ -159,10 +223,8 @@ void CurvesFigure::restyle() {
             const bool behind =
                 i < panel.runs &&
                 std::any_of(panel.series.begin() + static_cast<std::ptrdiff_t>(panel.runs),
-                            panel.series.end(), [&](const CurveSeries& median) {
-                                return median.corpus == series.corpus &&
-                                       median.category == series.category;
-                            });
+                            panel.series.end(),
+                            [&](const CurveSeries& median) { return sameGroup(median, series); });
             const QPen pen = penOf(series, behind);
             panel.graphs[i]->setPen(pen);
             // A line needs two points.
@@ -171,6 +233,14 @@ void CurvesFigure::restyle() {
                 dot ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(),
                                       0.5 * style().pixels(style().markerSize))
                     : QCPScatterStyle());
+        }
+        std::size_t band = 0;
+        for (const CurveSeries& series : panel.series) {
+            if (!banded(series))
+                continue;
+            QColor color = penOf(series, false).color();
+            color.setAlphaF(kBandAlpha);
+            panel.bands[band++].upper->setBrush(color);
         }
     }
     updateLegend();
@@ -259,12 +329,18 @@ QCPRange CurvesFigure::valuesOf(const Panel& panel) const {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (const CurveSeries& series : panel.series) {
-        if (!series.shown || (series.diverged && !allDiverged))
+        // A band leaves out what its quartiles do, so it may show a median of diverged runs.
+        const auto index = static_cast<std::size_t>(&series - panel.series.data());
+        if (!panel.drawn[index] || (series.diverged && !allDiverged && !banded(series)))
             continue;
-        for (const double value : series.values) {
-            if (drawable(value)) {
-                low = std::min(low, value);
-                high = std::max(high, value);
+        const bool band = banded(series);
+        for (const auto* values : {&series.values, band ? &series.lower : &series.values,
+                                   band ? &series.upper : &series.values}) {
+            for (const double value : *values) {
+                if (drawable(value)) {
+                    low = std::min(low, value);
+                    high = std::max(high, value);
+                }
             }
         }
     }
@@ -297,8 +373,7 @@ QString CurvesFigure::describeAt(const QPointF& place) const {
             continue;
         in = &panel;
         for (std::size_t i = 0; i < panel.graphs.size(); ++i) {
-            const double d =
-                panel.series[i].shown ? panel.graphs[i]->selectTest(place, false) : -1.0;
+            const double d = panel.drawn[i] ? panel.graphs[i]->selectTest(place, false) : -1.0;
             if (d >= 0.0 && d <= distance) {
                 distance = d;
                 nearest = &panel.series[i];

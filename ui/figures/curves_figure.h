@@ -16,7 +16,8 @@ struct CurvePanel {
 };
 
 /// Curves by epoch, one panel a metric, side by side. Colour tells the register count, the dash the
-/// corpus. Several seeds are thin lines with their median. The wheel zooms, a drag pans, a double
+/// corpus. Several seeds are thin lines with their median; more than five are a band between their
+/// quartiles about it. The wheel zooms, a drag pans, a double
 /// click shows everything again; the tooltip names the curve under the mouse.
 class CurvesFigure : public Figure {
     Q_OBJECT
@@ -46,18 +47,29 @@ protected:
     void legendClicked(std::size_t entry) override;
 
 private:
+    /// Between the quartiles of many seeds.
+    struct Band {
+        QCPGraph* lower;
+        QCPGraph* upper;
+    };
     struct Panel {
         models::Metric metric;
         QCPAxisRect* rect;                       ///< owned by the plot, as the graphs
         std::vector<models::CurveSeries> series; ///< the runs' and then the medians
         std::size_t runs;                        ///< how many are runs'
         std::vector<QCPGraph*> graphs;           ///< one a series
+        std::vector<bool> drawn;                 ///< whether a series is; its band may stand for it
+        std::vector<Band> bands;
         QCPAxis& x() const { return *rect->axis(QCPAxis::atBottom); }
         QCPAxis& y() const { return *rect->axis(QCPAxis::atLeft); }
     };
 
     void rebuildPanels(const std::vector<CurvePanel>& panels);
     void fill(Panel& panel);
+    void fillBands(Panel& panel);
+    void fillGraph(QCPGraph& graph, const models::CurveSeries& series,
+                   const std::vector<double>& values, double highest) const;
+    void updateLabels();
     void updateLegend();
     void updateMessage();
     void fitRanges();

@@ -48,13 +48,20 @@ bool shows(const RunFilter& filter, std::size_t run) {
     return run >= filter.shown.size() || filter.shown[run];
 }
 
-/// Unlike sweep::median, of values that may be infinite: the mean of the middle two would need
-/// 0·∞ there.
+/// Unlike sweep::quantile, of sorted values that may be infinite: between equal ones there would be
+/// 0·∞.
+double quantileOf(const std::vector<double>& sorted, double q) {
+    const double place = q * static_cast<double>(sorted.size() - 1);
+    const auto index = static_cast<std::size_t>(place);
+    const double below = sorted[index];
+    const double above = sorted[std::min(index + 1, sorted.size() - 1)];
+    const double part = place - static_cast<double>(index);
+    return below == above || part == 0.0 ? below : below + part * (above - below);
+}
+
 double medianOf(std::vector<double> values) {
     std::sort(values.begin(), values.end());
-    const double below = values[(values.size() - 1) / 2];
-    const double above = values[values.size() / 2];
-    return below == above ? below : below + 0.5 * (above - below);
+    return quantileOf(values, 0.5);
 }
 
 template <class T>
@@ -112,6 +119,9 @@ std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric
                           shows(filter, run.run.index),
                           run.status == session::RunStatus::Diverged,
                           {},
+                          {},
+                          0,
+                          {},
                           {}};
         curve.epochs.reserve(run.epochs.size());
         curve.values.reserve(run.epochs.size());
@@ -147,12 +157,16 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
             });
         const bool diverged = std::any_of(seeds.begin(), seeds.end(),
                                           [](const auto* seed) { return seed->diverged; });
-        CurveSeries median{category, corpus, std::nullopt, true, diverged, shortest.epochs, {}};
+        CurveSeries median{category,        corpus, std::nullopt, true, diverged,
+                           shortest.epochs, {},     seeds.size(), {},   {}};
         for (std::size_t i = 0; i < shortest.values.size(); ++i) {
             std::vector<double> values;
             for (const CurveSeries* seed : seeds)
                 values.push_back(seed->values[i]);
-            median.values.push_back(medianOf(std::move(values)));
+            std::sort(values.begin(), values.end());
+            median.lower.push_back(quantileOf(values, 0.25));
+            median.values.push_back(quantileOf(values, 0.5));
+            median.upper.push_back(quantileOf(values, 0.75));
         }
         medians.push_back(std::move(median));
     }

@@ -50,6 +50,10 @@ struct CurveSeries {
     bool diverged = false;
     std::vector<double> epochs; ///< from 1, ascending
     std::vector<double> values; ///< as many
+    // Of a median only:
+    std::size_t seeds = 0;
+    std::vector<double> lower; ///< quartiles, as many as values
+    std::vector<double> upper;
 };
 
 /// The curve of every run that the corpora of the filter take, in grid order; runs that are not
@@ -57,8 +61,9 @@ struct CurveSeries {
 std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric,
                                 const RunFilter& filter = {});
 
-/// The median of each group of curves that differ in their seed only, where at least two shown ones
-/// have begun. It ends where the first of them ends: further on it would be one of fewer runs.
+/// The median, with the quartiles, of each group of curves that differ in their seed only, where at
+/// least two shown ones have begun. It ends where the first of them ends: further on it would be
+/// one of fewer runs.
 std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves);
 
 /// What the runs of one corpus and one register category came to.
