@@ -34,7 +34,7 @@ int badUsage(const Command& command, const QString& message) {
 }
 
 std::optional<int> parseArguments(const Command& command, QCommandLineParser& parser,
-                                  const QStringList& files) {
+                                  const QStringList& files, const QStringList& repeatable) {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   QCoreApplication::translate("dpfm::app", "Show this help."));
     parser.addOption(help);
@@ -51,7 +51,7 @@ std::optional<int> parseArguments(const Command& command, QCommandLineParser& pa
     if (!understood)
         return badUsage(command, parser.errorText());
     for (const QString& option : parser.optionNames())
-        if (parser.values(option).size() > 1)
+        if (parser.values(option).size() > 1 && !repeatable.contains(option))
             return badUsage(
                 command, QCoreApplication::translate("dpfm::app", "--%1 is given more than once.")
                              .arg(option));

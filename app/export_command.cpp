@@ -45,7 +45,8 @@ std::variant<Request, int> readRequest(const Command& command) {
     const FigureArguments figureArguments;
     figureArguments.addTo(parser);
     parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"), tr("The results file."));
-    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")}))
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")},
+                                             {QStringLiteral("metric")}))
         return *exitCode;
     const auto figure = figureArguments.read(parser);
     if (!figure)
@@ -56,7 +57,8 @@ std::variant<Request, int> readRequest(const Command& command) {
     if (!request.figure.path.isEmpty()) {
         if (const auto format = figures::figureFormat(request.figure.path); !format)
             return badUsage(command, session::errorText(format.error()));
-        if (QFileInfo(request.figure.path) == QFileInfo(request.csv))
+        if (!request.csv.isEmpty() && QFileInfo(request.figure.path).absoluteFilePath() ==
+                                          QFileInfo(request.csv).absoluteFilePath())
             return badUsage(command, tr("--csv and --figure name the same file."));
     }
     return request;

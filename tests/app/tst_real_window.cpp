@@ -81,8 +81,12 @@ private slots:
     void spaceRunsTheWorkshopPreset() {
         xdotool({"search", "--sync", "--onlyvisible", "--name", "DPFM Workbench", "windowfocus",
                  "--sync"});
-        xdotool({"key", "space"});
-        QTRY_VERIFY_WITH_TIMEOUT(sweep().has_value(), 30'000);
+        // A key that comes before the window has its first document is not heard.
+        for (int tries = 0; tries < 5 && !sweep(); ++tries) {
+            xdotool({"key", "space"});
+            (void)QTest::qWaitFor([this] { return sweep().has_value(); }, 6'000);
+        }
+        QVERIFY(sweep().has_value());
         QCOMPARE(sweep()->runs.size(), std::size_t{28});
         QTRY_VERIFY_WITH_TIMEOUT(sweep()->complete(), 120'000);
         QCOMPARE(sweep()->runs[27].epochs.size(), std::size_t{250});

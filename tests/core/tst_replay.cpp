@@ -129,8 +129,8 @@ void TestReplay::badTraces_data() {
     row(
         "no inputs", [](Trace& t) { t.sizes[0] = 0; }, "layers[0]", "0 inputs");
     row(
-        "empty layer", [](Trace& t) { t.sizes[1] = t.network.layers[0].neurons = 0; },
-        "layers[0].neurons", "0 neurons");
+        "empty layer", [](Trace& t) { t.sizes[1] = t.network.layers[0].neurons = 0; }, "layers[1]",
+        "0 neurons");
     row(
         "layers and activations", [](Trace& t) { t.network.layers.pop_back(); }, "activations",
         "1 activations");
@@ -138,8 +138,8 @@ void TestReplay::badTraces_data() {
         "layer widths", [](Trace& t) { t.sizes[1] = 4; }, "layers[1]", "4 neurons here");
     row(
         "softmax before the last",
-        [](Trace& t) { t.network.layers[0].activation = Activation::Softmax; },
-        "layers[0].activation", "last layer only");
+        [](Trace& t) { t.network.layers[0].activation = Activation::Softmax; }, "activations[0]",
+        "last layer only");
     row(
         "softmax with mse", [](Trace& t) { t.network.layers[1].activation = Activation::Softmax; },
         "loss", "Softmax goes with cross-entropy");

@@ -123,7 +123,7 @@ void TestTraceJson::badInput_data() {
     row("no layers", "[2, 3, 1]", "[]",
         "activations: There are 2 activations; \"layers\" names 0 layers after the inputs.");
     row("softmax before the last layer", "tanh", "softmax",
-        "layers[0].activation: Softmax is possible in the last layer only.");
+        "activations[0]: Softmax is possible in the last layer only.");
     row("unknown loss", "mse", "mae",
         "loss: The value is \"mae\"; it must be one of mse, cross-entropy.");
     row("learning rate 0", "\"learning_rate\": 0.5", "\"learning_rate\": 0",
