@@ -181,6 +181,8 @@ private slots:
         ::setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(!written);
         QCOMPARE(written.error().place, path.toStdString());
+        QCOMPARE(written.error().message(),
+                 std::string("The file cannot be written: File too large."));
         QFile csv(path);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(cells(csv.readAll()).size(), 9);

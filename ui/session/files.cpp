@@ -26,6 +26,17 @@ bool isDatabase(const QString& path) {
     return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
 }
 
+/// A disk that fills up takes a part without a complaint, and says why only of the rest.
+bool writeAll(QSaveFile& file, const QByteArray& content) {
+    for (qsizetype done = 0; done < content.size();) {
+        const qint64 written = file.write(content.constData() + done, content.size() - done);
+        if (written <= 0)
+            return false;
+        done += written;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<QByteArray> readFile(const QString& path) {
@@ -55,8 +66,8 @@ Result<void> writeFile(const QString& path, const QByteArray& content) {
     QSaveFile file(path);
     // commit() does not notice that writing out its buffer failed, and would put a part of the
     // content in the place of the file.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ||
-        file.write(content) != content.size() || !file.flush() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || !writeAll(file, content) ||
+        !file.flush() || !file.commit())
         return trouble(path, "The file cannot be written: %1.", file.errorString());
     return {};
 }
