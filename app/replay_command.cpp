@@ -62,7 +62,7 @@ private:
 
     Deviation replayed(const Trace::Run& run) {
         try {
-            return training::replay(trace_, run, training::RunControl(halt_.get_token()));
+            return training::replay(trace_, run, RunControl(halt_.get_token()));
         } catch (const std::exception& exception) {
             const std::lock_guard lock(mutex_);
             if (!failure_)

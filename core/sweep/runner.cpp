@@ -38,7 +38,7 @@ private:
 
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
-                      training::PauseGate* gate) {
+                      PauseGate* gate) {
     if (const auto valid = network::check(experiment); !valid)
         return valid.error();
     const int wanted = jobs > 0 ? jobs : tbb::info::default_concurrency();
@@ -48,7 +48,7 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
     // hours before it is told.
     std::stop_source halt;
     const std::stop_callback passOn(stop, [&halt] { halt.request_stop(); });
-    const training::RunControl control(halt.get_token(), gate);
+    const RunControl control(halt.get_token(), gate);
     std::mutex mutex;
     std::optional<Error> failure;
     const auto fail = [&](const std::exception& exception) {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/control.h"
 #include "core/base/error.h"
 #include "core/sweep/grid.h"
-#include "core/training/control.h"
 
 #include <span>
 #include <stop_token>
@@ -34,6 +34,6 @@ using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 /// backpropagation once 256 samples, oftener in large networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
-                      training::PauseGate* gate = nullptr);
+                      PauseGate* gate = nullptr);
 
 } // namespace dpfm::sweep

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/control.h"
 #include "core/base/result.h"
 #include "core/data/dataset.h"
 #include "core/network/experiment.h"
-#include "core/training/control.h"
 
 #include <cstddef>
 #include <string>

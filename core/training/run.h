@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/control.h"
 #include "core/network/experiment.h"
-#include "core/training/control.h"
 #include "core/training/trainer.h"
 
 #include <cstdint>

@@ -13,12 +13,12 @@ bool allFinite(std::span<const double> values) {
     return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 
-std::unique_ptr<GradientEngine> makeEngine(const network::Topology& topology,
-                                           const network::TrainingSettings& settings,
-                                           std::size_t registers) {
+std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topology,
+                                                   const network::TrainingSettings& settings,
+                                                   std::size_t registers) {
     if (settings.method == network::Method::Backpropagation)
-        return makeBackpropagationEngine(topology, settings.loss);
-    return makeForwardEngine(topology, settings.loss, registers);
+        return engine::makeBackpropagationEngine(topology, settings.loss);
+    return engine::makeReferenceEngine(topology, settings.loss, registers);
 }
 
 double share(std::size_t part, std::size_t whole) {
@@ -67,7 +67,7 @@ EpochOutcome Trainer::runEpoch(std::span<const std::size_t> order, const RunCont
         ++batches;
     }
     const auto validation =
-        evaluate(topology_, settings_.loss, weights_, data_.validation, control);
+        engine::evaluate(topology_, settings_.loss, weights_, data_.validation, control);
     if (!validation)
         return Cancelled{};
     if (!std::isfinite(validation->loss))

@@ -2,9 +2,9 @@
 
 #include "core/base/random.h"
 #include "core/data/split.h"
+#include "core/engine/gradient_engine.h"
 #include "core/network/experiment.h"
 #include "core/network/weights.h"
-#include "core/training/gradient_engine.h"
 #include "core/training/optimizer.h"
 #include "core/training/snapshot.h"
 
@@ -43,7 +43,7 @@ private:
     network::Topology topology_;
     network::TrainingSettings settings_;
     const data::TrainingData& data_;
-    std::unique_ptr<GradientEngine> engine_;
+    std::unique_ptr<engine::GradientEngine> engine_;
     Optimizer optimizer_;
     network::Weights weights_;
     std::vector<double> gradient_;

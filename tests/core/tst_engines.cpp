@@ -1,5 +1,5 @@
+#include "core/engine/gradient_engine.h"
 #include "core/network/forward_pass.h"
-#include "core/training/gradient_engine.h"
 #include "tests/support/networks.h"
 
 #include <QTest>
@@ -11,9 +11,9 @@ using namespace dpfm;
 using autodiff::Activation;
 using autodiff::Loss;
 using autodiff::SigmoidDerivative;
+using engine::GradientEngine;
 using network::Topology;
 using test::Dice;
-using training::GradientEngine;
 
 namespace {
 
@@ -86,8 +86,8 @@ void TestEngines::fullForwardIsBackpropagation() {
         const std::vector<double> weights = dice.numbers(topology.weightCount(), -1.5, 1.5);
         const std::size_t count = 1 + dice.below(12);
         const data::Samples samples = randomSamples(topology, count, dice);
-        const auto forward = training::makeForwardEngine(topology, loss, 0);
-        const auto backward = training::makeBackpropagationEngine(topology, loss);
+        const auto forward = engine::makeReferenceEngine(topology, loss, 0);
+        const auto backward = engine::makeBackpropagationEngine(topology, loss);
         const std::vector<double> a = gradientOf(*forward, weights, samples, allRows(count));
         const std::vector<double> b = gradientOf(*backward, weights, samples, allRows(count));
         for (std::size_t i = 0; i < a.size(); ++i)
@@ -97,7 +97,7 @@ void TestEngines::fullForwardIsBackpropagation() {
         std::vector<double> unused(weights.size());
         const auto ofForward = forward->gradient(weights, samples, allRows(count), unused, {});
         const auto ofBackward = backward->gradient(weights, samples, allRows(count), unused, {});
-        const auto ofValues = training::evaluate(topology, loss, weights, samples, {});
+        const auto ofValues = engine::evaluate(topology, loss, weights, samples, {});
         QVERIFY(std::fabs(ofForward->loss - ofBackward->loss) <=
                 1e-12 * std::max(1.0, ofForward->loss));
         QVERIFY(ofForward->loss == ofValues->loss);
@@ -120,14 +120,14 @@ void TestEngines::gradientIsOfTheLoss() {
     const Topology topology(3, {{4, Activation::Tanh}, {3, last}});
     const std::vector<double> weights = dice.numbers(topology.weightCount(), -1.0, 1.0);
     const data::Samples samples = randomSamples(topology, 7, dice);
-    const auto engine = training::makeForwardEngine(topology, loss, 0);
+    const auto engine = engine::makeReferenceEngine(topology, loss, 0);
     const std::vector<double> gradient = gradientOf(*engine, weights, samples, allRows(7));
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const double h = 1e-6;
         const auto lossAt = [&](double change) {
             std::vector<double> moved = weights;
             moved[i] += change;
-            return training::evaluate(topology, loss, moved, samples, {})->loss;
+            return engine::evaluate(topology, loss, moved, samples, {})->loss;
         };
         QVERIFY(std::fabs(gradient[i] - (lossAt(h) - lossAt(-h)) / (2.0 * h)) < 1e-8);
     }
@@ -163,7 +163,7 @@ void TestEngines::sumsSampleBySample() {
         loss += autodiff::sampleLoss(Loss::MeanSquaredError, outputs, samples.target(row));
     }
 
-    const auto engine = training::makeForwardEngine(topology, Loss::MeanSquaredError, kRegisters);
+    const auto engine = engine::makeReferenceEngine(topology, Loss::MeanSquaredError, kRegisters);
     std::vector<double> gradient(weights.size(), 5.0);
     const auto batch = engine->gradient(weights, samples, rows, gradient, {});
     QVERIFY(test::sameBits(gradient, expected));
@@ -179,8 +179,8 @@ void TestEngines::largeBatchesGoInParts() {
     const std::vector<double> weights = dice.numbers(topology.weightCount(), -1.0, 1.0);
     for (const std::size_t count : {255U, 256U, 257U, 700U}) {
         const data::Samples samples = randomSamples(topology, count, dice);
-        const auto forward = training::makeForwardEngine(topology, Loss::MeanSquaredError, 0);
-        const auto backward = training::makeBackpropagationEngine(topology, Loss::MeanSquaredError);
+        const auto forward = engine::makeReferenceEngine(topology, Loss::MeanSquaredError, 0);
+        const auto backward = engine::makeBackpropagationEngine(topology, Loss::MeanSquaredError);
         const auto a = gradientOf(*forward, weights, samples, allRows(count));
         const auto b = gradientOf(*backward, weights, samples, allRows(count));
         for (std::size_t i = 0; i < a.size(); ++i)
@@ -193,7 +193,7 @@ void TestEngines::countsCorrectSamples() {
     const Topology topology(2, {{2, Activation::Softmax}});
     const std::vector<double> weights{1, 0, 0, 0, 1, 0};
     const data::Samples samples{2, 2, {3, 1, 1, 3, 5, 4, 0, 0}, {1, 0, 1, 0, 1, 0, 1, 0}};
-    const auto evaluation = training::evaluate(topology, Loss::CrossEntropy, weights, samples, {});
+    const auto evaluation = engine::evaluate(topology, Loss::CrossEntropy, weights, samples, {});
     QCOMPARE(evaluation->samples, std::size_t{4});
     QCOMPARE(evaluation->correct, std::size_t{3});
 }
@@ -212,7 +212,7 @@ void TestEngines::isCorrect_data() {
 void TestEngines::isCorrect() {
     QFETCH(std::vector<double>, outputs);
     QFETCH(std::vector<double>, targets);
-    QTEST(training::isCorrect(outputs, targets), "expected");
+    QTEST(engine::isCorrect(outputs, targets), "expected");
 }
 
 void TestEngines::stopsWhenAsked() {
@@ -222,13 +222,13 @@ void TestEngines::stopsWhenAsked() {
     const data::Samples samples = randomSamples(topology, 4, dice);
     std::stop_source stop;
     stop.request_stop();
-    const training::RunControl control(stop.get_token());
+    const RunControl control(stop.get_token());
     std::vector<double> gradient(3);
-    const auto forward = training::makeForwardEngine(topology, Loss::MeanSquaredError, 0);
-    const auto backward = training::makeBackpropagationEngine(topology, Loss::MeanSquaredError);
+    const auto forward = engine::makeReferenceEngine(topology, Loss::MeanSquaredError, 0);
+    const auto backward = engine::makeBackpropagationEngine(topology, Loss::MeanSquaredError);
     QVERIFY(!forward->gradient(weights, samples, allRows(4), gradient, control));
     QVERIFY(!backward->gradient(weights, samples, allRows(4), gradient, control));
-    QVERIFY(!training::evaluate(topology, Loss::MeanSquaredError, weights, samples, control));
+    QVERIFY(!engine::evaluate(topology, Loss::MeanSquaredError, weights, samples, control));
 }
 
 QTEST_APPLESS_MAIN(TestEngines)

@@ -110,7 +110,7 @@ void TestReplay::interruptionIsInfinitelyFar() {
     std::stop_source stop;
     stop.request_stop();
     const training::Deviation deviation =
-        training::replay(trace, trace.runs[0], training::RunControl(stop.get_token()));
+        training::replay(trace, trace.runs[0], RunControl(stop.get_token()));
     QVERIFY(std::isinf(deviation.loss));
     QCOMPARE(deviation.remark, std::string("interrupted"));
 }

@@ -159,14 +159,14 @@ void TestRun::stopIsHeardInAnEpoch() {
             if (++epochs == 2)
                 stop->request_stop();
         },
-        training::RunControl(stop->get_token()));
+        RunControl(stop->get_token()));
     QVERIFY(std::holds_alternative<training::Cancelled>(outcome));
     QCOMPARE(epochs, 2);
 }
 
 /// The run pauses itself after two epochs; the third can only come after the resume.
 void TestRun::pauseHolds() {
-    training::PauseGate gate;
+    PauseGate gate;
     std::atomic<int> epochs = 0;
     std::jthread worker([&](const std::stop_token& stop) {
         training::trainRun(
@@ -175,7 +175,7 @@ void TestRun::pauseHolds() {
                 if (++epochs == 2)
                     gate.pause();
             },
-            training::RunControl(stop, &gate));
+            RunControl(stop, &gate));
     });
     QTRY_VERIFY(gate.paused());
     QTest::qWait(20);
@@ -185,13 +185,13 @@ void TestRun::pauseHolds() {
 }
 
 void TestRun::pausedRunsCanBeStopped() {
-    training::PauseGate gate;
+    PauseGate gate;
     gate.pause();
     std::optional<RunOutcome> outcome;
     std::jthread worker([&](const std::stop_token& stop) {
         outcome = training::trainRun(
             test::workshop(), {Method::Dpfm, 20, 4, 1}, [](const SnapshotPtr&) {},
-            training::RunControl(stop, &gate));
+            RunControl(stop, &gate));
     });
     worker.request_stop();
     worker.join();
@@ -205,7 +205,7 @@ void TestRun::runsSideBySide() {
         {test::irises(), {Method::Dpfm, 60, 8, 1}},
         {test::irises(), {Method::Backpropagation, 60, 0, 1}},
         {test::workshop(), {Method::Dpfm, 20, 4, 1}}};
-    training::PauseGate gate;
+    PauseGate gate;
     gate.pause();
     std::vector<std::vector<double>> weights(work.size());
     std::vector<std::jthread> workers;
@@ -214,7 +214,7 @@ void TestRun::runsSideBySide() {
             training::trainRun(
                 work[i].first, work[i].second,
                 [&](const SnapshotPtr& snapshot) { weights[i] = snapshot->weights; },
-                training::RunControl(stop, &gate));
+                RunControl(stop, &gate));
         });
     gate.resume();
     for (std::jthread& worker : workers)

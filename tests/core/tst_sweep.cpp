@@ -242,7 +242,7 @@ void TestSweep::stopAfterTheLastRunIsTooLate() {
 
 void TestSweep::pauseHolds() {
     const Experiment experiment = eightRuns();
-    training::PauseGate gate;
+    PauseGate gate;
     Recorder recorder;
     recorder.atEpoch(7, [&] { gate.pause(); });
     std::optional<SweepOutcome> outcome;

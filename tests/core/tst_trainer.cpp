@@ -189,7 +189,7 @@ void TestTrainer::cancelledWithoutAnEpoch() {
         network::TrainingSettings settings = sgd(0.1, 1);
         settings.method = method;
         Trainer trainer(kLine, settings, 0, {0, 0}, data);
-        const auto outcome = trainer.runEpoch(inOrder(2), training::RunControl(stop.get_token()));
+        const auto outcome = trainer.runEpoch(inOrder(2), RunControl(stop.get_token()));
         QVERIFY(std::holds_alternative<training::Cancelled>(outcome));
         QCOMPARE(trainer.epoch(), 0);
     }

@@ -24,6 +24,7 @@ const std::vector<Room>& rooms() {
         {"core/autodiff", {}},
         {"core/network", {}},
         {"core/data", {}},
+        {"core/engine", {}},
         {"core/training", {}},
         {"core/sweep", {}},
         {"ui/session", {"QtCore", "QtSql"}},

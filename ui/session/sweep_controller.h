@@ -53,7 +53,7 @@ private:
     double activeSeconds() const;
 
     State state_ = State::Idle;
-    training::PauseGate gate_;
+    PauseGate gate_;
     std::shared_ptr<Mailbox> mailbox_;
     QTimer drainTimer_; ///< active for a while after each drain, which keeps the next one off
     SweepMeter meter_;

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "core/autodiff/loss.h"
+#include "core/base/control.h"
 #include "core/data/dataset.h"
+#include "core/engine/evaluation.h"
 #include "core/network/topology.h"
-#include "core/training/control.h"
-#include "core/training/evaluation.h"
 
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
 
-namespace dpfm::training {
+namespace dpfm::engine {
 
 /// Computes a batch's loss and d loss / d weight. The batch's gradient is the sum over its samples
 /// in their order, a neuron's sum runs over its inputs in id order with the bias last: every DPFM
@@ -32,8 +32,8 @@ public:
 };
 
 /// The reference: network::ForwardPass, sample by sample. `registers` is R, 0 for all.
-std::unique_ptr<GradientEngine> makeForwardEngine(const network::Topology& topology,
-                                                  autodiff::Loss loss, std::size_t registers);
+std::unique_ptr<GradientEngine> makeReferenceEngine(const network::Topology& topology,
+                                                    autodiff::Loss loss, std::size_t registers);
 
 /// The baseline: plain backpropagation of whole batches as matrix products (Eigen). Its sums run in
 /// Eigen's order, so it agrees with registers R = 0 to rounding, not to the bit. With the published
@@ -41,4 +41,4 @@ std::unique_ptr<GradientEngine> makeForwardEngine(const network::Topology& topol
 std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topology& topology,
                                                           autodiff::Loss loss);
 
-} // namespace dpfm::training
+} // namespace dpfm::engine

@@ -1,6 +1,6 @@
-#include "core/training/control.h"
+#include "core/base/control.h"
 
-namespace dpfm::training {
+namespace dpfm {
 
 void PauseGate::pause() {
     const std::lock_guard lock(mutex_);
@@ -28,4 +28,4 @@ bool RunControl::proceed() const {
     return !stop_.stop_requested();
 }
 
-} // namespace dpfm::training
+} // namespace dpfm

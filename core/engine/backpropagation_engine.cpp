@@ -1,5 +1,5 @@
+#include "core/engine/gradient_engine.h"
 #include "core/network/forward_pass.h"
-#include "core/training/gradient_engine.h"
 
 #include <Eigen/Dense>
 
@@ -7,7 +7,7 @@
 #include <mutex>
 #include <vector>
 
-namespace dpfm::training {
+namespace dpfm::engine {
 
 namespace {
 
@@ -153,4 +153,4 @@ std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topolog
     return std::make_unique<BackpropagationEngine>(topology, loss);
 }
 
-} // namespace dpfm::training
+} // namespace dpfm::engine

@@ -1,16 +1,16 @@
+#include "core/engine/gradient_engine.h"
 #include "core/network/forward_pass.h"
-#include "core/training/gradient_engine.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace dpfm::training {
+namespace dpfm::engine {
 
 namespace {
 
-class ForwardEngine : public GradientEngine {
+class ReferenceEngine : public GradientEngine {
 public:
-    ForwardEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers)
+    ReferenceEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers)
         : pass_(topology)
         , loss_(loss)
         , registers_(registers)
@@ -65,9 +65,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<GradientEngine> makeForwardEngine(const network::Topology& topology,
-                                                  autodiff::Loss loss, std::size_t registers) {
-    return std::make_unique<ForwardEngine>(topology, loss, registers);
+std::unique_ptr<GradientEngine> makeReferenceEngine(const network::Topology& topology,
+                                                    autodiff::Loss loss, std::size_t registers) {
+    return std::make_unique<ReferenceEngine>(topology, loss, registers);
 }
 
-} // namespace dpfm::training
+} // namespace dpfm::engine

@@ -1,10 +1,10 @@
-#include "core/training/evaluation.h"
+#include "core/engine/evaluation.h"
 
 #include "core/network/forward_pass.h"
 
 #include <algorithm>
 
-namespace dpfm::training {
+namespace dpfm::engine {
 
 std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::Loss loss,
                                    std::span<const double> weights, const data::Samples& samples,
@@ -30,4 +30,4 @@ bool isCorrect(std::span<const double> outputs, std::span<const double> targets)
     return largest(outputs) == largest(targets);
 }
 
-} // namespace dpfm::training
+} // namespace dpfm::engine

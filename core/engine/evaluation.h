@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/autodiff/loss.h"
+#include "core/base/control.h"
 #include "core/data/dataset.h"
 #include "core/network/topology.h"
-#include "core/training/control.h"
 
 #include <cstddef>
 #include <optional>
 #include <span>
 
-namespace dpfm::training {
+namespace dpfm::engine {
 
 /// What a batch or a validation part comes to.
 struct Evaluation {
@@ -27,4 +27,4 @@ std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::
 /// Whether the largest output stands where the largest target stands (the first of equals counts).
 bool isCorrect(std::span<const double> outputs, std::span<const double> targets);
 
-} // namespace dpfm::training
+} // namespace dpfm::engine

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <stop_token>
 
-namespace dpfm::training {
+namespace dpfm {
 
 /// Lets another thread hold computations and let them go on.
 /// Invariant: `paused_` changes only under `mutex_`, and every change wakes all that wait.
@@ -39,4 +39,4 @@ private:
     PauseGate* gate_ = nullptr;
 };
 
-} // namespace dpfm::training
+} // namespace dpfm
