@@ -40,26 +40,29 @@ public:
         fixProductBlocking();
     }
 
-    std::optional<Evaluation> gradient(std::span<const double> weights,
-                                       const data::Samples& samples,
-                                       std::span<const std::size_t> rows,
-                                       std::span<double> gradient,
-                                       const RunControl& control) override {
-        std::fill(gradient.begin(), gradient.end(), 0.0);
-        Evaluation batch;
-        batch.samples = rows.size();
-        for (std::size_t first = 0; first < rows.size(); first += samplesPerPart_) {
-            if (!control.proceed())
-                return std::nullopt;
-            const auto part = rows.subspan(first, std::min(samplesPerPart_, rows.size() - first));
-            forward(weights, samples, part);
-            backward(weights, samples, part, rows.size(), gradient, batch);
-        }
-        batch.loss /= static_cast<double>(rows.size());
-        return batch;
+    bool compute(std::span<Batch> batches, const RunControl& control) override {
+        return std::all_of(batches.begin(), batches.end(),
+                           [&](Batch& batch) { return computeOne(batch, control); });
     }
 
 private:
+    bool computeOne(Batch& batch, const RunControl& control) {
+        const auto rows = batch.rows;
+        std::fill(batch.gradient.begin(), batch.gradient.end(), 0.0);
+        batch.evaluation = {};
+        batch.evaluation.samples = rows.size();
+        for (std::size_t first = 0; first < rows.size(); first += samplesPerPart_) {
+            if (!control.proceed())
+                return false;
+            const auto part = rows.subspan(first, std::min(samplesPerPart_, rows.size() - first));
+            forward(batch.weights, *batch.samples, part);
+            backward(batch.weights, *batch.samples, part, rows.size(), batch.gradient,
+                     batch.evaluation);
+        }
+        batch.evaluation.loss /= static_cast<double>(rows.size());
+        return true;
+    }
+
     Eigen::Map<const RowMajor> layerWeights(std::span<const double> weights,
                                             std::size_t layer) const {
         return {weights.data() + index(topology_.weight(layer, 0, 0)),

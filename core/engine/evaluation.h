@@ -3,9 +3,11 @@
 #include "core/autodiff/loss.h"
 #include "core/base/control.h"
 #include "core/data/dataset.h"
+#include "core/engine/instruction_set.h"
 #include "core/network/topology.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -18,8 +20,25 @@ struct Evaluation {
     std::size_t samples = 0;
 };
 
-/// The loss over all samples, by values alone: the same for every method.
-/// None: it was asked to stop.
+/// The loss over all samples, by values alone: the same for every method. Keeps its memory, to be
+/// asked epoch after epoch; one thread at a time. The same bits as network::Prediction.
+class Evaluator {
+public:
+    Evaluator(const network::Topology& topology, autodiff::Loss loss, InstructionSet set);
+    /// On the chosen instruction set.
+    Evaluator(const network::Topology& topology, autodiff::Loss loss);
+    ~Evaluator();
+
+    /// The samples' losses are added in their order. None: it was asked to stop.
+    std::optional<Evaluation> evaluate(std::span<const double> weights,
+                                       const data::Samples& samples, const RunControl& control);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// The same, once.
 std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::Loss loss,
                                    std::span<const double> weights, const data::Samples& samples,
                                    const RunControl& control);

@@ -4,36 +4,65 @@
 #include "core/base/control.h"
 #include "core/data/dataset.h"
 #include "core/engine/evaluation.h"
+#include "core/engine/instruction_set.h"
 #include "core/network/topology.h"
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace dpfm::engine {
 
-/// Computes a batch's loss and d loss / d weight. The batch's gradient is the sum over its samples
-/// in their order, a neuron's sum runs over its inputs in id order with the bias last: every DPFM
-/// engine has to give the same bits (design §1, one reduction order).
+/// A batch of one run: what is to be computed, and where the results go.
+struct Batch {
+    std::span<const double> weights; ///< in the engine's layout, as gradient
+    const data::Samples* samples = nullptr;
+    std::span<const std::size_t> rows; ///< of the samples, in the order they are summed; ≥ 1
+
+    std::span<double> gradient; ///< d loss / d weight, overwritten; 0 for a weight without register
+    Evaluation evaluation;
+    /// If not empty, one number for each layer of neurons: how many of the registers that reached
+    /// the outputs hold a weight of that layer, over all samples and outputs. Overwritten.
+    /// Backpropagation has no registers and leaves it as it is.
+    std::span<std::size_t> registersOfLayer;
+};
+
+/// Computes batches' losses and gradients, several runs' at once. The runs share topology, loss and
+/// R, nothing else; what comes out for one does not depend on the others.
+///
+/// One arithmetic: a neuron's sum runs over its inputs in id order from 0, the bias last; a
+/// candidate g[p] is the sum over inputs in order; a sample's gradient the sum over outputs in
+/// order, a batch's the sum over its samples in order, each from 0. Products are rounded before
+/// they are added: no contraction. exp, log and tanh are dpfm::elementary's. So every DPFM engine
+/// gives the same bits as the reference, up to the sign of a zero, on every instruction set.
+///
 /// One object serves one thread.
 class GradientEngine {
 public:
     virtual ~GradientEngine() = default;
 
-    /// The batch is the samples of the given rows. `gradient` has one number a weight and is
-    /// overwritten; a weight without a register anywhere in the batch gets 0.
-    /// None: it was asked to stop, and `gradient` is meaningless.
-    virtual std::optional<Evaluation> gradient(std::span<const double> weights,
-                                               const data::Samples& samples,
-                                               std::span<const std::size_t> rows,
-                                               std::span<double> gradient,
-                                               const RunControl& control) = 0;
+    /// False: it was asked to stop, and the results are meaningless.
+    virtual bool compute(std::span<Batch> batches, const RunControl& control) = 0;
 };
 
 /// The reference: network::ForwardPass, sample by sample. `registers` is R, 0 for all.
 std::unique_ptr<GradientEngine> makeReferenceEngine(const network::Topology& topology,
                                                     autodiff::Loss loss, std::size_t registers);
+
+/// The same bits, many samples or runs side by side in the lanes of vectors. Each neuron has a
+/// place for every weight it could carry, so it suits small networks: see suitsDenseEngine().
+std::unique_ptr<GradientEngine> makeDenseEngine(const network::Topology& topology,
+                                                autodiff::Loss loss, std::size_t registers,
+                                                InstructionSet set);
+bool suitsDenseEngine(const network::Topology& topology);
+
+/// How many lanes the dense engine has: so many runs, given at once, need no sums across lanes.
+std::size_t lanesOf(InstructionSet set);
+
+/// The quickest DPFM engine for the topology, on the chosen instruction set.
+std::unique_ptr<GradientEngine> makeEngine(const network::Topology& topology, autodiff::Loss loss,
+                                           std::size_t registers);
 
 /// The baseline: plain backpropagation of whole batches as matrix products (Eigen). Its sums run in
 /// Eigen's order, so it agrees with registers R = 0 to rounding, not to the bit. With the published

@@ -17,30 +17,40 @@ public:
         , sampleGradient_(topology.weightCount(), 0.0)
         , outputs_(topology.outputs()) {}
 
-    std::optional<Evaluation> gradient(std::span<const double> weights,
-                                       const data::Samples& samples,
-                                       std::span<const std::size_t> rows,
-                                       std::span<double> gradient,
-                                       const RunControl& control) override {
-        std::fill(gradient.begin(), gradient.end(), 0.0);
-        Evaluation batch;
-        batch.samples = rows.size();
-        for (const std::size_t row : rows) {
-            if (!control.proceed())
-                return std::nullopt;
-            pass_.run(weights, samples.input(row), registers_);
-            for (std::size_t o = 0; o < outputs_.size(); ++o)
-                outputs_[o] = pass_.outputs()[o].value;
-            const auto targets = samples.target(row);
-            batch.loss += autodiff::sampleLoss(loss_, outputs_, targets);
-            batch.correct += isCorrect(outputs_, targets) ? 1U : 0U;
-            addSample(targets, rows.size(), gradient);
-        }
-        batch.loss /= static_cast<double>(rows.size());
-        return batch;
+    bool compute(std::span<Batch> batches, const RunControl& control) override {
+        return std::all_of(batches.begin(), batches.end(),
+                           [&](Batch& batch) { return computeOne(batch, control); });
     }
 
 private:
+    bool computeOne(Batch& batch, const RunControl& control) {
+        std::fill(batch.gradient.begin(), batch.gradient.end(), 0.0);
+        std::fill(batch.registersOfLayer.begin(), batch.registersOfLayer.end(), 0U);
+        batch.evaluation = {};
+        batch.evaluation.samples = batch.rows.size();
+        for (const std::size_t row : batch.rows) {
+            if (!control.proceed())
+                return false;
+            pass_.run(batch.weights, batch.samples->input(row), registers_);
+            for (std::size_t o = 0; o < outputs_.size(); ++o)
+                outputs_[o] = pass_.outputs()[o].value;
+            const auto targets = batch.samples->target(row);
+            batch.evaluation.loss += autodiff::sampleLoss(loss_, outputs_, targets);
+            batch.evaluation.correct += isCorrect(outputs_, targets) ? 1U : 0U;
+            addSample(targets, batch.rows.size(), batch.gradient);
+            if (!batch.registersOfLayer.empty())
+                countRegisters(batch.registersOfLayer);
+        }
+        batch.evaluation.loss /= static_cast<double>(batch.rows.size());
+        return true;
+    }
+
+    void countRegisters(std::span<std::size_t> registersOfLayer) const {
+        for (const network::Neuron& output : pass_.outputs())
+            for (const autodiff::Register& entry : output.registers)
+                ++registersOfLayer[pass_.topology().place(entry.id).layer - 1];
+    }
+
     /// A sample's gradient is summed over its outputs first and then added to the batch's.
     void addSample(std::span<const double> targets, std::size_t batchSize,
                    std::span<double> gradient) {

@@ -1,6 +1,7 @@
 #include "core/sweep/runner.h"
 
 #include "core/network/validation.h"
+#include "core/sweep/bundles.h"
 
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
@@ -14,23 +15,26 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace dpfm::sweep {
 
 namespace {
 
-/// Runs one after the other, in grid order, whichever is next: of many threads each takes its
-/// share.
-class RunQueue {
+using Bundle = std::vector<GridRun>;
+
+/// Bundles one after the other, whichever is next: of many threads each takes its share.
+class BundleQueue {
 public:
-    explicit RunQueue(std::span<const GridRun> runs) : runs_(runs) {}
-    const GridRun* next() {
+    explicit BundleQueue(std::vector<Bundle> bundles) : bundles_(std::move(bundles)) {}
+    const Bundle* next() {
         const std::size_t position = next_.fetch_add(1, std::memory_order_relaxed);
-        return position < runs_.size() ? &runs_[position] : nullptr;
+        return position < bundles_.size() ? &bundles_[position] : nullptr;
     }
 
 private:
-    std::span<const GridRun> runs_;
+    std::vector<Bundle> bundles_;
     std::atomic<std::size_t> next_ = 0;
 };
 
@@ -57,34 +61,44 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
             failure = errorOf(exception);
         halt.request_stop();
     };
-    RunQueue queue(runs);
+    BundleQueue queue(bundles(experiment, runs, static_cast<std::size_t>(threads)));
     std::atomic<bool> cutShort = false;
-    const auto trainOne = [&](const GridRun& run) -> training::RunOutcome {
+    const auto trainBundle = [&](const Bundle& bundle) {
+        std::vector<training::RunParameters> parameters;
+        for (const GridRun& run : bundle) {
+            observer.runStarted(run);
+            parameters.push_back(run.parameters);
+        }
+        std::vector<bool> ended(bundle.size(), false);
+        const auto start = std::chrono::steady_clock::now();
+        const auto end = [&](std::size_t run, const training::RunOutcome& outcome) {
+            if (std::holds_alternative<training::Cancelled>(outcome))
+                cutShort = true;
+            ended[run] = true;
+            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+            observer.runEnded(bundle[run], outcome, seconds.count());
+        };
         try {
-            return training::trainRun(
-                experiment, run.parameters,
-                [&](training::SnapshotPtr snapshot) {
-                    observer.epochFinished(run, std::move(snapshot));
-                },
-                control);
+            training::trainRuns(experiment, parameters,
+                                {[&](std::size_t run, training::SnapshotPtr snapshot) {
+                                     observer.epochFinished(bundle[run], std::move(snapshot));
+                                 },
+                                 end},
+                                control);
         } catch (const std::exception& exception) {
             fail(exception);
-            return training::Cancelled{};
+            for (std::size_t run = 0; run < bundle.size(); ++run)
+                if (!ended[run])
+                    end(run, training::Cancelled{});
         }
     };
     const auto work = [&](int) {
-        while (const GridRun* run = queue.next()) {
+        while (const Bundle* bundle = queue.next()) {
             if (!control.proceed()) {
                 cutShort = true;
                 return;
             }
-            observer.runStarted(*run);
-            const auto start = std::chrono::steady_clock::now();
-            const training::RunOutcome outcome = trainOne(*run);
-            const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-            if (std::holds_alternative<training::Cancelled>(outcome))
-                cutShort = true;
-            observer.runEnded(*run, outcome, seconds.count());
+            trainBundle(*bundle);
         }
     };
     const auto workOrFail = [&](int share) {

@@ -17,7 +17,8 @@ public:
     virtual ~SweepObserver() = default;
     virtual void runStarted(const GridRun& run) = 0;
     virtual void epochFinished(const GridRun& run, training::SnapshotPtr snapshot) = 0;
-    /// `seconds` is the run's own wall time, pauses included.
+    /// `seconds` is the wall time since runStarted(), pauses included. Runs that are trained side
+    /// by side spend it together.
     virtual void runEnded(const GridRun& run, const training::RunOutcome& outcome,
                           double seconds) = 0;
 };
@@ -30,7 +31,8 @@ using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 /// alone; the sweep is still Finished, as it is when a stop comes after the last run's end. If a
 /// run fails, for want of memory say, it and the others end as Cancelled, and the Error is
 /// returned. `jobs` is the number of threads, 0 for one a core; there are never more than runs.
-/// What a run computes does not depend on it. Stopping and pausing are heard once a sample (in
+/// What a run computes does not depend on it. Runs that fill an engine's lanes together are trained
+/// side by side (see bundles()). Stopping and pausing are heard once a block of samples (in
 /// backpropagation once 256 samples, oftener in large networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,

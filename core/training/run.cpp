@@ -1,27 +1,106 @@
 #include "core/training/run.h"
 
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <vector>
+
 namespace dpfm::training {
+
+namespace {
+
+/// A run on its way, with what it trains on.
+struct RunUnderWay {
+    RunUnderWay(const network::Experiment& experiment, const network::Topology& topology,
+                const RunParameters& parameters, std::size_t position)
+        : run(position)
+        , data(data::prepare(experiment, parameters.corpus, parameters.seed))
+        , orders(parameters.seed, data.training.count())
+        , learner(topology, experiment.training,
+                  network::initialWeights(experiment, parameters.seed), data) {
+        learner.beginEpoch(orders.next());
+    }
+
+    std::size_t run;
+    data::TrainingData data;
+    EpochOrders orders;
+    Learner learner;
+};
+
+} // namespace
+
+void trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
+               const RunObserver& observer, const RunControl& control) {
+    if (runs.empty())
+        return;
+    const network::Topology topology(experiment);
+    network::TrainingSettings settings = experiment.training;
+    settings.method = runs.front().method;
+    std::size_t prepared = 0;
+    std::vector<std::unique_ptr<RunUnderWay>> underWay;
+    const auto cancelAll = [&] {
+        for (const auto& one : underWay)
+            if (one)
+                observer.ended(one->run, Cancelled{});
+        for (std::size_t run = prepared; run < runs.size(); ++run)
+            observer.ended(run, Cancelled{});
+    };
+    for (; prepared < runs.size(); ++prepared) {
+        assert(runs[prepared].method == settings.method &&
+               runs[prepared].registers == runs.front().registers);
+        if (!control.proceed())
+            return cancelAll();
+        underWay.push_back(
+            std::make_unique<RunUnderWay>(experiment, topology, runs[prepared], prepared));
+    }
+    const std::unique_ptr<engine::GradientEngine> engine =
+        makeEngine(topology, settings, static_cast<std::size_t>(runs.front().registers));
+    engine::Evaluator evaluator(topology, settings.loss);
+    std::vector<engine::Batch> batches;
+    while (!underWay.empty()) {
+        batches.clear();
+        for (const auto& one : underWay)
+            batches.push_back(one->learner.nextBatch());
+        if (!engine->compute(batches, control))
+            return cancelAll();
+        for (std::size_t i = 0; i < underWay.size(); ++i) {
+            RunUnderWay& one = *underWay[i];
+            std::optional<RunOutcome> outcome;
+            if (auto divergence = one.learner.take(batches[i])) {
+                outcome = *std::move(divergence);
+            } else if (one.learner.epochDone()) {
+                const auto validation =
+                    evaluator.evaluate(one.learner.weights(), one.data.validation, control);
+                if (!validation)
+                    return cancelAll();
+                auto epoch = one.learner.endEpoch(*validation);
+                if (auto* diverged = std::get_if<Divergence>(&epoch)) {
+                    outcome = std::move(*diverged);
+                } else {
+                    observer.epochFinished(one.run, std::get<SnapshotPtr>(std::move(epoch)));
+                    if (one.learner.epoch() == settings.epochs)
+                        outcome = Completed{};
+                    else
+                        one.learner.beginEpoch(one.orders.next());
+                }
+            }
+            if (outcome) {
+                observer.ended(one.run, *outcome);
+                underWay[i].reset();
+            }
+        }
+        std::erase(underWay, nullptr);
+    }
+}
 
 RunOutcome trainRun(const network::Experiment& experiment, const RunParameters& parameters,
                     const std::function<void(SnapshotPtr)>& onEpoch, const RunControl& control) {
-    if (!control.proceed())
-        return Cancelled{};
-    const data::TrainingData data = data::prepare(experiment, parameters.corpus, parameters.seed);
-    network::TrainingSettings settings = experiment.training;
-    settings.method = parameters.method;
-    Trainer trainer(network::Topology(experiment), settings,
-                    static_cast<std::size_t>(parameters.registers),
-                    network::initialWeights(experiment, parameters.seed), data);
-    EpochOrders orders(parameters.seed, data.training.count());
-    for (int epoch = 1; epoch <= settings.epochs; ++epoch) {
-        EpochOutcome outcome = trainer.runEpoch(orders.next(), control);
-        if (const auto* divergence = std::get_if<Divergence>(&outcome))
-            return *divergence;
-        if (std::holds_alternative<Cancelled>(outcome))
-            return Cancelled{};
-        onEpoch(std::get<SnapshotPtr>(std::move(outcome)));
-    }
-    return Completed{};
+    RunOutcome result = Cancelled{};
+    trainRuns(experiment, std::span(&parameters, 1),
+              {[&](std::size_t, SnapshotPtr snapshot) { onEpoch(std::move(snapshot)); },
+               [&](std::size_t, const RunOutcome& outcome) { result = outcome; }},
+              control);
+    return result;
 }
 
 } // namespace dpfm::training

@@ -4,8 +4,10 @@
 #include "core/network/experiment.h"
 #include "core/training/trainer.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 
 namespace dpfm::training {
 
@@ -24,8 +26,18 @@ struct RunParameters {
 struct Completed {};
 using RunOutcome = std::variant<Completed, Divergence, Cancelled>;
 
-/// Trains one run from its first epoch to its last, and calls `onEpoch` on this thread after each.
-/// The experiment must be valid.
+/// Told what becomes of runs, on the thread that trains them.
+struct RunObserver {
+    std::function<void(std::size_t run, SnapshotPtr snapshot)> epochFinished;
+    std::function<void(std::size_t run, const RunOutcome& outcome)> ended;
+};
+
+/// Trains runs of one method and one R side by side, from first epoch to last. Each comes out as it
+/// would alone, to the bit; `run` counts from 0 in the order given. The experiment must be valid.
+void trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
+               const RunObserver& observer, const RunControl& control);
+
+/// Trains one run, and calls `onEpoch` on this thread after each epoch.
 RunOutcome trainRun(const network::Experiment& experiment, const RunParameters& parameters,
                     const std::function<void(SnapshotPtr)>& onEpoch, const RunControl& control);
 

@@ -2,8 +2,10 @@
 
 #include "core/network/weights.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace dpfm::training {
 
@@ -20,10 +22,22 @@ struct EpochMetrics {
     bool operator==(const EpochMetrics&) const = default;
 };
 
+/// What one layer's weights got of a run so far, from its first epoch on.
+struct LayerActivity {
+    std::size_t weights = 0;        ///< the layer's weights and biases
+    std::size_t updatedWeights = 0; ///< those that had a gradient in at least one batch
+    /// Registers that reached the outputs with a weight of this layer, counted over the samples of
+    /// each epoch's first batch. 0 in backpropagation, which has none.
+    std::size_t registers = 0;
+
+    bool operator==(const LayerActivity&) const = default;
+};
+
 /// What an epoch ended with; never changed after it is made, so it may be shared between threads.
 struct EpochSnapshot {
     EpochMetrics metrics;
     network::Weights weights;
+    std::vector<LayerActivity> layers; ///< one for each layer of neurons
 };
 using SnapshotPtr = std::shared_ptr<const EpochSnapshot>;
 

@@ -1,31 +1,26 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/data/split.h"
 #include "core/engine/gradient_engine.h"
-#include "core/network/experiment.h"
-#include "core/network/weights.h"
-#include "core/training/optimizer.h"
-#include "core/training/snapshot.h"
+#include "core/training/learner.h"
 
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <variant>
 
 namespace dpfm::training {
 
-/// NaN or infinity appeared in a loss, a gradient or a weight (or in its optimizer's state).
-struct Divergence {
-    int epoch = 0;
-    std::string what; ///< "the training loss", "a gradient", "a weight", "the validation loss"
-};
 struct Cancelled {};
 using EpochOutcome = std::variant<SnapshotPtr, Divergence, Cancelled>;
 
-/// One network in training, epoch by epoch. Deterministic: what it computes depends on what it is
-/// given here and on the orders alone. One thread at a time.
+/// The engine that a method trains with; `registers` is R of DPFM, 0 for all.
+std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topology,
+                                                   const network::TrainingSettings& settings,
+                                                   std::size_t registers);
+
+/// A Learner with an engine of its own: one network in training, epoch by epoch. One thread at a
+/// time.
 class Trainer {
 public:
     /// `registers` is R of DPFM, 0 for all; backpropagation ignores it. `data` must outlive this.
@@ -36,18 +31,13 @@ public:
     /// may be shorter. After a divergence or a cancellation it must not be called again.
     EpochOutcome runEpoch(std::span<const std::size_t> order, const RunControl& control);
 
-    const network::Weights& weights() const { return weights_; }
-    int epoch() const { return epoch_; } ///< epochs completed
+    const network::Weights& weights() const { return learner_.weights(); }
+    int epoch() const { return learner_.epoch(); } ///< epochs completed
 
 private:
-    network::Topology topology_;
-    network::TrainingSettings settings_;
-    const data::TrainingData& data_;
     std::unique_ptr<engine::GradientEngine> engine_;
-    Optimizer optimizer_;
-    network::Weights weights_;
-    std::vector<double> gradient_;
-    int epoch_ = 0;
+    engine::Evaluator evaluator_;
+    Learner learner_;
 };
 
 /// The orders of a run's epochs: each a fresh Fisher–Yates permutation of the training part, from

@@ -1,5 +1,6 @@
 #include "core/engine/gradient_engine.h"
 #include "core/network/forward_pass.h"
+#include "tests/support/batches.h"
 #include "tests/support/networks.h"
 
 #include <QTest>
@@ -40,7 +41,7 @@ std::vector<double> gradientOf(GradientEngine& engine, const std::vector<double>
                                const data::Samples& samples, const std::vector<std::size_t>& rows) {
     // Not zero: the engine has to overwrite it.
     std::vector<double> gradient(weights.size(), 123.0);
-    engine.gradient(weights, samples, rows, gradient, {});
+    test::computeBatch(engine, weights, samples, rows, gradient);
     return gradient;
 }
 
@@ -95,8 +96,10 @@ void TestEngines::fullForwardIsBackpropagation() {
                      qPrintable(QStringLiteral("weight %1: %2, %3").arg(i).arg(a[i]).arg(b[i])));
 
         std::vector<double> unused(weights.size());
-        const auto ofForward = forward->gradient(weights, samples, allRows(count), unused, {});
-        const auto ofBackward = backward->gradient(weights, samples, allRows(count), unused, {});
+        const auto ofForward =
+            test::computeBatch(*forward, weights, samples, allRows(count), unused, {});
+        const auto ofBackward =
+            test::computeBatch(*backward, weights, samples, allRows(count), unused, {});
         const auto ofValues = engine::evaluate(topology, loss, weights, samples, {});
         QVERIFY(std::fabs(ofForward->loss - ofBackward->loss) <=
                 1e-12 * std::max(1.0, ofForward->loss));
@@ -165,7 +168,7 @@ void TestEngines::sumsSampleBySample() {
 
     const auto engine = engine::makeReferenceEngine(topology, Loss::MeanSquaredError, kRegisters);
     std::vector<double> gradient(weights.size(), 5.0);
-    const auto batch = engine->gradient(weights, samples, rows, gradient, {});
+    const auto batch = test::computeBatch(*engine, weights, samples, rows, gradient, {});
     QVERIFY(test::sameBits(gradient, expected));
     QVERIFY(batch->loss == loss / 5.0);
     QVERIFY(std::count(gradient.begin(), gradient.end(), 0.0) > 0);
@@ -226,8 +229,8 @@ void TestEngines::stopsWhenAsked() {
     std::vector<double> gradient(3);
     const auto forward = engine::makeReferenceEngine(topology, Loss::MeanSquaredError, 0);
     const auto backward = engine::makeBackpropagationEngine(topology, Loss::MeanSquaredError);
-    QVERIFY(!forward->gradient(weights, samples, allRows(4), gradient, control));
-    QVERIFY(!backward->gradient(weights, samples, allRows(4), gradient, control));
+    QVERIFY(!test::computeBatch(*forward, weights, samples, allRows(4), gradient, control));
+    QVERIFY(!test::computeBatch(*backward, weights, samples, allRows(4), gradient, control));
     QVERIFY(!engine::evaluate(topology, Loss::MeanSquaredError, weights, samples, control));
 }
 

@@ -287,6 +287,7 @@ void TestSweep::aFailureEndsTheSweep() {
     QFETCH(QString, sentence);
     Experiment experiment = eightRuns();
     experiment.training.epochs = 10'000;
+    experiment.training.batchSize = 16; // fills the lanes, so that runs are not bundled
     for (const int jobs : {1, 2}) {
         Recorder recorder;
         recorder.atEpoch(3, fail);

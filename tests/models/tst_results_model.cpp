@@ -20,7 +20,7 @@ namespace {
 RunEvent epochOf(const sweep::GridRun& run, int epoch, double loss, double valLoss,
                  network::Weights weights) {
     return {run, std::make_shared<const training::EpochSnapshot>(training::EpochSnapshot{
-                     {epoch, loss, valLoss, 0.25, 0.5}, std::move(weights)})};
+                     {epoch, loss, valLoss, 0.25, 0.5}, std::move(weights), {}})};
 }
 
 session::SweepRecord waiting() {

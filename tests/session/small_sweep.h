@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <vector>
 
 /// A sweep that trains in milliseconds, and what the session's tests ask of its events.
@@ -46,11 +47,11 @@ inline network::Experiment divergingExperiment() {
     return experiment;
 }
 
-/// All events of a sweep, trained on one thread.
+/// All events of a sweep, one run after the other.
 inline std::vector<session::RunEvent> trainedEvents(const network::Experiment& experiment) {
     session::Mailbox mailbox(nullptr);
-    const std::vector<sweep::GridRun> runs = sweep::grid(experiment);
-    (void)sweep::runSweep(experiment, runs, 1, mailbox, {});
+    for (const sweep::GridRun& run : sweep::grid(experiment))
+        (void)sweep::runSweep(experiment, std::span(&run, 1), 1, mailbox, {});
     return mailbox.drain();
 }
 

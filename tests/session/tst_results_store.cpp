@@ -87,7 +87,7 @@ RunEvent epochEvent(std::size_t run, const training::EpochMetrics& metrics) {
     RunEvent event;
     event.run.index = run;
     event.what = std::make_shared<const training::EpochSnapshot>(
-        training::EpochSnapshot{metrics, weightsOf(metrics.loss)});
+        training::EpochSnapshot{metrics, weightsOf(metrics.loss), {}});
     return event;
 }
 

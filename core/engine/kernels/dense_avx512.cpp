@@ -1,0 +1,7 @@
+#include "core/engine/kernels/dense_forward.h"
+
+namespace dpfm::engine::kernels {
+
+const DenseKernels kDenseAvx512 = denseKernels();
+
+} // namespace dpfm::engine::kernels

@@ -1,0 +1,65 @@
+#include "core/sweep/bundles.h"
+
+#include "core/engine/gradient_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dpfm::sweep {
+
+namespace {
+
+constexpr std::size_t kBundlesPerThread = 4;
+
+std::size_t divisionUp(std::size_t a, std::size_t b) {
+    return (a + b - 1) / b;
+}
+
+/// The fewest runs whose batches leave less than half of the lanes empty.
+std::size_t fewestRuns(std::size_t batchSize, std::size_t lanes) {
+    for (std::size_t runs = 1; runs < lanes; ++runs) {
+        const std::size_t samples = runs * batchSize;
+        if (2 * samples > divisionUp(samples, lanes) * lanes)
+            return runs;
+    }
+    return lanes;
+}
+
+} // namespace
+
+std::vector<std::vector<GridRun>> bundles(const network::Experiment& experiment,
+                                          std::span<const GridRun> runs, std::size_t threads) {
+    const bool inLanes = engine::suitsDenseEngine(network::Topology(experiment));
+    const std::size_t lanes = engine::lanesOf(engine::usedInstructionSet());
+    // One run for each lane is best, if that leaves every thread enough bundles.
+    const bool many = runs.size() >= lanes * kBundlesPerThread * threads;
+    const std::size_t size =
+        many ? lanes : fewestRuns(static_cast<std::size_t>(experiment.training.batchSize), lanes);
+
+    struct Open {
+        training::RunParameters of;
+        std::size_t bundle;
+    };
+    std::vector<std::vector<GridRun>> result;
+    std::vector<Open> open; // the last bundle of each method and R
+    for (const GridRun& run : runs) {
+        const bool together = inLanes && run.parameters.method == network::Method::Dpfm;
+        const std::size_t most = together ? size : 1;
+        const auto same = std::find_if(open.begin(), open.end(), [&](const Open& other) {
+            return other.of.method == run.parameters.method &&
+                   other.of.registers == run.parameters.registers;
+        });
+        if (same != open.end() && result[same->bundle].size() < most) {
+            result[same->bundle].push_back(run);
+            continue;
+        }
+        if (same != open.end())
+            same->bundle = result.size();
+        else
+            open.push_back({run.parameters, result.size()});
+        result.push_back({run});
+    }
+    return result;
+}
+
+} // namespace dpfm::sweep

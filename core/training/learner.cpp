@@ -1,0 +1,122 @@
+#include "core/training/learner.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+namespace dpfm::training {
+
+namespace {
+
+bool allFinite(std::span<const double> values) {
+    // x·0 is 0 unless x is infinite or NaN. Several sums, so that they run side by side.
+    double sums[8] = {};
+    std::size_t i = 0;
+    for (; i + 8 <= values.size(); i += 8)
+        for (std::size_t lane = 0; lane < 8; ++lane)
+            sums[lane] += values[i + lane] * 0.0;
+    for (; i < values.size(); ++i)
+        sums[0] += values[i] * 0.0;
+    return std::all_of(std::begin(sums), std::end(sums), [](double sum) { return sum == 0.0; });
+}
+
+double share(std::size_t part, std::size_t whole) {
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+} // namespace
+
+Learner::Learner(const network::Topology& topology, const network::TrainingSettings& settings,
+                 network::Weights initialWeights, const data::TrainingData& data)
+    : data_(data)
+    , batchSize_(static_cast<std::size_t>(settings.batchSize))
+    , optimizer_(settings.optimizer, topology.weightCount())
+    , weights_(std::move(initialWeights))
+    , gradient_(topology.weightCount(), 0.0)
+    , updated_(topology.weightCount(), 0)
+    , registersOfBatch_(topology.layerCount(), 0)
+    , registers_(topology.layerCount(), 0) {
+    assert(weights_.size() == topology.weightCount());
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+        weightsOfLayer_.push_back(topology.width(layer) * (topology.width(layer - 1) + 1));
+}
+
+void Learner::beginEpoch(std::vector<std::size_t> order) {
+    assert(!order.empty());
+    order_ = std::move(order);
+    nextRow_ = 0;
+    lossSum_ = 0.0;
+    batches_ = 0;
+    correct_ = 0;
+}
+
+engine::Batch Learner::nextBatch() {
+    assert(!epochDone());
+    engine::Batch batch;
+    batch.weights = weights_;
+    batch.samples = &data_.training;
+    batch.rows =
+        std::span(order_).subspan(nextRow_, std::min(batchSize_, order_.size() - nextRow_));
+    batch.gradient = gradient_;
+    if (batches_ == 0)
+        batch.registersOfLayer = registersOfBatch_;
+    return batch;
+}
+
+std::optional<Divergence> Learner::take(const engine::Batch& batch) {
+    const int epoch = epoch_ + 1;
+    if (!std::isfinite(batch.evaluation.loss))
+        return Divergence{epoch, "the training loss"};
+    if (!allFinite(gradient_))
+        return Divergence{epoch, "a gradient"};
+    optimizer_.step(weights_, gradient_);
+    if (!allFinite(weights_) || !optimizer_.finite())
+        return Divergence{epoch, "a weight"};
+    lossSum_ += batch.evaluation.loss;
+    // Losses that are finite one by one may still sum to more than a double holds.
+    if (!std::isfinite(lossSum_))
+        return Divergence{epoch, "the training loss"};
+    for (std::size_t weight = 0; weight < updated_.size(); ++weight)
+        updated_[weight] |= static_cast<unsigned char>(gradient_[weight] != 0.0);
+    if (batches_ == 0)
+        for (std::size_t layer = 0; layer < registers_.size(); ++layer)
+            registers_[layer] += registersOfBatch_[layer];
+    correct_ += batch.evaluation.correct;
+    ++batches_;
+    nextRow_ += batch.rows.size();
+    return std::nullopt;
+}
+
+std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation& validation) {
+    assert(epochDone());
+    const int epoch = epoch_ + 1;
+    if (!std::isfinite(validation.loss))
+        return Divergence{epoch, "the validation loss"};
+    epoch_ = epoch;
+    auto snapshot = std::make_shared<EpochSnapshot>();
+    snapshot->metrics.epoch = epoch;
+    snapshot->metrics.loss = lossSum_ / static_cast<double>(batches_);
+    snapshot->metrics.valLoss = validation.loss;
+    if (data_.classification) {
+        snapshot->metrics.accuracy = share(correct_, order_.size());
+        snapshot->metrics.valAccuracy = share(validation.correct, validation.samples);
+    }
+    snapshot->weights = weights_;
+    snapshot->layers = activity();
+    return SnapshotPtr(std::move(snapshot));
+}
+
+std::vector<LayerActivity> Learner::activity() const {
+    std::vector<LayerActivity> layers;
+    auto first = updated_.begin();
+    for (std::size_t layer = 0; layer < weightsOfLayer_.size(); ++layer) {
+        const auto end = first + static_cast<std::ptrdiff_t>(weightsOfLayer_[layer]);
+        layers.push_back({weightsOfLayer_[layer],
+                          static_cast<std::size_t>(std::count(first, end, 1)), registers_[layer]});
+        first = end;
+    }
+    return layers;
+}
+
+} // namespace dpfm::training

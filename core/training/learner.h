@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/data/split.h"
+#include "core/engine/gradient_engine.h"
+#include "core/network/experiment.h"
+#include "core/network/weights.h"
+#include "core/training/optimizer.h"
+#include "core/training/snapshot.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace dpfm::training {
+
+/// NaN or infinity appeared in a loss, a gradient or a weight (or in its optimizer's state).
+struct Divergence {
+    int epoch = 0;
+    std::string what; ///< "the training loss", "a gradient", "a weight", "the validation loss"
+};
+
+/// One network that learns, batch by batch. It says which batch comes next and takes what an engine
+/// made of it, so that several can be computed side by side. Deterministic: what it becomes depends
+/// on what it is given alone. One thread at a time.
+///
+/// An epoch: beginEpoch(), then nextBatch() and take() until epochDone(), then endEpoch(). After a
+/// divergence it must not be used again.
+class Learner {
+public:
+    /// `data` must outlive this.
+    Learner(const network::Topology& topology, const network::TrainingSettings& settings,
+            network::Weights initialWeights, const data::TrainingData& data);
+
+    /// `order` is the training part's rows as this epoch passes them; the last batch may be
+    /// shorter.
+    void beginEpoch(std::vector<std::size_t> order);
+    bool epochDone() const { return nextRow_ == order_.size(); }
+    /// The batch to compute next; valid until take().
+    engine::Batch nextBatch();
+    /// Updates the weights by a computed batch.
+    std::optional<Divergence> take(const engine::Batch& batch);
+    /// Completes the epoch with the loss on the validation part.
+    std::variant<SnapshotPtr, Divergence> endEpoch(const engine::Evaluation& validation);
+
+    const network::Weights& weights() const { return weights_; }
+    const data::TrainingData& data() const { return data_; }
+    int epoch() const { return epoch_; } ///< epochs completed
+
+private:
+    std::vector<LayerActivity> activity() const;
+
+    const data::TrainingData& data_;
+    std::size_t batchSize_;
+    Optimizer optimizer_;
+    network::Weights weights_;
+    std::vector<double> gradient_;
+    std::vector<std::size_t> weightsOfLayer_;
+    std::vector<unsigned char> updated_; ///< by weight: whether it ever had a gradient
+    std::vector<std::size_t> registersOfBatch_;
+    std::vector<std::size_t> registers_; ///< by layer, so far
+
+    int epoch_ = 0;
+    std::vector<std::size_t> order_;
+    std::size_t nextRow_ = 0;
+    double lossSum_ = 0.0;
+    std::size_t batches_ = 0;
+    std::size_t correct_ = 0;
+};
+
+} // namespace dpfm::training

@@ -1,0 +1,344 @@
+#include "core/engine/gradient_engine.h"
+#include "core/network/forward_pass.h"
+#include "tests/support/batches.h"
+#include "tests/support/networks.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+using namespace dpfm;
+using autodiff::Activation;
+using autodiff::Loss;
+using autodiff::SigmoidDerivative;
+using engine::Batch;
+using engine::GradientEngine;
+using engine::InstructionSet;
+using network::Topology;
+using test::Dice;
+
+Q_DECLARE_METATYPE(InstructionSet)
+
+namespace {
+
+/// A run's part of a test: what goes in and what came out.
+struct Run {
+    std::vector<double> weights;
+    data::Samples samples;
+    std::vector<std::size_t> rows;
+    std::vector<double> gradient;
+    std::vector<std::size_t> registers;
+};
+
+/// Weights and inputs are `coarse` where equal gradients and zeros are wanted all the time.
+Run randomRun(const Topology& topology, bool coarse, std::size_t batch, Dice& dice) {
+    const auto numbers = [&](std::size_t count) {
+        return coarse ? dice.coarseNumbers(count) : dice.numbers(count, -1.5, 1.5);
+    };
+    Run run;
+    run.weights = numbers(topology.weightCount());
+    const std::size_t count = batch + dice.below(4);
+    run.samples = {topology.inputs(), topology.outputs(), numbers(count * topology.inputs()), {}};
+    if (topology.activation(topology.layerCount()) == Activation::Softmax) {
+        run.samples.targets.assign(count * topology.outputs(), 0.0);
+        for (std::size_t row = 0; row < count; ++row)
+            run.samples.targets[row * topology.outputs() + dice.below(topology.outputs())] = 1.0;
+    } else {
+        run.samples.targets = numbers(count * topology.outputs());
+    }
+    for (std::size_t row = 0; row < batch; ++row)
+        run.rows.push_back(dice.below(count));
+    run.gradient.assign(topology.weightCount(), 123.0); // to be overwritten
+    run.registers.assign(topology.layerCount(), 99);
+    return run;
+}
+
+Batch batchOf(Run& run) {
+    Batch batch;
+    batch.weights = run.weights;
+    batch.samples = &run.samples;
+    batch.rows = run.rows;
+    batch.gradient = run.gradient;
+    batch.registersOfLayer = run.registers;
+    return batch;
+}
+
+/// Equal as numbers, or both NaN; −0 and 0 are equal.
+bool sameNumber(double a, double b) {
+    return a == b || (a != a && b != b);
+}
+
+/// Why two results differ; empty if they do not.
+QString difference(const Batch& a, const Batch& b) {
+    if (!sameNumber(a.evaluation.loss, b.evaluation.loss))
+        return QStringLiteral("loss %1 and %2")
+            .arg(a.evaluation.loss, 0, 'g', 17)
+            .arg(b.evaluation.loss, 0, 'g', 17);
+    if (a.evaluation.correct != b.evaluation.correct ||
+        a.evaluation.samples != b.evaluation.samples)
+        return QStringLiteral("counts of samples");
+    for (std::size_t weight = 0; weight < a.gradient.size(); ++weight)
+        if (!sameNumber(a.gradient[weight], b.gradient[weight]))
+            return QStringLiteral("gradient of weight %1: %2 and %3")
+                .arg(weight)
+                .arg(a.gradient[weight], 0, 'g', 17)
+                .arg(b.gradient[weight], 0, 'g', 17);
+    if (!std::equal(a.registersOfLayer.begin(), a.registersOfLayer.end(),
+                    b.registersOfLayer.begin(), b.registersOfLayer.end()))
+        return QStringLiteral("counts of registers");
+    return {};
+}
+
+/// Computes runs together by the dense engine and one by one by the reference.
+QString disagreement(const Topology& topology, Loss loss, std::size_t registers, InstructionSet set,
+                     std::vector<Run> runs) {
+    std::vector<Run> expected = runs;
+    const auto reference = engine::makeReferenceEngine(topology, loss, registers);
+    const auto dense = engine::makeDenseEngine(topology, loss, registers, set);
+    std::vector<Batch> batches;
+    for (Run& run : runs)
+        batches.push_back(batchOf(run));
+    if (!dense->compute(batches, {}))
+        return QStringLiteral("stopped");
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        Batch batch = batchOf(expected[run]);
+        if (!reference->compute(std::span(&batch, 1), {}))
+            return QStringLiteral("stopped");
+        if (const QString text = difference(batches[run], batch); !text.isEmpty())
+            return QStringLiteral("run %1 of %2, R = %3: %4")
+                .arg(run)
+                .arg(runs.size())
+                .arg(registers)
+                .arg(text);
+    }
+    return {};
+}
+
+} // namespace
+
+class TestDenseEngine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void isTheReference_data();
+    void isTheReference();
+    void everyRegisterCount_data();
+    void everyRegisterCount();
+    void wideLayers_data();
+    void wideLayers();
+    void extremeNumbers_data();
+    void extremeNumbers();
+    void saturatedSigmoids_data();
+    void saturatedSigmoids();
+    void evaluatesAsPrediction_data();
+    void evaluatesAsPrediction();
+    void stopsWhenAsked();
+
+private:
+    static void everyInstructionSet() {
+        QTest::addColumn<InstructionSet>("set");
+        for (const InstructionSet set : engine::supportedInstructionSets())
+            QTest::newRow(std::string(engine::name(set)).c_str()) << set;
+    }
+};
+
+void TestDenseEngine::isTheReference_data() {
+    QTest::addColumn<InstructionSet>("set");
+    QTest::addColumn<Activation>("last");
+    QTest::addColumn<bool>("coarse");
+    for (const InstructionSet set : engine::supportedInstructionSets())
+        for (const Activation last : {Activation::Linear, Activation::Sigmoid, Activation::Tanh,
+                                      Activation::Relu, Activation::Softmax})
+            for (const bool coarse : {false, true})
+                QTest::addRow("%s, %s%s", std::string(engine::name(set)).c_str(),
+                              std::string(autodiff::name(last)).c_str(), coarse ? ", ties" : "")
+                    << set << last << coarse;
+}
+
+/// Random networks, batches and numbers of runs: one run in the lanes, several, more than lanes,
+/// with batches of one length and of several.
+void TestDenseEngine::isTheReference() {
+    QFETCH(const InstructionSet, set);
+    QFETCH(const Activation, last);
+    QFETCH(const bool, coarse);
+    const Loss loss = last == Activation::Softmax ? Loss::CrossEntropy : Loss::MeanSquaredError;
+    Dice dice(7);
+    for (int trial = 0; trial < 60; ++trial) {
+        const Topology topology = dice.topology(
+            last, trial % 2 == 0 ? SigmoidDerivative::Exact : SigmoidDerivative::Published);
+        const std::size_t registers = dice.below(topology.weightCount() + 3);
+        const std::size_t length = 1 + dice.below(12);
+        std::vector<Run> runs;
+        const std::size_t count = trial % 3 == 0 ? 1 : 1 + dice.below(37);
+        for (std::size_t run = 0; run < count; ++run) {
+            const std::size_t batch = trial % 5 == 0 ? 1 + dice.below(12) : length;
+            runs.push_back(randomRun(topology, coarse, batch, dice));
+        }
+        const QString text = disagreement(topology, loss, registers, set, std::move(runs));
+        QVERIFY2(text.isEmpty(), qPrintable(QStringLiteral("trial %1, %2").arg(trial).arg(text)));
+    }
+}
+
+void TestDenseEngine::everyRegisterCount_data() {
+    everyInstructionSet();
+}
+
+/// The workshop's network at every R, as one run and as many.
+void TestDenseEngine::everyRegisterCount() {
+    QFETCH(const InstructionSet, set);
+    const Topology topology(
+        4, {{5, Activation::Sigmoid}, {5, Activation::Sigmoid}, {1, Activation::Linear}});
+    Dice dice(3);
+    for (std::size_t registers = 0; registers <= 63; ++registers) {
+        for (const std::size_t count : {std::size_t{1}, std::size_t{20}}) {
+            std::vector<Run> runs;
+            for (std::size_t run = 0; run < count; ++run)
+                runs.push_back(randomRun(topology, run % 4 == 3, 10, dice));
+            const QString text =
+                disagreement(topology, Loss::MeanSquaredError, registers, set, std::move(runs));
+            QVERIFY2(text.isEmpty(), qPrintable(text));
+        }
+    }
+}
+
+void TestDenseEngine::wideLayers_data() {
+    everyInstructionSet();
+}
+
+/// Register counts beyond every selection network, and few dropped of many.
+void TestDenseEngine::wideLayers() {
+    QFETCH(const InstructionSet, set);
+    const Topology topology(
+        9, {{8, Activation::Relu}, {7, Activation::Tanh}, {3, Activation::Softmax}});
+    Dice dice(5);
+    for (const std::size_t registers : {33U, 40U, 64U, 100U, 130U, 140U, 150U}) {
+        std::vector<Run> runs;
+        for (int run = 0; run < 3; ++run)
+            runs.push_back(randomRun(topology, run == 2, 5, dice));
+        const QString text =
+            disagreement(topology, Loss::CrossEntropy, registers, set, std::move(runs));
+        QVERIFY2(text.isEmpty(), qPrintable(text));
+    }
+}
+
+void TestDenseEngine::extremeNumbers_data() {
+    QTest::addColumn<InstructionSet>("set");
+    QTest::addColumn<double>("size");
+    for (const InstructionSet set : engine::supportedInstructionSets())
+        for (const double size :
+             {1e-320, 1e-200, 1e-45, 1e-38, 1e38, 1e45, 1e100, 1e155, 1e200, 1e307,
+              std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+            QTest::addRow("%s, %g", std::string(engine::name(set)).c_str(), size) << set << size;
+}
+
+/// Magnitudes that leave the range of a float, or even of a double: one weight or input of them, or
+/// all.
+void TestDenseEngine::extremeNumbers() {
+    QFETCH(const InstructionSet, set);
+    QFETCH(const double, size);
+    Dice dice(11);
+    for (const Activation last : {Activation::Linear, Activation::Relu, Activation::Softmax}) {
+        const Loss loss = last == Activation::Softmax ? Loss::CrossEntropy : Loss::MeanSquaredError;
+        for (int trial = 0; trial < 30; ++trial) {
+            const Topology topology = dice.topology(last);
+            std::vector<Run> runs;
+            for (int run = 0; run < (trial % 2 == 0 ? 1 : 17); ++run) {
+                runs.push_back(randomRun(topology, false, 6, dice));
+                Run& it = runs.back();
+                if (trial % 3 == 0)
+                    for (double& weight : it.weights)
+                        weight *= size;
+                else if (trial % 3 == 1)
+                    it.samples.inputs[dice.below(it.samples.inputs.size())] *= size;
+                else
+                    it.weights[dice.below(it.weights.size())] *= size;
+            }
+            const QString text =
+                disagreement(topology, loss, 1 + dice.below(8), set, std::move(runs));
+            QVERIFY2(text.isEmpty(),
+                     qPrintable(QStringLiteral("trial %1, %2").arg(trial).arg(text)));
+        }
+    }
+}
+
+void TestDenseEngine::saturatedSigmoids_data() {
+    everyInstructionSet();
+}
+
+/// Late in long runs sigmoids come to 1 and tie with the bias, and derivatives come to 0.
+void TestDenseEngine::saturatedSigmoids() {
+    QFETCH(const InstructionSet, set);
+    const Topology topology(
+        4, {{5, Activation::Sigmoid}, {5, Activation::Sigmoid}, {2, Activation::Linear}},
+        SigmoidDerivative::Published);
+    Dice dice(13);
+    for (const double scale : {20.0, 60.0, 800.0}) {
+        for (const std::size_t registers : {1U, 2U, 5U, 8U, 16U, 32U}) {
+            std::vector<Run> runs;
+            for (int run = 0; run < 17; ++run) {
+                runs.push_back(randomRun(topology, run % 2 == 0, 10, dice));
+                for (double& weight : runs.back().weights)
+                    weight *= scale;
+            }
+            const QString text =
+                disagreement(topology, Loss::MeanSquaredError, registers, set, std::move(runs));
+            QVERIFY2(text.isEmpty(), qPrintable(text));
+        }
+    }
+}
+
+void TestDenseEngine::evaluatesAsPrediction_data() {
+    everyInstructionSet();
+}
+
+void TestDenseEngine::evaluatesAsPrediction() {
+    QFETCH(const InstructionSet, set);
+    Dice dice(17);
+    for (const Activation last : {Activation::Linear, Activation::Sigmoid, Activation::Softmax}) {
+        const Loss loss = last == Activation::Softmax ? Loss::CrossEntropy : Loss::MeanSquaredError;
+        for (int trial = 0; trial < 40; ++trial) {
+            const Topology topology = dice.topology(last);
+            Run run = randomRun(topology, trial % 4 == 0, 1 + dice.below(40), dice);
+            if (trial % 5 == 0)
+                for (double& weight : run.weights)
+                    weight *= 300.0;
+            network::Prediction prediction(topology);
+            double expected = 0.0;
+            std::size_t correct = 0;
+            for (std::size_t row = 0; row < run.samples.count(); ++row) {
+                const auto outputs = prediction.run(run.weights, run.samples.input(row));
+                expected += autodiff::sampleLoss(loss, outputs, run.samples.target(row));
+                correct += engine::isCorrect(outputs, run.samples.target(row)) ? 1U : 0U;
+            }
+            const auto evaluation =
+                engine::Evaluator(topology, loss, set).evaluate(run.weights, run.samples, {});
+            QVERIFY(evaluation);
+            QCOMPARE(evaluation->loss, expected / static_cast<double>(run.samples.count()));
+            QCOMPARE(evaluation->correct, correct);
+            QCOMPARE(evaluation->samples, run.samples.count());
+        }
+    }
+}
+
+void TestDenseEngine::stopsWhenAsked() {
+    const Topology topology(2, {{2, Activation::Sigmoid}, {1, Activation::Linear}});
+    Dice dice(1);
+    std::stop_source stop;
+    stop.request_stop();
+    for (const std::size_t count : {std::size_t{1}, std::size_t{40}}) {
+        std::vector<Run> runs;
+        for (std::size_t run = 0; run < count; ++run)
+            runs.push_back(randomRun(topology, false, 4, dice));
+        std::vector<Batch> batches;
+        for (Run& run : runs)
+            batches.push_back(batchOf(run));
+        const auto engine = engine::makeDenseEngine(topology, Loss::MeanSquaredError, 2,
+                                                    engine::supportedInstructionSets().back());
+        QVERIFY(!engine->compute(batches, RunControl(stop.get_token())));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestDenseEngine)
+#include "tst_dense_engine.moc"
