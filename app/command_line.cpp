@@ -7,6 +7,7 @@
 #include "app/replay_command.h"
 #include "app/sweep_command.h"
 #include "app/window_command.h"
+#include "core/engine/instruction_set.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -70,6 +71,10 @@ int runProgram(int argc, char** argv) {
     if (first == QLatin1String("--version") || first == QLatin1String("-v")) {
         printLine(QStringLiteral("dpfm ") + QCoreApplication::applicationVersion());
         return kDone;
+    }
+    if (const auto set = engine::chosenInstructionSet(); !set) {
+        printError(set.error());
+        return kBadInput;
     }
     if (const Command* command = first.isEmpty() ? nullptr : find(first))
         return command->run(*command, argc, argv);

@@ -27,10 +27,13 @@ std::uint64_t RandomStream::below(std::uint64_t bound) {
     assert(bound > 0);
     // The first 2^64 mod bound words are drawn again: what is left is a multiple of bound, or low
     // results would come oftener.
-    const std::uint64_t excess = (0 - bound) % bound;
     std::uint64_t word = engine_();
-    while (word < excess)
-        word = engine_();
+    // The excess is less than the bound, so most words need not know it.
+    if (word < bound) {
+        const std::uint64_t excess = (0 - bound) % bound;
+        while (word < excess)
+            word = engine_();
+    }
     return word % bound;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/session/provenance.h"
 
+#include "core/engine/instruction_set.h"
+
 #include <QSysInfo>
 #include <QThread>
 
@@ -8,9 +10,10 @@ namespace dpfm::session {
 Provenance currentProvenance() {
     Provenance provenance;
     provenance.programVersion = programVersion();
-    provenance.machine = QStringLiteral("%1, %2 cores")
+    provenance.machine = QStringLiteral("%1, %2 cores, %3")
                              .arg(QSysInfo::currentCpuArchitecture())
-                             .arg(QThread::idealThreadCount());
+                             .arg(QThread::idealThreadCount())
+                             .arg(QLatin1String(engine::name(engine::usedInstructionSet()).data()));
     provenance.operatingSystem =
         QStringLiteral("%1 (%2 %3)")
             .arg(QSysInfo::prettyProductName(), QSysInfo::kernelType(), QSysInfo::kernelVersion());

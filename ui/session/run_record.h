@@ -33,7 +33,7 @@ struct RunRecord {
 /// Where results came from.
 struct Provenance {
     QString programVersion;
-    QString machine; ///< processor architecture and number of cores
+    QString machine; ///< processor architecture, number of cores, instruction set used
     QString operatingSystem;
     QDateTime started; ///< UTC
 };
