@@ -1,10 +1,13 @@
 #include "app/sweep_table.h"
 
 #include "core/sweep/summary.h"
+#include "core/training/starvation.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace dpfm::app {
 
@@ -67,6 +70,45 @@ QStringList aligned(const QList<QStringList>& rows) {
     return lines;
 }
 
+/// In how many runs of one R which layers starved.
+QStringList starvationWarnings(const session::SweepRecord& sweep) {
+    struct Count {
+        int runs = 0;
+        int starved = 0;
+        double updated = 0.0;   ///< the largest share
+        double registers = 0.0; ///< the largest share
+    };
+    std::map<std::pair<int, std::size_t>, Count> counts; // by R and layer
+    for (const session::RunRecord& run : sweep.runs) {
+        if (run.run.parameters.method != network::Method::Dpfm)
+            continue;
+        for (const training::LayerShare& share : training::layerShares(run.layers)) {
+            Count& count = counts[{run.run.parameters.registers, share.layer}];
+            ++count.runs;
+            if (!share.starves)
+                continue;
+            ++count.starved;
+            count.updated = std::max(count.updated, share.updatedWeights);
+            count.registers = std::max(count.registers, share.registers);
+        }
+    }
+    QStringList lines;
+    for (const auto& [place, count] : counts) {
+        if (count.starved == 0)
+            continue;
+        lines << tr("Warning: with R %1, layer %2 starved in %3 of %4 runs: at most %5 % of its "
+                    "weights were ever updated, and %6 % of the registers that reached the outputs "
+                    "were its own. The network trains without it; give more registers.")
+                     .arg(registersText(place.first))
+                     .arg(place.second)
+                     .arg(count.starved)
+                     .arg(count.runs)
+                     .arg(100.0 * count.updated, 0, 'f', 1)
+                     .arg(100.0 * count.registers, 0, 'f', 1);
+    }
+    return lines;
+}
+
 } // namespace
 
 QStringList sweepTable(const session::SweepRecord& sweep) {
@@ -87,7 +129,7 @@ QStringList sweepTable(const session::SweepRecord& sweep) {
                         .arg(run.divergedEpoch)
                         .arg(run.divergence);
     }
-    return aligned(rows) << diverged;
+    return aligned(rows) << diverged << starvationWarnings(sweep);
 }
 
 } // namespace dpfm::app

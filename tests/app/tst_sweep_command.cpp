@@ -89,7 +89,8 @@ private slots:
         QVERIFY(holds(*results(), trainedEvents(experiment)));
         QCOMPARE(files(), (QStringList{experimentFile, resultsFile}));
         const QStringList lines = told.out.trimmed().split(u'\n');
-        QCOMPARE(lines.size(), 13); // a header and a line a run
+        QVERIFY(lines.size() >= 13); // a header and a line a run, and warnings
+        QVERIFY(lines[12].endsWith(QLatin1String("completed")));
         QVERIFY(lines[0].contains(QLatin1String("lowest val_loss")));
         QCOMPARE(lines[6].simplified().split(u' ').first(4),
                  (QStringList{"10", "all", "2", "backpropagation"}));
@@ -101,6 +102,24 @@ private slots:
         QCOMPARE(again.exitCode, 0);
         QVERIFY2(again.err.contains(QLatin1String("The file is complete")), qPrintable(again.err));
         QCOMPARE(again.out, told.out);
+    }
+
+    void warnsOfLayersThatStarve() {
+        network::Experiment experiment = smallExperiment();
+        experiment.data.source = network::DataSource::Digits;
+        experiment.data.scaling = network::Scaling::MinMax;
+        experiment.network.layers = {{12, autodiff::Activation::Sigmoid},
+                                     {10, autodiff::Activation::Softmax}};
+        experiment.training.loss = autodiff::Loss::CrossEntropy;
+        experiment.sweep.registers = {8, 0};
+        experiment.sweep.corpus = {30};
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.out.count(QLatin1String("Warning: with R ")), 1);
+        QVERIFY2(told.out.contains(QLatin1String("Warning: with R 8, layer 1 starved in 2 of 2 "
+                                                 "runs: at most 0.0 % of its weights")),
+                 qPrintable(told.out));
     }
 
     void namesRunsThatDiverged() {

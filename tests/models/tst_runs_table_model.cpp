@@ -102,6 +102,22 @@ private slots:
         QVERIFY(!table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
     }
 
+    void starvingLayersAreNamed() {
+        session::SweepRecord sweep = kinds();
+        sweep.runs[0].layers = {{1000, 0, 0}, {100, 5, 3}, {10, 10, 9}};
+        sweep.runs[3].layers = {{1000, 400, 30}, {100, 50, 3}, {10, 10, 9}};
+        ResultsModel results;
+        results.reset(sweep);
+        const Table table(results);
+        QCOMPARE(text(table, 0, Table::Starving), QStringLiteral("layer 1, 2"));
+        QCOMPARE(text(table, 1, Table::Starving), QString());
+        QCOMPARE(text(table, 3, Table::Starving), QString());
+        const QString tip = table.index(0, Table::Starving).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains("Layer 2: 5.0 % of its weights were updated at least once; it holds "
+                              "25.0 % of the registers that reached the outputs."),
+                 qPrintable(tip));
+    }
+
     void sortValues_data() {
         QTest::addColumn<int>("column");
         QTest::addColumn<QVariant>("value"); // of run 0

@@ -113,12 +113,15 @@ inline bool holds(const session::SweepRecord& record,
         const auto found = runs.find(run.run.index);
         std::vector<training::EpochMetrics> metrics;
         network::Weights weights;
+        std::vector<training::LayerActivity> layers;
         if (found != runs.end())
             for (const training::SnapshotPtr& snapshot : found->second) {
                 metrics.push_back(snapshot->metrics);
                 weights = snapshot->weights;
+                layers = snapshot->layers;
             }
-        if (!sameBits(run.epochs, metrics) || !sameBits(run.weights, weights))
+        if (!sameBits(run.epochs, metrics) || !sameBits(run.weights, weights) ||
+            run.layers != layers)
             return false;
     }
     return true;

@@ -309,6 +309,32 @@ private slots:
         QCOMPARE(record->remaining().size(), std::size_t{7});
     }
 
+    /// Version 1 did not hold what layers got of a run.
+    void readsAndUpgradesVersionOne() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        {
+            const auto store = created(path(), experiment);
+            QVERIFY(store->addSweep(experiment, currentProvenance()));
+            QVERIFY(store->append(1, events));
+        }
+        execute(path(), {QStringLiteral("ALTER TABLE runs DROP COLUMN layers"),
+                         QStringLiteral("PRAGMA user_version = 1")});
+        for (const Access access : {Access::Read, Access::Write}) {
+            const auto store = ResultsStore::open(path(), access);
+            QVERIFY(store);
+            const auto record = (*store)->load(1);
+            QVERIFY(record);
+            QVERIFY(record->complete());
+            QVERIFY(!record->runs[0].epochs.empty());
+            QVERIFY(record->runs[0].layers.empty());
+        }
+        const auto store = opened(path());
+        QVERIFY(store);
+        QVERIFY(store->append(1, events));
+        QVERIFY(holds(*store->load(1), events));
+    }
+
     void opensReadOnlyWhatAnotherUses() {
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
@@ -390,7 +416,7 @@ private slots:
             execute(at, {QStringLiteral("PRAGMA user_version = 7")});
         }) << static_cast<int>(ErrorCode::UnsupportedVersion)
                                << QStringLiteral("The file's format has version 7, this program "
-                                                 "reads version 1; open it with a newer program.");
+                                                 "reads version 2; open it with a newer program.");
         QTest::newRow("without a table") << Make([=](const QString& at) {
             document(at);
             execute(at, {QStringLiteral("DROP TABLE epochs")});

@@ -41,6 +41,7 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
         } else if (const auto* snapshot = std::get_if<training::SnapshotPtr>(&event.what)) {
             run.epochs.push_back((*snapshot)->metrics);
             run.weights = (*snapshot)->weights;
+            run.layers = (*snapshot)->layers;
             sweep::extend(summaries_[index], (*snapshot)->metrics);
         } else {
             const auto& ended = std::get<session::RunEnded>(event.what);

@@ -1,5 +1,6 @@
 #include "ui/models/runs_table_model.h"
 
+#include "core/training/starvation.h"
 #include "ui/models/register_colors.h"
 
 #include <QGuiApplication>
@@ -26,6 +27,28 @@ int registersRank(const RunRecord& run) {
     if (run.run.parameters.method == network::Method::Backpropagation)
         return INT32_MAX;
     return run.run.parameters.registers == 0 ? INT32_MAX - 1 : run.run.parameters.registers;
+}
+
+QString starvingLayers(const RunRecord& run) {
+    QStringList layers;
+    for (const training::LayerShare& share : training::layerShares(run.layers))
+        if (share.starves)
+            layers << QString::number(share.layer);
+    if (layers.isEmpty())
+        return {};
+    return RunsTableModel::tr("layer %1").arg(layers.join(QStringLiteral(", ")));
+}
+
+QString starvationText(const RunRecord& run) {
+    QStringList lines;
+    const QLocale locale;
+    for (const training::LayerShare& share : training::layerShares(run.layers))
+        lines << RunsTableModel::tr("Layer %1: %2 % of its weights were updated at least once; it "
+                                    "holds %3 % of the registers that reached the outputs.")
+                     .arg(QString::number(share.layer),
+                          locale.toString(100.0 * share.updatedWeights, 'f', 1),
+                          locale.toString(100.0 * share.registers, 'f', 1));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -87,6 +110,8 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
             return tr("Diverged in epoch %1: %2 is not a finite number.")
                 .arg(run.divergedEpoch)
                 .arg(run.divergence);
+        if (column == Starving)
+            return starvationText(run);
         if (column == Run)
             return tr("The check box (Ctrl+Space) shows or hides the run's curves.");
         return {};
@@ -139,6 +164,8 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
             return tr("at epoch");
         case ValAccuracy:
             return tr("Accuracy");
+        case Starving:
+            return tr("Starving");
         case Seconds:
             return tr("Time");
         case ColumnCount:
@@ -157,6 +184,9 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
             return tr("The lowest validation loss of any epoch.");
         case ValAccuracy:
             return tr("Share of the validation part classified right after the last epoch.");
+        case Starving:
+            return tr("Layers of whose weights not even a tenth was ever updated: their gradients "
+                      "never get a register at the outputs.");
         default:
             return {};
         }
@@ -221,6 +251,8 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
         return summary && summary->final.valAccuracy
                    ? QLocale().toString(*summary->final.valAccuracy * 100.0, 'f', 1) + tr(" %")
                    : QString();
+    case Starving:
+        return starvingLayers(run);
     case Seconds:
         return run.seconds > 0.0 ? tr("%1 s").arg(QLocale().toString(run.seconds, 'f', 2))
                                  : QString();

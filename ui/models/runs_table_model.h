@@ -26,6 +26,7 @@ public:
         LowestValLoss,
         LowestEpoch,
         ValAccuracy,
+        Starving,
         Seconds,
         ColumnCount
     };

@@ -84,6 +84,19 @@ QByteArray columnsJson(const SweepRecord& sweep) {
     return json::list(described, json::Layout::Lines);
 }
 
+/// Counts over the whole run; see training::LayerActivity.
+QByteArray layersJson(const std::vector<training::LayerActivity>& layers) {
+    std::vector<QByteArray> list;
+    const auto number = [](std::size_t count) {
+        return QByteArray::number(static_cast<qulonglong>(count));
+    };
+    for (const training::LayerActivity& layer : layers)
+        list.push_back(json::object({{"weights", number(layer.weights)},
+                                     {"updated_weights", number(layer.updatedWeights)},
+                                     {"registers_at_outputs", number(layer.registers)}}));
+    return json::list(list);
+}
+
 QByteArray runsJson(const SweepRecord& sweep) {
     std::vector<QByteArray> runs;
     for (const RunRecord& record : sweep.runs) {
@@ -102,6 +115,8 @@ QByteArray runsJson(const SweepRecord& sweep) {
             run.emplace_back("diverged_epoch", QByteArray::number(record.divergedEpoch));
             run.emplace_back("diverged_in", quoted(record.divergence));
         }
+        if (!record.layers.empty())
+            run.emplace_back("layers", layersJson(record.layers));
         runs.push_back(json::object(run));
     }
     return json::list(runs, json::Layout::Lines);

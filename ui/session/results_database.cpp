@@ -40,6 +40,7 @@ constexpr std::array kSchema = {
         divergence TEXT NOT NULL DEFAULT '',
         diverged_epoch INTEGER NOT NULL DEFAULT 0,
         weights BLOB,
+        layers TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (sweep_id, run)))",
     // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
     R"(CREATE TABLE epochs (
@@ -147,7 +148,28 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"})
         if (const auto done = opened->run(QLatin1String(pragma)); !done)
             return done.error();
+    if (const auto upgraded = opened->upgrade(); !upgraded)
+        return upgraded.error();
     return opened;
+}
+
+/// Version 2 added what each layer's weights got of a run.
+Result<void> ResultsDatabase::upgrade() {
+    if (holdsLayers())
+        return {};
+    return transaction([&]() -> Result<void> {
+        for (const QString& statement :
+             {QStringLiteral("ALTER TABLE runs ADD COLUMN layers TEXT NOT NULL DEFAULT ''"),
+              QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion)})
+            if (const auto done = run(statement); !done)
+                return done.error();
+        return {};
+    });
+}
+
+bool ResultsDatabase::holdsLayers() const {
+    auto version = run(QStringLiteral("PRAGMA user_version"));
+    return version && version->next() && version->value(0).toUInt() >= 2;
 }
 
 Result<void> ResultsDatabase::checkIntegrity() const {

@@ -33,6 +33,10 @@ public:
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
+    /// Whether its runs have the column `layers`: since version 2. What is opened to be written is
+    /// brought to the present version.
+    bool holdsLayers() const;
+
     /// A statement with its values for "?", carried out.
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
     /// A statement to be given values and carried out many times with run().
@@ -54,6 +58,7 @@ private:
     explicit ResultsDatabase(QString path);
     bool connect(const QString& options = {});
     Result<void> checkIntegrity() const;
+    Result<void> upgrade();
     QSqlDatabase database() const;
 
     QString path_;

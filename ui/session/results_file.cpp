@@ -59,7 +59,7 @@ Result<void> checkResultsHeader(const QString& path) {
     if (bigEndian(header, kApplicationIdOffset) != kResultsApplicationId)
         return notOurs;
     const quint32 version = bigEndian(header, kUserVersionOffset);
-    if (version != kResultsVersion)
+    if (version < 1 || version > kResultsVersion)
         return fileError(path,
                          "The file's format has version %1, this program reads "
                          "version %2; open it with a newer program.",

@@ -12,9 +12,11 @@
 #include <QVariant>
 #include <QtEndian>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace dpfm::session {
@@ -64,6 +66,32 @@ RunStatus statusOf(const QString& name) {
     if (name == QLatin1String(kDiverged))
         return RunStatus::Diverged;
     return RunStatus::Pending;
+}
+
+/// "weights updated registers" of each layer, joined by ";".
+QString toText(const std::vector<training::LayerActivity>& layers) {
+    QStringList parts;
+    for (const training::LayerActivity& layer : layers)
+        parts << QStringLiteral("%1 %2 %3")
+                     .arg(layer.weights)
+                     .arg(layer.updatedWeights)
+                     .arg(layer.registers);
+    return parts.isEmpty() ? QStringLiteral("") : parts.join(u';');
+}
+
+std::optional<std::vector<training::LayerActivity>> layersFromText(const QString& text) {
+    std::vector<training::LayerActivity> layers;
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
+        const QStringList numbers = part.split(u' ');
+        std::array<std::size_t, 3> values{};
+        bool ok = numbers.size() == qsizetype{values.size()};
+        for (std::size_t i = 0; ok && i < values.size(); ++i)
+            values[i] = numbers[static_cast<qsizetype>(i)].toULongLong(&ok);
+        if (!ok)
+            return std::nullopt;
+        layers.push_back({values[0], values[1], values[2]});
+    }
+    return layers;
 }
 
 Result<void> writeExperimentRow(ResultsDatabase& database, const network::Experiment& experiment) {
@@ -130,8 +158,9 @@ public:
                 return written;
         }
         for (const auto& [run, snapshot] : latest)
-            if (auto written = update(static_cast<qint64>(run), QStringLiteral("weights = ?"),
-                                      {toBlob(snapshot->weights)});
+            if (auto written =
+                    update(static_cast<qint64>(run), QStringLiteral("weights = ?, layers = ?"),
+                           {toBlob(snapshot->weights), toText(snapshot->layers)});
                 !written)
                 return written;
         return {};
@@ -153,7 +182,7 @@ private:
             return cleared.error();
         return update(run,
                       QStringLiteral("status = ?, seconds = 0, divergence = '', "
-                                     "diverged_epoch = 0, weights = NULL"),
+                                     "diverged_epoch = 0, weights = NULL, layers = ''"),
                       {kRunning});
     }
 
@@ -299,7 +328,8 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
     }
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights FROM runs WHERE sweep_id = ? ORDER BY run"),
+                       "diverged_epoch, weights, %1 FROM runs WHERE sweep_id = ? ORDER BY run")
+            .arg(database_->holdsLayers() ? QStringLiteral("layers") : QStringLiteral("''")),
         {sweep});
     if (!runs)
         return runs.error();
@@ -324,6 +354,10 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         if (!weights.isEmpty() && weights.size() != weightBytes)
             return damagedError(path());
         run.weights = fromBlob(weights);
+        const auto layers = layersFromText(runs->value(10).toString());
+        if (!layers)
+            return damagedError(path());
+        run.layers = *layers;
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())

@@ -25,6 +25,9 @@ struct RunRecord {
     std::vector<training::EpochMetrics> epochs;
     /// The weights after the last of `epochs`; empty before the first.
     network::Weights weights;
+    /// What each layer's weights got up to then; empty before the first epoch, and in documents of
+    /// version 1, which do not hold it.
+    std::vector<training::LayerActivity> layers;
     double seconds = 0.0; ///< wall time of an ended run
     QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
