@@ -27,6 +27,20 @@ double layerError(std::span<const double> got, std::span<const double> expected)
 
 } // namespace
 
+double gradientError(const network::Topology& topology, std::span<const double> got,
+                     std::span<const double> expected) {
+    if (got.size() != expected.size())
+        return std::numeric_limits<double>::infinity();
+    double error = 0.0;
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
+        const std::size_t first = index(topology.weight(layer, 0, 0));
+        const std::size_t count = topology.width(layer) * (topology.width(layer - 1) + 1);
+        error =
+            std::max(error, layerError(got.subspan(first, count), expected.subspan(first, count)));
+    }
+    return error;
+}
+
 double gradientError(const LearnerKind& kind, const Workload& workload, std::size_t registers) {
     Workload atRateOne = workload;
     atRateOne.learningRate = 1.0;
@@ -46,12 +60,7 @@ double gradientError(const LearnerKind& kind, const Workload& workload, std::siz
             const network::Weights after = learner->weights(run);
             for (std::size_t i = 0; i < got.size(); ++i)
                 got[i] -= after[i];
-            for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
-                const std::size_t first = index(topology.weight(layer, 0, 0));
-                const std::size_t count = topology.width(layer) * (topology.width(layer - 1) + 1);
-                error = std::max(error, layerError(std::span(got).subspan(first, count),
-                                                   std::span(expected).subspan(first, count)));
-            }
+            error = std::max(error, gradientError(topology, got, expected));
         }
     }
     return error;

@@ -2,6 +2,7 @@
 #include "tests/benchmarks/peers/peers.h"
 #include "tests/benchmarks/subjects.h"
 
+#include <algorithm>
 #include <malloc.h>
 
 namespace dpfm::bench {
@@ -14,13 +15,18 @@ double heapBytes() {
     return static_cast<double>(info.uordblks + info.hblkhd);
 }
 
-/// What a learner holds after an epoch, the data apart, divided by its runs.
+/// What a learner holds after its first batches, the data apart, divided by its runs. Averaged over
+/// many learners, because the heap also hands out again what it had taken back.
 double bytesPerRun(const LearnerKind& kind, const Workload& workload, std::size_t registers) {
+    const std::size_t copies = workload.topology.weightCount() < 1000 ? 100 : 8;
+    std::vector<std::unique_ptr<Learner>> learners(copies);
     const double before = heapBytes();
-    const auto learner = kind.make(workload, registers);
-    for (std::size_t batch = 0; batch < workload.batches(); ++batch)
-        learner->step(batch);
-    return (heapBytes() - before) / static_cast<double>(workload.runs.size());
+    for (auto& learner : learners) {
+        learner = kind.make(workload, registers);
+        for (std::size_t batch = 0; batch < std::min<std::size_t>(workload.batches(), 4); ++batch)
+            learner->step(batch);
+    }
+    return (heapBytes() - before) / static_cast<double>(copies * workload.runs.size());
 }
 
 void add(std::vector<Case>& cases, const std::string& name,

@@ -1,5 +1,7 @@
 #include "tests/benchmarks/cases.h"
+#include "tests/benchmarks/check.h"
 #include "tests/benchmarks/peers/peers.h"
+#include "tests/benchmarks/peers/pytorch.h"
 #include "tests/benchmarks/subjects.h"
 
 namespace dpfm::bench {
@@ -28,6 +30,35 @@ void addImages(std::vector<Case>& cases, Isa isa, const std::string& name,
     add(cases, name, subjectsOfOneRun(),
         {fusedSparse(isa), fusedSparseLastLayer(isa), eigenBatch(), eigenEngine()}, registers,
         [makeWorkload] { return makeWorkload(); });
+}
+
+/// The largest error of PyTorch's gradient, as check.h has it.
+double errorOf(const PyTorchResult& result, const Workload& workload) {
+    return gradientError(workload.topology, result.gradient, referenceGradient(workload, 0, 0, 0));
+}
+
+/// One subject beside PyTorch, which has a process of its own: not in turns.
+void addPyTorch(std::vector<Case>& cases) {
+    const LearnerKind subject = subjectsOfOneRun().front();
+    cases.push_back(
+        {"61 weights, PyTorch: " + subject.name, 16, [subject](const Settings& settings) {
+             const Workload workload = sumOfInputs({4, 5, 5, 1}, 10, 1);
+             Outcome outcome = compare(workload, {subject}, 16, settings.pace);
+             if (const auto pyTorch = trainWithPyTorch(workload, settings.pace)) {
+                 const double error = errorOf(*pyTorch, workload);
+                 if (error <= kGradientTolerance) {
+                     outcome.rows.push_back({"PyTorch " + pyTorch->version + ", eager",
+                                             pyTorch->timing, error, false});
+                     return outcome;
+                 }
+                 outcome.wrong = true;
+                 outcome.notes.emplace_back("NOT COUNTED: PyTorch computes other gradients");
+                 return outcome;
+             }
+             outcome.notes.emplace_back("PyTorch: not installed (recorded elsewhere, not measured "
+                                        "here: 13 100 ns eager, 7 900 ns by libtorch)");
+             return outcome;
+         }});
 }
 
 void addGrowth(std::vector<Case>& cases) {
@@ -65,6 +96,7 @@ std::vector<Case> trainingCases(Isa isa) {
         [] {
             return sumOfInputs({4, 5, 5, 1}, 10, 20);
         });
+    addPyTorch(cases);
     addImages(cases, isa, "784-5-10", {16}, [] { return drawnImages(5); });
     addImages(cases, isa, "784-32-10", {16, 64, 128}, [] { return drawnImages(32); });
     addImages(cases, isa, "bundled digits 64-32-10", {16}, [] { return bundledDigits(32); });

@@ -32,6 +32,20 @@ SparseKernels sparseKernels(Isa isa, std::size_t hidden) {
     return plain::sparseKernels(hidden);
 }
 
+/// Doubles that begin where a vector of any length may.
+class AlignedNumbers {
+public:
+    explicit AlignedNumbers(std::size_t count = 0) : lines_((count + 7) / 8) {}
+    double* data() { return lines_.front().numbers; }
+    const double* data() const { return lines_.front().numbers; }
+
+private:
+    struct alignas(64) Line {
+        double numbers[8] = {};
+    };
+    std::vector<Line> lines_;
+};
+
 class SampleLanes : public Learner {
 public:
     SampleLanes(const Workload& workload, const DenseKernels& kernels)
@@ -44,8 +58,8 @@ public:
     void reset() override {
         weights_.clear();
         for (const Run& run : workload_.runs) {
-            weights_.push_back(run.weights);
-            weights_.back().resize(kDenseWeightsPadded);
+            weights_.emplace_back(kDenseWeightsPadded);
+            std::ranges::copy(run.weights, weights_.back().data());
         }
     }
 
@@ -59,13 +73,13 @@ public:
     }
 
     network::Weights weights(std::size_t run) const override {
-        return {weights_[run].begin(), weights_[run].begin() + kDenseWeights};
+        return {weights_[run].data(), weights_[run].data() + kDenseWeights};
     }
 
 private:
     const Workload& workload_;
     DenseKernels kernels_;
-    std::vector<network::Weights> weights_;
+    std::vector<AlignedNumbers> weights_;
 };
 
 /// Runs in groups of a vector's lanes; what is missing in the last group is filled with its first
@@ -83,7 +97,7 @@ public:
         groups_.clear();
         for (std::size_t first = 0; first < workload_.runs.size(); first += kernels_.lanes) {
             Group group;
-            group.weights.resize(kDenseWeights * kernels_.lanes);
+            group.weights = AlignedNumbers(kDenseWeights * kernels_.lanes);
             for (std::size_t lane = 0; lane < kernels_.lanes; ++lane) {
                 const std::size_t run = first + lane < workload_.runs.size() ? first + lane : first;
                 const Run& own = workload_.runs[run];
@@ -91,7 +105,7 @@ public:
                 group.targets.push_back(own.samples.targets.data());
                 group.order.push_back(own.order.data());
                 for (std::size_t id = 0; id < kDenseWeights; ++id)
-                    group.weights[id * kernels_.lanes + lane] = own.weights[id];
+                    group.weights.data()[id * kernels_.lanes + lane] = own.weights[id];
             }
             group.rows.resize(kernels_.lanes);
             groups_.push_back(std::move(group));
@@ -111,13 +125,13 @@ public:
         const Group& group = groups_[run / kernels_.lanes];
         network::Weights weights(kDenseWeights);
         for (std::size_t id = 0; id < kDenseWeights; ++id)
-            weights[id] = group.weights[id * kernels_.lanes + run % kernels_.lanes];
+            weights[id] = group.weights.data()[id * kernels_.lanes + run % kernels_.lanes];
         return weights;
     }
 
 private:
     struct Group {
-        std::vector<double> weights;
+        AlignedNumbers weights;
         std::vector<const double*> inputs;
         std::vector<const double*> targets;
         std::vector<const std::size_t*> order;
