@@ -168,19 +168,19 @@ public:
     void reset() override {
         const network::Weights& weights = workload_.runs.front().weights;
         const network::Topology& topology = workload_.topology;
-        firstWeights_.assign((inputs_ + 1) * kernels_.paddedHidden, 0.0);
-        secondWeights_.assign(kSparseOutputs * kernels_.paddedHidden, 0.0);
-        secondBias_.assign(16, 0.0);
+        firstWeights_ = AlignedNumbers((inputs_ + 1) * kernels_.paddedHidden);
+        secondWeights_ = AlignedNumbers(kSparseOutputs * kernels_.paddedHidden);
+        secondBias_ = AlignedNumbers(16);
         for (std::size_t h = 0; h < kernels_.hidden; ++h) {
             for (std::size_t j = 0; j <= inputs_; ++j)
-                firstWeights_[j * kernels_.paddedHidden + h] =
+                firstWeights_.data()[j * kernels_.paddedHidden + h] =
                     weights[index(topology.weight(1, h, j))];
             for (std::size_t o = 0; o < kSparseOutputs; ++o)
-                secondWeights_[o * kernels_.paddedHidden + h] =
+                secondWeights_.data()[o * kernels_.paddedHidden + h] =
                     weights[index(topology.weight(2, o, h))];
         }
         for (std::size_t o = 0; o < kSparseOutputs; ++o)
-            secondBias_[o] = weights[index(topology.bias(2, o))];
+            secondBias_.data()[o] = weights[index(topology.bias(2, o))];
     }
 
     void step(std::size_t batch) override {
@@ -197,13 +197,13 @@ public:
         for (std::size_t h = 0; h < kernels_.hidden; ++h) {
             for (std::size_t j = 0; j <= inputs_; ++j)
                 weights[index(topology.weight(1, h, j))] =
-                    firstWeights_[j * kernels_.paddedHidden + h];
+                    firstWeights_.data()[j * kernels_.paddedHidden + h];
             for (std::size_t o = 0; o < kSparseOutputs; ++o)
                 weights[index(topology.weight(2, o, h))] =
-                    secondWeights_[o * kernels_.paddedHidden + h];
+                    secondWeights_.data()[o * kernels_.paddedHidden + h];
         }
         for (std::size_t o = 0; o < kSparseOutputs; ++o)
-            weights[index(topology.bias(2, o))] = secondBias_[o];
+            weights[index(topology.bias(2, o))] = secondBias_.data()[o];
         return weights;
     }
 
@@ -215,9 +215,9 @@ private:
     std::vector<std::size_t> first_;
     std::vector<std::uint32_t> input_;
     std::vector<double> value_;
-    std::vector<double> firstWeights_;
-    std::vector<double> secondWeights_;
-    std::vector<double> secondBias_;
+    AlignedNumbers firstWeights_;
+    AlignedNumbers secondWeights_;
+    AlignedNumbers secondBias_;
 };
 
 LearnerKind sparse(Isa isa, const char* name, bool lastLayerAlone) {
