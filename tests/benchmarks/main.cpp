@@ -45,8 +45,9 @@ int run(const Options& options) {
     }
     std::printf("instruction set: peers %s; subject %s\n", std::string(name(*isa)).c_str(),
                 subjectInstructionSet().c_str());
-    std::printf("%zu measurements each, of at least %g ms, in turns\n", options.pace.repeats,
-                1e3 * options.pace.seconds);
+    std::printf("%zu measurements each, of at least %g ms of %s time, in turns\n",
+                options.pace.repeats, 1e3 * options.pace.seconds,
+                options.pace.cpuTime ? "CPU" : "wall");
 #ifndef NDEBUG
     std::printf("note: this build has assertions on; its times mean nothing\n");
 #endif

@@ -32,13 +32,14 @@ Elapsed time(const Contestant& contestant, std::size_t calls) {
     return {wall.count(), cpuSeconds() - cpu};
 }
 
-std::size_t settleCalls(const Contestant& contestant, double seconds) {
+std::size_t settleCalls(const Contestant& contestant, const Pace& pace) {
     std::size_t calls = 1;
     for (;;) {
-        const double wall = time(contestant, calls).wall;
-        if (wall >= seconds)
+        const Elapsed elapsed = time(contestant, calls);
+        const double counted = pace.cpuTime ? elapsed.cpu : elapsed.wall;
+        if (counted >= pace.seconds)
             return calls;
-        const double growth = wall > 0.0 ? 1.1 * seconds / wall : 100.0;
+        const double growth = counted > 0.0 ? 1.1 * pace.seconds / counted : 100.0;
         calls = static_cast<std::size_t>(
             std::ceil(static_cast<double>(calls) * std::clamp(growth, 1.1, 100.0)));
     }
@@ -51,12 +52,12 @@ std::vector<Timing> measure(const std::vector<Contestant>& contestants, const Pa
     std::vector<std::vector<double>> figures(contestants.size());
     std::vector<Elapsed> total(contestants.size());
     for (std::size_t i = 0; i < contestants.size(); ++i)
-        timings[i].calls = settleCalls(contestants[i], pace.seconds);
+        timings[i].calls = settleCalls(contestants[i], pace);
     for (std::size_t repeat = 0; repeat < pace.repeats; ++repeat)
         for (std::size_t i = 0; i < contestants.size(); ++i) {
             const Elapsed elapsed = time(contestants[i], timings[i].calls);
             figures[i].push_back(
-                1e9 * elapsed.wall /
+                1e9 * (pace.cpuTime ? elapsed.cpu : elapsed.wall) /
                 (static_cast<double>(timings[i].calls) * contestants[i].samplesPerCall));
             total[i].wall += elapsed.wall;
             total[i].cpu += elapsed.cpu;

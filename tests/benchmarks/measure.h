@@ -18,6 +18,9 @@ struct Contestant {
 struct Pace {
     std::size_t repeats = 9; ///< measurements of each contestant
     double seconds = 0.02;   ///< least length of one measurement
+    /// Counts this process's CPU time in place of wall time: for one thread on a machine that
+    /// others use too. Not for what runs on several threads or in a process of its own.
+    bool cpuTime = false;
 };
 
 /// Nanoseconds a sample: the median of the measurements and their quartiles.

@@ -16,7 +16,8 @@ bool read(const std::string& text, Number& number) {
 } // namespace
 
 const char* const kHelp =
-    "dpfm_bench [--case FILTER]… [--repeat N] [--seconds S] [--csv FILE] [--memory-csv FILE]\n"
+    "dpfm_bench [--case FILTER]… [--repeat N] [--seconds S] [--cpu-time] [--csv FILE]\n"
+    "           [--memory-csv FILE]\n"
     "dpfm_bench --list\n"
     "\n"
     "Times the program's training beside its peers, in turns, and prints medians and quartiles in\n"
@@ -27,6 +28,9 @@ const char* const kHelp =
     "  --case FILTER      only cases whose name contains FILTER; may be given several times\n"
     "  --repeat N         measurements of each contestant (9)\n"
     "  --seconds S        least length of one measurement (0.02)\n"
+    "  --cpu-time         CPU time in place of wall time where one thread works: less disturbed "
+    "by\n"
+    "                     others on the machine, though not by what they do to its caches\n"
     "  --csv FILE         case,registers,ns_per_sample,peer,peer_ns_per_sample,ratio;\n"
     "                     registers 0 is all, empty where there is no R\n"
     "  --memory-csv FILE  case,registers,bytes_per_run,peer,peer_bytes_per_run,ratio:\n"
@@ -48,6 +52,10 @@ std::optional<Options> readOptions(const std::vector<std::string>& arguments,
         const std::string& name = arguments[i];
         if (name == "--list") {
             options.list = true;
+            continue;
+        }
+        if (name == "--cpu-time") {
+            options.pace.cpuTime = true;
             continue;
         }
         if (name == "--help") {

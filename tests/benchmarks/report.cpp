@@ -26,6 +26,10 @@ std::string figure(double value) {
     return number(value, value < 100.0 ? 2 : value < 10'000.0 ? 1 : 0);
 }
 
+std::string ratioText(double ratio) {
+    return number(ratio, ratio < 0.1 ? 5 : ratio < 100.0 ? 3 : 1);
+}
+
 /// Columns count characters, not bytes: pads by hand.
 std::string padded(const std::string& text, std::size_t width) {
     std::size_t shown = 0;
@@ -42,7 +46,7 @@ void printOutcome(std::FILE* to, const Outcome& outcome) {
         title += *outcome.registers == 0 ? std::string(", R = all")
                                          : ", R = " + std::to_string(*outcome.registers);
     const bool bytes = outcome.unit == Unit::BytesPerRun;
-    std::fprintf(to, "\n%s %12s  %-21s %9s  %s\n", padded(title, 52).c_str(),
+    std::fprintf(to, "\n%s %12s  %-21s %9s  %s\n", padded(title, 58).c_str(),
                  bytes ? "bytes/run" : "ns/sample", bytes ? "" : "quartiles", "ratio",
                  bytes ? "" : "gradient error");
     for (const Row& row : outcome.rows) {
@@ -51,12 +55,12 @@ void printOutcome(std::FILE* to, const Outcome& outcome) {
         const std::string quartiles =
             spread ? "[" + figure(row.timing.lower) + ", " + figure(row.timing.upper) + "]" : "";
         const std::string ratio =
-            subject ? "" : number(outcome.rows.front().timing.median / row.timing.median, 3);
+            subject ? "" : ratioText(outcome.rows.front().timing.median / row.timing.median);
         char error[32] = "";
         if (row.gradientError)
             std::snprintf(error, sizeof error, "%.1e", *row.gradientError);
         std::fprintf(to, "  %s %12s  %-21s %9s  %s\n",
-                     padded(row.name + (row.recorded ? " (recorded elsewhere)" : ""), 50).c_str(),
+                     padded(row.name + (row.recorded ? " (recorded elsewhere)" : ""), 56).c_str(),
                      bytes ? number(row.timing.median, 0).c_str()
                            : figure(row.timing.median).c_str(),
                      quartiles.c_str(), ratio.c_str(), error);

@@ -75,10 +75,10 @@ void addGrowth(std::vector<Case>& cases) {
         std::vector<int> sizes(depth + 2, 5);
         sizes.front() = 4;
         sizes.back() = 1;
-        grow("depth, " + std::to_string(depth) + " hidden layers of 5", sizes, 10, {16});
+        grow("depth, hidden layers of 5: " + std::to_string(depth), sizes, 10, {16});
     }
     for (const std::size_t batch : {1u, 10u, 32u, 320u})
-        grow("batch, " + std::to_string(batch) + " samples of 4-5-5-1", {4, 5, 5, 1}, batch, {16});
+        grow("batch, samples of 4-5-5-1: " + std::to_string(batch), {4, 5, 5, 1}, batch, {16});
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 // DPFM as a student would write it from its description: a neuron carries a vector of
-// (id, gradient), candidates are merged in a hash map, nth_element selects. Not a limit but the
-// other end of the scale: what the method costs if nobody thinks about the machine.
+// (id, gradient), candidates are sorted by id and equal ones added, nth_element selects. (A hash
+// map in place of the sort takes about twice as long.) Not a limit but the other end of the
+// scale: what the method costs if nobody thinks about the machine.
 
 #include "tests/benchmarks/peers/peers.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
 namespace dpfm::bench {
@@ -91,17 +91,29 @@ private:
     static Carried weigh(const std::vector<double>& weights, std::size_t id,
                          const std::vector<Carried>& below) {
         Carried neuron;
-        std::unordered_map<std::size_t, double> candidates;
         for (std::size_t j = 0; j < below.size(); ++j) {
             neuron.value += weights[id + j] * below[j].value;
             for (const Entry& entry : below[j].registers)
-                candidates[entry.first] += weights[id + j] * entry.second;
-            candidates[id + j] += below[j].value;
+                neuron.registers.emplace_back(entry.first, weights[id + j] * entry.second);
+            neuron.registers.emplace_back(id + j, below[j].value);
         }
         neuron.value += weights[id + below.size()];
-        candidates[id + below.size()] += 1.0;
-        neuron.registers.assign(candidates.begin(), candidates.end());
+        neuron.registers.emplace_back(id + below.size(), 1.0);
+        addEqualIds(neuron.registers);
         return neuron;
+    }
+
+    static void addEqualIds(std::vector<Entry>& entries) {
+        std::sort(entries.begin(), entries.end(),
+                  [](const Entry& a, const Entry& b) { return a.first < b.first; });
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < entries.size(); ++i) {
+            if (entries[i].first == entries[kept].first)
+                entries[kept].second += entries[i].second;
+            else
+                entries[++kept] = entries[i];
+        }
+        entries.resize(kept + 1);
     }
 
     void prune(std::vector<Entry>& entries) const {
