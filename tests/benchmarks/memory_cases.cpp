@@ -41,6 +41,11 @@ void add(std::vector<Case>& cases, const std::string& name,
                                  const Workload workload = makeWorkload();
                                  Outcome outcome;
                                  outcome.unit = Unit::BytesPerRun;
+                                 if (heapBytes() == 0.0) {
+                                     outcome.notes.emplace_back(
+                                         "this build's heap does not tell (a sanitizer's)");
+                                     return outcome;
+                                 }
                                  for (const LearnerKind& kind : kinds) {
                                      Row row{kind.name, {}, {}, false};
                                      row.timing.median = bytesPerRun(kind, workload, r);
