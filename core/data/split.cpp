@@ -4,11 +4,13 @@
 #include "core/base/share.h"
 #include "core/data/bundled.h"
 #include "core/data/generators.h"
+#include "core/data/idx_source.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -19,65 +21,117 @@ namespace {
 using network::DataSource;
 using network::Scaling;
 
-InputScale fit(const Samples& samples, std::size_t input, Scaling scaling) {
+constexpr double kLargestByte = 255.0;
+
+/// Row by row, because a column of a wide set is scattered over all its memory.
+std::vector<InputScale> fit(const Samples& samples, Scaling scaling) {
+    if (scaling == Scaling::Unit)
+        return std::vector<InputScale>(samples.inputWidth, InputScale{0.0, kLargestByte});
+    const std::size_t width = samples.inputWidth;
     const auto count = static_cast<double>(samples.count());
-    double low = samples.input(0)[input];
-    double high = low;
-    double sum = 0.0;
+    std::vector<double> buffer;
+    const std::span<const double> first = samples.input(0, buffer);
+    std::vector<double> low(first.begin(), first.end());
+    std::vector<double> high = low;
+    std::vector<double> mean(width, 0.0);
     for (std::size_t row = 0; row < samples.count(); ++row) {
-        const double value = samples.input(row)[input];
-        low = std::min(low, value);
-        high = std::max(high, value);
-        sum += value;
+        const std::span<const double> values = samples.input(row, buffer);
+        for (std::size_t input = 0; input < width; ++input) {
+            low[input] = std::min(low[input], values[input]);
+            high[input] = std::max(high[input], values[input]);
+            mean[input] += values[input];
+        }
     }
-    if (low == high)
-        return {low, std::numeric_limits<double>::infinity()};
-    if (scaling == Scaling::MinMax)
-        return {low, high - low};
-    const double mean = sum / count;
-    double squares = 0.0;
-    for (std::size_t row = 0; row < samples.count(); ++row) {
-        const double deviation = samples.input(row)[input] - mean;
-        squares += deviation * deviation;
+    for (double& sum : mean)
+        sum /= count;
+    std::vector<double> squares(width, 0.0);
+    for (std::size_t row = 0; scaling == Scaling::Standard && row < samples.count(); ++row) {
+        const std::span<const double> values = samples.input(row, buffer);
+        for (std::size_t input = 0; input < width; ++input) {
+            const double deviation = values[input] - mean[input];
+            squares[input] += deviation * deviation;
+        }
     }
-    return {mean, std::sqrt(squares / count)};
+    std::vector<InputScale> scales;
+    for (std::size_t input = 0; input < width; ++input) {
+        if (low[input] == high[input])
+            scales.push_back({low[input], std::numeric_limits<double>::infinity()});
+        else if (scaling == Scaling::MinMax)
+            scales.push_back({low[input], high[input] - low[input]});
+        else
+            scales.push_back({mean[input], std::sqrt(squares[input] / count)});
+    }
+    return scales;
 }
 
-Dataset firstSamples(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
-    if (settings.source == DataSource::Sum)
-        return sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed);
-    const Dataset& bundled = settings.source == DataSource::Iris ? iris() : digits();
+/// The first of a set's samples in the order of the seed's permutation.
+Samples firstOf(const Samples& whole, std::size_t count, std::uint64_t seed) {
     const std::vector<std::size_t> order =
-        RandomStream(seed, Purpose::Permutation).permutation(bundled.samples.count());
+        RandomStream(seed, Purpose::Permutation).permutation(whole.count());
     assert(count <= order.size());
+    return whole.pick(std::span(order).first(count));
+}
+
+Dataset firstOf(const Dataset& whole, std::size_t count, std::uint64_t seed) {
+    return {firstOf(whole.samples, count, seed), whole.inputNames, whole.outputNames,
+            whole.classification};
+}
+
+/// What the corpus and its holdout are made of, and the samples of test files if there are any.
+struct Drawn {
     Dataset set;
-    set.samples = bundled.samples.pick(std::span(order).first(count));
-    set.inputNames = bundled.inputNames;
-    set.outputNames = bundled.outputNames;
-    set.classification = bundled.classification;
-    return set;
+    std::optional<Samples> test;
+};
+
+Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
+    switch (settings.source) {
+    case DataSource::Sum:
+        break;
+    case DataSource::Iris:
+        return Drawn{firstOf(iris(), count, seed), std::nullopt};
+    case DataSource::Digits:
+        return Drawn{firstOf(digits(), count, seed), std::nullopt};
+    case DataSource::Idx: {
+        const auto data = loadIdx(settings.idx);
+        if (!data)
+            return data.error();
+        // Whoever has a part of the data has all of it, so that the next one finds it loaded.
+        const auto hold = [&](Samples& samples) {
+            samples.bytes.table = {*data, samples.bytes.table.get()};
+        };
+        Drawn drawn{firstOf((*data)->training, count, seed), std::nullopt};
+        hold(drawn.set.samples);
+        if (settings.hasTestFiles()) {
+            const Samples& test = (*data)->test;
+            const std::size_t all = test.count();
+            const auto wanted = static_cast<std::size_t>(settings.commonHoldout);
+            drawn.test = firstOf(test, wanted > 0 ? wanted : all, seed);
+            hold(*drawn.test);
+        }
+        return drawn;
+    }
+    }
+    return Drawn{
+        sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed),
+        std::nullopt};
 }
 
 } // namespace
 
-double InputScale::unscaled(double value) const {
-    return std::isinf(width) ? shift : value * width + shift;
-}
-
-void scale(std::span<double> inputs, std::span<const InputScale> scales) {
-    if (scales.empty())
-        return;
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-        inputs[i] = scales[i % scales.size()].scaled(inputs[i]);
-}
-
-TrainingData prepare(const network::Experiment& experiment, int corpus, std::uint64_t seed) {
+Result<TrainingData> prepare(const network::Experiment& experiment, int corpus,
+                             std::uint64_t seed) {
     const auto size = static_cast<std::size_t>(corpus);
-    const auto holdout = static_cast<std::size_t>(experiment.data.commonHoldout);
-    Dataset set = firstSamples(experiment.data, size + holdout, seed);
+    const auto holdout = static_cast<std::size_t>(experiment.data.holdoutOfCorpora());
+    auto drawn = draw(experiment.data, size + holdout, seed);
+    if (!drawn)
+        return drawn.error();
+    Dataset& set = drawn->set;
 
     TrainingData data;
-    if (holdout > 0) {
+    if (drawn->test) {
+        data.training = std::move(set.samples);
+        data.validation = *std::move(drawn->test);
+    } else if (holdout > 0) {
         data.validation = set.samples.slice(0, holdout);
         data.training = set.samples.slice(holdout, size);
     } else {
@@ -90,10 +144,9 @@ TrainingData prepare(const network::Experiment& experiment, int corpus, std::uin
     data.classification = set.classification;
 
     if (experiment.data.scaling != Scaling::None) {
-        for (std::size_t input = 0; input < data.training.inputWidth; ++input)
-            data.scales.push_back(fit(data.training, input, experiment.data.scaling));
-        scale(data.training.inputs, data.scales);
-        scale(data.validation.inputs, data.scales);
+        data.scales = fit(data.training, experiment.data.scaling);
+        data.training.scaleInputs(data.scales);
+        data.validation.scaleInputs(data.scales);
     }
     return data;
 }

@@ -74,11 +74,9 @@ private:
                  std::span<const std::size_t> rows) {
         values_[0].resize(static_cast<Eigen::Index>(rows.size()),
                           static_cast<Eigen::Index>(topology_.inputs()));
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            const auto input = samples.input(rows[row]);
-            values_[0].row(static_cast<Eigen::Index>(row)) = Eigen::Map<const Eigen::RowVectorXd>(
-                input.data(), static_cast<Eigen::Index>(input.size()));
-        }
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            samples.readInput(rows[row], {values_[0].row(static_cast<Eigen::Index>(row)).data(),
+                                          topology_.inputs()});
         for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
             const auto own = layerWeights(weights, layer);
             const Eigen::Index inputs = own.cols() - 1;

@@ -202,7 +202,7 @@ private:
     }
 
     void load(const Batch& batch, std::size_t row, std::size_t lane) {
-        const auto input = batch.samples->input(batch.rows[row]);
+        const auto input = batch.samples->input(batch.rows[row], input_);
         const auto target = batch.samples->target(batch.rows[row]);
         double* to = block_.view.values + lane;
         for (const double number : input) {
@@ -299,6 +299,7 @@ private:
     AlignedNumbers denominators_;
     AlignedNumbers losses_;
     AlignedNumbers inputSizes_;
+    std::vector<double> input_; ///< of samples that are bytes
     AlignedNumbers bounds_;
     std::vector<double> output_;
     std::vector<double> target_;

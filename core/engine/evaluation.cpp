@@ -26,6 +26,7 @@ struct Evaluator::State {
     DenseBlockStorage block;
     autodiff::Loss loss;
     std::vector<double> outputs;
+    std::vector<double> input; ///< of samples that are bytes
 };
 
 Evaluator::Evaluator(const network::Topology& topology, autodiff::Loss loss, InstructionSet set)
@@ -47,7 +48,7 @@ std::optional<Evaluation> Evaluator::evaluate(std::span<const double> weights,
             return std::nullopt;
         const std::size_t count = std::min(lanes, samples.count() - first);
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const auto input = samples.input(first + (lane < count ? lane : 0));
+            const auto input = samples.input(first + (lane < count ? lane : 0), state_->input);
             for (std::size_t i = 0; i < input.size(); ++i)
                 state_->block.view.values[i * lanes + lane] = input[i];
         }

@@ -31,7 +31,7 @@ private:
         for (const std::size_t row : batch.rows) {
             if (!control.proceed())
                 return false;
-            pass_.run(batch.weights, batch.samples->input(row), registers_);
+            pass_.run(batch.weights, batch.samples->input(row, input_), registers_);
             for (std::size_t o = 0; o < outputs_.size(); ++o)
                 outputs_[o] = pass_.outputs()[o].value;
             const auto targets = batch.samples->target(row);
@@ -71,6 +71,7 @@ private:
     std::size_t registers_;
     std::vector<double> sampleGradient_;
     std::vector<double> outputs_;
+    std::vector<double> input_;
 };
 
 } // namespace

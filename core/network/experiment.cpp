@@ -10,6 +10,9 @@ DataShape shapeOf(const DataSettings& data) {
         return {4, 3, true, 150};
     case DataSource::Digits:
         return {64, 10, true, 1797};
+    case DataSource::Idx:
+        return {data.idx.shape.inputs, data.idx.shape.classes, true,
+                data.idx.shape.known() ? std::optional(data.idx.shape.samples) : std::nullopt};
     }
     return {};
 }
@@ -19,11 +22,22 @@ void adaptToData(Experiment& experiment) {
     if (experiment.network.layers.empty())
         experiment.network.layers.emplace_back();
     LayerSettings& last = experiment.network.layers.back();
-    last.neurons = shape.outputs;
+    if (shape.outputs > 0)
+        last.neurons = shape.outputs;
     last.activation =
         shape.classification ? autodiff::Activation::Softmax : autodiff::Activation::Linear;
     experiment.training.loss =
         shape.classification ? autodiff::Loss::CrossEntropy : autodiff::Loss::MeanSquaredError;
+}
+
+void chooseSource(Experiment& experiment, DataSource source) {
+    Scaling& scaling = experiment.data.scaling;
+    if (source == DataSource::Idx && scaling == Scaling::None)
+        scaling = Scaling::Unit;
+    if (source != DataSource::Idx && scaling == Scaling::Unit)
+        scaling = Scaling::None;
+    experiment.data.source = source;
+    adaptToData(experiment);
 }
 
 std::vector<int> layerSizes(const Experiment& experiment) {
@@ -41,6 +55,8 @@ std::string_view name(DataSource source) {
         return "iris";
     case DataSource::Digits:
         return "digits";
+    case DataSource::Idx:
+        return "idx";
     }
     return {};
 }
@@ -53,6 +69,8 @@ std::string_view name(Scaling scaling) {
         return "min-max";
     case Scaling::Standard:
         return "standard";
+    case Scaling::Unit:
+        return "unit";
     }
     return {};
 }

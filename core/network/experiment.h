@@ -16,6 +16,7 @@ enum class DataSource {
     Sum,    ///< inputs uniform in [0, 1), target their sum: the workshop's task
     Iris,   ///< bundled: 150 flowers, 4 inputs, 3 classes
     Digits, ///< bundled: 1797 images of 8×8 pixels, 64 inputs, 10 classes
+    Idx,    ///< files of images and labels in IDX, MNIST's format: an input a pixel
 };
 
 /// How inputs are scaled; the parameters are fitted on the training part alone.
@@ -23,6 +24,34 @@ enum class Scaling {
     None,
     MinMax,   ///< each input to [0, 1]; a constant one to 0
     Standard, ///< each input to mean 0 and standard deviation 1; a constant one to 0
+    Unit,     ///< bytes 0 … 255 to [0, 1], so x/255; of Idx only, and nothing is fitted
+};
+
+/// What the files of an Idx source hold. It belongs to the experiment, so that its network and its
+/// results can be read where the files are not; where they are, data::validate() compares.
+struct IdxShape {
+    int inputs = 0;  ///< pixels of an image; 0: it is not known what the files hold
+    int classes = 0; ///< the largest label + 1, test labels included, and at least 2
+    int samples = 0;
+    int testSamples = 0; ///< 0 without test files
+
+    bool known() const { return inputs > 0; }
+    bool operator==(const IdxShape&) const = default;
+};
+
+/// Paths in UTF-8; a relative one begins at the working folder (in an experiment's file at the
+/// folder of that file). Either pair may be packed by gzip.
+struct IdxFiles {
+    std::string images;
+    std::string labels;
+    /// Given both or neither. With them they are the validation part of every corpus: all samples
+    /// or, with a common holdout of H, H of them.
+    std::string testImages;
+    std::string testLabels;
+    IdxShape shape;
+
+    bool hasTest() const { return !testImages.empty() || !testLabels.empty(); }
+    bool operator==(const IdxFiles&) const = default;
 };
 
 struct DataSettings {
@@ -33,7 +62,14 @@ struct DataSettings {
     /// If > 0, the first `commonHoldout` samples are the validation part of every corpus, and a
     /// corpus of N is the next N, all for training; the validation share is then not used.
     int commonHoldout = 0;
+    IdxFiles idx = {}; ///< of Idx only
 
+    /// Whether the validation part is apart from the corpora, which then are all for training: by
+    /// test files or a common holdout.
+    bool validatesApart() const { return holdoutOfCorpora() > 0 || hasTestFiles(); }
+    bool hasTestFiles() const { return source == DataSource::Idx && idx.hasTest(); }
+    /// How many samples a common holdout takes away from those that corpora are made of.
+    int holdoutOfCorpora() const { return hasTestFiles() ? 0 : commonHoldout; }
     bool operator==(const DataSettings&) const = default;
 };
 
@@ -105,7 +141,8 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
-/// How many inputs and outputs a data source has, and whether its outputs are classes.
+/// How many inputs and outputs a data source has, and whether its outputs are classes. Of files
+/// what is known of them: 0 and 0 if nothing is.
 struct DataShape {
     int inputs = 0;
     int outputs = 0;
@@ -115,15 +152,19 @@ struct DataShape {
 DataShape shapeOf(const DataSettings& data);
 
 /// Makes the network's last layer and the loss fit the data source: as many neurons as it has
-/// outputs, softmax with cross-entropy for classes, a linear layer with mse otherwise. For when a
-/// person chooses another source.
+/// outputs (if that is known), softmax with cross-entropy for classes, a linear layer with mse
+/// otherwise.
 void adaptToData(Experiment& experiment);
+
+/// What a person means by choosing another source: adaptToData(), and bytes come scaled to [0, 1]
+/// (unit) unless another scaling is chosen, which other sources do not know.
+void chooseSource(Experiment& experiment, DataSource source);
 
 /// The counts of the layers, inputs first: 4, 5, 5, 1.
 std::vector<int> layerSizes(const Experiment& experiment);
 
-/// Names as in files: "sum", "iris", "digits"; "none", "min-max", "standard"; "dpfm",
-/// "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
+/// Names as in files: "sum", "iris", "digits", "idx"; "none", "min-max", "standard", "unit";
+/// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
 std::string_view name(DataSource source);
 std::string_view name(Scaling scaling);
 std::string_view name(Method method);

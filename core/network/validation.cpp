@@ -35,8 +35,62 @@ std::string item(std::string_view list, std::size_t index) {
     return std::string(list) + '[' + std::to_string(index) + ']';
 }
 
+void checkFiles(const IdxFiles& files, Problems& problems) {
+    if (files.images.empty())
+        problems.add("data.images", "Name the file of images, e.g. train-images-idx3-ubyte.gz.");
+    if (files.labels.empty())
+        problems.add("data.labels", "Name the file of labels, e.g. train-labels-idx1-ubyte.gz.");
+    if (files.hasTest() && files.testImages.empty())
+        problems.add("data.test_images",
+                     "There are test labels without test images; name their file, or neither.");
+    if (files.hasTest() && files.testLabels.empty())
+        problems.add("data.test_labels",
+                     "There are test images without test labels; name their file, or neither.");
+    const IdxShape& shape = files.shape;
+    if (!shape.known())
+        problems.add(std::string(kShapePlace), "What the data files hold is not known; they have "
+                                               "to be where the experiment names them.");
+    else if (shape.inputs > kMaxNeurons || shape.classes < 2 || shape.classes > 256 ||
+             shape.samples < 1 || shape.samples > kMaxCorpus || shape.testSamples < 0 ||
+             shape.testSamples > kMaxCorpus || (shape.testSamples > 0) != files.hasTest())
+        problems.add(std::string(kShapePlace),
+                     "The files are said to hold %1 samples and %2 test samples of %3 pixels in "
+                     "%4 classes, which cannot be; leave the key out.",
+                     {std::to_string(shape.samples), std::to_string(shape.testSamples),
+                      std::to_string(shape.inputs), std::to_string(shape.classes)});
+}
+
+/// How many samples a common holdout is taken from; none: of any number.
+std::optional<int> samplesForHoldout(const DataSettings& data) {
+    if (!data.hasTestFiles())
+        return shapeOf(data).samples;
+    return data.idx.shape.known() ? std::optional(data.idx.shape.testSamples) : std::nullopt;
+}
+
+void checkHoldout(const DataSettings& data, Problems& problems) {
+    const std::optional<int> samples = samplesForHoldout(data);
+    if (data.commonHoldout < 0 || data.commonHoldout > kMaxCorpus)
+        problems.add("data.common_holdout",
+                     "The common holdout is %1; it must be 0 (none) or up to %2 samples.",
+                     {std::to_string(data.commonHoldout), std::to_string(kMaxCorpus)});
+    else if (data.hasTestFiles() && samples && data.commonHoldout > *samples)
+        problems.add("data.common_holdout",
+                     "The common holdout is %1; the test files have %2 samples.",
+                     {std::to_string(data.commonHoldout), std::to_string(*samples)});
+    else if (!data.hasTestFiles() && samples && data.commonHoldout >= *samples)
+        problems.add("data.common_holdout",
+                     "The common holdout is %1; of %2 samples it leaves none to train on.",
+                     {std::to_string(data.commonHoldout), std::to_string(*samples)});
+}
+
 void checkData(const Experiment& experiment, Problems& problems) {
     const DataSettings& data = experiment.data;
+    if (data.source == DataSource::Idx)
+        checkFiles(data.idx, problems);
+    else if (data.scaling == Scaling::Unit)
+        problems.add("data.scaling",
+                     "The scaling unit is for bytes, which %1 does not hold; choose another.",
+                     {std::string(name(data.source))});
     if (data.source == DataSource::Sum) {
         if (data.inputs < 1 || data.inputs > kMaxNeurons)
             problems.add("data.inputs", "The number of inputs is %1; it must be from 1 to %2.",
@@ -45,15 +99,7 @@ void checkData(const Experiment& experiment, Problems& problems) {
             problems.add("data.noise", "The noise is %1; it must be 0 or a positive number.",
                          {toText(data.noise)});
     }
-    const DataShape shape = shapeOf(data);
-    if (data.commonHoldout < 0 || data.commonHoldout > kMaxCorpus)
-        problems.add("data.common_holdout",
-                     "The common holdout is %1; it must be 0 (none) or up to %2 samples.",
-                     {std::to_string(data.commonHoldout), std::to_string(kMaxCorpus)});
-    else if (shape.samples && data.commonHoldout >= *shape.samples)
-        problems.add("data.common_holdout",
-                     "The common holdout is %1; of %2 samples it leaves none to train on.",
-                     {std::to_string(data.commonHoldout), std::to_string(*shape.samples)});
+    checkHoldout(data, problems);
     if (!(experiment.validationShare > 0.0 && experiment.validationShare < 1.0))
         problems.add("validation_share",
                      "The validation share is %1; it must lie between 0 and 1, both excluded.",
@@ -120,7 +166,7 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
         return;
     }
     const DataShape shape = shapeOf(experiment.data);
-    const int holdout = std::max(experiment.data.commonHoldout, 0);
+    const int holdout = std::max(experiment.data.holdoutOfCorpora(), 0);
     if (shape.samples && holdout >= *shape.samples)
         return;
     if (shape.samples && corpus > *shape.samples - holdout) {
@@ -135,8 +181,10 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
     }
     if (holdout > kMaxCorpus)
         return;
-    const auto perSample = static_cast<std::size_t>(std::max(shape.inputs, 1)) +
-                           static_cast<std::size_t>(shape.outputs);
+    // The bytes of files are shared by all runs; a run has the targets of its own.
+    const bool ownInputs = experiment.data.source != DataSource::Idx;
+    const auto perSample = static_cast<std::size_t>(ownInputs ? std::max(shape.inputs, 1) : 0) +
+                           static_cast<std::size_t>(std::max(shape.outputs, 1));
     const auto all = static_cast<std::size_t>(corpus) + static_cast<std::size_t>(holdout);
     if (all > kMaxDataNumbers / perSample) {
         problems.add(
@@ -147,7 +195,7 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
         return;
     }
     const double share = experiment.validationShare;
-    if (holdout > 0 || !(share > 0.0 && share < 1.0))
+    if (experiment.data.validatesApart() || !(share > 0.0 && share < 1.0))
         return;
     const auto samples = static_cast<std::size_t>(corpus);
     if (ceilOfShare(share, samples) >= samples)
@@ -333,7 +381,7 @@ std::vector<Error> warnings(const Experiment& experiment) {
     for (std::size_t i = 0; i < experiment.sweep.corpus.size(); ++i) {
         const auto corpus = static_cast<std::size_t>(experiment.sweep.corpus[i]);
         const std::size_t validation =
-            experiment.data.commonHoldout > 0 ? 0 : ceilOfShare(experiment.validationShare, corpus);
+            experiment.data.validatesApart() ? 0 : ceilOfShare(experiment.validationShare, corpus);
         const std::size_t training = corpus - validation;
         if (static_cast<std::size_t>(experiment.training.batchSize) > training)
             problems.add(item("sweep.corpus", i),

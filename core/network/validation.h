@@ -9,8 +9,11 @@
 namespace dpfm::network {
 
 /// Every problem that keeps an experiment from being run, each with its field as place, e.g.
-/// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run.
+/// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run, if
+/// the files it names, which are not looked at here, are as it says (data::validate()).
 std::vector<Error> validate(const Experiment& experiment);
+/// The place of the problem that it is not known what the experiment's files hold.
+inline constexpr std::string_view kShapePlace = "data.shape";
 
 /// What can be run but may surprise: a batch that is larger than a training part, registers that
 /// need more than a gigabyte.

@@ -1,5 +1,6 @@
 #include "core/sweep/runner.h"
 
+#include "core/data/idx_source.h"
 #include "core/network/validation.h"
 #include "core/sweep/bundles.h"
 
@@ -13,6 +14,7 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -45,6 +47,18 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                       PauseGate* gate) {
     if (const auto valid = network::check(experiment); !valid)
         return valid.error();
+    // Held here, so that files are read once and not once a run.
+    std::shared_ptr<const data::IdxData> files;
+    if (experiment.data.source == network::DataSource::Idx) {
+        try {
+            auto loaded = data::loadIdx(experiment.data.idx);
+            if (!loaded)
+                return loaded.error();
+            files = *std::move(loaded);
+        } catch (const std::exception& exception) {
+            return errorOf(exception);
+        }
+    }
     const int wanted = jobs > 0 ? jobs : tbb::info::default_concurrency();
     const int threads =
         static_cast<int>(std::clamp(runs.size(), std::size_t{1}, static_cast<std::size_t>(wanted)));
@@ -55,12 +69,13 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
     const RunControl control(halt.get_token(), gate);
     std::mutex mutex;
     std::optional<Error> failure;
-    const auto fail = [&](const std::exception& exception) {
+    const auto failWith = [&](const Error& error) {
         const std::lock_guard lock(mutex);
         if (!failure)
-            failure = errorOf(exception);
+            failure = error;
         halt.request_stop();
     };
+    const auto fail = [&](const std::exception& exception) { failWith(errorOf(exception)); };
     BundleQueue queue(bundles(experiment, runs, static_cast<std::size_t>(threads)));
     std::atomic<bool> cutShort = false;
     const auto trainBundle = [&](const Bundle& bundle) {
@@ -79,18 +94,21 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
             observer.runEnded(bundle[run], outcome, seconds.count());
         };
         try {
-            training::trainRuns(experiment, parameters,
-                                {[&](std::size_t run, training::SnapshotPtr snapshot) {
-                                     observer.epochFinished(bundle[run], std::move(snapshot));
-                                 },
-                                 end},
-                                control);
+            const auto trained =
+                training::trainRuns(experiment, parameters,
+                                    {[&](std::size_t run, training::SnapshotPtr snapshot) {
+                                         observer.epochFinished(bundle[run], std::move(snapshot));
+                                     },
+                                     end},
+                                    control);
+            if (!trained)
+                failWith(trained.error());
         } catch (const std::exception& exception) {
             fail(exception);
-            for (std::size_t run = 0; run < bundle.size(); ++run)
-                if (!ended[run])
-                    end(run, training::Cancelled{});
         }
+        for (std::size_t run = 0; run < bundle.size(); ++run)
+            if (!ended[run])
+                end(run, training::Cancelled{});
     };
     const auto work = [&](int) {
         while (const Bundle* bundle = queue.next()) {

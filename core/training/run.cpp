@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace dpfm::training {
@@ -12,9 +13,9 @@ namespace {
 /// A run on its way, with what it trains on.
 struct RunUnderWay {
     RunUnderWay(const network::Experiment& experiment, const network::Topology& topology,
-                const RunParameters& parameters, std::size_t position)
+                const RunParameters& parameters, std::size_t position, data::TrainingData prepared)
         : run(position)
-        , data(data::prepare(experiment, parameters.corpus, parameters.seed))
+        , data(std::move(prepared))
         , orders(parameters.seed, data.training.count())
         , learner(topology, experiment.training,
                   network::initialWeights(experiment, parameters.seed), data) {
@@ -29,29 +30,33 @@ struct RunUnderWay {
 
 } // namespace
 
-void trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
-               const RunObserver& observer, const RunControl& control) {
+Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
+                       const RunObserver& observer, const RunControl& control) {
     if (runs.empty())
-        return;
+        return {};
     const network::Topology topology(experiment);
     network::TrainingSettings settings = experiment.training;
     settings.method = runs.front().method;
     std::size_t prepared = 0;
     std::vector<std::unique_ptr<RunUnderWay>> underWay;
-    const auto cancelAll = [&] {
+    const auto cancelAll = [&]() -> Result<void> {
         for (const auto& one : underWay)
             if (one)
                 observer.ended(one->run, Cancelled{});
         for (std::size_t run = prepared; run < runs.size(); ++run)
             observer.ended(run, Cancelled{});
+        return {};
     };
     for (; prepared < runs.size(); ++prepared) {
         assert(runs[prepared].method == settings.method &&
                runs[prepared].registers == runs.front().registers);
         if (!control.proceed())
             return cancelAll();
-        underWay.push_back(
-            std::make_unique<RunUnderWay>(experiment, topology, runs[prepared], prepared));
+        auto data = data::prepare(experiment, runs[prepared].corpus, runs[prepared].seed);
+        if (!data)
+            return data.error();
+        underWay.push_back(std::make_unique<RunUnderWay>(experiment, topology, runs[prepared],
+                                                         prepared, *std::move(data)));
     }
     const std::unique_ptr<engine::GradientEngine> engine =
         makeEngine(topology, settings, static_cast<std::size_t>(runs.front().registers));
@@ -91,15 +96,20 @@ void trainRuns(const network::Experiment& experiment, std::span<const RunParamet
         }
         std::erase(underWay, nullptr);
     }
+    return {};
 }
 
-RunOutcome trainRun(const network::Experiment& experiment, const RunParameters& parameters,
-                    const std::function<void(SnapshotPtr)>& onEpoch, const RunControl& control) {
+Result<RunOutcome> trainRun(const network::Experiment& experiment, const RunParameters& parameters,
+                            const std::function<void(SnapshotPtr)>& onEpoch,
+                            const RunControl& control) {
     RunOutcome result = Cancelled{};
-    trainRuns(experiment, std::span(&parameters, 1),
-              {[&](std::size_t, SnapshotPtr snapshot) { onEpoch(std::move(snapshot)); },
-               [&](std::size_t, const RunOutcome& outcome) { result = outcome; }},
-              control);
+    const auto trained =
+        trainRuns(experiment, std::span(&parameters, 1),
+                  {[&](std::size_t, SnapshotPtr snapshot) { onEpoch(std::move(snapshot)); },
+                   [&](std::size_t, const RunOutcome& outcome) { result = outcome; }},
+                  control);
+    if (!trained)
+        return trained.error();
     return result;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/control.h"
+#include "core/base/result.h"
 #include "core/network/experiment.h"
 #include "core/training/trainer.h"
 
@@ -34,11 +35,13 @@ struct RunObserver {
 
 /// Trains runs of one method and one R side by side, from first epoch to last. Each comes out as it
 /// would alone, to the bit; `run` counts from 0 in the order given. The experiment must be valid.
-void trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
-               const RunObserver& observer, const RunControl& control);
+/// What can still fail is reading its data files; then nothing is trained, and nothing told.
+Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
+                       const RunObserver& observer, const RunControl& control);
 
 /// Trains one run, and calls `onEpoch` on this thread after each epoch.
-RunOutcome trainRun(const network::Experiment& experiment, const RunParameters& parameters,
-                    const std::function<void(SnapshotPtr)>& onEpoch, const RunControl& control);
+Result<RunOutcome> trainRun(const network::Experiment& experiment, const RunParameters& parameters,
+                            const std::function<void(SnapshotPtr)>& onEpoch,
+                            const RunControl& control);
 
 } // namespace dpfm::training

@@ -1,4 +1,5 @@
 #include "tests/session/small_sweep.h"
+#include "tests/support/idx_files.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
@@ -277,6 +278,71 @@ private slots:
             QVERIFY2(lines[i].contains(path(experimentFile)), qPrintable(told.err));
         }
         QCOMPARE(files(), QStringList{experimentFile});
+    }
+
+    /// Paths are the experiment's own, wherever the program is started; afterwards the results can
+    /// be read without the files.
+    void trainsOnImageFiles() {
+        QVERIFY(QDir(folder_->path()).mkdir(QStringLiteral("mnist")));
+        const QString data = path(QStringLiteral("mnist"));
+        test::put(data, QStringLiteral("images"), test::idxImages(40, 3, 3));
+        test::put(data, QStringLiteral("labels"), test::idxLabels(40, 3));
+        test::put(data, QStringLiteral("test-images"), test::idxImages(9, 3, 3));
+        test::put(data, QStringLiteral("test-labels"), test::idxLabels(9, 3));
+        const QByteArray json = R"({
+            "format": "dpfm-experiment", "version": 1,
+            "data": {"source": "idx", "images": "mnist/images", "labels": "mnist/labels",
+                     "test_images": "mnist/test-images", "test_labels": "mnist/test-labels",
+                     "scaling": "unit"},
+            "validation_share": 0.2,
+            "network": {"layers": [{"neurons": 4, "activation": "relu"},
+                                   {"neurons": 3, "activation": "softmax"}]},
+            "training": {"loss": "cross-entropy", "batch_size": 10, "epochs": 2,
+                         "optimizer": {"kind": "sgd", "learning_rate": 0.1}},
+            "sweep": {"registers": [4, 0], "corpus": [20, 40], "seeds": [1]}})";
+        test::put(folder_->path(), experimentFile, json);
+        const Told told = dpfmSays(sweepArguments());
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        QVERIFY(results()->complete());
+        const Told again = dpfmSays(sweepArguments());
+        QVERIFY2(again.err.contains(QLatin1String("The file is complete")), qPrintable(again.err));
+
+        QVERIFY(QDir(data).removeRecursively());
+        QVERIFY(results()->complete());
+        QCOMPARE(network::layerSizes(results()->experiment), (std::vector<int>{9, 4, 3}));
+        const Told exported = dpfmSays({QStringLiteral("export"), path(resultsFile),
+                                        QStringLiteral("--csv"), path(QStringLiteral("r.csv"))});
+        QVERIFY2(exported.exitCode == 0, qPrintable(exported.err));
+    }
+
+    void namesImageFilesItCannotUse_data() {
+        QTest::addColumn<QString>("missing");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("images") << "images"
+                                << "data.images";
+        QTest::newRow("labels") << "labels"
+                                << "data.labels";
+    }
+    void namesImageFilesItCannotUse() {
+        QFETCH(const QString, missing);
+        QFETCH(const QString, field);
+        test::put(folder_->path(), QStringLiteral("images"), test::idxImages(40, 3, 3));
+        test::put(folder_->path(), QStringLiteral("labels"), test::idxLabels(40, 3));
+        QVERIFY(QFile::remove(path(missing)));
+        network::Experiment experiment = smallExperiment();
+        experiment.data.idx = {path(QStringLiteral("images")).toStdString(),
+                               path(QStringLiteral("labels")).toStdString(),
+                               {},
+                               {},
+                               {}};
+        network::chooseSource(experiment, network::DataSource::Idx);
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.err.contains(field + QLatin1String(": There is no file ") + path(missing)),
+                 qPrintable(told.err));
+        QCOMPARE(told.err.count(u'\n'), 1);
+        QVERIFY(!QFile::exists(path(resultsFile)));
     }
 
     void refusesAnOutputItCannotUse_data() {

@@ -150,7 +150,7 @@ void TestBundles::runsAreWhatTheyAreAlone() {
             training::trainRun(experiment, run.parameters,
                                [&](const training::SnapshotPtr& snapshot) { alone.take(snapshot); },
                                {})
-                .index();
+                ->index();
         outcomes.insert(alone.outcome);
         QVERIFY2(alone == collector.runs[run.index],
                  qPrintable(QStringLiteral("run %1").arg(run.index)));

@@ -97,19 +97,19 @@ void TestData::corporaNest() {
     Experiment experiment = experimentOn(source);
     experiment.data.noise = 0.1;
     for (const std::uint64_t seed : {1U, 2U}) {
-        const auto largest = corpusInputs(data::prepare(experiment, 150, seed));
+        const auto largest = corpusInputs(*data::prepare(experiment, 150, seed));
         for (const int corpus : {2, 50, 100, 149})
-            QVERIFY(isPrefix(corpusInputs(data::prepare(experiment, corpus, seed)), largest));
+            QVERIFY(isPrefix(corpusInputs(*data::prepare(experiment, corpus, seed)), largest));
     }
-    QVERIFY(corpusInputs(data::prepare(experiment, 50, 1)) !=
-            corpusInputs(data::prepare(experiment, 50, 2)));
+    QVERIFY(corpusInputs(*data::prepare(experiment, 50, 1)) !=
+            corpusInputs(*data::prepare(experiment, 50, 2)));
 }
 
 void TestData::validationIsTheLastShare() {
     Experiment experiment = experimentOn(DataSource::Sum);
     const std::vector<double> all = data::sumOfInputs(101, 4, 0.0, 1).samples.targets;
     for (const auto& [corpus, validation] : {std::pair{100, 20}, {101, 21}, {50, 10}, {2, 1}}) {
-        const TrainingData data = data::prepare(experiment, corpus, 1);
+        const TrainingData data = *data::prepare(experiment, corpus, 1);
         QCOMPARE(data.validation.count(), static_cast<std::size_t>(validation));
         QCOMPARE(data.training.count(), static_cast<std::size_t>(corpus - validation));
         QVERIFY(isPrefix(data.training.targets, all));
@@ -126,8 +126,8 @@ void TestData::commonHoldoutIsCommon() {
     QFETCH(DataSource, source);
     Experiment experiment = experimentOn(source);
     experiment.data.commonHoldout = 30;
-    const TrainingData small = data::prepare(experiment, 40, 5);
-    const TrainingData large = data::prepare(experiment, 120, 5);
+    const TrainingData small = *data::prepare(experiment, 40, 5);
+    const TrainingData large = *data::prepare(experiment, 120, 5);
     QCOMPARE(small.validation.count(), std::size_t{30});
     QCOMPARE(small.training.count(), std::size_t{40});
     QCOMPARE(large.training.count(), std::size_t{120});
@@ -138,7 +138,7 @@ void TestData::commonHoldoutIsCommon() {
 
 void TestData::seedsPermuteBundledData() {
     const Experiment experiment = experimentOn(DataSource::Digits);
-    const TrainingData data = data::prepare(experiment, 1797, 4);
+    const TrainingData data = *data::prepare(experiment, 1797, 4);
     const auto rowsOf = [](const Samples& samples) {
         std::vector<std::vector<double>> rows;
         for (std::size_t row = 0; row < samples.count(); ++row) {
@@ -160,9 +160,9 @@ void TestData::seedsPermuteBundledData() {
 
 void TestData::minMaxIsFittedOnTraining() {
     Experiment experiment = experimentOn(DataSource::Digits);
-    const TrainingData plain = data::prepare(experiment, 60, 2);
+    const TrainingData plain = *data::prepare(experiment, 60, 2);
     experiment.data.scaling = Scaling::MinMax;
-    const TrainingData scaled = data::prepare(experiment, 60, 2);
+    const TrainingData scaled = *data::prepare(experiment, 60, 2);
     QCOMPARE(scaled.training.targets, plain.training.targets);
     bool constantSeen = false;
     bool outsideSeen = false;
@@ -193,7 +193,7 @@ void TestData::minMaxIsFittedOnTraining() {
 void TestData::standardIsFittedOnTraining() {
     Experiment experiment = experimentOn(DataSource::Iris);
     experiment.data.scaling = Scaling::Standard;
-    const TrainingData data = data::prepare(experiment, 100, 2);
+    const TrainingData data = *data::prepare(experiment, 100, 2);
     double largestValidationMean = 0.0;
     for (std::size_t input = 0; input < 4; ++input) {
         const auto mean = [&](const Samples& samples) {
@@ -222,9 +222,9 @@ void TestData::scalesAreTold_data() {
 void TestData::scalesAreTold() {
     QFETCH(Scaling, scaling);
     Experiment experiment = experimentOn(DataSource::Digits);
-    const TrainingData plain = data::prepare(experiment, 60, 2);
+    const TrainingData plain = *data::prepare(experiment, 60, 2);
     experiment.data.scaling = scaling;
-    const TrainingData scaled = data::prepare(experiment, 60, 2);
+    const TrainingData scaled = *data::prepare(experiment, 60, 2);
     QCOMPARE(scaled.scales.size(), std::size_t{64});
     std::vector<double> inputs = plain.training.inputs;
     data::scale(inputs, scaled.scales);
@@ -238,7 +238,7 @@ void TestData::scalesAreTold() {
 }
 
 void TestData::noScalingLeavesTheData() {
-    const TrainingData data = data::prepare(experimentOn(DataSource::Sum), 20, 6);
+    const TrainingData data = *data::prepare(experimentOn(DataSource::Sum), 20, 6);
     QVERIFY(data.scales.empty());
     QCOMPARE(corpusInputs(data), data::sumOfInputs(20, 4, 0.0, 6).samples.inputs);
 }

@@ -34,7 +34,7 @@ struct Recorded {
 
 Recorded record(const Experiment& experiment, const RunParameters& parameters) {
     Recorded recorded;
-    recorded.outcome = training::trainRun(
+    recorded.outcome = *training::trainRun(
         experiment, parameters,
         [&](SnapshotPtr snapshot) { recorded.epochs.push_back(std::move(snapshot)); }, {});
     return recorded;
@@ -97,7 +97,7 @@ void TestRun::seedsArePaired() {
 void TestRun::isTheTrainerOnItsData() {
     const Experiment experiment = test::workshop();
     const RunParameters parameters{Method::Dpfm, 33, 4, 3};
-    const data::TrainingData data = data::prepare(experiment, 33, 3);
+    const data::TrainingData data = *data::prepare(experiment, 33, 3);
     training::Trainer trainer(network::Topology(experiment), experiment.training, 4,
                               network::initialWeights(experiment, 3), data);
     training::EpochOrders orders(3, data.training.count());
@@ -153,7 +153,7 @@ void TestRun::divergenceEndsIt() {
 void TestRun::stopIsHeardInAnEpoch() {
     const auto stop = std::make_unique<std::stop_source>();
     int epochs = 0;
-    const RunOutcome outcome = training::trainRun(
+    const RunOutcome outcome = *training::trainRun(
         test::workshop(), {Method::Dpfm, 20, 4, 1},
         [&](const SnapshotPtr&) {
             if (++epochs == 2)
@@ -169,7 +169,7 @@ void TestRun::pauseHolds() {
     PauseGate gate;
     std::atomic<int> epochs = 0;
     std::jthread worker([&](const std::stop_token& stop) {
-        training::trainRun(
+        *training::trainRun(
             test::workshop(), {Method::Dpfm, 20, 4, 1},
             [&](const SnapshotPtr&) {
                 if (++epochs == 2)
@@ -189,7 +189,7 @@ void TestRun::pausedRunsCanBeStopped() {
     gate.pause();
     std::optional<RunOutcome> outcome;
     std::jthread worker([&](const std::stop_token& stop) {
-        outcome = training::trainRun(
+        outcome = *training::trainRun(
             test::workshop(), {Method::Dpfm, 20, 4, 1}, [](const SnapshotPtr&) {},
             RunControl(stop, &gate));
     });
@@ -211,7 +211,7 @@ void TestRun::runsSideBySide() {
     std::vector<std::jthread> workers;
     for (std::size_t i = 0; i < work.size(); ++i)
         workers.emplace_back([&, i](const std::stop_token& stop) {
-            training::trainRun(
+            *training::trainRun(
                 work[i].first, work[i].second,
                 [&](const SnapshotPtr& snapshot) { weights[i] = snapshot->weights; },
                 RunControl(stop, &gate));

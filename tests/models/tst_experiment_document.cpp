@@ -1,7 +1,9 @@
 #include "tests/support/experiments.h"
+#include "tests/support/idx_files.h"
 #include "ui/models/experiment_document.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dpfm;
@@ -130,6 +132,42 @@ private slots:
         QCOMPARE(rate(document), 0.2);
         document.undoStack().undo();
         QVERIFY(document.modified());
+    }
+
+    /// Naming both files makes the experiment one that can be run, by steps that can be undone.
+    void namedFilesAreLookedInto() {
+        const QTemporaryDir folder;
+        const std::string images = test::put(folder.path(), "i", test::idxImages(40, 3, 3));
+        const std::string labels = test::put(folder.path(), "l", test::idxLabels(40, 4));
+        using network::IdxFiles;
+        ExperimentDocument document;
+        document.reset(start_);
+        document.edit(QStringLiteral("Source"),
+                      [](Experiment& e) { network::chooseSource(e, network::DataSource::Idx); });
+        QCOMPARE(document.experiment().data.scaling, network::Scaling::Unit);
+        QVERIFY(!document.valid());
+        document.nameFile(QStringLiteral("Images"), &IdxFiles::images,
+                          QString::fromStdString(images));
+        QVERIFY(!document.valid());
+        document.nameFile(QStringLiteral("Labels"), &IdxFiles::labels,
+                          QString::fromStdString(labels + "x"), QStringLiteral("labels"));
+        QCOMPARE(document.problems().front().place, std::string("data.labels"));
+        document.nameFile(QStringLiteral("Labels"), &IdxFiles::labels,
+                          QString::fromStdString(labels), QStringLiteral("labels"));
+        QVERIFY(document.valid());
+        QCOMPARE(network::layerSizes(document.experiment()), (std::vector<int>{9, 5, 5, 4}));
+        QCOMPARE(document.undoStack().count(), 3);
+
+        // Gone meanwhile, and there again: the next edit tells.
+        QVERIFY(QFile::rename(folder.filePath("i"), folder.filePath("other")));
+        setRate(document, 0.5);
+        QCOMPARE(document.problems().front().place, std::string("data.images"));
+        QVERIFY(QFile::rename(folder.filePath("other"), folder.filePath("i")));
+        setRate(document, 0.25);
+        QVERIFY(document.valid());
+        while (document.undoStack().canUndo())
+            document.undoStack().undo();
+        QCOMPARE(document.experiment(), start_);
     }
 
     void resetForgetsTheHistory() {

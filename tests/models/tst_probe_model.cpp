@@ -27,7 +27,7 @@ session::SweepRecord sweepOf(const network::Experiment& experiment) {
 }
 
 RunEvent epochOf(const sweep::GridRun& run, int epoch, const network::Weights& weights) {
-    training::EpochSnapshot snapshot{{epoch, 1.0, 1.0, {}, {}}, weights};
+    training::EpochSnapshot snapshot{{epoch, 1.0, 1.0, {}, {}}, weights, {}};
     return {run, std::make_shared<const training::EpochSnapshot>(std::move(snapshot))};
 }
 
@@ -36,7 +36,7 @@ bool equalsForwardPass(const Probe& probe, const network::Experiment& experiment
                        const sweep::GridRun& run, const network::Weights& weights,
                        std::size_t sample, std::size_t registers) {
     const data::TrainingData data =
-        data::prepare(experiment, run.parameters.corpus, run.parameters.seed);
+        *data::prepare(experiment, run.parameters.corpus, run.parameters.seed);
     network::ForwardPass pass{network::Topology(experiment)};
     pass.run(weights, data.validation.input(sample), registers);
     if (!test::sameBits(probe.weights, weights) || probe.sample != sample ||

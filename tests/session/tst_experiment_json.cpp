@@ -1,5 +1,7 @@
+#include "core/data/idx_source.h"
 #include "core/network/validation.h"
 #include "core/training/run.h"
+#include "tests/support/idx_files.h"
 #include "ui/session/experiment_json.h"
 
 #include <QDir>
@@ -82,6 +84,9 @@ private slots:
     void brokenJson_data();
     void brokenJson();
     void files();
+    void dataFiles();
+    void dataFilesElsewhere();
+    void readmesExample();
     void fullDisk();
 };
 
@@ -105,6 +110,7 @@ void TestExperimentJson::roundTrips_data() {
     QTest::newRow("sum") << false << 0;
     QTest::newRow("iris") << false << 1;
     QTest::newRow("digits") << false << 2;
+    QTest::newRow("idx") << false << 3;
 }
 
 void TestExperimentJson::roundTrips() {
@@ -197,11 +203,11 @@ void TestExperimentJson::irisIsLearned() {
     for (const int registers : {8, 0}) {
         double accuracy = 0.0;
         const training::RunOutcome outcome =
-            training::trainRun(*experiment, {network::Method::Dpfm, 150, registers, 1},
-                               [&](const training::SnapshotPtr& snapshot) {
-                                   accuracy = snapshot->metrics.valAccuracy.value_or(0.0);
-                               },
-                               {});
+            *training::trainRun(*experiment, {network::Method::Dpfm, 150, registers, 1},
+                                [&](const training::SnapshotPtr& snapshot) {
+                                    accuracy = snapshot->metrics.valAccuracy.value_or(0.0);
+                                },
+                                {});
         QVERIFY(std::holds_alternative<training::Completed>(outcome));
         QVERIFY2(accuracy >= 0.9, qPrintable(QString::number(accuracy)));
     }
@@ -259,6 +265,15 @@ void TestExperimentJson::badInput_data() {
         "momentum, adam.");
     row("inputs of a bundled set", R"("sum", "inputs": 4)", R"("iris", "inputs": 5)",
         "data.inputs: The value is 5, but iris has 4 inputs; leave the key out.");
+    row("files of a bundled set", R"("sum", "inputs": 4)", R"("iris", "labels": "l")",
+        "data.labels: The key belongs to the source idx; leave it out.");
+    row("files missing", R"("sum", "inputs": 4)", R"("idx", "images": "i")",
+        "data.labels: The key is missing.");
+    row("inputs of files", R"("sum",)", R"("idx", "images": "i", "labels": "l",)",
+        "data.inputs: The image files tell how many inputs there are; leave the key out.");
+    row("unknown key of the shape", R"("sum", "inputs": 4)",
+        R"("idx", "images": "i", "labels": "l", "shape": {"inputs": 4, "clases": 3})",
+        "data.shape.clases: The key is not known; did you mean \"classes\"?");
     row("weights that are no lists", R"("layers")", R"("initial_weights": [[1]], "layers")",
         "network.initial_weights[0][0]: The value is 1; it must be a list.");
     row("another format", "dpfm-experiment", "dpfm-trace",
@@ -370,6 +385,83 @@ void TestExperimentJson::files() {
     const Error unwritable = session::writeExperiment(missing, Experiment()).error();
     QCOMPARE(unwritable.place, missing.toStdString());
     QVERIFY(unwritable.message().starts_with("The file cannot be written: "));
+}
+
+/// Data files are named from the experiment's folder, and what they hold is looked up.
+void TestExperimentJson::dataFiles() {
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("mnist"));
+    const std::string images =
+        test::put(folder.filePath("mnist"), "images", test::idxImages(6, 3, 4));
+    const std::string labels = test::put(folder.path(), "ä", test::idxLabels(6, 5));
+    const QString path = folder.filePath("e.json");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(kValid).replace(R"("sum", "inputs": 4)",
+                                          R"("idx", "images": "mnist/images", "labels": "./ä")"));
+    file.close();
+    const auto experiment = session::readExperiment(path);
+    QVERIFY2(experiment.ok(), experiment.ok() ? "" : experiment.error().text().c_str());
+    QCOMPARE(experiment->data.idx.images, images);
+    QCOMPARE(experiment->data.idx.labels, labels);
+    QVERIFY((experiment->data.idx.shape == network::IdxShape{12, 5, 6, 0}));
+
+    // Beside the data they are moved together; elsewhere the data stay where they are.
+    QVERIFY(session::writeExperiment(path, *experiment).ok());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    file.close();
+    QVERIFY2(written.contains(R"("images": "mnist/images")"), written.constData());
+    QVERIFY2(written.contains(R"("shape": {"inputs": 12, "classes": 5, "samples": 6})"),
+             written.constData());
+    QVERIFY(*session::readExperiment(path) == *experiment);
+    const QTemporaryDir other;
+    QVERIFY(session::writeExperiment(other.filePath("e.json"), *experiment).ok());
+    QVERIFY(*session::readExperiment(other.filePath("e.json")) == *experiment);
+}
+
+/// What is known of the files is in the experiment: it can be read where they are not.
+void TestExperimentJson::dataFilesElsewhere() {
+    Experiment experiment;
+    experiment.data.source = network::DataSource::Idx;
+    experiment.data.scaling = network::Scaling::Unit;
+    experiment.data.idx = {
+        "/nowhere/i", "/nowhere/l", "/nowhere/ti", "/nowhere/tl", {784, 10, 60'000, 10'000}};
+    experiment.network.layers = {{32, autodiff::Activation::Relu},
+                                 {10, autodiff::Activation::Softmax}};
+    experiment.training.loss = autodiff::Loss::CrossEntropy;
+    experiment.sweep = {{8}, {60'000}, {1}, false};
+    const auto again = session::experimentFromJson(session::experimentToJson(experiment));
+    QVERIFY2(again.ok(), again.ok() ? "" : again.error().text().c_str());
+    QVERIFY(*again == experiment);
+    QVERIFY(network::validate(*again).empty());
+    QCOMPARE(network::layerSizes(*again), (std::vector<int>{784, 32, 10}));
+    const QTemporaryDir folder;
+    QVERIFY(session::writeExperiment(folder.filePath("e.json"), experiment).ok());
+    QVERIFY(*session::readExperiment(folder.filePath("e.json")) == experiment);
+}
+
+/// The experiment on MNIST that the README shows can be run, once the files are there.
+void TestExperimentJson::readmesExample() {
+    QFile readme(DPFM_SOURCE_DIR "/README.md");
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    const QByteArray text = readme.readAll();
+    const qsizetype begin = text.indexOf("    {\"format\": \"dpfm-experiment\"");
+    const qsizetype end = text.indexOf("\n\n", begin);
+    QVERIFY(begin >= 0 && end > begin);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("mnist"));
+    const QString mnist = folder.filePath("mnist");
+    test::put(mnist, "train-images-idx3-ubyte.gz", test::idxImages(1'000, 28, 28));
+    test::put(mnist, "train-labels-idx1-ubyte.gz", test::idxLabels(1'000, 10));
+    test::put(mnist, "t10k-images-idx3-ubyte.gz", test::idxImages(1'000, 28, 28));
+    test::put(mnist, "t10k-labels-idx1-ubyte.gz", test::idxLabels(1'000, 10));
+    test::put(folder.path(), "mnist.json", text.mid(begin, end - begin));
+    const auto experiment = session::readExperiment(folder.filePath("mnist.json"));
+    QVERIFY2(experiment.ok(), experiment.ok() ? "" : experiment.error().text().c_str());
+    const std::vector<Error> problems = data::validate(*experiment);
+    QVERIFY2(problems.empty(), problems.empty() ? "" : problems[0].text().c_str());
+    QCOMPARE(network::layerSizes(*experiment), (std::vector<int>{784, 32, 10}));
 }
 
 void TestExperimentJson::fullDisk() {

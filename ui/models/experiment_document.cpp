@@ -1,5 +1,6 @@
 #include "ui/models/experiment_document.h"
 
+#include "core/data/idx_source.h"
 #include "core/network/validation.h"
 
 #include <QUndoCommand>
@@ -60,7 +61,21 @@ void ExperimentDocument::edit(const QString& text,
     change(after);
     if (after == experiment_)
         return;
+    data::learnShape(after.data); // a file that was missing may be there by now
     undoStack_.push(new EditCommand(*this, text, std::move(after), mergeKey));
+}
+
+void ExperimentDocument::nameFile(const QString& text, std::string network::IdxFiles::*file,
+                                  const QString& path, const QString& mergeKey) {
+    const auto name = [&](network::Experiment& experiment) {
+        network::IdxFiles& files = experiment.data.idx;
+        files.*file = path.toStdString();
+        files.shape = {};
+        data::learnShape(experiment.data);
+        if (files.shape.known())
+            network::adaptToData(experiment);
+    };
+    edit(text, name, mergeKey);
 }
 
 void ExperimentDocument::endMerge() {
@@ -69,7 +84,7 @@ void ExperimentDocument::endMerge() {
 
 void ExperimentDocument::set(const network::Experiment& experiment) {
     experiment_ = experiment;
-    problems_ = network::validate(experiment_);
+    problems_ = data::validate(experiment_);
     warnings_ = network::warnings(experiment_);
     emit changed();
 }

@@ -35,6 +35,10 @@ public:
     void edit(const QString& text, const std::function<void(network::Experiment&)>& change,
               const QString& mergeKey = {});
     void endMerge();
+    /// Names another file of the data source idx, by edit(). What the files hold is looked up, and
+    /// once that is known the network's last layer and the loss are made to fit.
+    void nameFile(const QString& text, std::string network::IdxFiles::*file, const QString& path,
+                  const QString& mergeKey = {});
 
     QUndoStack& undoStack() { return undoStack_; }
     bool modified() const { return !undoStack_.isClean(); }

@@ -17,11 +17,16 @@ struct ProbeModel::Request {
     int epoch = 0;
     std::size_t sample = 0;
     std::shared_ptr<const data::TrainingData> data;
+    /// Of the run before: while they are held, files that both are of are not read again.
+    std::shared_ptr<const data::TrainingData> previous;
 
     std::shared_ptr<const Probe> compute() {
-        if (!data)
-            data = std::make_shared<const data::TrainingData>(
-                data::prepare(experiment, parameters.corpus, parameters.seed));
+        if (!data) {
+            auto prepared = data::prepare(experiment, parameters.corpus, parameters.seed);
+            if (!prepared)
+                return nullptr; // the experiment's fields tell what is wrong with its files
+            data = std::make_shared<const data::TrainingData>(*std::move(prepared));
+        }
         if (weights.empty())
             weights = network::initialWeights(experiment, parameters.seed);
         sample = std::min(sample, data->validation.count() - 1);
@@ -29,7 +34,8 @@ struct ProbeModel::Request {
                                    ? static_cast<std::size_t>(parameters.registers)
                                    : 0;
         network::ForwardPass pass{network::Topology(experiment)};
-        pass.run(weights, data->validation.input(sample), registers);
+        std::vector<double> buffer;
+        pass.run(weights, data->validation.input(sample, buffer), registers);
         const auto target = data->validation.target(sample);
         return std::make_shared<const Probe>(Probe{std::move(weights),
                                                    std::move(pass),
@@ -100,14 +106,13 @@ void ProbeModel::refresh() {
     }
     const std::size_t index = *results_.selected();
     const session::RunRecord& run = results_.run(index);
-    if (dataRun_ != index)
-        data_.reset();
     Request request{results_.sweep().experiment,
                     run.run.parameters,
                     index,
                     run.weights,
                     static_cast<int>(run.epochs.size()),
                     sample_,
+                    dataRun_ == index ? data_ : nullptr,
                     data_};
     busy_ = true;
     QThreadPool::globalInstance()->start(

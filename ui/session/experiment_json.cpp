@@ -1,11 +1,16 @@
 #include "ui/session/experiment_json.h"
 
+#include "core/data/idx_source.h"
 #include "core/network/validation.h"
 #include "ui/session/files.h"
 #include "ui/session/json_reader.h"
 #include "ui/session/json_writer.h"
 #include "ui/session/network_json.h"
 
+#include <QDir>
+#include <QFileInfo>
+
+#include <functional>
 #include <utility>
 
 namespace dpfm::session {
@@ -19,14 +24,37 @@ using network::Scaling;
 constexpr std::string_view kFormat = "dpfm-experiment";
 constexpr int kVersion = 1;
 
+network::IdxFiles readFiles(const JsonField& field) {
+    network::IdxFiles files;
+    files.images = field["images"].text();
+    files.labels = field["labels"].text();
+    files.testImages = field["test_images"].text(files.testImages);
+    files.testLabels = field["test_labels"].text(files.testLabels);
+    if (const JsonField shape = field["shape"]; shape.present()) {
+        shape.allowOnly({"inputs", "classes", "samples", "test_samples"});
+        files.shape = {shape["inputs"].integer(), shape["classes"].integer(),
+                       shape["samples"].integer(), shape["test_samples"].integer(0)};
+    }
+    return files;
+}
+
 network::DataSettings readData(const JsonField& field) {
-    field.allowOnly({"source", "inputs", "noise", "scaling", "common_holdout"});
+    field.allowOnly({"source", "inputs", "images", "labels", "test_images", "test_labels", "shape",
+                     "noise", "scaling", "common_holdout"});
     network::DataSettings data;
-    data.source =
-        field["source"].oneOf(std::array{DataSource::Sum, DataSource::Iris, DataSource::Digits});
+    data.source = field["source"].oneOf(
+        std::array{DataSource::Sum, DataSource::Iris, DataSource::Digits, DataSource::Idx});
+    if (data.source != DataSource::Idx)
+        for (const char* key : {"images", "labels", "test_images", "test_labels", "shape"})
+            if (field[key].present())
+                field[key].fail("The key belongs to the source idx; leave it out.");
     const JsonField inputs = field["inputs"];
     if (data.source == DataSource::Sum) {
         data.inputs = inputs.integer();
+    } else if (data.source == DataSource::Idx) {
+        data.idx = readFiles(field);
+        if (inputs.present())
+            inputs.fail("The image files tell how many inputs there are; leave the key out.");
     } else if (const int own = network::shapeOf(data).inputs; inputs.integer(own) != own) {
         inputs.fail("The value is %1, but %2 has %3 inputs; leave the key out.",
                     {std::to_string(inputs.integer()), std::string(name(data.source)),
@@ -34,7 +62,8 @@ network::DataSettings readData(const JsonField& field) {
     }
     data.noise = field["noise"].number(data.noise);
     data.scaling = field["scaling"].oneOf(
-        std::array{Scaling::None, Scaling::MinMax, Scaling::Standard}, {data.scaling});
+        std::array{Scaling::None, Scaling::MinMax, Scaling::Standard, Scaling::Unit},
+        {data.scaling});
     data.commonHoldout = field["common_holdout"].integer(data.commonHoldout);
     return data;
 }
@@ -91,12 +120,31 @@ void addIf(bool counts, std::vector<json::Field>& fields, const char* key, doubl
         fields.emplace_back(key, json::number(value));
 }
 
+void addFiles(const network::IdxFiles& files, std::vector<json::Field>& fields) {
+    fields.emplace_back("images", json::text(files.images));
+    fields.emplace_back("labels", json::text(files.labels));
+    if (files.hasTest()) {
+        fields.emplace_back("test_images", json::text(files.testImages));
+        fields.emplace_back("test_labels", json::text(files.testLabels));
+    }
+    if (files.shape == network::IdxShape{})
+        return;
+    std::vector<json::Field> shape{{"inputs", QByteArray::number(files.shape.inputs)},
+                                   {"classes", QByteArray::number(files.shape.classes)},
+                                   {"samples", QByteArray::number(files.shape.samples)}};
+    if (files.shape.testSamples != 0)
+        shape.emplace_back("test_samples", QByteArray::number(files.shape.testSamples));
+    fields.emplace_back("shape", json::object(shape));
+}
+
 QByteArray written(const network::DataSettings& data) {
     const network::DataSettings byDefault;
     std::vector<json::Field> fields{{"source", json::text(name(data.source))}};
     if (data.source == DataSource::Sum)
         fields.emplace_back("inputs", QByteArray::number(data.inputs));
-    fields.emplace_back("noise", json::number(data.noise));
+    if (data.source == DataSource::Idx)
+        addFiles(data.idx, fields);
+    addIf(data.source != DataSource::Idx, fields, "noise", data.noise, byDefault.noise);
     fields.emplace_back("scaling", json::text(name(data.scaling)));
     if (data.commonHoldout != byDefault.commonHoldout)
         fields.emplace_back("common_holdout", QByteArray::number(data.commonHoldout));
@@ -147,6 +195,13 @@ QByteArray written(const network::SweepSettings& sweep) {
     return json::object(fields, json::Layout::Lines);
 }
 
+/// Calls `change` with the path of each data file that is named.
+void changePaths(network::IdxFiles& files, const std::function<QString(const QString&)>& change) {
+    for (std::string* path : {&files.images, &files.labels, &files.testImages, &files.testLabels})
+        if (!path->empty())
+            *path = change(QString::fromStdString(*path)).toStdString();
+}
+
 } // namespace
 
 Result<network::Experiment> experimentFromJson(const QByteArray& json) {
@@ -189,11 +244,23 @@ Result<network::Experiment> readExperiment(const QString& path) {
     Result<network::Experiment> experiment = experimentFromJson(*content);
     if (!experiment)
         return inFile(path, experiment.error());
+    const QDir folder = QFileInfo(path).absoluteDir();
+    changePaths(experiment->data.idx, [&](const QString& file) {
+        return QDir::cleanPath(folder.absoluteFilePath(file));
+    });
+    data::learnShape(experiment->data);
     return experiment;
 }
 
 Result<void> writeExperiment(const QString& path, const network::Experiment& experiment) {
-    return writeFile(path, experimentToJson(experiment));
+    network::Experiment moved = experiment;
+    const QDir folder = QFileInfo(path).absoluteDir();
+    changePaths(moved.data.idx, [&](const QString& file) {
+        const QString absolute = QFileInfo(file).absoluteFilePath();
+        const QString relative = folder.relativeFilePath(absolute);
+        return relative.startsWith(QLatin1String("..")) ? absolute : relative;
+    });
+    return writeFile(path, experimentToJson(moved));
 }
 
 } // namespace dpfm::session

@@ -15,11 +15,15 @@ namespace dpfm::session {
 Result<network::Experiment> experimentFromJson(const QByteArray& json);
 /// Reads back to the same bits. What a result depends on is written out, so that a file keeps its
 /// meaning should a default ever change; left out are what was not given (name, initial weights,
-/// holdout, baseline) and other optimizers' parameters at their default.
+/// holdout, baseline) and other optimizers' parameters at their default. Paths of data files are as
+/// the experiment has them.
 QByteArray experimentToJson(const network::Experiment& experiment);
 
+/// Paths of data files are taken from the folder of `path` and become absolute; what the files hold
+/// is looked up unless the experiment says it. Files that cannot be read are no error here.
 Result<network::Experiment> readExperiment(const QString& path);
-/// Whole or not at all.
+/// Whole or not at all. Data files beside `path` or below are named from its folder, so that all of
+/// them can be moved or mailed together; others by their absolute path.
 Result<void> writeExperiment(const QString& path, const network::Experiment& experiment);
 
 } // namespace dpfm::session

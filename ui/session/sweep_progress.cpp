@@ -15,7 +15,7 @@ constexpr double kWindowSeconds = 5.0;
 
 std::size_t trainingSamples(const network::Experiment& experiment, int corpus) {
     const auto samples = static_cast<std::size_t>(std::max(corpus, 0));
-    if (experiment.data.commonHoldout > 0)
+    if (experiment.data.validatesApart())
         return samples;
     if (!(experiment.validationShare >= 0.0 && experiment.validationShare <= 1.0))
         return 0;

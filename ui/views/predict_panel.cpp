@@ -46,7 +46,8 @@ void PredictPanel::takeProbe() {
     const auto& probe = probe_.probe();
     if (!probe)
         return;
-    const auto scaled = probe->data->validation.input(probe->sample);
+    std::vector<double> buffer;
+    const auto scaled = probe->data->validation.input(probe->sample, buffer);
     QStringList words;
     for (std::size_t input = 0; input < scaled.size(); ++input) {
         double value = scaled[input];
