@@ -1,3 +1,4 @@
+#include "tests/support/idx_files.h"
 #include "tests/views/window_fixture.h"
 #include "ui/views/field_row.h"
 #include "ui/views/number_field.h"
@@ -185,6 +186,39 @@ private slots:
         QCOMPARE(experiment.network.layers.back().neurons, 3);
         QVERIFY(f.workbench->document().valid());
         QVERIFY(!f.child<QSpinBox>("data.inputs").isVisible());
+    }
+
+    void imageFilesAreBrowsedFor() {
+        const WindowFixture f;
+        const std::string images = test::put(f.folder.path(), "images", test::idxImages(40, 3, 3));
+        const std::string labels = test::put(f.folder.path(), "labels", test::idxLabels(40, 3));
+        auto& source = f.child<QComboBox>("data.source");
+        auto& imagesField = f.child<QLineEdit>("data.images");
+        QVERIFY(!imagesField.isVisible());
+        source.setFocus();
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&source, Qt::Key_Down);
+        QVERIFY(imagesField.isVisible());
+        QVERIFY(messageAt(f, "data.images").contains("Name the file of images"));
+        QVERIFY(messageAt(f, "data.labels").contains("Name the file of labels"));
+        QCOMPARE(f.child<QComboBox>("data.scaling").currentText(), QString("unit"));
+
+        f.answerFileDialog(QString::fromStdString(labels));
+        QTest::mouseClick(&f.child<QPushButton>("data.images.browse"), Qt::LeftButton);
+        QTRY_COMPARE(imagesField.text(), QString::fromStdString(labels));
+        WindowFixture::type(f.child<QLineEdit>("data.labels"), QString::fromStdString(labels));
+        QVERIFY(messageAt(f, "data.images").contains("exchange the two files"));
+        QVERIFY(!f.child<QAction>("run").isEnabled());
+        WindowFixture::type(imagesField, QString::fromStdString(images));
+        QCOMPARE(messageAt(f, "data.images"), QString());
+        const network::Experiment& experiment = f.workbench->document().experiment();
+        QVERIFY(f.workbench->document().valid());
+        QCOMPARE(network::layerSizes(experiment), (std::vector<int>{9, 2, 3}));
+        f.child<QAction>("run").trigger();
+        QTRY_VERIFY(!f.workbench->results().empty() && f.workbench->results().sweep().complete());
+        // What is looked into and predicted from are pixels, too.
+        QTRY_VERIFY(f.workbench->probe().probe() != nullptr);
+        QTRY_COMPARE(f.workbench->probe().probe()->pass.topology().inputs(), std::size_t{9});
     }
 
     void largeBatchWarnsAndStillRuns() {

@@ -12,6 +12,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,9 +62,11 @@ std::vector<To> converted(const std::vector<From>& values) {
 
 } // namespace
 
-ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, QWidget* parent)
+ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, session::Settings& settings,
+                                 QWidget* parent)
     : QWidget(parent)
-    , document_(document) {
+    , document_(document)
+    , settings_(settings) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new VerticalScrollArea(this);
@@ -205,16 +209,53 @@ ExperimentPanel::addList(QVBoxLayout* section, const char* field, const QString&
     return edit;
 }
 
+void ExperimentPanel::addFile(QVBoxLayout* section, const char* field, const QString& label,
+                              std::string network::IdxFiles::*file) {
+    auto* edit = new QLineEdit(this);
+    connect(edit, &QLineEdit::textEdited, this, [this, field, label, file](const QString& path) {
+        document_.nameFile(label, file, path, QString::fromLatin1(field));
+    });
+    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
+    FieldRow* row = addRow(section, field, label, edit);
+    auto* browse = new QPushButton(tr("Browse…"), row);
+    browse->setObjectName(QString::fromLatin1(field) + QStringLiteral(".browse"));
+    browse->setAccessibleName(tr("Browse: %1").arg(label));
+    connect(browse, &QPushButton::clicked, this, [this, edit, label, file] {
+        const QFileInfo named(edit->text());
+        auto* dialog = new QFileDialog(this, label,
+                                       named.exists() ? named.absolutePath() : settings_.folder());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, [this, label, file](const QString& path) {
+            settings_.setFolder(QFileInfo(path).absolutePath());
+            document_.nameFile(label, file, path);
+        });
+        dialog->open();
+    });
+    row->addBeside(browse);
+    refreshers_.push_back([this, edit, row, file] {
+        const network::DataSettings& settings = document_.experiment().data;
+        row->setVisible(settings.source == network::DataSource::Idx);
+        const QString path = QString::fromStdString(settings.idx.*file);
+        if (edit->text() != path)
+            edit->setText(path);
+    });
+}
+
 void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::DataSource;
     using network::Scaling;
     addChoice(
-        section, "data.source", tr("Source"), {tr("sum of inputs"), tr("iris"), tr("digits 8×8")},
+        section, "data.source", tr("Source"),
+        {tr("sum of inputs"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)")},
         [](const Experiment& e) { return static_cast<int>(e.data.source); },
         [](Experiment& e, int choice) {
-            e.data.source = static_cast<DataSource>(choice);
-            network::adaptToData(e);
+            network::chooseSource(e, static_cast<DataSource>(choice));
         });
+    addFile(section, "data.images", tr("Images"), &network::IdxFiles::images);
+    addFile(section, "data.labels", tr("Labels"), &network::IdxFiles::labels);
+    addFile(section, "data.test_images", tr("Test images"), &network::IdxFiles::testImages);
+    addFile(section, "data.test_labels", tr("Test labels"), &network::IdxFiles::testLabels);
     QSpinBox* inputs = addInteger(section, "data.inputs", tr("Inputs"), 1, network::kMaxNeurons,
                                   [](Experiment& e) -> int& { return e.data.inputs; });
     NumberField* noise = addNumber(section, "data.noise", tr("Noise (σ)"),
@@ -226,7 +267,7 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
     });
     addChoice(
         section, "data.scaling", tr("Scaling"),
-        namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard}),
+        namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard, Scaling::Unit}),
         [](const Experiment& e) { return static_cast<int>(e.data.scaling); },
         [](Experiment& e, int choice) { e.data.scaling = static_cast<Scaling>(choice); });
     addNumber(section, "validation_share", tr("Validation share"),

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "ui/models/experiment_document.h"
+#include "ui/session/settings.h"
 
 #include <QWidget>
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +30,9 @@ class NumberField;
 class ExperimentPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ExperimentPanel(models::ExperimentDocument& document, QWidget* parent = nullptr);
+    /// `settings` know the folder where file dialogs open.
+    ExperimentPanel(models::ExperimentDocument& document, session::Settings& settings,
+                    QWidget* parent = nullptr);
 
     /// Whether every field says something: with text that is no number, what is on screen is not
     /// the experiment, and it must not be run.
@@ -58,6 +62,9 @@ private:
             std::function<std::vector<std::int64_t>(const network::Experiment&)> read,
             std::function<void(network::Experiment&, const std::vector<std::int64_t>&)> write);
 
+    void addFile(QVBoxLayout* section, const char* field, const QString& label,
+                 std::string network::IdxFiles::*file);
+
     void buildData(QVBoxLayout* section);
     void buildNetwork(QVBoxLayout* section);
     void buildTraining(QVBoxLayout* section);
@@ -66,6 +73,7 @@ private:
     void refreshMessages();
 
     models::ExperimentDocument& document_;
+    session::Settings& settings_;
     QVBoxLayout* column_;
     std::vector<FieldRow*> rows_;
     std::vector<std::function<void()>> refreshers_; ///< each brings one editor up to date

@@ -14,26 +14,30 @@ FieldRow::FieldRow(QString field, const QString& label, QWidget* editor, QWidget
     : QWidget(parent)
     , field_(std::move(field))
     , editor_(editor)
+    , line_(new QHBoxLayout)
     , message_(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    line_->setSpacing(8);
     if (!label.isEmpty()) {
         auto* caption = new QLabel(label, this);
         caption->setBuddy(editor);
         caption->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
-        row->addWidget(caption);
+        line_->addWidget(caption);
         if (editor->accessibleName().isEmpty())
             editor->setAccessibleName(label);
     }
-    row->addWidget(editor, 1);
-    column->addLayout(row);
+    line_->addWidget(editor, 1);
+    column->addLayout(line_);
     message_->setWordWrap(true);
     message_->setObjectName(QStringLiteral("message"));
     message_->setVisible(false);
     column->addWidget(message_);
+}
+
+void FieldRow::addBeside(QWidget* widget) {
+    line_->addWidget(widget);
 }
 
 bool FieldRow::covers(const QString& place) const {

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace dpfm::views {
 
 /// A labelled editor with room below it for what is wrong with its value.
@@ -13,6 +15,9 @@ public:
     /// `field` is the place that problems of this row name, e.g. "training.batch_size"; a problem
     /// of a part of it, "sweep.corpus[2]", belongs here as well.
     FieldRow(QString field, const QString& label, QWidget* editor, QWidget* parent = nullptr);
+
+    /// Puts a button or the like behind the editor.
+    void addBeside(QWidget* widget);
 
     const QString& field() const { return field_; }
     bool covers(const QString& place) const;
@@ -29,6 +34,7 @@ private:
 
     QString field_;
     QWidget* editor_;
+    QHBoxLayout* line_;
     QLabel* message_;
     Severity severity_ = Severity::Error;
 };

@@ -47,7 +47,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench.results(), workbench.probe(), this))
-    , experiment_(new ExperimentPanel(workbench.document(), this))
+    , experiment_(new ExperimentPanel(workbench.document(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
