@@ -29,19 +29,19 @@ struct Reduced {
 Reduced reduceExp(double x) {
     const double k = (x * kLog2OfE + kRounder) - kRounder;
     const double r = (x - k * kLn2High) - k * kLn2Low;
-    double series = 1.0 / 6227020800.0;
-    series = series * r + 1.0 / 479001600.0;
-    series = series * r + 1.0 / 39916800.0;
-    series = series * r + 1.0 / 3628800.0;
-    series = series * r + 1.0 / 362880.0;
-    series = series * r + 1.0 / 40320.0;
-    series = series * r + 1.0 / 5040.0;
-    series = series * r + 1.0 / 720.0;
-    series = series * r + 1.0 / 120.0;
-    series = series * r + 1.0 / 24.0;
-    series = series * r + 1.0 / 6.0;
-    series = series * r + 0.5;
-    return {static_cast<std::int64_t>(k), r + r * r * series};
+    // Estrin's scheme: pairs of terms, pairs of pairs, so that few operations wait for each other.
+    const double r2 = r * r;
+    const double r4 = r2 * r2;
+    const double r8 = r4 * r4;
+    const double terms2 = 0.5 + 1.0 / 6.0 * r;
+    const double terms4 = 1.0 / 24.0 + 1.0 / 120.0 * r;
+    const double terms6 = 1.0 / 720.0 + 1.0 / 5040.0 * r;
+    const double terms8 = 1.0 / 40320.0 + 1.0 / 362880.0 * r;
+    const double terms10 = 1.0 / 3628800.0 + 1.0 / 39916800.0 * r;
+    const double terms12 = 1.0 / 479001600.0 + 1.0 / 6227020800.0 * r;
+    const double series =
+        ((terms2 + terms4 * r2) + (terms6 + terms8 * r2) * r4) + (terms10 + terms12 * r2) * r8;
+    return {static_cast<std::int64_t>(k), r + r2 * series};
 }
 
 } // namespace

@@ -23,6 +23,25 @@ struct Slot {
     std::size_t row; ///< position in the batch's rows
 };
 
+/// Where a lane's numbers come from.
+struct LaneSource {
+    LaneSource() = default;
+    explicit LaneSource(const Batch& batch)
+        : weights(batch.weights.data())
+        , samples(batch.samples)
+        , inputs(batch.samples->isBytes() ? nullptr : batch.samples->inputs.data())
+        , targets(batch.samples->targets.data())
+        , rows(batch.rows.data())
+        , count(batch.rows.size()) {}
+
+    const double* weights = nullptr;
+    const data::Samples* samples = nullptr;
+    const double* inputs = nullptr; ///< null if they are bytes, to be read one by one
+    const double* targets = nullptr;
+    const std::size_t* rows = nullptr;
+    std::size_t count = 0;
+};
+
 class DenseEngine : public GradientEngine {
 public:
     DenseEngine(const network::Topology& topology, Loss loss, std::size_t registers,
@@ -43,7 +62,7 @@ public:
         , bounds_(kernels_.lanes)
         , output_(outputs_)
         , target_(outputs_)
-        , weightsOfLane_(kernels_.lanes) {
+        , lanes_(kernels_.lanes) {
         block_.view.weights = weights_.data();
         block_.view.inputSizes = inputSizes_.data();
     }
@@ -87,21 +106,21 @@ private:
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             const Batch& batch = batches[lane < batches.size() ? lane : 0];
             longest = std::max(longest, batch.rows.size());
-            weightsOfLane_[lane] = batch.weights.data();
+            lanes_[lane] = LaneSource(batch);
             denominators_[lane] = static_cast<double>(outputs_ * batch.rows.size());
         }
         double* weights = weights_.data();
         for (std::size_t weight = 0; weight < plan_.weightCount(); ++weight, weights += lanes)
             for (std::size_t lane = 0; lane < lanes; ++lane)
-                weights[lane] = weightsOfLane_[lane][weight];
+                weights[lane] = lanes_[lane].weights[weight];
         std::fill(inputSizes_.begin(), inputSizes_.end(), 0.0);
         for (std::size_t step = 0; step < longest; ++step) {
             if (!control.proceed())
                 return false;
             for (std::size_t lane = 0; lane < lanes; ++lane) {
                 // A lane that has nothing to do does something that is not counted.
-                const Batch& batch = batches[lane < batches.size() ? lane : 0];
-                load(batch, std::min(step, batch.rows.size() - 1), lane);
+                const LaneSource& source = lanes_[lane];
+                load(source, source.rows[std::min(step, source.count - 1)], lane);
             }
             kernels_.values(plan_.view(), block_.view);
             computeLosses(lanes);
@@ -159,7 +178,7 @@ private:
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             const Slot& slot = slots[lane < slots.size() ? lane : 0];
             const Batch& batch = batches[slot.batch];
-            load(batch, slot.row, lane);
+            load(LaneSource(batch), batch.rows[slot.row], lane);
             denominators_[lane] = static_cast<double>(outputs_ * batch.rows.size());
         }
         for (std::size_t lane = 0; lane < slots.size();) {
@@ -201,14 +220,20 @@ private:
         }
     }
 
-    void load(const Batch& batch, std::size_t row, std::size_t lane) {
-        const auto input = batch.samples->input(batch.rows[row], input_);
-        const auto target = batch.samples->target(batch.rows[row]);
-        double* to = block_.view.values + lane;
-        for (const double number : input) {
-            *to = number;
-            to += kernels_.lanes;
+    void load(const LaneSource& source, std::size_t row, std::size_t lane) {
+        const std::size_t width = plan_.inputs();
+        const double* from = nullptr;
+        if (source.inputs != nullptr) {
+            from = source.inputs + row * width;
+        } else {
+            input_.resize(width);
+            source.samples->readInput(row, input_);
+            from = input_.data();
         }
+        double* to = block_.view.values + lane;
+        for (std::size_t i = 0; i < width; ++i, to += kernels_.lanes)
+            *to = from[i];
+        const double* target = source.targets + row * outputs_;
         for (std::size_t o = 0; o < outputs_; ++o)
             targets_[o * kernels_.lanes + lane] = target[o];
     }
@@ -304,7 +329,7 @@ private:
     std::vector<double> output_;
     std::vector<double> target_;
     std::vector<Slot> slots_;
-    std::vector<const double*> weightsOfLane_;
+    std::vector<LaneSource> lanes_;
     std::vector<double> boundOfBatch_;
 };
 

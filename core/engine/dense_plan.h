@@ -36,6 +36,7 @@ public:
 
     kernels::DensePlan view() const;
     std::size_t weightCount() const { return plan_.weightCount; }
+    std::size_t inputs() const { return plan_.inputs; }
     std::size_t values() const { return values_; } ///< inputs and neurons
     std::size_t places() const { return places_; } ///< of all neurons' registers
     std::size_t widestNeuron() const { return layers_.back().places; }

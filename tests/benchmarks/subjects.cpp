@@ -7,40 +7,52 @@ namespace dpfm::bench {
 
 namespace {
 
-/// Any engine that computes a batch of one run at a time; several runs take turns.
+/// One of the program's engines with its optimizer; several runs are given to it at once.
 class EngineLearner : public Learner {
 public:
     EngineLearner(const Workload& workload, std::unique_ptr<engine::GradientEngine> engine)
         : workload_(workload)
-        , engine_(std::move(engine))
-        , optimizer_({.kind = network::OptimizerKind::Sgd, .learningRate = workload.learningRate},
-                     workload.topology.weightCount())
-        , gradient_(workload.topology.weightCount()) {
+        , engine_(std::move(engine)) {
         reset();
     }
 
     void reset() override {
-        weights_.clear();
+        runs_.clear();
         for (const Run& run : workload_.runs)
-            weights_.push_back(run.weights);
+            runs_.push_back(
+                {run.weights,
+                 std::vector<double>(run.weights.size()),
+                 {{.kind = network::OptimizerKind::Sgd, .learningRate = workload_.learningRate},
+                  run.weights.size()}});
     }
 
-    void step(std::size_t batch) override {
-        for (std::size_t run = 0; run < weights_.size(); ++run) {
-            engine_->gradient(weights_[run], workload_.runs[run].samples,
-                              workload_.rows(run, batch), gradient_, {});
-            optimizer_.step(weights_[run], gradient_);
+    void step(std::size_t number) override {
+        batches_.clear();
+        for (std::size_t run = 0; run < runs_.size(); ++run) {
+            engine::Batch& batch = batches_.emplace_back();
+            batch.weights = runs_[run].weights;
+            batch.samples = &workload_.runs[run].samples;
+            batch.rows = workload_.rows(run, number);
+            batch.gradient = runs_[run].gradient;
         }
+        engine_->compute(batches_, {});
+        for (RunInTraining& run : runs_)
+            run.optimizer.step(run.weights, run.gradient);
     }
 
-    network::Weights weights(std::size_t run) const override { return weights_[run]; }
+    network::Weights weights(std::size_t run) const override { return runs_[run].weights; }
 
 private:
+    struct RunInTraining {
+        network::Weights weights;
+        std::vector<double> gradient;
+        training::Optimizer optimizer;
+    };
+
     const Workload& workload_;
     std::unique_ptr<engine::GradientEngine> engine_;
-    training::Optimizer optimizer_;
-    std::vector<double> gradient_;
-    std::vector<network::Weights> weights_;
+    std::vector<RunInTraining> runs_;
+    std::vector<engine::Batch> batches_;
 };
 
 LearnerKind reference() {
@@ -51,18 +63,26 @@ LearnerKind reference() {
             }};
 }
 
+/// What the program trains with.
+LearnerKind chosen() {
+    return {"engine", Claim::Pruned, [](const Workload& workload, std::size_t registers) {
+                return std::make_unique<EngineLearner>(
+                    workload, engine::makeEngine(workload.topology, workload.loss, registers));
+            }};
+}
+
 } // namespace
 
 std::vector<LearnerKind> subjectsOfOneRun() {
-    return {reference()};
+    return {chosen(), reference()};
 }
 
 std::vector<LearnerKind> subjectsOfManyRuns() {
-    return {reference()};
+    return {chosen(), reference()};
 }
 
 std::string subjectInstructionSet() {
-    return "plain (the reference engine has no vector code)";
+    return std::string(engine::name(engine::usedInstructionSet()));
 }
 
 LearnerKind eigenEngine() {
@@ -76,9 +96,13 @@ LearnerKind eigenEngine() {
 std::vector<double> referenceGradient(const Workload& workload, std::size_t run, std::size_t batch,
                                       std::size_t registers) {
     std::vector<double> gradient(workload.topology.weightCount());
+    engine::Batch of;
+    of.weights = workload.runs[run].weights;
+    of.samples = &workload.runs[run].samples;
+    of.rows = workload.rows(run, batch);
+    of.gradient = gradient;
     engine::makeReferenceEngine(workload.topology, workload.loss, registers)
-        ->gradient(workload.runs[run].weights, workload.runs[run].samples,
-                   workload.rows(run, batch), gradient, {});
+        ->compute(std::span(&of, 1), {});
     return gradient;
 }
 

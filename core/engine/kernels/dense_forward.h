@@ -18,24 +18,27 @@ using dpfm::engine::kernels::DenseKernels;
 using dpfm::engine::kernels::DenseLayer;
 using dpfm::engine::kernels::DensePlan;
 
-struct ActivatedLanes {
-    Doubles value;
-    Doubles derivative;
+template <class Numbers>
+struct Activated {
+    Numbers value;
+    Numbers derivative;
 };
 
-DPFM_INLINE ActivatedLanes activate(Activation activation, SigmoidDerivative kind, Doubles sum) {
-    const Doubles zero = everyLane(0.0);
-    const Doubles one = everyLane(1.0);
+template <class Numbers>
+DPFM_INLINE Activated<Numbers> activate(Activation activation, SigmoidDerivative kind,
+                                        Numbers sum) {
+    const Numbers zero = every<Numbers>(0.0);
+    const Numbers one = every<Numbers>(1.0);
     switch (activation) {
     case Activation::Sigmoid: {
-        const Doubles value = sigmoid(sum);
+        const Numbers value = sigmoid(sum);
         if (kind == SigmoidDerivative::Exact)
             return {value, value * (one - value)};
-        const Doubles decay = exp(negated(value));
+        const Numbers decay = exp(negated(value));
         return {value, decay / ((one + decay) * (one + decay))};
     }
     case Activation::Tanh: {
-        const Doubles value = tanh(sum);
+        const Numbers value = tanh(sum);
         return {value, one - value * value};
     }
     case Activation::Relu:
@@ -67,8 +70,18 @@ DPFM_INLINE void activateLayer(const DenseLayer& layer, SigmoidDerivative kind, 
         softmax(values, layer.neurons);
         return; // its registers stay at the logits
     }
-    for (std::size_t k = 0; k < layer.neurons; ++k) {
-        const ActivatedLanes activated =
+    std::size_t k = 0;
+    for (; k + 2 <= layer.neurons; k += 2) {
+        double* place = values + k * kLanes;
+        const Activated<Pair> activated =
+            activate(layer.activation, kind, Pair{loadDoubles(place), loadDoubles(place + kLanes)});
+        store(place, activated.value.first);
+        store(place + kLanes, activated.value.second);
+        store(derivatives + k * kLanes, activated.derivative.first);
+        store(derivatives + (k + 1) * kLanes, activated.derivative.second);
+    }
+    if (k < layer.neurons) {
+        const Activated<Doubles> activated =
             activate(layer.activation, kind, loadDoubles(values + k * kLanes));
         store(values + k * kLanes, activated.value);
         store(derivatives + k * kLanes, activated.derivative);
@@ -299,6 +312,22 @@ DPFM_INLINE Mask stays(const DenseBlock& block, std::size_t place, Floats limit)
     return negative ? atLeast(negated(limit), key) : atLeast(key, limit);
 }
 
+/// How many candidates stay. Counted in turns, because one count would wait for itself.
+template <bool negative>
+DPFM_INLINE Floats countStaying(const DenseBlock& block, std::size_t places, Floats limit) {
+    Floats counts[4];
+    for (Floats& count : counts)
+        count = everyLane(0.0F);
+    std::size_t place = 0;
+    for (; place + 4 <= places; place += 4)
+#pragma GCC unroll 4
+        for (std::size_t i = 0; i < 4; ++i)
+            counts[i] = plusOneWhere(stays<negative>(block, place + i, limit), counts[i]);
+    for (; place < places; ++place)
+        counts[0] = plusOneWhere(stays<negative>(block, place, limit), counts[0]);
+    return (counts[0] + counts[1]) + (counts[2] + counts[3]);
+}
+
 /// Steps 2 to 4 for one neuron: its R largest candidates, times `derivative`, to
 /// take(place, register).
 template <bool negative, class Take>
@@ -306,10 +335,8 @@ DPFM_INLINE void takeLargest(const DensePlan& plan, const DenseBlock& block,
                              const NeuronAtWork& neuron, Doubles derivative, Take take) {
     const std::size_t places = neuron.layer.places;
     const Floats limit = threshold<negative>(plan, block, neuron);
-    Floats kept = everyLane(0.0F);
-    for (std::size_t place = 0; place < places; ++place)
-        kept = plusOneWhere(stays<negative>(block, place, limit), kept);
-    if (allEqual(kept, everyLane(static_cast<float>(plan.registers)))) {
+    if (allEqual(countStaying<negative>(block, places, limit),
+                 everyLane(static_cast<float>(plan.registers)))) {
         const auto select = [&](std::size_t place, Doubles candidate)
             __attribute__((always_inline)) {
             take(place, productWhere(stays<negative>(block, place, limit), candidate, derivative));
