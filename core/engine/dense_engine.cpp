@@ -213,6 +213,10 @@ private:
 
     /// A run's weights into some lanes.
     void spread(std::span<const double> weights, std::size_t first, std::size_t end) {
+        if (first == 0 && end == kernels_.lanes) {
+            kernels_.spread(weights.data(), weights.size(), weights_.data());
+            return;
+        }
         double* to = weights_.data();
         for (const double weight : weights) {
             std::fill(to + first, to + end, weight);

@@ -88,6 +88,11 @@ DPFM_INLINE void activateLayer(const DenseLayer& layer, SigmoidDerivative kind, 
     }
 }
 
+void spread(const double* numbers, std::size_t count, double* to) {
+    for (std::size_t i = 0; i < count; ++i)
+        store(to + i * kLanes, everyLane(numbers[i]));
+}
+
 void values(const DensePlan& plan, const DenseBlock& block) {
     const double* inputs = block.values;
     const double* weights = block.weights;
@@ -504,7 +509,7 @@ void bound(const DensePlan& plan, const DenseBlock& block, double* bounds) {
 }
 
 constexpr DenseKernels denseKernels() {
-    return {kLanes, values, predict, gradient, outputRegisters, meanSquaredError, bound};
+    return {kLanes, spread, values, predict, gradient, outputRegisters, meanSquaredError, bound};
 }
 
 } // namespace

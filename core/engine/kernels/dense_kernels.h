@@ -46,6 +46,9 @@ struct DenseBlock {
 struct DenseKernels {
     std::size_t lanes = 0;
 
+    /// to[i][lane] = numbers[i] in all lanes.
+    void (*spread)(const double* numbers, std::size_t count, double* to) = nullptr;
+
     /// The value of every neuron, and its f'. Adds to inputSizes.
     void (*values)(const DensePlan& plan, const DenseBlock& block) = nullptr;
 
