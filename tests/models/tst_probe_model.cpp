@@ -222,6 +222,29 @@ private slots:
         model.reset();
         QCoreApplication::processEvents();
     }
+
+    void looksIntoTheDataOfTheSweepThatReplacesAnother() {
+        ResultsModel results;
+        ProbeModel model(results);
+        results.reset(sweep_);
+        results.select(1);
+        const sweep::GridRun run = results.run(1).run;
+        results.apply(std::array{epochOf(run, 1, weights(1))});
+        QTRY_VERIFY(model.probe() && model.probe()->epoch == 1);
+
+        network::Experiment noisy = experiment_;
+        noisy.data.noise = 0.25;
+        noisy.sweep.seeds = {5};
+        const std::shared_ptr<const Probe> before = model.probe();
+        results.renew(sweepOf(noisy));
+        QCOMPARE(model.probe(), before); // its run has not started
+        const sweep::GridRun again = results.run(1).run;
+        results.apply(
+            std::array{RunEvent{again, session::RunStarted{}}, epochOf(again, 1, weights(2))});
+        QTRY_VERIFY(model.probe() != before && model.probe()->epoch == 1);
+        QVERIFY(equalsForwardPass(*model.probe(), noisy, again, weights(2), 0,
+                                  static_cast<std::size_t>(again.parameters.registers)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestProbeModel)

@@ -218,6 +218,91 @@ private slots:
         QCOMPARE(model.sweep().notes, QStringLiteral("a note"));
         QCOMPARE(model.sweep().id, qint64{7});
     }
+
+    void replacedSweepKeepsWhatWasChosen() {
+        ResultsModel model;
+        model.reset(tests::sampleSweep());
+        model.select(3);
+        model.setShown(std::array<std::size_t, 1>{2}, false);
+        QSignalSpy reset(&model, &ResultsModel::resetDone);
+        QSignalSpy replaced(&model, &ResultsModel::replaced);
+        QSignalSpy changed(&model, &ResultsModel::runsChanged);
+        session::SweepRecord other = tests::sampleSweep();
+        other.experiment.training.epochs = 3;
+        for (session::RunRecord& run : other.runs) {
+            run.run.parameters.seed = 9;
+            run.epochs[1].loss = 1e-3;
+        }
+        model.replace(other);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(replaced.count(), 1);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][1].value<std::size_t>(), std::size_t{5});
+        QCOMPARE(model.sweep().experiment, other.experiment);
+        QCOMPARE(model.selected(), std::optional<std::size_t>(3));
+        QVERIFY(!model.isShown(2) && model.isShown(3));
+        QCOMPARE(model.summary(4)->best.loss, 1e-3);
+
+        other.runs.pop_back();
+        model.replace(other);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(model.runCount(), std::size_t{5});
+        QVERIFY(model.isShown(2));
+    }
+
+    void renewedSweepShowsTheOneBeforeUntilItsRunsStart() {
+        // Two seeds of R = 2 and two of R = 8.
+        session::SweepRecord old;
+        session::SweepRecord next;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const int registers = i < 2 ? 2 : 8;
+            old.runs.push_back(sampleRun(i, 50, registers, i % 2, {3.0, 2.0}));
+            next.runs.push_back(sampleRun(i, 50, registers, 7 + i % 2, {}));
+            next.runs.back().status = RunStatus::Pending;
+        }
+        next.provenance.machine = "another";
+        ResultsModel model;
+        model.reset(old);
+        QSignalSpy reset(&model, &ResultsModel::resetDone);
+        model.renew(next);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(model.sweep().provenance.machine, QString("another"));
+        QVERIFY(!model.sweep().complete());
+        QCOMPARE(model.staleCount(), std::size_t{4});
+        for (std::size_t run = 0; run < 4; ++run) {
+            QVERIFY(model.isStale(run));
+            QCOMPARE(model.run(run).run, next.runs[run].run);
+            QCOMPARE(model.run(run).epochs, old.runs[run].epochs);
+            QVERIFY(model.summary(run).has_value());
+        }
+
+        QSignalSpy changed(&model, &ResultsModel::runsChanged);
+        const sweep::GridRun run = model.run(1).run;
+        model.apply(std::array{RunEvent{run, RunStarted{}}, epochOf(run, 1, 0.5, 0.6, {1.0})});
+        QCOMPARE(changed[0][0].value<std::size_t>(), std::size_t{0});
+        QCOMPARE(model.run(1).epochs.size(), std::size_t{1});
+        QCOMPARE(model.summary(1)->best.loss, 0.5);
+        QVERIFY(model.run(0).epochs.empty() && !model.summary(0)); // no median of both sweeps
+        QCOMPARE(model.staleCount(), std::size_t{2});
+        QCOMPARE(model.run(2).epochs.size(), std::size_t{2});
+
+        model.dropStale();
+        QCOMPARE(model.staleCount(), std::size_t{0});
+        QVERIFY(model.run(2).epochs.empty() && model.run(3).epochs.empty());
+        QCOMPARE(model.run(1).epochs.size(), std::size_t{1});
+    }
+
+    void renewedSweepOfOtherRunsStartsEmpty() {
+        ResultsModel model;
+        model.reset(tests::sampleSweep());
+        QSignalSpy reset(&model, &ResultsModel::resetDone);
+        model.renew(waiting());
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(model.runCount(), std::size_t{3});
+        QCOMPARE(model.staleCount(), std::size_t{0});
+        QVERIFY(model.run(0).epochs.empty());
+        QVERIFY(model.selected().has_value());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestResultsModel)

@@ -58,6 +58,12 @@ ProbeModel::ProbeModel(ResultsModel& results, QObject* parent)
         probe_.reset();
         emit probeChanged();
     });
+    connect(&results_, &ResultsModel::replaced, this, [this] {
+        // Its data may be others; what is seen stays until the first pass with them.
+        ++generation_;
+        dataRun_.reset();
+        data_.reset();
+    });
     connect(&results_, &ResultsModel::selectedChanged, this, &ProbeModel::refresh);
     connect(&results_, &ResultsModel::runsChanged, this,
             [this](std::size_t first, std::size_t last) {
@@ -105,6 +111,8 @@ void ProbeModel::refresh() {
         return;
     }
     const std::size_t index = *results_.selected();
+    if (results_.isStale(index))
+        return; // its weights are of another experiment than the sweep's
     const session::RunRecord& run = results_.run(index);
     Request request{results_.sweep().experiment,
                     run.run.parameters,

@@ -10,6 +10,14 @@ namespace dpfm::models {
 using session::RunRecord;
 using session::RunStatus;
 
+namespace {
+
+bool sameButSeed(const training::RunParameters& a, const training::RunParameters& b) {
+    return a.method == b.method && a.corpus == b.corpus && a.registers == b.registers;
+}
+
+} // namespace
+
 ResultsModel::ResultsModel(QObject* parent) : QObject(parent) {}
 
 void ResultsModel::reset(session::SweepRecord sweep) {
@@ -18,14 +26,80 @@ void ResultsModel::reset(session::SweepRecord sweep) {
     for (const RunRecord& run : sweep_.runs)
         summaries_.push_back(sweep::summarize(run.epochs));
     shown_.assign(sweep_.runs.size(), true);
+    stale_.assign(sweep_.runs.size(), false);
     selected_.reset();
     emit resetDone();
     emit selectedChanged();
 }
 
+void ResultsModel::replace(session::SweepRecord sweep) {
+    if (!hasRunsOf(sweep)) {
+        reset(std::move(sweep));
+        selectFirst();
+        return;
+    }
+    sweep_ = std::move(sweep);
+    for (std::size_t run = 0; run < runCount(); ++run)
+        summaries_[run] = sweep::summarize(sweep_.runs[run].epochs);
+    stale_.assign(runCount(), false);
+    emit replaced();
+    allChanged();
+}
+
+void ResultsModel::renew(session::SweepRecord sweep) {
+    if (!hasRunsOf(sweep)) {
+        reset(std::move(sweep));
+        selectEarliest();
+        return;
+    }
+    for (std::size_t run = 0; run < runCount(); ++run) {
+        stale_[run] = !sweep_.runs[run].epochs.empty();
+        sweep.runs[run].epochs = std::move(sweep_.runs[run].epochs);
+        sweep.runs[run].weights = std::move(sweep_.runs[run].weights);
+    }
+    sweep_ = std::move(sweep);
+    emit replaced();
+    allChanged();
+}
+
+std::size_t ResultsModel::staleCount() const {
+    return static_cast<std::size_t>(std::count(stale_.begin(), stale_.end(), true));
+}
+
+void ResultsModel::dropStale() {
+    if (staleCount() == 0)
+        return;
+    for (std::size_t run = 0; run < runCount(); ++run)
+        if (stale_[run])
+            drop(run);
+    allChanged();
+}
+
+void ResultsModel::drop(std::size_t run) {
+    stale_[run] = false;
+    sweep_.runs[run].epochs.clear();
+    sweep_.runs[run].weights.clear();
+    summaries_[run].reset();
+}
+
+bool ResultsModel::hasRunsOf(const session::SweepRecord& sweep) const {
+    return sweep.experiment.data.source == sweep_.experiment.data.source &&
+           sweep.experiment.network.layers == sweep_.experiment.network.layers &&
+           std::equal(sweep.runs.begin(), sweep.runs.end(), sweep_.runs.begin(), sweep_.runs.end(),
+                      [](const RunRecord& a, const RunRecord& b) {
+                          return sameButSeed(a.run.parameters, b.run.parameters);
+                      });
+}
+
+void ResultsModel::allChanged() {
+    if (!empty())
+        emit runsChanged(0, runCount() - 1);
+}
+
 void ResultsModel::apply(std::span<const session::RunEvent> events) {
     std::size_t first = std::numeric_limits<std::size_t>::max();
     std::size_t last = 0;
+    const bool anyStale = staleCount() > 0;
     for (const session::RunEvent& event : events) {
         const std::size_t index = event.run.index;
         if (index >= sweep_.runs.size())
@@ -38,6 +112,15 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
             run.run = event.run;
             run.status = RunStatus::Running;
             summaries_[index].reset();
+            stale_[index] = false;
+            if (anyStale)
+                for (std::size_t other = 0; other < runCount(); ++other)
+                    if (stale_[other] &&
+                        sameButSeed(sweep_.runs[other].run.parameters, event.run.parameters)) {
+                        drop(other);
+                        first = std::min(first, other);
+                        last = std::max(last, other);
+                    }
         } else if (const auto* snapshot = std::get_if<training::SnapshotPtr>(&event.what)) {
             run.epochs.push_back((*snapshot)->metrics);
             run.weights = (*snapshot)->weights;

@@ -29,6 +29,18 @@ public:
     }
 
     void reset(session::SweepRecord sweep);
+    /// As reset(), but a sweep of the same runs, seeds aside, keeps what a person chose to see of
+    /// the one before, and views need not start anew.
+    void replace(session::SweepRecord sweep);
+    /// As replace() by a sweep in which nothing is trained yet, but what the one before had in a
+    /// run's place stays to be seen, marked as stale, until the run starts, or another that differs
+    /// in its seed only.
+    void renew(session::SweepRecord sweep);
+    /// Whether what a run shows is of an earlier sweep.
+    bool isStale(std::size_t run) const { return stale_[run]; }
+    std::size_t staleCount() const;
+    /// Empties the runs that are stale.
+    void dropStale();
     void apply(std::span<const session::RunEvent> events);
     void setNotes(const QString& notes);
     /// The id under which the file keeps the sweep, once it is known.
@@ -50,6 +62,8 @@ public:
 
 signals:
     void resetDone();
+    /// Another sweep is in the place of the one before; its runs changed as well.
+    void replaced();
     /// Figures of runs first … last changed (by grid index).
     void runsChanged(std::size_t first, std::size_t last);
     void shownChanged();
@@ -57,10 +71,14 @@ signals:
 
 private:
     void selectNear(int corpus);
+    bool hasRunsOf(const session::SweepRecord& sweep) const;
+    void drop(std::size_t run);
+    void allChanged();
 
     session::SweepRecord sweep_;
     std::vector<std::optional<sweep::RunSummary>> summaries_;
     std::vector<bool> shown_;
+    std::vector<bool> stale_;
     std::optional<std::size_t> selected_;
 };
 

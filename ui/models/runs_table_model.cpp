@@ -220,6 +220,8 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
     case Seed:
         return QString::number(run.run.parameters.seed);
     case Status:
+        if (results_.isStale(row))
+            return tr("earlier value");
         switch (run.status) {
         case RunStatus::Pending:
             return run.epochs.empty() ? tr("waiting") : tr("interrupted");
