@@ -1,11 +1,10 @@
 #include "ui/models/workbench.h"
 
-#include "core/sweep/grid.h"
-#include "ui/session/provenance.h"
-
 #include <QDir>
+#include <QLocale>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace dpfm::models {
@@ -22,7 +21,8 @@ constexpr int kKeepMs = 1000;
 Workbench::Workbench(QString untitledFolder, QObject* parent)
     : QObject(parent)
     , untitledFolder_(std::move(untitledFolder))
-    , probe_(results_) {
+    , probe_(results_)
+    , live_(document_, results_, [this] { return dragPermission(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);
@@ -35,8 +35,18 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
             keepTimer_.start();
     });
     connect(&keepTimer_, &QTimer::timeout, this, [this] {
-        if (untitled_ && ready())
+        if (live_.state() != LiveSweep::State::Idle)
+            keepTimer_.start(); // in the middle of a drag nothing is written
+        else if (untitled_ && ready())
             store_.keepExperiment(document_.experiment());
+    });
+    connect(&live_, &LiveSweep::settled, this, &Workbench::keepDragged);
+    connect(&live_, &LiveSweep::failed, this, &Workbench::failed);
+    connect(&live_, &LiveSweep::changed, this, [this] {
+        if (live_.state() == LiveSweep::State::Idle && live_.report() &&
+            live_.permission() == LiveSweep::Permission::Show)
+            emit message(tr("The document is open for reading only: the sweep is not stored."));
+        emit stateChanged();
     });
     connect(&document_.undoStack(), &QUndoStack::cleanChanged, this, &Workbench::stateChanged);
 }
@@ -54,13 +64,22 @@ void Workbench::connectStore() {
         emit failed(error);
         openingDone();
     });
-    connect(&store_, &DocumentStore::sweepAdded, this, [this](qint64 sweep) {
+    connect(&store_, &DocumentStore::sweepAdded, this, [this](qint64 sweep, QDateTime started) {
+        const auto listing =
+            std::find_if(adding_.begin(), adding_.end(),
+                         [&](const session::SweepListing& s) { return s.started == started; });
+        if (listing == adding_.end())
+            return; // of a document that was replaced
+        listing->id = sweep;
+        sweeps_.push_back(*listing);
+        adding_.erase(adding_.begin(), listing + 1);
+        live_.setStoredId(started, sweep);
         const session::SweepRecord& shown = results_.sweep();
-        sweeps_.push_back({sweep, QString::fromStdString(shown.experiment.name),
-                           shown.provenance.started, static_cast<int>(shown.runs.size()), 0});
-        results_.setId(sweep);
-        if (!shown.notes.isEmpty())
-            store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
+        if (shown.id == 0 && shown.provenance.started == started) {
+            results_.setId(sweep);
+            if (!shown.notes.isEmpty())
+                store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
+        }
         emit sweepsChanged();
         emit stateChanged();
     });
@@ -126,6 +145,7 @@ void Workbench::tryNextLeftover() {
 void Workbench::newDocument(const network::Experiment& experiment) {
     if (opening_)
         return;
+    live_.settle();
     store_.create(newUntitledPath(), experiment, disposable());
     opening_ = true;
     emit stateChanged();
@@ -136,6 +156,7 @@ void Workbench::open(const QString& path) {
         openNext_ = path;
         return;
     }
+    live_.settle();
     store_.open(path, disposable());
     opening_ = true;
     emit stateChanged();
@@ -171,9 +192,11 @@ void Workbench::show(const session::OpenedDocument& document) {
     } else {
         recovered_ = false;
     }
+    live_.abandon();
     controller_.stop();
     sweepShown_ = false;
     wantedSweep_.reset();
+    adding_.clear();
     path_ = document.path;
     readOnly_ = document.readOnly;
     untitled_ = !readOnly_ && QFileInfo(path_).absoluteDir() == QDir(untitledFolder_);
@@ -200,12 +223,14 @@ void Workbench::saveAs(const QString& path) {
                          {}});
         return;
     }
+    live_.settle();
     const bool deleteOld = disposable();
     saving_.push_back(document_.experiment());
     store_.saveAs(path, saving_.back(), deleteOld);
 }
 
 void Workbench::closeDocument() {
+    live_.settle();
     controller_.stop();
     store_.close(disposable());
     openNext_.clear();
@@ -231,7 +256,7 @@ bool Workbench::canRun() const {
 }
 
 void Workbench::run() {
-    if (!canRun())
+    if (live_.settle() || !canRun())
         return;
     const network::Experiment& experiment = document_.experiment();
     std::vector<sweep::GridRun> runs;
@@ -239,16 +264,9 @@ void Workbench::run() {
         runs = results_.sweep().remaining();
         store_.resumeSweep(results_.sweep().id);
     } else {
-        session::SweepRecord sweep;
-        sweep.experiment = experiment;
-        sweep.provenance = session::currentProvenance();
-        runs = sweep::grid(experiment);
-        for (const sweep::GridRun& run : runs) {
-            session::RunRecord record;
-            record.run = run;
-            sweep.runs.push_back(std::move(record));
-        }
-        store_.addSweep(experiment, sweep.provenance);
+        session::SweepRecord sweep = session::newSweep(experiment);
+        runs = sweep.remaining();
+        addSweep(sweep);
         const auto selected = results_.selected();
         results_.reset(std::move(sweep));
         if (selected && *selected < results_.runCount())
@@ -256,16 +274,53 @@ void Workbench::run() {
         else
             results_.selectEarliest();
     }
-    // What is run is kept: after a crash the sweep goes on with the experiment it belongs to.
-    store_.keepExperiment(experiment);
-    if (!untitled_)
-        document_.setSaved();
-    wantedSweep_.reset();
+    keepRun(experiment);
     sweepShown_ = true;
     controller_.start(experiment, std::move(runs));
 }
 
+void Workbench::stop() {
+    if (live_.lingers())
+        live_.settle();
+    controller_.stop();
+}
+
+void Workbench::addSweep(const session::SweepRecord& sweep) {
+    adding_.push_back({0, QString::fromStdString(sweep.experiment.name), sweep.provenance.started,
+                       static_cast<int>(sweep.runs.size()), 0});
+    store_.addSweep(sweep.experiment, sweep.provenance);
+}
+
+void Workbench::keepRun(const network::Experiment& experiment) {
+    wantedSweep_.reset();
+    // What is run is kept: after a crash the sweep goes on with the experiment it belongs to.
+    store_.keepExperiment(experiment);
+    if (!untitled_ && document_.experiment() == experiment)
+        document_.setSaved();
+}
+
+LiveSweep::Permission Workbench::dragPermission() const {
+    if (controller_.state() != SweepController::State::Idle || !ready())
+        return LiveSweep::Permission::Edit;
+    return readOnly_ ? LiveSweep::Permission::Show : LiveSweep::Permission::Store;
+}
+
+void Workbench::keepDragged(const DraggedSweep& dragged) {
+    addSweep(results_.sweep());
+    store_.append(dragged.events);
+    keepRun(dragged.experiment);
+    sweepShown_ = true;
+    if (dragged.remaining.empty())
+        emit message(tr("Live: %1 runs in %2 s. The sweep is stored.")
+                         .arg(results_.runCount())
+                         .arg(QLocale().toString(dragged.seconds, 'f', 2)));
+    else
+        controller_.start(dragged.experiment, dragged.remaining);
+    emit stateChanged();
+}
+
 void Workbench::showSweep(qint64 sweep) {
+    live_.settle();
     if (controller_.state() != SweepController::State::Idle || opening_)
         return;
     wantedSweep_.reset();

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/models/experiment_document.h"
+#include "ui/models/live_sweep.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/results_model.h"
 #include "ui/session/document_store.h"
@@ -36,6 +37,11 @@ public:
     ResultsModel& results() { return results_; }
     ProbeModel& probe() { return probe_; }
     session::SweepController& controller() { return controller_; }
+    /// What follows a dragged number. A drag that is let go is stored as one sweep; what is not
+    /// trained of it is trained on by the controller. While that trains, a drag only edits; in a
+    /// document that is read only it shows without storing. Running, saving, opening, closing and
+    /// showing another sweep end a drag first.
+    LiveSweep& live() { return live_; }
 
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
     /// new one with `experiment`.
@@ -68,6 +74,8 @@ public:
     bool canRun() const;
     /// Starts the experiment as it stands as a new sweep, or resumes.
     void run();
+    /// Stops what is trained.
+    void stop();
     void showSweep(qint64 sweep);
     void setNotes(const QString& notes);
 
@@ -90,6 +98,10 @@ private:
     void show(const session::OpenedDocument& document);
     void eventsArrived(const std::vector<session::RunEvent>& events);
     void sweepFinished(const sweep::SweepOutcome& outcome);
+    LiveSweep::Permission dragPermission() const;
+    void keepDragged(const DraggedSweep& dragged);
+    void addSweep(const session::SweepRecord& sweep);
+    void keepRun(const network::Experiment& experiment);
     QString newUntitledPath() const;
     void tryNextLeftover();
     void openingDone();
@@ -102,11 +114,13 @@ private:
     ProbeModel probe_;
     session::DocumentStore store_;
     session::SweepController controller_;
+    LiveSweep live_;
 
     QString path_;
     bool untitled_ = true;
     bool readOnly_ = false;
     std::vector<session::SweepListing> sweeps_;
+    std::deque<session::SweepListing> adding_; ///< on their way into the file
 
     QTimer keepTimer_; ///< until the edited experiment of an untitled document is put into its file
     bool recovered_ = false; ///< the document was left behind by a crash and is in no other file

@@ -94,7 +94,9 @@ public:
         if (!added)
             return writeFailed(added.error());
         sweep_ = *added;
-        answer([id = *added](DocumentStore& front) { emit front.sweepAdded(id); });
+        answer([id = *added, started = provenance.started](DocumentStore& front) {
+            emit front.sweepAdded(id, started);
+        });
     }
 
     void resumeSweep(qint64 sweep) {

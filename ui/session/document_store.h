@@ -66,7 +66,8 @@ signals:
     void opened(const dpfm::session::OpenedDocument& document);
     void openFailed(const dpfm::Error& error);
     void closed();
-    void sweepAdded(qint64 sweep);
+    /// `started` is its provenance's.
+    void sweepAdded(qint64 sweep, const QDateTime& started);
     void sweepLoaded(const dpfm::session::SweepRecord& sweep);
     /// The document is in the file that was asked for.
     void saved(const QString& path);

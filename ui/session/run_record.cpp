@@ -1,5 +1,9 @@
 #include "ui/session/run_record.h"
 
+#include "ui/session/provenance.h"
+
+#include <utility>
+
 namespace dpfm::session {
 
 bool SweepRecord::complete() const {
@@ -12,6 +16,18 @@ std::vector<sweep::GridRun> SweepRecord::remaining() const {
         if (run.status != RunStatus::Completed && run.status != RunStatus::Diverged)
             left.push_back(run.run);
     return left;
+}
+
+SweepRecord newSweep(const network::Experiment& experiment) {
+    SweepRecord sweep;
+    sweep.experiment = experiment;
+    sweep.provenance = currentProvenance();
+    for (const sweep::GridRun& run : sweep::grid(experiment)) {
+        RunRecord record;
+        record.run = run;
+        sweep.runs.push_back(std::move(record));
+    }
+    return sweep;
 }
 
 } // namespace dpfm::session

@@ -55,4 +55,7 @@ struct SweepRecord {
     std::vector<sweep::GridRun> remaining() const;
 };
 
+/// A sweep that is started now, with its whole grid pending; not in any file yet.
+SweepRecord newSweep(const network::Experiment& experiment);
+
 } // namespace dpfm::session
