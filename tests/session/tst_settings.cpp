@@ -81,6 +81,12 @@ private slots:
         QCOMPARE(Settings().theme(), theme);
     }
 
+    void liveSweepIsRemembered() {
+        QVERIFY(Settings().liveSweep());
+        Settings().setLiveSweep(false);
+        QVERIFY(!Settings().liveSweep());
+    }
+
     void whatCannotBeReadIsAtItsDefault() {
         QSettings().setValue(QStringLiteral("window/theme"), QStringLiteral("purple"));
         QCOMPARE(Settings().theme(), Theme::System);

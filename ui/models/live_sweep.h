@@ -83,6 +83,8 @@ public:
 
     State state() const { return state_; }
     Permission permission() const { return permission_; }
+    /// Whether there is a drag that the sweep follows.
+    bool follows() const { return state_ != State::Idle && mayTrain(); }
     /// Whether a sweep that nobody will store is trained on after it was let go.
     bool lingers() const { return state_ == State::LetGo && permission_ == Permission::Show; }
 

@@ -8,6 +8,7 @@ namespace dpfm::session {
 namespace {
 
 constexpr auto kTheme = "window/theme";
+constexpr auto kLiveSweep = "window/liveSweep";
 constexpr auto kRecentFiles = "files/recent";
 constexpr auto kFolder = "files/folder";
 constexpr auto kGeometry = "window/geometry";
@@ -27,6 +28,14 @@ void Settings::setTheme(Theme theme) {
     if (theme != Theme::System)
         name = theme == Theme::Light ? "light" : "dark";
     settings_.setValue(kTheme, QString::fromLatin1(name));
+}
+
+bool Settings::liveSweep() const {
+    return settings_.value(kLiveSweep, true).toBool();
+}
+
+void Settings::setLiveSweep(bool live) {
+    settings_.setValue(kLiveSweep, live);
 }
 
 QStringList Settings::recentFiles() const {

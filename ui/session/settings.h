@@ -18,6 +18,10 @@ public:
     Theme theme() const;
     void setTheme(Theme theme);
 
+    /// Whether the sweep follows a dragged number.
+    bool liveSweep() const;
+    void setLiveSweep(bool live);
+
     /// The latest first. Files that are gone stay listed until they are tried.
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);

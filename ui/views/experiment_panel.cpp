@@ -4,6 +4,7 @@
 #include "core/network/validation.h"
 #include "core/sweep/grid.h"
 #include "ui/session/error_text.h"
+#include "ui/views/drag_slider.h"
 #include "ui/views/field_row.h"
 #include "ui/views/layers_editor.h"
 #include "ui/views/list_field.h"
@@ -12,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGroupBox>
@@ -60,12 +62,25 @@ std::vector<To> converted(const std::vector<From>& values) {
     return result;
 }
 
+/// A group box takes Space for its check box even where it has none.
+class Section : public QGroupBox {
+public:
+    using QGroupBox::QGroupBox;
+
+protected:
+    bool event(QEvent* event) override {
+        const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
+        return key ? QWidget::event(event) : QGroupBox::event(event);
+    }
+};
+
 } // namespace
 
-ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, session::Settings& settings,
-                                 QWidget* parent)
+ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::LiveSweep& live,
+                                 session::Settings& settings, QWidget* parent)
     : QWidget(parent)
     , document_(document)
+    , live_(live)
     , settings_(settings) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -107,7 +122,7 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, session::
 }
 
 QVBoxLayout* ExperimentPanel::addSection(const QString& title) {
-    auto* group = new QGroupBox(title, column_->parentWidget());
+    auto* group = new Section(title, column_->parentWidget());
     auto* section = new QVBoxLayout(group);
     section->setSpacing(6);
     column_->addWidget(group);
@@ -242,6 +257,14 @@ void ExperimentPanel::addFile(QVBoxLayout* section, const char* field, const QSt
     });
 }
 
+void ExperimentPanel::addSlider(models::DragField field, const QString& name) {
+    FieldRow* row = rows_.back();
+    auto* slider = new DragSlider(field, name, document_, live_, this);
+    slider->setObjectName(row->field() + QStringLiteral(".slider"));
+    refreshers_.push_back([slider] { slider->refresh(); });
+    row->addBelow(slider);
+}
+
 void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::DataSource;
     using network::Scaling;
@@ -260,6 +283,7 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
                                   [](Experiment& e) -> int& { return e.data.inputs; });
     NumberField* noise = addNumber(section, "data.noise", tr("Noise (σ)"),
                                    [](Experiment& e) -> double& { return e.data.noise; });
+    addSlider(models::DragField::Noise, tr("Noise (σ)"));
     refreshers_.push_back([this, inputs, noise] {
         const bool generated = document_.experiment().data.source == DataSource::Sum;
         inputs->parentWidget()->setVisible(generated);
@@ -332,6 +356,7 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
         });
     addNumber(section, "training.optimizer.learning_rate", tr("Learning rate"),
               [](Experiment& e) -> double& { return e.training.optimizer.learningRate; });
+    addSlider(models::DragField::LearningRate, tr("Learning rate"));
     const auto addOfOptimizer = [&](const char* field, const QString& label, OptimizerKind kind,
                                     std::function<double&(Experiment&)> member) {
         NumberField* edit = addNumber(section, field, label, std::move(member));
@@ -350,8 +375,10 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                    [](Experiment& e) -> double& { return e.training.optimizer.epsilon; });
     addInteger(section, "training.batch_size", tr("Batch size"), 1, network::kMaxCorpus,
                [](Experiment& e) -> int& { return e.training.batchSize; });
+    addSlider(models::DragField::BatchSize, tr("Batch size"));
     addInteger(section, "training.epochs", tr("Epochs"), 1, network::kMaxEpochs,
                [](Experiment& e) -> int& { return e.training.epochs; });
+    addSlider(models::DragField::Epochs, tr("Epochs"));
 }
 
 void ExperimentPanel::buildSweep(QVBoxLayout* section) {
@@ -372,6 +399,7 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
             e.sweep.seeds = converted<std::uint64_t>(values);
         });
     seeds->setPlaceholderText(tr("1, 2, 3 or 1-20"));
+    addSlider(models::DragField::Seed, tr("Seeds"));
 
     auto* baseline = new QCheckBox(tr("with backpropagation beside"), this);
     baseline->setToolTip(tr("Each corpus and seed is also trained by backpropagation."));

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/models/drag_scale.h"
 #include "ui/models/experiment_document.h"
+#include "ui/models/live_sweep.h"
 #include "ui/session/settings.h"
 
 #include <QWidget>
@@ -25,14 +27,15 @@ class ListField;
 class NumberField;
 
 /// The experiment, to be edited: data → network → training → sweep, each field with what is wrong
-/// with it written below. Holds no values: every edit goes to the document, every change comes from
-/// it. The one exception is text that is no number, which stays in its field until it is one.
+/// with it written below, and a slider where the sweep can be dragged. Holds no values: every edit
+/// goes to the document, every change comes from it. The one exception is text that is no number,
+/// which stays in its field until it is one.
 class ExperimentPanel : public QWidget {
     Q_OBJECT
 public:
     /// `settings` know the folder where file dialogs open.
-    ExperimentPanel(models::ExperimentDocument& document, session::Settings& settings,
-                    QWidget* parent = nullptr);
+    ExperimentPanel(models::ExperimentDocument& document, models::LiveSweep& live,
+                    session::Settings& settings, QWidget* parent = nullptr);
 
     /// Whether every field says something: with text that is no number, what is on screen is not
     /// the experiment, and it must not be run.
@@ -64,6 +67,8 @@ private:
 
     void addFile(QVBoxLayout* section, const char* field, const QString& label,
                  std::string network::IdxFiles::*file);
+    /// To the row that was added last.
+    void addSlider(models::DragField field, const QString& name);
 
     void buildData(QVBoxLayout* section);
     void buildNetwork(QVBoxLayout* section);
@@ -73,6 +78,7 @@ private:
     void refreshMessages();
 
     models::ExperimentDocument& document_;
+    models::LiveSweep& live_;
     session::Settings& settings_;
     QVBoxLayout* column_;
     std::vector<FieldRow*> rows_;

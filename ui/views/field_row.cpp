@@ -40,6 +40,11 @@ void FieldRow::addBeside(QWidget* widget) {
     line_->addWidget(widget);
 }
 
+void FieldRow::addBelow(QWidget* widget) {
+    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, widget);
+}
+
 bool FieldRow::covers(const QString& place) const {
     if (!place.startsWith(field_))
         return false;

@@ -21,6 +21,8 @@ public:
 
     const QString& field() const { return field_; }
     bool covers(const QString& place) const;
+    /// Puts another widget for the same value below the editor.
+    void addBelow(QWidget* widget);
 
     enum class Severity { Error, Warning };
     void setMessage(const QString& text, Severity severity);

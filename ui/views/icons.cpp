@@ -28,6 +28,14 @@ QPixmap drawn(Glyph glyph, const QColor& color) {
     case Glyph::Stop:
         painter.drawRect(14, 14, 36, 36);
         break;
+    case Glyph::Ring:
+        painter.setPen(QPen(color, 6.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(32.0, 32.0), 17.0, 17.0);
+        break;
+    case Glyph::Disc:
+        painter.drawEllipse(QPointF(32.0, 32.0), 20.0, 20.0);
+        break;
     }
     return pixmap;
 }
@@ -38,6 +46,13 @@ QIcon icon(Glyph glyph, const QPalette& palette) {
     QIcon result(drawn(glyph, palette.color(QPalette::Active, QPalette::ButtonText)));
     result.addPixmap(drawn(glyph, palette.color(QPalette::Disabled, QPalette::ButtonText)),
                      QIcon::Disabled);
+    return result;
+}
+
+QIcon switchIcon(const QPalette& palette) {
+    QIcon result = icon(Glyph::Ring, palette);
+    result.addPixmap(drawn(Glyph::Disc, palette.color(QPalette::Active, QPalette::Highlight)),
+                     QIcon::Normal, QIcon::On);
     return result;
 }
 

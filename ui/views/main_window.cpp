@@ -47,7 +47,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench.results(), workbench.probe(), this))
-    , experiment_(new ExperimentPanel(workbench.document(), settings, this))
+    , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
@@ -66,6 +66,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     buildToolBar();
     buildStatusBar();
 
+    runActions_->liveAction()->setChecked(settings_.liveSweep());
+    connect(runActions_->liveAction(), &QAction::toggled, this,
+            [this](bool live) { settings_.setLiveSweep(live); });
     connect(experiment_, &ExperimentPanel::readableChanged, this,
             [this] { runActions_->setReadable(experiment_->readable()); });
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
@@ -145,6 +148,8 @@ void MainWindow::buildMenus() {
     QMenu* run = menuBar()->addMenu(tr("&Run"));
     run->addActions(
         {runActions_->runAction(), runActions_->pauseAction(), runActions_->stopAction()});
+    run->addSeparator();
+    run->addAction(runActions_->liveAction());
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
@@ -193,6 +198,7 @@ void MainWindow::buildToolBar() {
     bar->setMovable(false);
     bar->addActions(
         {runActions_->runAction(), runActions_->pauseAction(), runActions_->stopAction()});
+    bar->addAction(runActions_->liveAction());
     bar->addSeparator();
     bar->addAction(documentActions_->exportFigureAction());
 }
@@ -238,6 +244,7 @@ void MainWindow::showShortcuts() {
         if (!action->shortcut().isEmpty())
             row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
                 action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
+    row(tr("← →, Escape"), tr("On a slider: step, go back"));
     row(tr("Arrow keys"), tr("In the network: move between neurons"));
     row(tr("+ −"), tr("In the network: zoom"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));

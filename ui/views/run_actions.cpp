@@ -16,13 +16,20 @@ RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     , window_(window)
     , run_(new QAction(tr("&Run"), window))
     , pause_(new QAction(tr("&Pause"), window))
-    , stop_(new QAction(tr("&Stop"), window)) {
+    , stop_(new QAction(tr("&Stop"), window))
+    , live_(new QAction(tr("&Live"), window)) {
     run_->setObjectName(QStringLiteral("run"));
     pause_->setObjectName(QStringLiteral("pause"));
     stop_->setObjectName(QStringLiteral("stop"));
+    live_->setObjectName(QStringLiteral("live"));
     run_->setShortcut(Qt::Key_F5);
     pause_->setShortcut(Qt::Key_F6);
     stop_->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    live_->setShortcut(Qt::CTRL | Qt::Key_L);
+    live_->setCheckable(true);
+    live_->setChecked(workbench_.live().enabled());
+    live_->setToolTip(tr("The sweep is trained again while a slider of the experiment is dragged, "
+                         "and stored when it is let go (Ctrl+L)"));
     pause_->setCheckable(true);
     setIcons();
     window_->installEventFilter(this);
@@ -30,7 +37,8 @@ RunActions::RunActions(models::Workbench& workbench, QWidget* window)
     connect(pause_, &QAction::triggered, this, [this](bool checked) {
         checked ? workbench_.controller().pause() : workbench_.controller().resume();
     });
-    connect(stop_, &QAction::triggered, this, [this] { workbench_.controller().stop(); });
+    connect(stop_, &QAction::triggered, &workbench_, &models::Workbench::stop);
+    connect(live_, &QAction::toggled, &workbench_.live(), &models::LiveSweep::setEnabled);
     connect(&workbench_, &models::Workbench::stateChanged, this, &RunActions::refresh);
     refresh();
 }
@@ -39,6 +47,7 @@ void RunActions::setIcons() {
     run_->setIcon(icon(Glyph::Play, window_->palette()));
     pause_->setIcon(icon(Glyph::Pause, window_->palette()));
     stop_->setIcon(icon(Glyph::Stop, window_->palette()));
+    live_->setIcon(switchIcon(window_->palette()));
 }
 
 bool RunActions::eventFilter(QObject* watched, QEvent* event) {
@@ -65,6 +74,7 @@ void RunActions::toggle() {
 
 void RunActions::setReadable(bool readable) {
     readable_ = readable;
+    workbench_.live().setReadable(readable);
     refresh();
 }
 
@@ -82,7 +92,7 @@ void RunActions::refresh() {
     pause_->setChecked(state == SweepController::State::Paused);
     pause_->setToolTip(state == SweepController::State::Paused ? tr("Goes on training (Space)")
                                                                : tr("Holds all runs (Space)"));
-    stop_->setEnabled(active);
+    stop_->setEnabled(active || workbench_.live().lingers());
     stop_->setToolTip(tr("Stops the sweep; Resume goes on with the runs that are missing"));
 }
 

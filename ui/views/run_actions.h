@@ -9,7 +9,7 @@ class QWidget;
 
 namespace dpfm::views {
 
-/// Run, Pause and Stop.
+/// Run, Pause and Stop, and whether the sweep follows what is dragged.
 class RunActions : public QObject {
     Q_OBJECT
 public:
@@ -18,6 +18,7 @@ public:
     QAction* runAction() const { return run_; }
     QAction* pauseAction() const { return pause_; }
     QAction* stopAction() const { return stop_; }
+    QAction* liveAction() const { return live_; }
 
     /// What Space does: run, pause or go on, whichever is possible.
     void toggle();
@@ -36,6 +37,7 @@ private:
     QAction* run_;
     QAction* pause_;
     QAction* stop_;
+    QAction* live_;
     bool readable_ = true;
 };
 

@@ -34,6 +34,7 @@ RunStatus::RunStatus(models::Workbench& workbench, QWidget* parent)
     , text_(new QLabel(this))
     , bar_(new QProgressBar(this)) {
     text_->setObjectName(QStringLiteral("runStatus"));
+    text_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     bar_->setRange(0, 1000);
     bar_->setTextVisible(false);
     bar_->setFixedWidth(140);
@@ -49,7 +50,34 @@ RunStatus::RunStatus(models::Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+void RunStatus::refreshLive() {
+    timer_.stop();
+    const models::LiveSweep& live = workbench_.live();
+    const std::optional<models::LiveSweep::Report>& report = live.report();
+    QStringList parts;
+    if (!report) {
+        parts.append(tr("Live"));
+    } else if (report->complete()) {
+        parts.append(tr("Live: %1 runs in %2 s")
+                         .arg(report->runs)
+                         .arg(QLocale().toString(report->seconds, 'f', 2)));
+    } else {
+        parts.append(tr("Live: %1 of %2 runs").arg(report->endedRuns).arg(report->runs));
+        if (report->seeds > 1)
+            parts.append(tr("seed %1 of %2").arg(report->seed).arg(report->seeds));
+        bar_->setValue(static_cast<int>(1000 * report->endedRuns / report->runs));
+    }
+    bar_->setVisible(report && !report->complete());
+    if (live.permission() == models::LiveSweep::Permission::Show)
+        parts.append(tr("not stored: read-only"));
+    text_->setText(parts.join(QStringLiteral(" · ")));
+}
+
 void RunStatus::refresh() {
+    if (workbench_.live().follows()) {
+        refreshLive();
+        return;
+    }
     const auto state = workbench_.controller().state();
     if (state == SweepController::State::Idle) {
         timer_.stop();

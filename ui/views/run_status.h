@@ -18,6 +18,7 @@ public:
 
 private:
     void refresh();
+    void refreshLive();
 
     models::Workbench& workbench_;
     QLabel* text_;
