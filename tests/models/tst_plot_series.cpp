@@ -16,6 +16,7 @@ private slots:
     void categoriesAreOrdered();
     void curvesHoldTheEpochs();
     void curvesMarkHiddenAndLeaveOutCorpora();
+    void curvesOfAnEarlierSweepAreMarked();
     void epochsWithoutTheMetricAreLeftOut();
     void mediansEndWithTheShortestSeed();
     void readings_data();
@@ -56,6 +57,22 @@ void TestPlotSeries::curvesMarkHiddenAndLeaveOutCorpora() {
     QCOMPARE(series[0].corpus, 100);
     QVERIFY(!series[0].shown);
     QVERIFY(series[1].shown);
+}
+
+void TestPlotSeries::curvesOfAnEarlierSweepAreMarked() {
+    session::SweepRecord sweep;
+    for (std::size_t i = 0; i < 4; ++i)
+        sweep.runs.push_back(tests::sampleRun(i, 50, i < 2 ? 2 : 8, 1 + i % 2, {3.0, 2.0}));
+    RunFilter filter;
+    for (const CurveSeries& curve : curves(sweep, Metric::Loss, filter))
+        QVERIFY(!curve.stale);
+    filter.stale = {true, true, false, false};
+    const std::vector<CurveSeries> marked = curves(sweep, Metric::Loss, filter);
+    const std::vector<CurveSeries> medians = medianCurves(marked);
+    QCOMPARE(medians.size(), std::size_t{2});
+    for (std::size_t i = 0; i < 4; ++i)
+        QCOMPARE(marked[i].stale, i < 2);
+    QVERIFY(medians[0].stale && !medians[1].stale);
 }
 
 void TestPlotSeries::epochsWithoutTheMetricAreLeftOut() {

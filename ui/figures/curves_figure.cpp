@@ -211,7 +211,7 @@ QPen CurvesFigure::penOf(const CurveSeries& series, bool behindMedian) const {
     const auto above =
         corpora_.end() - std::upper_bound(corpora_.begin(), corpora_.end(), series.corpus);
     const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
-    if (behindMedian)
+    if (behindMedian || series.stale)
         return style().pen(style().blended(color, 0.45), style().thinWidth, dash);
     return style().pen(color, style().lineWidth, dash);
 }

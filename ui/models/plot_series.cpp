@@ -123,6 +123,7 @@ std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric
                           0,
                           {},
                           {}};
+        curve.stale = run.run.index < filter.stale.size() && filter.stale[run.run.index];
         curve.epochs.reserve(run.epochs.size());
         curve.values.reserve(run.epochs.size());
         for (const training::EpochMetrics& epoch : run.epochs) {
@@ -159,6 +160,8 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
                                           [](const auto* seed) { return seed->diverged; });
         CurveSeries median{category,        corpus, std::nullopt, true, diverged,
                            shortest.epochs, {},     seeds.size(), {},   {}};
+        median.stale =
+            std::any_of(seeds.begin(), seeds.end(), [](const auto* seed) { return seed->stale; });
         for (std::size_t i = 0; i < shortest.values.size(); ++i) {
             std::vector<double> values;
             for (const CurveSeries* seed : seeds)

@@ -24,8 +24,9 @@ enum class Reading {
 
 /// Which runs of a sweep are looked at.
 struct RunFilter {
-    std::vector<bool> shown;  ///< by grid index; empty shows all
-    std::vector<int> corpora; ///< empty takes all
+    std::vector<bool> shown;      ///< by grid index; empty shows all
+    std::vector<int> corpora;     ///< empty takes all
+    std::vector<bool> stale = {}; ///< by grid index; empty: none is of an earlier sweep
 };
 
 /// A place on the axis of register counts: R = 1, 2, …, then "all", then backpropagation.
@@ -54,6 +55,7 @@ struct CurveSeries {
     std::size_t seeds = 0;
     std::vector<double> lower; ///< quartiles, as many as values
     std::vector<double> upper;
+    bool stale = false; ///< of an earlier sweep, until its own is there; a median, if any of it is
 };
 
 /// The curve of every run that the corpora of the filter take, in grid order; runs that are not

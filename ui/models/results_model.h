@@ -38,6 +38,7 @@ public:
     void renew(session::SweepRecord sweep);
     /// Whether what a run shows is of an earlier sweep.
     bool isStale(std::size_t run) const { return stale_[run]; }
+    const std::vector<bool>& stale() const { return stale_; }
     std::size_t staleCount() const;
     /// Empties the runs that are stale.
     void dropStale();

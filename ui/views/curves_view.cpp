@@ -93,7 +93,8 @@ figures::FigureOptions CurvesView::figureOptions() const {
 }
 
 void CurvesView::refresh() {
-    const figures::FigureOptions options = figureOptions();
+    figures::FigureOptions options = figureOptions();
+    options.filter.stale = results_.stale(); // only on the screen: no paper is of two sweeps
     std::vector<figures::CurvePanel> panels;
     for (const models::Metric metric : options.metrics)
         panels.push_back({metric, models::curves(results_.sweep(), metric, options.filter)});
