@@ -31,7 +31,8 @@ constexpr std::size_t kWeightsPerPart = std::size_t{1} << 24;
 class BackpropagationEngine : public GradientEngine {
 public:
     BackpropagationEngine(const network::Topology& topology, autodiff::Loss loss)
-        : topology_(topology)
+        : layout_(topology.weightCount())
+        , topology_(topology)
         , loss_(loss)
         , samplesPerPart_(
               std::clamp(kWeightsPerPart / topology.weightCount(), std::size_t{1}, kSamplesPerPart))
@@ -39,6 +40,8 @@ public:
         , derivatives_(topology.layerCount() + 1) {
         fixProductBlocking();
     }
+
+    const WeightLayout& layout() const override { return layout_; }
 
     bool compute(std::span<Batch> batches, const RunControl& control) override {
         return std::all_of(batches.begin(), batches.end(),
@@ -49,6 +52,7 @@ private:
     bool computeOne(Batch& batch, const RunControl& control) {
         const auto rows = batch.rows;
         std::fill(batch.gradient.begin(), batch.gradient.end(), 0.0);
+        touchAll(batch);
         batch.evaluation = {};
         batch.evaluation.samples = rows.size();
         for (std::size_t first = 0; first < rows.size(); first += samplesPerPart_) {
@@ -140,6 +144,7 @@ private:
         }
     }
 
+    WeightLayout layout_;
     network::Topology topology_;
     autodiff::Loss loss_;
     std::size_t samplesPerPart_;

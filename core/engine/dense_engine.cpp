@@ -46,7 +46,8 @@ class DenseEngine : public GradientEngine {
 public:
     DenseEngine(const network::Topology& topology, Loss loss, std::size_t registers,
                 InstructionSet set)
-        : kernels_(denseKernels(set))
+        : layout_(topology.weightCount())
+        , kernels_(denseKernels(set))
         , plan_(topology, registers)
         , loss_(loss)
         , outputs_(topology.outputs())
@@ -67,10 +68,13 @@ public:
         block_.view.inputSizes = inputSizes_.data();
     }
 
+    const WeightLayout& layout() const override { return layout_; }
+
     bool compute(std::span<Batch> batches, const RunControl& control) override {
         for (Batch& batch : batches) {
             batch.evaluation = {};
             batch.evaluation.samples = batch.rows.size();
+            touchAll(batch);
             std::fill(batch.registersOfLayer.begin(), batch.registersOfLayer.end(), 0U);
         }
         while (!batches.empty()) {
@@ -315,6 +319,7 @@ private:
         return true;
     }
 
+    WeightLayout layout_;
     const kernels::DenseKernels& kernels_;
     DensePlan plan_;
     Loss loss_;

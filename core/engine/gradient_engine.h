@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/engine/evaluation.h"
 #include "core/engine/instruction_set.h"
+#include "core/engine/weight_layout.h"
 #include "core/network/topology.h"
 
 #include <cstddef>
@@ -17,16 +18,28 @@ namespace dpfm::engine {
 /// A batch of one run: what is to be computed, and where the results go.
 struct Batch {
     std::span<const double> weights; ///< in the engine's layout, as gradient
+    /// The caller knows that no weight is infinite or NaN, so the engine need not look.
+    bool weightsAreFinite = false;
     const data::Samples* samples = nullptr;
     std::span<const std::size_t> rows; ///< of the samples, in the order they are summed; ≥ 1
 
     std::span<double> gradient; ///< d loss / d weight, overwritten; 0 for a weight without register
+    /// If not null: where the gradient may be other than 0, as ranges that neither meet nor
+    /// overlap, in ascending order. When compute() is called the gradient must be 0 outside of
+    /// them; they are replaced. So neither side has to pass over what a sample never reached.
+    std::vector<PlaceRange>* touched = nullptr;
     Evaluation evaluation;
     /// If not empty, one number for each layer of neurons: how many of the registers that reached
     /// the outputs hold a weight of that layer, over all samples and outputs. Overwritten.
     /// Backpropagation has no registers and leaves it as it is.
     std::span<std::size_t> registersOfLayer;
 };
+
+/// What an engine says that passes over the whole gradient.
+inline void touchAll(Batch& batch) {
+    if (batch.touched != nullptr)
+        batch.touched->assign(1, {0, batch.gradient.size()});
+}
 
 /// Computes batches' losses and gradients, several runs' at once. The runs share topology, loss and
 /// R, nothing else; what comes out for one does not depend on the others.
@@ -41,6 +54,9 @@ struct Batch {
 class GradientEngine {
 public:
     virtual ~GradientEngine() = default;
+
+    /// Of the batches' weights and gradients.
+    virtual const WeightLayout& layout() const = 0;
 
     /// False: it was asked to stop, and the results are meaningless.
     virtual bool compute(std::span<Batch> batches, const RunControl& control) = 0;

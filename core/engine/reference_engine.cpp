@@ -11,11 +11,14 @@ namespace {
 class ReferenceEngine : public GradientEngine {
 public:
     ReferenceEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers)
-        : pass_(topology)
+        : layout_(topology.weightCount())
+        , pass_(topology)
         , loss_(loss)
         , registers_(registers)
         , sampleGradient_(topology.weightCount(), 0.0)
         , outputs_(topology.outputs()) {}
+
+    const WeightLayout& layout() const override { return layout_; }
 
     bool compute(std::span<Batch> batches, const RunControl& control) override {
         return std::all_of(batches.begin(), batches.end(),
@@ -25,6 +28,7 @@ public:
 private:
     bool computeOne(Batch& batch, const RunControl& control) {
         std::fill(batch.gradient.begin(), batch.gradient.end(), 0.0);
+        touchAll(batch);
         std::fill(batch.registersOfLayer.begin(), batch.registersOfLayer.end(), 0U);
         batch.evaluation = {};
         batch.evaluation.samples = batch.rows.size();
@@ -66,6 +70,7 @@ private:
         }
     }
 
+    WeightLayout layout_;
     network::ForwardPass pass_;
     autodiff::Loss loss_;
     std::size_t registers_;

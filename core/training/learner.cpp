@@ -21,6 +21,12 @@ bool allFinite(std::span<const double> values) {
     return std::all_of(std::begin(sums), std::end(sums), [](double sum) { return sum == 0.0; });
 }
 
+bool allFinite(std::span<const double> values, std::span<const engine::PlaceRange> ranges) {
+    return std::all_of(ranges.begin(), ranges.end(), [&](const engine::PlaceRange& range) {
+        return allFinite(values.subspan(range.first, range.count));
+    });
+}
+
 double share(std::size_t part, std::size_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -28,16 +34,20 @@ double share(std::size_t part, std::size_t whole) {
 } // namespace
 
 Learner::Learner(const network::Topology& topology, const network::TrainingSettings& settings,
-                 network::Weights initialWeights, const data::TrainingData& data)
+                 const network::Weights& initialWeights, const data::TrainingData& data,
+                 engine::WeightLayout layout)
     : data_(data)
     , batchSize_(static_cast<std::size_t>(settings.batchSize))
-    , optimizer_(settings.optimizer, topology.weightCount())
-    , weights_(std::move(initialWeights))
-    , gradient_(topology.weightCount(), 0.0)
-    , updated_(topology.weightCount(), 0)
+    , layout_(std::move(layout))
+    , optimizer_(settings.optimizer, layout_.size())
+    , weights_(layout_.size(), 0.0)
+    , gradient_(layout_.size(), 0.0)
+    , updated_(layout_.size(), 0)
     , registersOfBatch_(topology.layerCount(), 0)
     , registers_(topology.layerCount(), 0) {
-    assert(weights_.size() == topology.weightCount());
+    assert(layout_.weightCount() == topology.weightCount());
+    layout_.arrange(initialWeights, weights_);
+    weightsAreFinite_ = allFinite(weights_);
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
         weightsOfLayer_.push_back(topology.width(layer) * (topology.width(layer - 1) + 1));
 }
@@ -55,10 +65,12 @@ engine::Batch Learner::nextBatch() {
     assert(!epochDone());
     engine::Batch batch;
     batch.weights = weights_;
+    batch.weightsAreFinite = weightsAreFinite_;
     batch.samples = &data_.training;
     batch.rows =
         std::span(order_).subspan(nextRow_, std::min(batchSize_, order_.size() - nextRow_));
     batch.gradient = gradient_;
+    batch.touched = &touched_;
     if (batches_ == 0)
         batch.registersOfLayer = registersOfBatch_;
     return batch;
@@ -68,17 +80,20 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     const int epoch = epoch_ + 1;
     if (!std::isfinite(batch.evaluation.loss))
         return Divergence{epoch, "the training loss"};
-    if (!allFinite(gradient_))
+    if (!allFinite(gradient_, touched_))
         return Divergence{epoch, "a gradient"};
-    optimizer_.step(weights_, gradient_);
-    if (!allFinite(weights_) || !optimizer_.finite())
+    optimizer_.step(weights_, gradient_, touched_);
+    const bool few = weightsAreFinite_ && optimizer_.movesTouchedAlone();
+    if (!(few ? allFinite(weights_, touched_) : allFinite(weights_)) || !optimizer_.finite())
         return Divergence{epoch, "a weight"};
+    weightsAreFinite_ = true;
     lossSum_ += batch.evaluation.loss;
     // Losses that are finite one by one may still sum to more than a double holds.
     if (!std::isfinite(lossSum_))
         return Divergence{epoch, "the training loss"};
-    for (std::size_t weight = 0; weight < updated_.size(); ++weight)
-        updated_[weight] |= static_cast<unsigned char>(gradient_[weight] != 0.0);
+    for (const engine::PlaceRange& range : touched_)
+        for (std::size_t place = range.first; place < range.first + range.count; ++place)
+            updated_[place] |= static_cast<unsigned char>(gradient_[place] != 0.0);
     if (batches_ == 0)
         for (std::size_t layer = 0; layer < registers_.size(); ++layer)
             registers_[layer] += registersOfBatch_[layer];
@@ -102,19 +117,25 @@ std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation
         snapshot->metrics.accuracy = share(correct_, order_.size());
         snapshot->metrics.valAccuracy = share(validation.correct, validation.samples);
     }
-    snapshot->weights = weights_;
+    snapshot->weights = weights();
     snapshot->layers = activity();
     return SnapshotPtr(std::move(snapshot));
 }
 
+network::Weights Learner::weights() const {
+    network::Weights weights(layout_.weightCount());
+    layout_.restore(weights_, weights);
+    return weights;
+}
+
 std::vector<LayerActivity> Learner::activity() const {
     std::vector<LayerActivity> layers;
-    auto first = updated_.begin();
+    std::size_t id = 0;
     for (std::size_t layer = 0; layer < weightsOfLayer_.size(); ++layer) {
-        const auto end = first + static_cast<std::ptrdiff_t>(weightsOfLayer_[layer]);
-        layers.push_back({weightsOfLayer_[layer],
-                          static_cast<std::size_t>(std::count(first, end, 1)), registers_[layer]});
-        first = end;
+        std::size_t updated = 0;
+        for (const std::size_t end = id + weightsOfLayer_[layer]; id < end; ++id)
+            updated += updated_[layout_.place(id)];
+        layers.push_back({weightsOfLayer_[layer], updated, registers_[layer]});
     }
     return layers;
 }

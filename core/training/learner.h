@@ -29,9 +29,10 @@ struct Divergence {
 /// divergence it must not be used again.
 class Learner {
 public:
-    /// `data` must outlive this.
+    /// `data` must outlive this; `layout` is that of the engine that computes the batches.
     Learner(const network::Topology& topology, const network::TrainingSettings& settings,
-            network::Weights initialWeights, const data::TrainingData& data);
+            const network::Weights& initialWeights, const data::TrainingData& data,
+            engine::WeightLayout layout);
 
     /// `order` is the training part's rows as this epoch passes them; the last batch may be
     /// shorter.
@@ -44,7 +45,7 @@ public:
     /// Completes the epoch with the loss on the validation part.
     std::variant<SnapshotPtr, Divergence> endEpoch(const engine::Evaluation& validation);
 
-    const network::Weights& weights() const { return weights_; }
+    network::Weights weights() const; ///< by id
     const data::TrainingData& data() const { return data_; }
     int epoch() const { return epoch_; } ///< epochs completed
 
@@ -53,11 +54,14 @@ private:
 
     const data::TrainingData& data_;
     std::size_t batchSize_;
+    engine::WeightLayout layout_;
     Optimizer optimizer_;
-    network::Weights weights_;
-    std::vector<double> gradient_;
+    AlignedVector<double> weights_; ///< these by place of the layout, as all that follow
+    AlignedVector<double> gradient_;
+    std::vector<engine::PlaceRange> touched_; ///< where the gradient may be other than 0
+    bool weightsAreFinite_ = false;
     std::vector<std::size_t> weightsOfLayer_;
-    std::vector<unsigned char> updated_; ///< by weight: whether it ever had a gradient
+    std::vector<unsigned char> updated_; ///< whether a weight ever had a gradient
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far
 

@@ -17,21 +17,30 @@ Optimizer::Optimizer(const network::OptimizerSettings& settings, std::size_t wei
 }
 
 void Optimizer::step(std::span<double> weights, std::span<const double> gradient) {
+    const engine::PlaceRange all{0, weights.size()};
+    step(weights, gradient, std::span(&all, 1));
+}
+
+void Optimizer::step(std::span<double> weights, std::span<const double> gradient,
+                     std::span<const engine::PlaceRange> touched) {
     assert(weights.size() == gradient.size());
     const double rate = settings_.learningRate;
     switch (settings_.kind) {
     case OptimizerKind::Sgd:
-        for (std::size_t i = 0; i < weights.size(); ++i)
-            weights[i] -= rate * gradient[i];
+        for (const engine::PlaceRange& range : touched)
+            for (std::size_t i = range.first; i < range.first + range.count; ++i)
+                weights[i] -= rate * gradient[i];
         break;
     case OptimizerKind::MaxNormalized: {
         double largest = 0.0;
-        for (const double component : gradient)
-            largest = std::max(largest, std::fabs(component));
+        for (const engine::PlaceRange& range : touched)
+            for (const double component : gradient.subspan(range.first, range.count))
+                largest = std::max(largest, std::fabs(component));
         if (largest == 0.0)
             break;
-        for (std::size_t i = 0; i < weights.size(); ++i)
-            weights[i] -= rate * gradient[i] / largest;
+        for (const engine::PlaceRange& range : touched)
+            for (std::size_t i = range.first; i < range.first + range.count; ++i)
+                weights[i] -= rate * gradient[i] / largest;
         break;
     }
     case OptimizerKind::Momentum:

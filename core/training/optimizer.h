@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/weight_layout.h"
 #include "core/network/experiment.h"
 
 #include <cstddef>
@@ -19,8 +20,15 @@ class Optimizer {
 public:
     Optimizer(const network::OptimizerSettings& settings, std::size_t weightCount);
 
-    /// `weights` and `gradient` have weightCount numbers.
+    /// `weights` and `gradient` have weightCount numbers; outside of the ranges `touched` the
+    /// gradient is 0.
+    void step(std::span<double> weights, std::span<const double> gradient,
+              std::span<const engine::PlaceRange> touched);
+    /// The same where every weight may have a gradient.
     void step(std::span<double> weights, std::span<const double> gradient);
+
+    /// Whether step() leaves weights alone whose gradient is 0.
+    bool movesTouchedAlone() const { return first_.empty(); }
 
     /// Whether the state is free of NaN and infinity. adam's v may overflow and stop its weight for
     /// good while the weight itself stays finite.

@@ -13,12 +13,13 @@ namespace {
 /// A run on its way, with what it trains on.
 struct RunUnderWay {
     RunUnderWay(const network::Experiment& experiment, const network::Topology& topology,
-                const RunParameters& parameters, std::size_t position, data::TrainingData prepared)
+                const RunParameters& parameters, std::size_t position, data::TrainingData prepared,
+                const engine::WeightLayout& layout)
         : run(position)
         , data(std::move(prepared))
         , orders(parameters.seed, data.training.count())
         , learner(topology, experiment.training,
-                  network::initialWeights(experiment, parameters.seed), data) {
+                  network::initialWeights(experiment, parameters.seed), data, layout) {
         learner.beginEpoch(orders.next());
     }
 
@@ -37,6 +38,8 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
     const network::Topology topology(experiment);
     network::TrainingSettings settings = experiment.training;
     settings.method = runs.front().method;
+    const std::unique_ptr<engine::GradientEngine> engine =
+        makeEngine(topology, settings, static_cast<std::size_t>(runs.front().registers));
     std::size_t prepared = 0;
     std::vector<std::unique_ptr<RunUnderWay>> underWay;
     const auto cancelAll = [&]() -> Result<void> {
@@ -55,11 +58,9 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
         auto data = data::prepare(experiment, runs[prepared].corpus, runs[prepared].seed);
         if (!data)
             return data.error();
-        underWay.push_back(std::make_unique<RunUnderWay>(experiment, topology, runs[prepared],
-                                                         prepared, *std::move(data)));
+        underWay.push_back(std::make_unique<RunUnderWay>(
+            experiment, topology, runs[prepared], prepared, *std::move(data), engine->layout()));
     }
-    const std::unique_ptr<engine::GradientEngine> engine =
-        makeEngine(topology, settings, static_cast<std::size_t>(runs.front().registers));
     engine::Evaluator evaluator(topology, settings.loss);
     std::vector<engine::Batch> batches;
     while (!underWay.empty()) {

@@ -13,11 +13,11 @@ std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topo
 }
 
 Trainer::Trainer(const network::Topology& topology, const network::TrainingSettings& settings,
-                 std::size_t registers, network::Weights initialWeights,
+                 std::size_t registers, const network::Weights& initialWeights,
                  const data::TrainingData& data)
     : engine_(makeEngine(topology, settings, registers))
     , evaluator_(topology, settings.loss)
-    , learner_(topology, settings, std::move(initialWeights), data) {}
+    , learner_(topology, settings, initialWeights, data, engine_->layout()) {}
 
 EpochOutcome Trainer::runEpoch(std::span<const std::size_t> order, const RunControl& control) {
     learner_.beginEpoch({order.begin(), order.end()});

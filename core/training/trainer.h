@@ -25,13 +25,14 @@ class Trainer {
 public:
     /// `registers` is R of DPFM, 0 for all; backpropagation ignores it. `data` must outlive this.
     Trainer(const network::Topology& topology, const network::TrainingSettings& settings,
-            std::size_t registers, network::Weights initialWeights, const data::TrainingData& data);
+            std::size_t registers, const network::Weights& initialWeights,
+            const data::TrainingData& data);
 
     /// Trains one epoch over the training part in the given order, batch by batch; the last batch
     /// may be shorter. After a divergence or a cancellation it must not be called again.
     EpochOutcome runEpoch(std::span<const std::size_t> order, const RunControl& control);
 
-    const network::Weights& weights() const { return learner_.weights(); }
+    network::Weights weights() const { return learner_.weights(); }
     int epoch() const { return learner_.epoch(); } ///< epochs completed
 
 private:
