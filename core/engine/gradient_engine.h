@@ -73,6 +73,17 @@ std::unique_ptr<GradientEngine> makeDenseEngine(const network::Topology& topolog
                                                 InstructionSet set);
 bool suitsDenseEngine(const network::Topology& topology);
 
+/// The same bits for two layers of neurons over many inputs, most of which are 0 or too small to
+/// keep a register: works with those that matter alone, and touches their weights alone. Its layout
+/// has the first layer's weights input by input. It remembers which inputs of samples are not 0, by
+/// the samples' address: they must not change while it lives.
+std::unique_ptr<GradientEngine> makeSparseEngine(const network::Topology& topology,
+                                                 autodiff::Loss loss, std::size_t registers,
+                                                 InstructionSet set);
+/// Whether it can compute the topology: two layers, the first not softmax, fewer than 65 535
+/// inputs.
+bool suitsSparseEngine(const network::Topology& topology);
+
 /// How many lanes the dense engine has: so many runs, given at once, need no sums across lanes.
 std::size_t lanesOf(InstructionSet set);
 

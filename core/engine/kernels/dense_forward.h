@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/engine/kernels/activation_lanes.h"
 #include "core/engine/kernels/dense_kernels.h"
-#include "core/engine/kernels/elementary_lanes.h"
 #include "core/engine/kernels/selection_network.h"
 
 #include <cstdint>
@@ -11,42 +11,10 @@
 /// along: adding 0 changes nothing but the sign of a zero, which nothing depends on.
 namespace {
 
-using dpfm::autodiff::Activation;
-using dpfm::autodiff::SigmoidDerivative;
 using dpfm::engine::kernels::DenseBlock;
 using dpfm::engine::kernels::DenseKernels;
 using dpfm::engine::kernels::DenseLayer;
 using dpfm::engine::kernels::DensePlan;
-
-template <class Numbers>
-struct Activated {
-    Numbers value;
-    Numbers derivative;
-};
-
-template <class Numbers>
-DPFM_INLINE Activated<Numbers> activate(Activation activation, SigmoidDerivative kind,
-                                        Numbers sum) {
-    const Numbers zero = every<Numbers>(0.0);
-    const Numbers one = every<Numbers>(1.0);
-    switch (activation) {
-    case Activation::Sigmoid: {
-        const Numbers value = sigmoid(sum);
-        if (kind == SigmoidDerivative::Exact)
-            return {value, value * (one - value)};
-        const Numbers decay = exp(negated(value));
-        return {value, decay / ((one + decay) * (one + decay))};
-    }
-    case Activation::Tanh: {
-        const Numbers value = tanh(sum);
-        return {value, one - value * value};
-    }
-    case Activation::Relu:
-        return {whereAtMost(sum, zero, zero, sum), whereAtMost(sum, zero, zero, one)};
-    default:
-        return {sum, one};
-    }
-}
 
 /// The softmax of a layer's sums, in place; see autodiff::softmax.
 DPFM_INLINE void softmax(double* values, std::size_t count) {

@@ -1,0 +1,7 @@
+#include "core/engine/kernels/sparse_gradient.h"
+
+namespace dpfm::engine::kernels {
+
+const SparseKernels kSparseAvx512 = sparseKernels();
+
+} // namespace dpfm::engine::kernels

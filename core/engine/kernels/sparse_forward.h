@@ -1,0 +1,152 @@
+#pragma once
+
+#include "core/engine/kernels/activation_lanes.h"
+#include "core/engine/kernels/eights.h"
+#include "core/engine/kernels/sparse_kernels.h"
+
+#include <algorithm>
+#include <cstring>
+
+/// The pass forward of inputs-hidden-outputs on sparse inputs. A sum runs over the inputs in order,
+/// those that are 0 left out: adding ±0 to what began at +0 changes nothing.
+namespace {
+
+using dpfm::engine::kernels::SparsePass;
+using dpfm::engine::kernels::SparsePlan;
+using dpfm::engine::kernels::SparseSample;
+
+/// So much of the first layer's weights is passed by all samples before the next is: it stays in a
+/// core's first cache.
+constexpr std::size_t kTileBytes = 20U << 10;
+constexpr std::size_t kSamplesAtOnce = 64;
+
+/// Adds, for `samples` samples side by side, the rows from next[s] on whose input is below `end`;
+/// `eights` eights of neurons each. Side by side, because a sum waits for itself.
+template <std::size_t eights, std::size_t samples>
+DPFM_INLINE void addRows(const SparsePlan& plan, const double* weights, const SparseSample* sample,
+                         double* const* sums, std::size_t* next, std::size_t end) {
+    Eight totals[samples][eights];
+    const std::uint16_t* rows[samples];
+#pragma GCC unroll 4
+    for (std::size_t s = 0; s < samples; ++s) {
+        rows[s] = sample[s].nonzero + next[s];
+#pragma GCC unroll 4
+        for (std::size_t e = 0; e < eights; ++e)
+            totals[s][e] = loadEight(sums[s] + e * kEight);
+    }
+    const auto add = [&](std::size_t s) __attribute__((always_inline)) {
+        const std::size_t input = *rows[s]++;
+        const Eight x = eightOf(sample[s].input[input]);
+        const double* row = weights + input * plan.hiddenStride;
+#pragma GCC unroll 4
+        for (std::size_t e = 0; e < eights; ++e)
+            totals[s][e] = totals[s][e] + loadEight(row + e * kEight) * x;
+    };
+    const auto all = [&]() __attribute__((always_inline)) {
+        bool below = true;
+#pragma GCC unroll 4
+        for (std::size_t s = 0; s < samples; ++s)
+            below &= *rows[s] < end;
+        return below;
+    };
+    while (all())
+#pragma GCC unroll 4
+        for (std::size_t s = 0; s < samples; ++s)
+            add(s);
+#pragma GCC unroll 4
+    for (std::size_t s = 0; s < samples; ++s) {
+        while (*rows[s] < end)
+            add(s);
+        next[s] = static_cast<std::size_t>(rows[s] - sample[s].nonzero);
+#pragma GCC unroll 4
+        for (std::size_t e = 0; e < eights; ++e)
+            storeEight(sums[s] + e * kEight, totals[s][e]);
+    }
+}
+
+/// The same for all samples and some neurons from `first` on.
+template <std::size_t eights, std::size_t side>
+void sumNeurons(const SparsePlan& plan, const double* weights, const SparseSample* samples,
+                const SparsePass* passes, std::size_t count, std::size_t first) {
+    std::size_t next[kSamplesAtOnce] = {};
+    double* sums[kSamplesAtOnce];
+    for (std::size_t i = 0; i < count; ++i)
+        sums[i] = passes[i].values + first;
+    const std::size_t rows = std::max(kTileBytes / (eights * kEight * sizeof(double)), kEight);
+    for (std::size_t begin = 0; begin < plan.inputs; begin += rows) {
+        const std::size_t end = std::min(begin + rows, plan.inputs);
+        std::size_t i = 0;
+        for (; i + side <= count; i += side)
+            addRows<eights, side>(plan, weights + first, samples + i, sums + i, next + i, end);
+        for (; i < count; ++i)
+            addRows<eights, 1>(plan, weights + first, samples + i, sums + i, next + i, end);
+    }
+}
+
+void sparseSums(const SparsePlan& plan, const double* weights, const SparseSample* samples,
+                const SparsePass* passes, std::size_t count) {
+    for (; count > kSamplesAtOnce; count -= kSamplesAtOnce) {
+        sparseSums(plan, weights, samples, passes, kSamplesAtOnce);
+        samples += kSamplesAtOnce;
+        passes += kSamplesAtOnce;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        std::memset(passes[i].values, 0, plan.hiddenStride * sizeof(double));
+    const std::size_t eights = (plan.hidden + kEight - 1) / kEight;
+    std::size_t done = 0;
+    for (; done + 4 <= eights; done += 4)
+        sumNeurons<4, 1>(plan, weights, samples, passes, count, done * kEight);
+    for (; done + 2 <= eights; done += 2)
+        sumNeurons<2, 2>(plan, weights, samples, passes, count, done * kEight);
+    for (; done < eights; ++done)
+        sumNeurons<1, 4>(plan, weights, samples, passes, count, done * kEight);
+    const double* bias = weights + plan.inputs * plan.hiddenStride;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t e = 0; e < eights; ++e)
+            storeEight(passes[i].values + e * kEight,
+                       loadEight(passes[i].values + e * kEight) + loadEight(bias + e * kEight));
+}
+
+/// Values and derivatives from sums, which `values` holds.
+DPFM_INLINE void activateAll(Activation activation, SigmoidDerivative kind, std::size_t count,
+                             double* values, double* derivatives) {
+    for (std::size_t k = 0; k < count; k += kLanes) {
+        const Activated<Doubles> activated = activate(activation, kind, loadDoubles(values + k));
+        store(values + k, activated.value);
+        store(derivatives + k, activated.derivative);
+    }
+}
+
+/// See autodiff::softmax.
+DPFM_INLINE void softmaxOf(std::size_t count, double* values) {
+    double largest = values[0];
+    for (std::size_t o = 1; o < count; ++o)
+        largest = largest < values[o] ? values[o] : largest;
+    for (std::size_t o = 0; o < count; o += kLanes)
+        store(values + o, exp(loadDoubles(values + o) - everyLane(largest)));
+    double total = 0.0;
+    for (std::size_t o = 0; o < count; ++o)
+        total += values[o];
+    for (std::size_t o = 0; o < count; o += kLanes)
+        store(values + o, loadDoubles(values + o) / everyLane(total));
+}
+
+void sparseForward(const SparsePlan& plan, const double* weights, const SparsePass& pass) {
+    activateAll(plan.hiddenActivation, plan.sigmoidDerivative, plan.hidden, pass.values,
+                pass.derivatives);
+    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
+        Doubles sum = everyLane(0.0);
+        const double* row = weights + o;
+        for (std::size_t k = 0; k < plan.hidden; ++k, row += plan.outputStride)
+            sum = sum + loadDoubles(row) * everyLane(pass.values[k]);
+        store(pass.outputs + o, sum + loadDoubles(row));
+    }
+    if (plan.outputActivation != Activation::Softmax)
+        return activateAll(plan.outputActivation, plan.sigmoidDerivative, plan.outputs,
+                           pass.outputs, pass.outputDerivatives);
+    softmaxOf(plan.outputs, pass.outputs);
+    for (std::size_t o = 0; o < plan.outputs; ++o)
+        pass.outputDerivatives[o] = 1.0;
+}
+
+} // namespace

@@ -1,0 +1,429 @@
+#pragma once
+
+#include "core/engine/kernels/selection_network.h"
+#include "core/engine/kernels/sparse_cut.h"
+#include "core/engine/kernels/sparse_forward.h"
+
+#include <limits>
+
+/// A sample's registers and gradient in inputs-hidden-outputs. Hidden neuron k carries f'_k·x_r for
+/// the R largest inputs x_1, x_2, …, which are the same for every k: so an output's candidates are
+/// rows w_k·(f'_k·x_r), one a hidden neuron, each sorted already, and its own inputs a_k and 1. A
+/// lower bound of R's largest magnitude is found for all outputs side by side; the few candidates
+/// that reach it are then sifted exactly, output by output.
+namespace {
+
+using dpfm::engine::kernels::kSparseBlock;
+using dpfm::engine::kernels::SparseKernels;
+using dpfm::engine::kernels::SparseScratch;
+
+/// Bounds are found in floats: this much less is sure to be one.
+constexpr double kBelowRounding = 1.0 - 2e-6;
+constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
+constexpr std::size_t kMostHeads = 32;
+
+DPFM_INLINE Floats operator*(Floats a, Floats b) {
+    return {DPFM_FLOAT(mul)(a.all, b.all)};
+}
+DPFM_INLINE unsigned bitsOf(Mask mask) {
+#if defined(__AVX512F__)
+    return mask;
+#elif defined(__AVX2__)
+    return static_cast<unsigned>(_mm256_movemask_ps(mask));
+#else
+    return static_cast<unsigned>(_mm_movemask_ps(mask));
+#endif
+}
+
+/// The sample at hand, with what was made of it.
+struct SparseWork {
+    const SparsePlan& plan;
+    const double* weights; ///< of the second layer
+    const SparseSample& sample;
+    const SparsePass& pass;
+    const double* losses;
+    const SparseScratch& scratch;
+    std::size_t* registers; ///< null: not to be counted
+
+    std::size_t own() const { return plan.hidden + 1; }
+};
+
+/// The ranked inputs' values, what they are of the largest, and the outputs' own candidates.
+DPFM_INLINE void prepareSample(const SparseWork& work) {
+    const SparseSample& sample = work.sample;
+    double* x = work.scratch.x;
+    for (std::size_t r = 0; r < sample.rankedCount; ++r) {
+        const std::size_t input = sample.ranked[r];
+        x[r] = input == work.plan.inputs ? 1.0 : sample.input[input];
+    }
+    for (std::size_t r = sample.rankedCount; r % kEight != 0; ++r)
+        x[r] = 0.0;
+    const double largest = x[0] < 0.0 ? -x[0] : x[0];
+    for (std::size_t r = 0; r < sample.rankedCount; ++r)
+        work.scratch.ratios[r] = static_cast<float>((x[r] < 0.0 ? -x[r] : x[r]) / largest);
+    double* own = work.scratch.own;
+    std::memcpy(own, work.pass.values, work.plan.hidden * sizeof(double));
+    own[work.plan.hidden] = 1.0;
+    for (std::size_t k = work.own(); k % kEight != 0; ++k)
+        own[k] = 0.0;
+}
+
+/// The rows' first magnitudes, for the outputs from `first` on; −∞ up to a whole network. False if
+/// one is not finite.
+DPFM_INLINE bool findHeads(const SparseWork& work, std::size_t first) {
+    const double* weights = work.weights + first;
+    float* heads = work.scratch.heads;
+    Doubles check = everyLane(0.0);
+    for (std::size_t k = 0; k < work.plan.hidden; ++k) {
+        const Doubles entry = everyLane(work.pass.derivatives[k] * work.scratch.x[0]);
+        const Doubles head = loadDoubles(weights + k * work.plan.outputStride) * entry;
+        check = check + head * everyLane(0.0);
+        store(heads + k * kLanes, roundedMagnitude(head));
+    }
+    for (std::size_t k = work.plan.hidden; k < work.plan.hidden + kMostHeads; ++k)
+        store(heads + k * kLanes, everyLane(-std::numeric_limits<float>::infinity()));
+    alignas(64) double checks[kLanes];
+    store(checks, check);
+    return std::all_of(checks, checks + kLanes, [](double lane) { return lane == 0.0; });
+}
+
+/// The largest `size` heads in each lane, sorted.
+template <std::size_t size>
+[[gnu::noinline]] void sortHeads(const SparseWork& work) {
+    const float* heads = work.scratch.heads;
+    FloatVector best[size];
+#pragma GCC unroll 32
+    for (std::size_t i = 0; i < size; ++i)
+        best[i] = DPFM_FLOAT(load)(heads + i * kLanes);
+    apply<sortingNetwork<size>()>(best);
+    for (std::size_t done = size; done < work.plan.hidden; done += size) {
+        mergeLargest<size, size>(best, heads + done * kLanes);
+        apply<bitonicNetwork<size>()>(best);
+    }
+#pragma GCC unroll 32
+    for (std::size_t i = 0; i < size; ++i)
+        DPFM_FLOAT(store)(work.scratch.sorted + i * kLanes, best[i]);
+}
+
+/// Magnitudes that at least `wanted` candidates of the rows reach: the i rows of the largest heads
+/// have ⌈wanted/i⌉ each.
+DPFM_INLINE Floats reachedByRows(const SparseWork& work, std::size_t heads, std::size_t wanted) {
+    Floats bound = everyLane(0.0F);
+    for (std::size_t i = 1; i <= heads; ++i) {
+        const std::size_t each = (wanted + i - 1) / i;
+        if (each > work.sample.rankedCount)
+            continue;
+        const Floats head = loadFloats(work.scratch.sorted + (i - 1) * kLanes);
+        bound = larger(head * everyLane(work.scratch.ratios[each - 1]), bound);
+        if (each == 1)
+            break;
+    }
+    return bound;
+}
+
+/// The smallest number of own candidates, over the outputs, that reach the bounds.
+DPFM_INLINE std::size_t ownReaching(const SparseWork& work, Floats bounds, std::size_t lanes) {
+    Floats count = everyLane(0.0F);
+    for (std::size_t k = 0; k < work.own(); ++k) {
+        const double own = work.scratch.own[k];
+        const auto size = static_cast<float>((own < 0.0 ? -own : own) * kBelowRounding);
+        count = plusOneWhere(atLeast(everyLane(size), bounds), count);
+    }
+    alignas(64) float counts[kLanes];
+    store(counts, count);
+    return static_cast<std::size_t>(*std::min_element(counts, counts + lanes));
+}
+
+/// Bounds of R's largest magnitude from below, of the rows' and the own candidates together.
+/// Fewer own candidates leave more to the rows, and so lower bounds, which again more of the own
+/// reach.
+DPFM_INLINE Floats boundsOf(const SparseWork& work, std::size_t heads, std::size_t lanes) {
+    const std::size_t registers = work.plan.registers;
+    Floats bounds = reachedByRows(work, heads, registers);
+    std::size_t own = ownReaching(work, bounds, lanes);
+    for (int round = 0; round < 2 && own > 0; ++round) {
+        const std::size_t left = own < registers ? registers - own : 1;
+        bounds = reachedByRows(work, heads, left);
+        const std::size_t fewer = ownReaching(work, bounds, lanes);
+        if (fewer == own)
+            break;
+        own = fewer;
+    }
+    return bounds;
+}
+
+/// Which rows have candidates that reach the bounds: lists for each output.
+DPFM_INLINE void listActive(const SparseWork& work, Floats bounds, std::size_t first,
+                            std::size_t lanes) {
+    const SparseScratch& scratch = work.scratch;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        scratch.activeCount[first + lane] = 0;
+    const unsigned counted = (1U << lanes) - 1U;
+    for (std::size_t k = 0; k < work.plan.hidden; ++k) {
+        unsigned mask = bitsOf(atLeast(loadFloats(scratch.heads + k * kLanes), bounds)) & counted;
+        for (; mask != 0; mask &= mask - 1) {
+            const std::size_t output = first + static_cast<std::size_t>(std::countr_zero(mask));
+            scratch.active[output * work.plan.hidden + scratch.activeCount[output]++] =
+                static_cast<std::uint32_t>(k);
+        }
+    }
+}
+
+/// The candidates of one output that reach a bound: the rows' one after the other, then all own.
+struct Candidates {
+    std::size_t own = 0; ///< where the own ones begin
+    std::size_t end = 0;
+    std::size_t reach = 0; ///< how many reach the bound
+};
+
+/// scratch.segments[i] is where the i-th active row begins.
+DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, double bound) {
+    const SparseScratch& scratch = work.scratch;
+    const Eight limit = eightOf(bound);
+    const std::uint32_t* active = scratch.active + output * work.plan.hidden;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < scratch.activeCount[output]; ++i) {
+        scratch.segments[i] = count;
+        const std::size_t k = active[i];
+        const Eight weight = eightOf(work.weights[k * work.plan.outputStride + output]);
+        const Eight derivative = eightOf(work.pass.derivatives[k]);
+        for (std::size_t r = 0; r < work.sample.rankedCount; r += kEight) {
+            const Eight candidate = (loadEight(scratch.x + r) * derivative) * weight;
+            storeEight(scratch.buffer + count, candidate);
+            const auto reach = static_cast<std::size_t>(
+                std::popcount(bitsOf(atLeast(magnitude(candidate), limit))));
+            count += reach;
+            if (reach < kEight)
+                break;
+        }
+    }
+    Candidates found{count, count + work.own(), count};
+    for (std::size_t k = 0; k < work.own(); k += kEight) {
+        const Eight own = loadEight(scratch.own + k);
+        storeEight(scratch.buffer + count + k, own);
+        found.reach +=
+            static_cast<std::size_t>(std::popcount(bitsOf(atLeast(magnitude(own), limit))));
+    }
+    storeEight(scratch.buffer + found.end, eightOf(0.0));
+    return found;
+}
+
+/// Sets `surplus` of the candidates of magnitude `size` to 0: those of the highest ids. Returns
+/// whether an own one is among them.
+[[gnu::noinline]] bool dropEquals(const SparseWork& work, std::size_t output,
+                                  const Candidates& found, double size, std::size_t surplus) {
+    double* buffer = work.scratch.buffer;
+    const auto isEqual = [&](std::size_t i) { return buffer[i] == size || buffer[i] == -size; };
+    bool ownDropped = false;
+    for (std::size_t i = found.end; surplus > 0 && i-- > found.own;) {
+        if (!isEqual(i))
+            continue;
+        buffer[i] = 0.0;
+        ownDropped = true;
+        --surplus;
+    }
+    std::size_t end = found.own;
+    for (std::size_t row = work.scratch.activeCount[output]; surplus > 0; --row) {
+        const std::size_t begin = work.scratch.segments[row - 1];
+        // Different inputs can come to one magnitude, so the order of a row is not that of ids.
+        std::size_t equals = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            equals += isEqual(i) ? 1U : 0U;
+        if (equals <= surplus) {
+            for (std::size_t i = begin; i < end; ++i)
+                if (isEqual(i))
+                    buffer[i] = 0.0;
+            surplus -= equals;
+        } else {
+            for (; surplus > 0; --surplus) {
+                std::size_t last = end;
+                for (std::size_t i = begin; i < end; ++i)
+                    if (isEqual(i) && (last == end || work.sample.ranked[i - begin] >
+                                                          work.sample.ranked[last - begin]))
+                        last = i;
+                buffer[last] = 0.0;
+            }
+        }
+        end = begin;
+    }
+    return ownDropped;
+}
+
+/// Adds what the rows' candidates of at least `size` come to, to the sums over the outputs.
+DPFM_INLINE void spendRows(const SparseWork& work, std::size_t output, const Candidates& found,
+                           double size) {
+    const SparseScratch& scratch = work.scratch;
+    const Eight limit = eightOf(size);
+    const Eight zero = eightOf(0.0);
+    const Eight loss = eightOf(work.losses[output]);
+    const Eight derivative = eightOf(work.pass.outputDerivatives[output]);
+    const std::uint32_t* active = scratch.active + output * work.plan.hidden;
+    const std::size_t rows = scratch.activeCount[output];
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::size_t begin = scratch.segments[i];
+        const std::size_t count = (i + 1 < rows ? scratch.segments[i + 1] : found.own) - begin;
+        double* sums = scratch.sums + active[i] * work.plan.rankedStride;
+        std::size_t& length = scratch.lengths[active[i]];
+        for (std::size_t r = 0; r < count; r += kEight) {
+            const Eight candidate = loadEight(scratch.buffer + begin + r);
+            const EightMask stays = atLeast(magnitude(candidate), limit);
+            unsigned bits = bitsOf(stays);
+            Eight product = where(stays, loss * (candidate * derivative), zero);
+            if (count - r < kEight) { // the next row's begin there
+                bits &= (1U << (count - r)) - 1U;
+                alignas(64) double numbers[kEight];
+                storeEight(numbers, product);
+                for (std::size_t n = count - r; n < kEight; ++n)
+                    numbers[n] = 0.0;
+                product = loadEight(numbers);
+            }
+            storeEight(sums + r, loadEight(sums + r) + product);
+            length = std::max(length,
+                              bits == 0 ? 0 : r + static_cast<std::size_t>(std::bit_width(bits)));
+        }
+    }
+}
+
+[[gnu::noinline]] void countRegisters(const SparseWork& work, std::size_t output,
+                                      const Candidates& found, double size) {
+    for (std::size_t i = 0; i < found.end; ++i) {
+        const double candidate = work.scratch.buffer[i];
+        if ((candidate < 0.0 ? -candidate : candidate) >= size &&
+            candidate * work.pass.outputDerivatives[output] != 0.0)
+            ++work.registers[i < found.own ? 0 : 1];
+    }
+}
+
+/// Steps 2 to 4 for one output, and its registers of the first layer spent. Leaves the magnitude
+/// that its own candidates have to reach to be registers; +∞ if they are spent already.
+DPFM_INLINE double selectOutput(const SparseWork& work, std::size_t output, double bound,
+                                double* second) {
+    Candidates found = collect(work, output, bound);
+    const std::size_t registers = work.plan.registers;
+    if (found.reach < registers && bound > kSmallest) {
+        // No bound after all: floats do not reach so far.
+        for (std::size_t k = 0; k < work.plan.hidden; ++k)
+            work.scratch.active[output * work.plan.hidden + k] = static_cast<std::uint32_t>(k);
+        work.scratch.activeCount[output] = work.plan.hidden;
+        bound = kSmallest;
+        found = collect(work, output, bound);
+    }
+    if (found.reach <= registers) {
+        if (work.registers != nullptr)
+            countRegisters(work, output, found, bound);
+        spendRows(work, output, found, bound);
+        return bound;
+    }
+    const Cut cut = cutOf(work.scratch.buffer, found.end, registers, bound, found.reach);
+    const bool ownDropped =
+        cut.surplus > 0 && dropEquals(work, output, found, cut.size, cut.surplus);
+    if (work.registers != nullptr)
+        countRegisters(work, output, found, cut.size);
+    spendRows(work, output, found, cut.size);
+    if (!ownDropped)
+        return cut.size;
+    for (std::size_t k = 0; k < work.own(); ++k) {
+        const double candidate = work.scratch.buffer[found.own + k];
+        if ((candidate < 0.0 ? -candidate : candidate) >= cut.size)
+            second[k * work.plan.outputStride + output] +=
+                work.losses[output] * (candidate * work.pass.outputDerivatives[output]);
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+DPFM_INLINE void spendOwn(const SparseWork& work, std::size_t first, double* second) {
+    const Doubles cuts = loadDoubles(work.scratch.cuts + first);
+    const Doubles losses = loadDoubles(work.losses + first);
+    const Doubles derivatives = loadDoubles(work.pass.outputDerivatives + first);
+    const Doubles zero = everyLane(0.0);
+    for (std::size_t k = 0; k < work.own(); ++k) {
+        const double own = work.scratch.own[k];
+        double* to = second + k * work.plan.outputStride + first;
+        const Doubles product = losses * (everyLane(own) * derivatives);
+        store(to, loadDoubles(to) +
+                      whereAtMost(cuts, everyLane(own < 0.0 ? -own : own), product, zero));
+    }
+}
+
+/// Adds the sums over the outputs to the batch's gradient, and clears them.
+DPFM_INLINE void scatter(const SparseWork& work, double* first, unsigned char* touched) {
+    std::size_t longest = 0;
+    for (std::size_t k = 0; k < work.plan.hidden; ++k) {
+        const std::size_t length = work.scratch.lengths[k];
+        if (length == 0)
+            continue;
+        work.scratch.lengths[k] = 0;
+        longest = std::max(longest, length);
+        double* sums = work.scratch.sums + k * work.plan.rankedStride;
+        double* column = first + k;
+        for (std::size_t r = 0; r < length; ++r)
+            column[work.sample.ranked[r] * work.plan.hiddenStride] += sums[r];
+        for (std::size_t r = 0; r < length; r += kEight)
+            storeEight(sums + r, eightOf(0.0));
+    }
+    for (std::size_t r = 0; r < longest; ++r)
+        touched[work.sample.ranked[r]] = 1;
+}
+
+bool sparseGradient(const SparsePlan& plan, const double* weights, const SparseSample& sample,
+                    const SparsePass& pass, const double* losses, const SparseScratch& scratch,
+                    double* first, double* second, unsigned char* touched, std::size_t* registers) {
+    const SparseWork work{plan, weights, sample, pass, losses, scratch, registers};
+    prepareSample(work);
+    const bool everything = plan.registers >= plan.hidden * sample.rankedCount + plan.hidden + 1;
+    // The own candidates alone have R: their R-th largest is a bound.
+    Cut ownCut;
+    if (plan.registers <= plan.hidden + 1) {
+        std::size_t nonzero = 0;
+        for (std::size_t k = 0; k < work.own(); ++k)
+            nonzero += scratch.own[k] != 0.0 ? 1U : 0U;
+        if (nonzero > plan.registers)
+            ownCut = cutOf(scratch.own, work.own(), plan.registers, kSmallest, nonzero);
+    }
+    for (std::size_t o = 0; o < plan.outputs; o += kLanes)
+        if (!findHeads(work, o))
+            return false;
+    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
+        const std::size_t lanes = std::min(kLanes, plan.outputs - o);
+        if (plan.outputs > kLanes)
+            findHeads(work, o);
+        Floats bounds = everyLane(0.0F);
+        if (!everything) {
+            if (plan.hidden <= 8) {
+                sortHeads<8>(work);
+                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 8), lanes);
+            } else if (plan.hidden <= 16) {
+                sortHeads<16>(work);
+                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 16), lanes);
+            } else {
+                sortHeads<32>(work);
+                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 32), lanes);
+            }
+        }
+        alignas(64) float lane[kLanes];
+        store(lane, bounds);
+        double exact[kLanes];
+        for (std::size_t i = 0; i < kLanes; ++i) {
+            exact[i] =
+                std::max({static_cast<double>(lane[i]) * kBelowRounding, ownCut.size, kSmallest});
+            lane[i] = static_cast<float>(exact[i]);
+        }
+        listActive(work, loadFloats(lane), o, lanes);
+        const bool ownAlone = ownCut.size > 0.0 && ownCut.surplus == 0 && registers == nullptr;
+        for (std::size_t i = 0; i < lanes; ++i)
+            scratch.cuts[o + i] = ownAlone && scratch.activeCount[o + i] == 0
+                                      ? ownCut.size
+                                      : selectOutput(work, o + i, exact[i], second);
+        for (std::size_t i = lanes; i < kLanes; ++i)
+            scratch.cuts[o + i] = std::numeric_limits<double>::infinity();
+        spendOwn(work, o, second);
+    }
+    scatter(work, first, touched);
+    return true;
+}
+
+constexpr SparseKernels sparseKernels() {
+    return {sparseSums, sparseForward, sparseGradient};
+}
+
+} // namespace
