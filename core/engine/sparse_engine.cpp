@@ -197,7 +197,8 @@ private:
             const SparseRow row = sparse.row(rows[i]);
             if (!row.finite)
                 return false;
-            samples_[i] = {samples.input(rows[i]).data(), row.nonzero, row.ranked, row.rankedCount};
+            samples_[i] = {samples.input(rows[i]).data(), row.nonzero, row.ranked, row.rankedCount,
+                           row.equals};
         }
         return true;
     }

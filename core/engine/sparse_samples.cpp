@@ -48,6 +48,12 @@ void SparseSamples::find(std::size_t row, std::span<const double> input) {
         return sizeA > sizeB || (sizeA == sizeB && a < b);
     });
     indices_.insert(indices_.end(), order_.begin(), end);
+    std::size_t first = 0;
+    for (std::size_t rank = 0; rank < place.rankedCount; ++rank) {
+        if (sizeOf(order_[rank]) != sizeOf(order_[first]))
+            first = rank;
+        indices_.push_back(static_cast<std::uint16_t>(first));
+    }
     indices_.insert(indices_.end(), ascending.begin(), ascending.end());
     indices_.push_back(kernels::kSparseEnd);
 }
@@ -55,7 +61,8 @@ void SparseSamples::find(std::size_t row, std::span<const double> input) {
 SparseRow SparseSamples::row(std::size_t row) const {
     const Place& place = places_[row];
     const std::uint16_t* ranked = indices_.data() + place.begin;
-    return {ranked + place.rankedCount, ranked, place.rankedCount, place.finite};
+    const std::uint16_t* equals = ranked + place.rankedCount;
+    return {equals + place.rankedCount, ranked, equals, place.rankedCount, place.finite};
 }
 
 } // namespace dpfm::engine

@@ -13,6 +13,7 @@ namespace dpfm::engine {
 struct SparseRow {
     const std::uint16_t* nonzero = nullptr; ///< ascending, then kernels::kSparseEnd
     const std::uint16_t* ranked = nullptr;  ///< see kernels::SparseSample
+    const std::uint16_t* equals = nullptr;
     std::size_t rankedCount = 0;
     bool finite = false; ///< no input is infinite or NaN
 };
@@ -34,7 +35,7 @@ public:
 
 private:
     struct Place {
-        std::size_t begin = 0; ///< in indices_: ranked, then nonzero
+        std::size_t begin = 0; ///< in indices_: ranked, equals, nonzero
         std::uint32_t rankedCount = 0;
         bool known = false;
         bool finite = false;

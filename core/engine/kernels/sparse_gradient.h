@@ -208,15 +208,46 @@ DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, doubl
     return found;
 }
 
-/// Sets `surplus` of the candidates of magnitude `size` to 0: those of the highest ids. Returns
-/// whether an own one is among them.
-[[gnu::noinline]] bool dropEquals(const SparseWork& work, std::size_t output,
-                                  const Candidates& found, double size, std::size_t surplus) {
+DPFM_INLINE double sizeOf(double number) {
+    return number < 0.0 ? -number : number;
+}
+
+/// Sets `surplus` of the candidates of magnitude `size` in a row to 0: those of the highest ids.
+/// The row is buffer[begin … end). Returns how many are left to be dropped elsewhere.
+DPFM_INLINE std::size_t dropInRow(const SparseWork& work, std::size_t begin, std::size_t end,
+                                  double size, std::size_t surplus) {
+    double* row = work.scratch.buffer + begin;
+    end -= begin;
+    while (end > 0 && sizeOf(row[end - 1]) < size)
+        --end;
+    if (end == 0 || sizeOf(row[end - 1]) != size)
+        return surplus;
+    std::size_t first = work.sample.equals[end - 1];
+    if (first == 0 || sizeOf(row[first - 1]) != size) {
+        const std::size_t dropped = std::min(surplus, end - first);
+        std::fill(row + (end - dropped), row + end, 0.0);
+        return surplus - dropped;
+    }
+    // Different inputs come to one magnitude, so the order of the row is not that of ids.
+    while (first > 0 && sizeOf(row[first - 1]) == size)
+        --first;
+    for (std::size_t left = end - first; left > 0 && surplus > 0; --left, --surplus) {
+        std::size_t last = end;
+        for (std::size_t r = first; r < end; ++r)
+            if (row[r] != 0.0 && (last == end || work.sample.ranked[r] > work.sample.ranked[last]))
+                last = r;
+        row[last] = 0.0;
+    }
+    return surplus;
+}
+
+/// The same in all candidates of an output. Returns whether an own one is among them.
+DPFM_INLINE bool dropEquals(const SparseWork& work, std::size_t output, const Candidates& found,
+                            double size, std::size_t surplus) {
     double* buffer = work.scratch.buffer;
-    const auto isEqual = [&](std::size_t i) { return buffer[i] == size || buffer[i] == -size; };
     bool ownDropped = false;
     for (std::size_t i = found.end; surplus > 0 && i-- > found.own;) {
-        if (!isEqual(i))
+        if (sizeOf(buffer[i]) != size)
             continue;
         buffer[i] = 0.0;
         ownDropped = true;
@@ -225,25 +256,7 @@ DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, doubl
     std::size_t end = found.own;
     for (std::size_t row = work.scratch.activeCount[output]; surplus > 0; --row) {
         const std::size_t begin = work.scratch.segments[row - 1];
-        // Different inputs can come to one magnitude, so the order of a row is not that of ids.
-        std::size_t equals = 0;
-        for (std::size_t i = begin; i < end; ++i)
-            equals += isEqual(i) ? 1U : 0U;
-        if (equals <= surplus) {
-            for (std::size_t i = begin; i < end; ++i)
-                if (isEqual(i))
-                    buffer[i] = 0.0;
-            surplus -= equals;
-        } else {
-            for (; surplus > 0; --surplus) {
-                std::size_t last = end;
-                for (std::size_t i = begin; i < end; ++i)
-                    if (isEqual(i) && (last == end || work.sample.ranked[i - begin] >
-                                                          work.sample.ranked[last - begin]))
-                        last = i;
-                buffer[last] = 0.0;
-            }
-        }
+        surplus = dropInRow(work, begin, end, size, surplus);
         end = begin;
     }
     return ownDropped;

@@ -38,6 +38,7 @@ struct SparseSample {
     /// bias, which is 1, counts as the input after the last one. None that is 0.
     const std::uint16_t* ranked = nullptr;
     std::size_t rankedCount = 0;
+    const std::uint16_t* equals = nullptr; ///< for each rank the first one of the same magnitude
 };
 
 /// What one sample's pass came to, with room for whole blocks of kSparseBlock, at addresses
