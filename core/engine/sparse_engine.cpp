@@ -86,6 +86,7 @@ public:
         , weightsById_(topology.weightCount())
         , gradientById_(topology.weightCount())
         , secondWeights_((plan_.hidden + 1) * plan_.outputStride)
+        , secondSizes_(secondWeights_.size())
         , secondGradient_(secondWeights_.size())
         , outputLosses_(plan_.outputStride)
         , touchedRows_(plan_.inputs + 1) {
@@ -114,7 +115,8 @@ private:
         const std::size_t blocks = (plan_.hidden + 32) * kSparseBlock;
         numbers_.resize(n + own + roundUp(plan_.hidden * n, 8) + own + 32 + plan_.outputStride +
                         plan_.hidden * n + n);
-        floats_.resize(n + blocks + 32 * kSparseBlock + 64);
+        const std::size_t ownFloats = roundUp(own, kSparseBlock);
+        floats_.resize(n + blocks + 32 * kSparseBlock + 2 * ownFloats);
         double* next = numbers_.data();
         const auto take = [&](std::size_t count) { return std::exchange(next, next + count); };
         scratch_.x = take(n);
@@ -125,6 +127,8 @@ private:
         float* nextFloat = floats_.data();
         scratch_.heads = std::exchange(nextFloat, nextFloat + blocks);
         scratch_.sorted = std::exchange(nextFloat, nextFloat + 32 * kSparseBlock);
+        scratch_.ownSizes = std::exchange(nextFloat, nextFloat + ownFloats);
+        scratch_.headSizes = std::exchange(nextFloat, nextFloat + ownFloats);
         scratch_.ratios = nextFloat;
         lengths_.resize(plan_.hidden);
         segments_.resize(plan_.hidden + 1);
@@ -145,6 +149,8 @@ private:
             return computeByReference(batch, control);
         const auto second = batch.weights.subspan(firstLayerSize(plan_));
         std::copy(second.begin(), second.end(), secondWeights_.begin());
+        for (std::size_t i = 0; i < second.size(); ++i)
+            secondSizes_[i] = static_cast<float>(std::fabs(second[i]));
         std::fill(secondGradient_.begin(), secondGradient_.end(), 0.0);
         SparseSamples& sparse = sparseOf(*batch.samples);
         for (std::size_t first = 0; first < batch.rows.size(); first += kSamplesAtOnce) {
@@ -197,8 +203,12 @@ private:
             const SparseRow row = sparse.row(rows[i]);
             if (!row.finite)
                 return false;
-            samples_[i] = {samples.input(rows[i]).data(), row.nonzero, row.ranked, row.rankedCount,
-                           row.equals};
+            samples_[i] = {samples.input(rows[i]).data(),
+                           row.nonzero,
+                           row.ranked,
+                           row.rankedCount,
+                           row.equals,
+                           row.separate};
         }
         return true;
     }
@@ -206,26 +216,21 @@ private:
     /// False if something is infinite or NaN.
     bool computeSample(Batch& batch, std::size_t row, std::size_t i) {
         const kernels::SparsePass& pass = passes_[i];
-        if (!allFinite(pass.values, plan_.hidden))
-            return false;
-        kernels_.forward(plan_, secondWeights_.data(), pass);
-        if (!allFinite(pass.outputs, plan_.outputs) ||
-            !allFinite(pass.outputDerivatives, plan_.outputs) ||
-            !allFinite(pass.derivatives, plan_.hidden) || !allFinite(pass.values, plan_.hidden))
+        if (!kernels_.forward(plan_, secondWeights_.data(), pass))
             return false;
         const std::span<const double> outputs(pass.outputs, plan_.outputs);
         const auto targets = batch.samples->target(row);
         batch.evaluation.loss += lossOf(outputs, targets);
         batch.evaluation.correct += isCorrect(outputs, targets) ? 1U : 0U;
-        for (std::size_t o = 0; o < outputs.size(); ++o)
-            outputLosses_[o] = autodiff::outputDerivative(loss_, outputs[o], targets[o],
-                                                          outputs.size(), batch.rows.size());
-        if (!allFinite(outputLosses_.data(), plan_.outputs))
+        const bool squared = loss_ == Loss::MeanSquaredError;
+        const std::size_t divisor = batch.rows.size() * (squared ? outputs.size() : 1);
+        if (!kernels_.losses(plan_, pass.outputs, targets.data(), squared ? 2.0 : 1.0,
+                             static_cast<double>(divisor), outputLosses_.data()))
             return false;
         std::size_t* registers =
             batch.registersOfLayer.empty() ? nullptr : batch.registersOfLayer.data();
-        return kernels_.gradient(plan_, secondWeights_.data(), samples_[i], pass,
-                                 outputLosses_.data(), scratch_, batch.gradient.data(),
+        return kernels_.gradient(plan_, secondWeights_.data(), secondSizes_.data(), samples_[i],
+                                 pass, outputLosses_.data(), scratch_, batch.gradient.data(),
                                  secondGradient_.data(), touchedRows_.data(), registers);
     }
 
@@ -283,6 +288,7 @@ private:
     std::deque<SparseSamples> sampleSets_;
 
     AlignedVector<double> secondWeights_;
+    AlignedVector<float> secondSizes_;
     AlignedVector<double> secondGradient_;
     AlignedVector<double> outputLosses_;
     std::vector<unsigned char>

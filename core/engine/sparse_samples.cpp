@@ -7,6 +7,14 @@
 
 namespace dpfm::engine {
 
+namespace {
+
+/// Two products round each by 2^-53 at most, so a ratio of 1 − 2^-50 stays one.
+constexpr double kSeparate = 1.0 - 0x1p-50;
+constexpr double kTiny = 1e-100;
+
+} // namespace
+
 bool SparseSamples::isOf(const data::Samples& samples) const {
     return samples_ == &samples && inputs_ == samples.inputs.data() &&
            places_.size() == samples.count();
@@ -49,9 +57,14 @@ void SparseSamples::find(std::size_t row, std::span<const double> input) {
     });
     indices_.insert(indices_.end(), order_.begin(), end);
     std::size_t first = 0;
+    place.separate = true;
     for (std::size_t rank = 0; rank < place.rankedCount; ++rank) {
-        if (sizeOf(order_[rank]) != sizeOf(order_[first]))
+        const double size = sizeOf(order_[rank]);
+        const double before = sizeOf(order_[first]);
+        if (size != before) {
             first = rank;
+            place.separate &= size < before * kSeparate && size > kTiny;
+        }
         indices_.push_back(static_cast<std::uint16_t>(first));
     }
     indices_.insert(indices_.end(), ascending.begin(), ascending.end());
@@ -62,7 +75,8 @@ SparseRow SparseSamples::row(std::size_t row) const {
     const Place& place = places_[row];
     const std::uint16_t* ranked = indices_.data() + place.begin;
     const std::uint16_t* equals = ranked + place.rankedCount;
-    return {equals + place.rankedCount, ranked, equals, place.rankedCount, place.finite};
+    return {equals + place.rankedCount, ranked,         equals,
+            place.rankedCount,          place.separate, place.finite};
 }
 
 } // namespace dpfm::engine

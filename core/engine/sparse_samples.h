@@ -15,7 +15,8 @@ struct SparseRow {
     const std::uint16_t* ranked = nullptr;  ///< see kernels::SparseSample
     const std::uint16_t* equals = nullptr;
     std::size_t rankedCount = 0;
-    bool finite = false; ///< no input is infinite or NaN
+    bool separate = false; ///< see kernels::SparseSample
+    bool finite = false;   ///< no input is infinite or NaN
 };
 
 /// The sparse rows of samples, found when they are asked for first. It knows samples by where they
@@ -38,6 +39,7 @@ private:
         std::size_t begin = 0; ///< in indices_: ranked, equals, nonzero
         std::uint32_t rankedCount = 0;
         bool known = false;
+        bool separate = false;
         bool finite = false;
     };
 

@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 
 /// Eight doubles that belong to one sample, at any address. Local to the translation unit, as
 /// lanes.h.
@@ -69,6 +70,19 @@ DPFM_INLINE EightMask atLeast(Eight a, Eight b) {
     DPFM_EACH_PART result.part[i] = _mm256_cmp_pd(a.part[i], b.part[i], _CMP_GE_OQ);
 #else
     DPFM_EACH_PART result.part[i] = _mm_cmpge_pd(a.part[i], b.part[i]);
+#endif
+    return result;
+}
+/// The first `count` of eight, count ≤ 8.
+DPFM_INLINE EightMask firstOf(std::size_t count) {
+    EightMask result;
+#if defined(__AVX512F__)
+    result.part[0] = static_cast<__mmask8>((1U << count) - 1U);
+#else
+    constexpr double kYes = std::bit_cast<double>(~std::uint64_t{0});
+    static constexpr double kMasks[2 * kEight] = {kYes, kYes, kYes, kYes, kYes, kYes, kYes, kYes};
+    DPFM_EACH_PART result.part[i] =
+        DPFM_DOUBLE(loadu)(kMasks + kEight - count + i * kDoublesPerVector);
 #endif
     return result;
 }

@@ -107,14 +107,27 @@ void sparseSums(const SparsePlan& plan, const double* weights, const SparseSampl
                        loadEight(passes[i].values + e * kEight) + loadEight(bias + e * kEight));
 }
 
-/// Values and derivatives from sums, which `values` holds.
-DPFM_INLINE void activateAll(Activation activation, SigmoidDerivative kind, std::size_t count,
-                             double* values, double* derivatives) {
+/// Values and derivatives from sums, which `values` holds. Returns 0, NaN in lanes where something
+/// is infinite or NaN.
+DPFM_INLINE Doubles activateAll(Activation activation, SigmoidDerivative kind, std::size_t count,
+                                double* values, double* derivatives) {
+    Doubles check = everyLane(0.0);
     for (std::size_t k = 0; k < count; k += kLanes) {
         const Activated<Doubles> activated = activate(activation, kind, loadDoubles(values + k));
         store(values + k, activated.value);
         store(derivatives + k, activated.derivative);
+        check = check + (activated.value * everyLane(0.0) + activated.derivative * everyLane(0.0));
     }
+    return check;
+}
+
+DPFM_INLINE bool isZero(Doubles check) {
+    alignas(64) double lanes[kLanes];
+    store(lanes, check);
+    double sum = 0.0;
+    for (const double lane : lanes)
+        sum += lane;
+    return sum == 0.0;
 }
 
 /// See autodiff::softmax.
@@ -131,9 +144,9 @@ DPFM_INLINE void softmaxOf(std::size_t count, double* values) {
         store(values + o, loadDoubles(values + o) / everyLane(total));
 }
 
-void sparseForward(const SparsePlan& plan, const double* weights, const SparsePass& pass) {
-    activateAll(plan.hiddenActivation, plan.sigmoidDerivative, plan.hidden, pass.values,
-                pass.derivatives);
+bool sparseForward(const SparsePlan& plan, const double* weights, const SparsePass& pass) {
+    Doubles check = activateAll(plan.hiddenActivation, plan.sigmoidDerivative, plan.hidden,
+                                pass.values, pass.derivatives);
     for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
         Doubles sum = everyLane(0.0);
         const double* row = weights + o;
@@ -141,12 +154,28 @@ void sparseForward(const SparsePlan& plan, const double* weights, const SparsePa
             sum = sum + loadDoubles(row) * everyLane(pass.values[k]);
         store(pass.outputs + o, sum + loadDoubles(row));
     }
-    if (plan.outputActivation != Activation::Softmax)
-        return activateAll(plan.outputActivation, plan.sigmoidDerivative, plan.outputs,
-                           pass.outputs, pass.outputDerivatives);
+    if (plan.outputActivation != Activation::Softmax) {
+        check = check + activateAll(plan.outputActivation, plan.sigmoidDerivative, plan.outputs,
+                                    pass.outputs, pass.outputDerivatives);
+        return isZero(check);
+    }
     softmaxOf(plan.outputs, pass.outputs);
+    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
+        store(pass.outputDerivatives + o, everyLane(1.0));
+        check = check + loadDoubles(pass.outputs + o) * everyLane(0.0);
+    }
+    return isZero(check);
+}
+
+/// See autodiff::outputDerivative: factor · (output − target) / divisor.
+bool sparseLosses(const SparsePlan& plan, const double* outputs, const double* targets,
+                  double factor, double divisor, double* losses) {
+    double sum = 0.0;
     for (std::size_t o = 0; o < plan.outputs; ++o)
-        pass.outputDerivatives[o] = 1.0;
+        losses[o] = factor * (outputs[o] - targets[o]) / divisor;
+    for (std::size_t o = 0; o < plan.outputs; ++o)
+        sum += losses[o] * 0.0;
+    return sum == 0.0;
 }
 
 } // namespace

@@ -18,7 +18,11 @@ using dpfm::engine::kernels::SparseKernels;
 using dpfm::engine::kernels::SparseScratch;
 
 /// Bounds are found in floats: this much less is sure to be one.
-constexpr double kBelowRounding = 1.0 - 2e-6;
+constexpr double kBelowRounding = 1.0 - 4e-6;
+constexpr float kBelow = 1.0F - 4e-6F;
+/// Floats out of these have lost their precision.
+constexpr double kLowestFloat = 1e-30;
+constexpr float kHighestFloat = 1e30F;
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
 constexpr std::size_t kMostHeads = 32;
 
@@ -39,6 +43,7 @@ DPFM_INLINE unsigned bitsOf(Mask mask) {
 struct SparseWork {
     const SparsePlan& plan;
     const double* weights; ///< of the second layer
+    const float* sizes;    ///< |weights|
     const SparseSample& sample;
     const SparsePass& pass;
     const double* losses;
@@ -48,8 +53,18 @@ struct SparseWork {
     std::size_t own() const { return plan.hidden + 1; }
 };
 
+DPFM_INLINE double sizeOf(double number) {
+    return number < 0.0 ? -number : number;
+}
+
+/// The outputs' own candidates, which are the same for all.
+struct OwnCandidates {
+    std::size_t count = 0; ///< that are not 0
+    double smallest = 0.0; ///< magnitude of those
+};
+
 /// The ranked inputs' values, what they are of the largest, and the outputs' own candidates.
-DPFM_INLINE void prepareSample(const SparseWork& work) {
+DPFM_INLINE OwnCandidates prepareSample(const SparseWork& work) {
     const SparseSample& sample = work.sample;
     double* x = work.scratch.x;
     for (std::size_t r = 0; r < sample.rankedCount; ++r) {
@@ -58,39 +73,62 @@ DPFM_INLINE void prepareSample(const SparseWork& work) {
     }
     for (std::size_t r = sample.rankedCount; r % kEight != 0; ++r)
         x[r] = 0.0;
-    const double largest = x[0] < 0.0 ? -x[0] : x[0];
+    const auto largest = static_cast<float>(sizeOf(x[0]));
     for (std::size_t r = 0; r < sample.rankedCount; ++r)
-        work.scratch.ratios[r] = static_cast<float>((x[r] < 0.0 ? -x[r] : x[r]) / largest);
+        work.scratch.ratios[r] = static_cast<float>(sizeOf(x[r])) / largest;
     double* own = work.scratch.own;
     std::memcpy(own, work.pass.values, work.plan.hidden * sizeof(double));
     own[work.plan.hidden] = 1.0;
     for (std::size_t k = work.own(); k % kEight != 0; ++k)
         own[k] = 0.0;
+    OwnCandidates found{0, 0.0};
+    Eight smallest = eightOf(std::numeric_limits<double>::infinity());
+    for (std::size_t k = 0; k < work.own(); k += kEight) {
+        const Eight size = magnitude(loadEight(own + k));
+        const EightMask there = atLeast(size, eightOf(kSmallest));
+        found.count += static_cast<std::size_t>(std::popcount(bitsOf(there)));
+        smallest = smaller(smallest, where(there, size, smallest));
+    }
+    found.smallest = smallestOf(smallest);
+    for (std::size_t k = 0; k < work.own(); ++k)
+        work.scratch.ownSizes[k] = static_cast<float>(sizeOf(own[k])) * kBelow;
+    for (std::size_t k = 0; k < work.plan.hidden; ++k)
+        work.scratch.headSizes[k] = static_cast<float>(sizeOf(work.pass.derivatives[k] * x[0]));
+    return found;
 }
 
-/// The rows' first magnitudes, for the outputs from `first` on; −∞ up to a whole network. False if
-/// one is not finite.
-DPFM_INLINE bool findHeads(const SparseWork& work, std::size_t first) {
-    const double* weights = work.weights + first;
+DPFM_INLINE bool allAtLeast(Floats a, Floats b) {
+    return bitsOf(atLeast(a, b)) == (1U << kLanes) - 1U;
+}
+
+/// The rows' first magnitudes, for the outputs from `first` on. Returns the largest in each lane.
+DPFM_INLINE Floats findHeads(const SparseWork& work, std::size_t first) {
+    const float* sizes = work.sizes + first;
     float* heads = work.scratch.heads;
-    Doubles check = everyLane(0.0);
+    Floats largest = everyLane(0.0F);
     for (std::size_t k = 0; k < work.plan.hidden; ++k) {
-        const Doubles entry = everyLane(work.pass.derivatives[k] * work.scratch.x[0]);
-        const Doubles head = loadDoubles(weights + k * work.plan.outputStride) * entry;
-        check = check + head * everyLane(0.0);
-        store(heads + k * kLanes, roundedMagnitude(head));
+        const Floats head =
+            loadFloats(sizes + k * work.plan.outputStride) * everyLane(work.scratch.headSizes[k]);
+        largest = larger(head, largest);
+        store(heads + k * kLanes, head);
     }
-    for (std::size_t k = work.plan.hidden; k < work.plan.hidden + kMostHeads; ++k)
-        store(heads + k * kLanes, everyLane(-std::numeric_limits<float>::infinity()));
-    alignas(64) double checks[kLanes];
-    store(checks, check);
-    return std::all_of(checks, checks + kLanes, [](double lane) { return lane == 0.0; });
+    return largest;
+}
+
+/// Whether all candidates are in the range of floats.
+DPFM_INLINE bool areInRange(const SparseWork& work) {
+    Floats largest = everyLane(0.0F);
+    for (std::size_t o = 0; o < work.plan.outputs; o += kLanes)
+        largest = larger(findHeads(work, o), largest);
+    return allAtLeast(everyLane(kHighestFloat), largest);
 }
 
 /// The largest `size` heads in each lane, sorted.
 template <std::size_t size>
 [[gnu::noinline]] void sortHeads(const SparseWork& work) {
-    const float* heads = work.scratch.heads;
+    float* heads = work.scratch.heads;
+    for (std::size_t k = work.plan.hidden; k % size != 0; ++k)
+        store(heads + k * kLanes, everyLane(-std::numeric_limits<float>::infinity()));
     FloatVector best[size];
 #pragma GCC unroll 32
     for (std::size_t i = 0; i < size; ++i)
@@ -124,21 +162,28 @@ DPFM_INLINE Floats reachedByRows(const SparseWork& work, std::size_t heads, std:
 /// The smallest number of own candidates, over the outputs, that reach the bounds.
 DPFM_INLINE std::size_t ownReaching(const SparseWork& work, Floats bounds, std::size_t lanes) {
     Floats count = everyLane(0.0F);
-    for (std::size_t k = 0; k < work.own(); ++k) {
-        const double own = work.scratch.own[k];
-        const auto size = static_cast<float>((own < 0.0 ? -own : own) * kBelowRounding);
-        count = plusOneWhere(atLeast(everyLane(size), bounds), count);
-    }
+    for (std::size_t k = 0; k < work.own(); ++k)
+        count = plusOneWhere(atLeast(everyLane(work.scratch.ownSizes[k]), bounds), count);
     alignas(64) float counts[kLanes];
     store(counts, count);
     return static_cast<std::size_t>(*std::min_element(counts, counts + lanes));
 }
 
+/// Whether all rows are below all own candidates.
+DPFM_INLINE bool areBelow(Floats largest, const OwnCandidates& own) {
+    return own.smallest > kLowestFloat &&
+           allAtLeast(everyLane(static_cast<float>(own.smallest) * kBelow), largest);
+}
+
 /// Bounds of R's largest magnitude from below, of the rows' and the own candidates together.
 /// Fewer own candidates leave more to the rows, and so lower bounds, which again more of the own
 /// reach.
-DPFM_INLINE Floats boundsOf(const SparseWork& work, std::size_t heads, std::size_t lanes) {
+DPFM_INLINE Floats boundsOf(const SparseWork& work, const OwnCandidates& ownOnes, std::size_t heads,
+                            std::size_t lanes, Floats largest) {
     const std::size_t registers = work.plan.registers;
+    if (areBelow(largest, ownOnes))
+        return reachedByRows(work, heads,
+                             ownOnes.count < registers ? registers - ownOnes.count : 1);
     Floats bounds = reachedByRows(work, heads, registers);
     std::size_t own = ownReaching(work, bounds, lanes);
     for (int round = 0; round < 2 && own > 0; ++round) {
@@ -206,10 +251,6 @@ DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, doubl
     }
     storeEight(scratch.buffer + found.end, eightOf(0.0));
     return found;
-}
-
-DPFM_INLINE double sizeOf(double number) {
-    return number < 0.0 ? -number : number;
 }
 
 /// Sets `surplus` of the candidates of magnitude `size` in a row to 0: those of the highest ids.
@@ -301,16 +342,78 @@ DPFM_INLINE void spendRows(const SparseWork& work, std::size_t output, const Can
                                       const Candidates& found, double size) {
     for (std::size_t i = 0; i < found.end; ++i) {
         const double candidate = work.scratch.buffer[i];
-        if ((candidate < 0.0 ? -candidate : candidate) >= size &&
-            candidate * work.pass.outputDerivatives[output] != 0.0)
+        if (sizeOf(candidate) >= size && candidate * work.pass.outputDerivatives[output] != 0.0)
             ++work.registers[i < found.own ? 0 : 1];
+    }
+}
+
+constexpr std::size_t kMostRowsToTrim = 8;
+constexpr std::size_t kMostGroupsToTrim = 32;
+
+/// Takes the `surplus` smallest candidates off the ends of a few rows, by groups of equals; the
+/// rows' new lengths. False if it is not that simple: rows tie, or there are too many.
+DPFM_INLINE bool trimRows(const SparseWork& work, std::size_t output, std::size_t end,
+                          std::size_t surplus, std::size_t* lengths) {
+    const SparseScratch& scratch = work.scratch;
+    const std::size_t rows = scratch.activeCount[output];
+    if (!work.sample.separate || rows > kMostRowsToTrim)
+        return false;
+    constexpr double kNone = std::numeric_limits<double>::infinity();
+    double tails[kMostRowsToTrim];
+    const auto tailOf = [&](std::size_t row) {
+        return lengths[row] == 0 ? kNone
+                                 : sizeOf(scratch.buffer[scratch.segments[row] + lengths[row] - 1]);
+    };
+    for (std::size_t i = 0; i < rows; ++i) {
+        lengths[i] = (i + 1 < rows ? scratch.segments[i + 1] : end) - scratch.segments[i];
+        tails[i] = tailOf(i);
+    }
+    for (std::size_t group = 0; group < kMostGroupsToTrim; ++group) {
+        std::size_t row = 0;
+        for (std::size_t i = 1; i < rows; ++i)
+            row = tails[i] < tails[row] ? i : row;
+        if (tails[row] < kLowestFloat)
+            return false;
+        for (std::size_t i = 0; i < rows; ++i)
+            if (i != row && tails[i] == tails[row])
+                return false;
+        const std::size_t first = work.sample.equals[lengths[row] - 1];
+        if (lengths[row] - first >= surplus) {
+            lengths[row] -= surplus;
+            return true;
+        }
+        surplus -= lengths[row] - first;
+        lengths[row] = first;
+        tails[row] = tailOf(row);
+    }
+    return false;
+}
+
+/// Adds what the rows' first candidates come to, to the sums over the outputs.
+DPFM_INLINE void spendTrimmed(const SparseWork& work, std::size_t output,
+                              const std::size_t* lengths) {
+    const SparseScratch& scratch = work.scratch;
+    const Eight loss = eightOf(work.losses[output]);
+    const Eight derivative = eightOf(work.pass.outputDerivatives[output]);
+    const Eight zero = eightOf(0.0);
+    const std::uint32_t* active = scratch.active + output * work.plan.hidden;
+    for (std::size_t i = 0; i < scratch.activeCount[output]; ++i) {
+        const double* row = scratch.buffer + scratch.segments[i];
+        double* sums = scratch.sums + active[i] * work.plan.rankedStride;
+        for (std::size_t r = 0; r < lengths[i]; r += kEight) {
+            const EightMask stays = firstOf(std::min(kEight, lengths[i] - r));
+            const Eight product = loss * (loadEight(row + r) * derivative);
+            storeEight(sums + r, loadEight(sums + r) + where(stays, product, zero));
+        }
+        scratch.lengths[active[i]] = std::max(scratch.lengths[active[i]], lengths[i]);
     }
 }
 
 /// Steps 2 to 4 for one output, and its registers of the first layer spent. Leaves the magnitude
 /// that its own candidates have to reach to be registers; +∞ if they are spent already.
-DPFM_INLINE double selectOutput(const SparseWork& work, std::size_t output, double bound,
-                                double* second) {
+/// `rowsBelow`: no candidate of a row is as large as an own one.
+DPFM_INLINE double selectOutput(const SparseWork& work, const OwnCandidates& own,
+                                std::size_t output, double bound, bool rowsBelow, double* second) {
     Candidates found = collect(work, output, bound);
     const std::size_t registers = work.plan.registers;
     if (found.reach < registers && bound > kSmallest) {
@@ -320,6 +423,13 @@ DPFM_INLINE double selectOutput(const SparseWork& work, std::size_t output, doub
         work.scratch.activeCount[output] = work.plan.hidden;
         bound = kSmallest;
         found = collect(work, output, bound);
+    }
+    std::size_t lengths[kMostRowsToTrim];
+    if (rowsBelow && own.count < registers && work.registers == nullptr &&
+        found.own + own.count > registers &&
+        trimRows(work, output, found.own, found.own + own.count - registers, lengths)) {
+        spendTrimmed(work, output, lengths);
+        return kSmallest;
     }
     if (found.reach <= registers) {
         if (work.registers != nullptr)
@@ -337,7 +447,7 @@ DPFM_INLINE double selectOutput(const SparseWork& work, std::size_t output, doub
         return cut.size;
     for (std::size_t k = 0; k < work.own(); ++k) {
         const double candidate = work.scratch.buffer[found.own + k];
-        if ((candidate < 0.0 ? -candidate : candidate) >= cut.size)
+        if (sizeOf(candidate) >= cut.size)
             second[k * work.plan.outputStride + output] +=
                 work.losses[output] * (candidate * work.pass.outputDerivatives[output]);
     }
@@ -353,8 +463,7 @@ DPFM_INLINE void spendOwn(const SparseWork& work, std::size_t first, double* sec
         const double own = work.scratch.own[k];
         double* to = second + k * work.plan.outputStride + first;
         const Doubles product = losses * (everyLane(own) * derivatives);
-        store(to, loadDoubles(to) +
-                      whereAtMost(cuts, everyLane(own < 0.0 ? -own : own), product, zero));
+        store(to, loadDoubles(to) + whereAtMost(cuts, everyLane(sizeOf(own)), product, zero));
     }
 }
 
@@ -378,57 +487,66 @@ DPFM_INLINE void scatter(const SparseWork& work, double* first, unsigned char* t
         touched[work.sample.ranked[r]] = 1;
 }
 
-bool sparseGradient(const SparsePlan& plan, const double* weights, const SparseSample& sample,
-                    const SparsePass& pass, const double* losses, const SparseScratch& scratch,
-                    double* first, double* second, unsigned char* touched, std::size_t* registers) {
-    const SparseWork work{plan, weights, sample, pass, losses, scratch, registers};
-    prepareSample(work);
-    const bool everything = plan.registers >= plan.hidden * sample.rankedCount + plan.hidden + 1;
-    // The own candidates alone have R: their R-th largest is a bound.
-    Cut ownCut;
-    if (plan.registers <= plan.hidden + 1) {
-        std::size_t nonzero = 0;
-        for (std::size_t k = 0; k < work.own(); ++k)
-            nonzero += scratch.own[k] != 0.0 ? 1U : 0U;
-        if (nonzero > plan.registers)
-            ownCut = cutOf(scratch.own, work.own(), plan.registers, kSmallest, nonzero);
+/// Bounds for some outputs, by as many of the largest heads as a network sorts.
+template <std::size_t size>
+DPFM_INLINE Floats boundsBySorting(const SparseWork& work, const OwnCandidates& own,
+                                   std::size_t lanes, Floats largest) {
+    sortHeads<size>(work);
+    return boundsOf(work, own, std::min(work.plan.hidden, size), lanes, largest);
+}
+
+/// Selects for the outputs from `first` on; `ownCut` is R's largest own candidate if there are more
+/// than R.
+DPFM_INLINE void selectOutputs(const SparseWork& work, const OwnCandidates& own, Cut ownCut,
+                               std::size_t first, double* second) {
+    const SparsePlan& plan = work.plan;
+    const SparseScratch& scratch = work.scratch;
+    const std::size_t lanes = std::min(kLanes, plan.outputs - first);
+    const Floats largest = findHeads(work, first);
+    const bool ownAlone =
+        ownCut.size > kLowestFloat && ownCut.surplus == 0 && work.registers == nullptr;
+    if (ownAlone && allAtLeast(everyLane(static_cast<float>(ownCut.size) * kBelow), largest)) {
+        std::fill(scratch.cuts + first, scratch.cuts + first + kLanes, ownCut.size);
+        return;
     }
-    for (std::size_t o = 0; o < plan.outputs; o += kLanes)
-        if (!findHeads(work, o))
-            return false;
+    Floats bounds = everyLane(0.0F);
+    if (plan.registers < plan.hidden * work.sample.rankedCount + own.count)
+        bounds = plan.hidden <= 8    ? boundsBySorting<8>(work, own, lanes, largest)
+                 : plan.hidden <= 16 ? boundsBySorting<16>(work, own, lanes, largest)
+                                     : boundsBySorting<32>(work, own, lanes, largest);
+    alignas(64) float lane[kLanes];
+    store(lane, bounds);
+    double exact[kLanes];
+    for (std::size_t i = 0; i < kLanes; ++i) {
+        exact[i] = std::max(static_cast<double>(lane[i]) * kBelowRounding, ownCut.size);
+        const bool precise = exact[i] > kLowestFloat;
+        lane[i] = precise ? static_cast<float>(exact[i]) * kBelow : 0.0F;
+        exact[i] = precise ? exact[i] : kSmallest;
+    }
+    listActive(work, loadFloats(lane), first, lanes);
+    const bool rowsBelow = areBelow(largest, own);
+    for (std::size_t i = 0; i < lanes; ++i)
+        scratch.cuts[first + i] =
+            ownAlone && scratch.activeCount[first + i] == 0
+                ? ownCut.size
+                : selectOutput(work, own, first + i, exact[i], rowsBelow, second);
+    for (std::size_t i = lanes; i < kLanes; ++i)
+        scratch.cuts[first + i] = std::numeric_limits<double>::infinity();
+}
+
+bool sparseGradient(const SparsePlan& plan, const double* weights, const float* sizes,
+                    const SparseSample& sample, const SparsePass& pass, const double* losses,
+                    const SparseScratch& scratch, double* first, double* second,
+                    unsigned char* touched, std::size_t* registers) {
+    const SparseWork work{plan, weights, sizes, sample, pass, losses, scratch, registers};
+    const OwnCandidates own = prepareSample(work);
+    if (!areInRange(work))
+        return false;
+    Cut ownCut;
+    if (own.count > plan.registers)
+        ownCut = cutOf(scratch.own, work.own(), plan.registers, kSmallest, own.count);
     for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
-        const std::size_t lanes = std::min(kLanes, plan.outputs - o);
-        if (plan.outputs > kLanes)
-            findHeads(work, o);
-        Floats bounds = everyLane(0.0F);
-        if (!everything) {
-            if (plan.hidden <= 8) {
-                sortHeads<8>(work);
-                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 8), lanes);
-            } else if (plan.hidden <= 16) {
-                sortHeads<16>(work);
-                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 16), lanes);
-            } else {
-                sortHeads<32>(work);
-                bounds = boundsOf(work, std::min<std::size_t>(plan.hidden, 32), lanes);
-            }
-        }
-        alignas(64) float lane[kLanes];
-        store(lane, bounds);
-        double exact[kLanes];
-        for (std::size_t i = 0; i < kLanes; ++i) {
-            exact[i] =
-                std::max({static_cast<double>(lane[i]) * kBelowRounding, ownCut.size, kSmallest});
-            lane[i] = static_cast<float>(exact[i]);
-        }
-        listActive(work, loadFloats(lane), o, lanes);
-        const bool ownAlone = ownCut.size > 0.0 && ownCut.surplus == 0 && registers == nullptr;
-        for (std::size_t i = 0; i < lanes; ++i)
-            scratch.cuts[o + i] = ownAlone && scratch.activeCount[o + i] == 0
-                                      ? ownCut.size
-                                      : selectOutput(work, o + i, exact[i], second);
-        for (std::size_t i = lanes; i < kLanes; ++i)
-            scratch.cuts[o + i] = std::numeric_limits<double>::infinity();
+        selectOutputs(work, own, ownCut, o, second);
         spendOwn(work, o, second);
     }
     scatter(work, first, touched);
@@ -436,7 +554,7 @@ bool sparseGradient(const SparsePlan& plan, const double* weights, const SparseS
 }
 
 constexpr SparseKernels sparseKernels() {
-    return {sparseSums, sparseForward, sparseGradient};
+    return {sparseSums, sparseForward, sparseLosses, sparseGradient};
 }
 
 } // namespace

@@ -39,6 +39,8 @@ struct SparseSample {
     const std::uint16_t* ranked = nullptr;
     std::size_t rankedCount = 0;
     const std::uint16_t* equals = nullptr; ///< for each rank the first one of the same magnitude
+    /// Magnitudes that differ do so by more than rounding of products could hide.
+    bool separate = false;
 };
 
 /// What one sample's pass came to, with room for whole blocks of kSparseBlock, at addresses
@@ -56,6 +58,8 @@ struct SparseScratch {
     double* x = nullptr;                ///< n
     float* ratios = nullptr;            ///< n
     double* own = nullptr;              ///< h + 16
+    float* ownSizes = nullptr;          ///< h + 16
+    float* headSizes = nullptr;         ///< h + 16
     float* heads = nullptr;             ///< h + 32 blocks of lanes
     float* sorted = nullptr;            ///< 32 blocks of lanes
     double* buffer = nullptr;           ///< hidden·n + h + 24
@@ -73,18 +77,23 @@ struct SparseKernels {
                  const SparsePass* passes, std::size_t count) = nullptr;
 
     /// The rest of the pass forward of one sample. `weights` are the second layer's, at an address
-    /// divisible by 64.
-    void (*forward)(const SparsePlan& plan, const double* weights,
+    /// divisible by 64. False if something is infinite or NaN; so the next.
+    bool (*forward)(const SparsePlan& plan, const double* weights,
                     const SparsePass& pass) = nullptr;
+
+    /// losses[output] = factor · (output − target) / divisor.
+    bool (*losses)(const SparsePlan& plan, const double* outputs, const double* targets,
+                   double factor, double divisor, double* losses) = nullptr;
 
     /// After forward(): adds the sample's gradient to the first and the second layer's. `losses` is
     /// d loss / d output, outputStride numbers. Marks the inputs whose rows of the gradient it
     /// touched. If `registers` is not null, adds how many registers of the outputs hold a weight of
-    /// each layer. False, and nothing done, if a candidate could be infinite or NaN.
-    bool (*gradient)(const SparsePlan& plan, const double* weights, const SparseSample& sample,
-                     const SparsePass& pass, const double* losses, const SparseScratch& scratch,
-                     double* first, double* second, unsigned char* touched,
-                     std::size_t* registers) = nullptr;
+    /// each layer. `sizes` are |weights|, rounded. False, and nothing done, if a candidate could be
+    /// larger than a float can be.
+    bool (*gradient)(const SparsePlan& plan, const double* weights, const float* sizes,
+                     const SparseSample& sample, const SparsePass& pass, const double* losses,
+                     const SparseScratch& scratch, double* first, double* second,
+                     unsigned char* touched, std::size_t* registers) = nullptr;
 };
 
 extern const SparseKernels kSparsePlain;
