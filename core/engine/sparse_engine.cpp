@@ -165,6 +165,8 @@ private:
                 return computeByReference(batch, control);
             kernels_.sums(plan_, batch.weights.data(), samples_.data(), passes_.data(),
                           rows.size());
+            if (!kernels_.forward(plan_, secondWeights_.data(), passes_.data(), rows.size()))
+                return computeByReference(batch, control);
             for (std::size_t i = 0; i < rows.size(); ++i)
                 if (!computeSample(batch, rows[i], i))
                     return computeByReference(batch, control);
@@ -203,12 +205,7 @@ private:
             const SparseRow row = sparse.row(rows[i]);
             if (!row.finite)
                 return false;
-            samples_[i] = {samples.input(rows[i]).data(),
-                           row.nonzero,
-                           row.ranked,
-                           row.rankedCount,
-                           row.equals,
-                           row.separate};
+            samples_[i] = row.sample;
         }
         return true;
     }
@@ -216,8 +213,6 @@ private:
     /// False if something is infinite or NaN.
     bool computeSample(Batch& batch, std::size_t row, std::size_t i) {
         const kernels::SparsePass& pass = passes_[i];
-        if (!kernels_.forward(plan_, secondWeights_.data(), pass))
-            return false;
         const std::span<const double> outputs(pass.outputs, plan_.outputs);
         const auto targets = batch.samples->target(row);
         batch.evaluation.loss += lossOf(outputs, targets);

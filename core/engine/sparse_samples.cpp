@@ -1,9 +1,8 @@
 #include "core/engine/sparse_samples.h"
 
-#include "core/engine/kernels/sparse_kernels.h"
-
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace dpfm::engine {
 
@@ -25,6 +24,7 @@ void SparseSamples::restart(const data::Samples& samples) {
     inputs_ = samples.inputs.data();
     places_.assign(samples.count(), {});
     indices_.clear();
+    values_.clear();
 }
 
 void SparseSamples::find(std::size_t row, std::span<const double> input) {
@@ -37,28 +37,32 @@ void SparseSamples::find(std::size_t row, std::span<const double> input) {
                                [](double number) { return std::isfinite(number); });
     if (!place.finite)
         return; // nobody is to look at it
-    order_.clear();
+    // Positions among those that are not 0, with the bias after the last.
+    place.values = values_.size();
+    nonzero_.clear();
     for (std::size_t j = 0; j < input.size(); ++j)
-        if (input[j] != 0.0)
-            order_.push_back(static_cast<std::uint16_t>(j));
-    const std::size_t nonzero = order_.size();
-    const auto bias = static_cast<std::uint16_t>(input.size());
-    order_.push_back(bias);
+        if (input[j] != 0.0) {
+            nonzero_.push_back(static_cast<std::uint16_t>(j));
+            values_.push_back(input[j]);
+        }
+    values_.push_back(1.0);
+    nonzero_.push_back(static_cast<std::uint16_t>(input.size()));
+    const double* values = values_.data() + place.values;
+    const auto sizeOf = [&](std::uint16_t position) { return std::fabs(values[position]); };
+    order_.resize(nonzero_.size());
+    std::iota(order_.begin(), order_.end(), std::uint16_t{0});
     place.rankedCount = static_cast<std::uint32_t>(std::min(order_.size(), registers_));
-    const auto sizeOf = [&](std::uint16_t j) { return j == bias ? 1.0 : std::fabs(input[j]); };
     const auto end = order_.begin() + static_cast<std::ptrdiff_t>(place.rankedCount);
-    // The first `nonzero` in order, for a copy before they are ranked.
-    const std::vector<std::uint16_t> ascending(
-        order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(nonzero));
     std::partial_sort(order_.begin(), end, order_.end(), [&](std::uint16_t a, std::uint16_t b) {
-        const double sizeA = sizeOf(a);
-        const double sizeB = sizeOf(b);
-        return sizeA > sizeB || (sizeA == sizeB && a < b);
+        return sizeOf(a) > sizeOf(b) || (sizeOf(a) == sizeOf(b) && a < b);
     });
-    indices_.insert(indices_.end(), order_.begin(), end);
+    order_.resize(place.rankedCount);
+    for (const std::uint16_t position : order_)
+        indices_.push_back(nonzero_[position]);
+    indices_.insert(indices_.end(), order_.begin(), order_.end());
     std::size_t first = 0;
     place.separate = true;
-    for (std::size_t rank = 0; rank < place.rankedCount; ++rank) {
+    for (std::size_t rank = 0; rank < order_.size(); ++rank) {
         const double size = sizeOf(order_[rank]);
         const double before = sizeOf(order_[first]);
         if (size != before) {
@@ -67,16 +71,23 @@ void SparseSamples::find(std::size_t row, std::span<const double> input) {
         }
         indices_.push_back(static_cast<std::uint16_t>(first));
     }
-    indices_.insert(indices_.end(), ascending.begin(), ascending.end());
+    indices_.insert(indices_.end(), nonzero_.begin(), nonzero_.end() - 1);
     indices_.push_back(kernels::kSparseEnd);
 }
 
 SparseRow SparseSamples::row(std::size_t row) const {
     const Place& place = places_[row];
-    const std::uint16_t* ranked = indices_.data() + place.begin;
-    const std::uint16_t* equals = ranked + place.rankedCount;
-    return {equals + place.rankedCount, ranked,         equals,
-            place.rankedCount,          place.separate, place.finite};
+    SparseRow result;
+    result.finite = place.finite;
+    kernels::SparseSample& sample = result.sample;
+    sample.rankedCount = place.rankedCount;
+    sample.ranked = indices_.data() + place.begin;
+    sample.positions = sample.ranked + place.rankedCount;
+    sample.equals = sample.positions + place.rankedCount;
+    sample.nonzero = sample.equals + place.rankedCount;
+    sample.values = values_.data() + place.values;
+    sample.separate = place.separate;
+    return result;
 }
 
 } // namespace dpfm::engine

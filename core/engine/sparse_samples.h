@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/engine/kernels/sparse_kernels.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,14 +10,10 @@
 
 namespace dpfm::engine {
 
-/// Which inputs of a sample matter to the sparse engine.
+/// The inputs of a sample that matter to the sparse engine: see kernels::SparseSample.
 struct SparseRow {
-    const std::uint16_t* nonzero = nullptr; ///< ascending, then kernels::kSparseEnd
-    const std::uint16_t* ranked = nullptr;  ///< see kernels::SparseSample
-    const std::uint16_t* equals = nullptr;
-    std::size_t rankedCount = 0;
-    bool separate = false; ///< see kernels::SparseSample
-    bool finite = false;   ///< no input is infinite or NaN
+    kernels::SparseSample sample;
+    bool finite = false; ///< no input is infinite or NaN; otherwise there is no sample
 };
 
 /// The sparse rows of samples, found when they are asked for first. It knows samples by where they
@@ -36,7 +33,8 @@ public:
 
 private:
     struct Place {
-        std::size_t begin = 0; ///< in indices_: ranked, equals, nonzero
+        std::size_t begin = 0;  ///< in indices_: ranked, positions, equals, nonzero
+        std::size_t values = 0; ///< in values_
         std::uint32_t rankedCount = 0;
         bool known = false;
         bool separate = false;
@@ -48,6 +46,8 @@ private:
     const double* inputs_ = nullptr;
     std::vector<Place> places_;
     std::vector<std::uint16_t> indices_;
+    std::vector<double> values_;
+    std::vector<std::uint16_t> nonzero_; ///< these two of the row at hand
     std::vector<std::uint16_t> order_;
 };
 

@@ -27,16 +27,18 @@ DPFM_INLINE void addRows(const SparsePlan& plan, const double* weights, const Sp
                          double* const* sums, std::size_t* next, std::size_t end) {
     Eight totals[samples][eights];
     const std::uint16_t* rows[samples];
+    const double* values[samples];
 #pragma GCC unroll 4
     for (std::size_t s = 0; s < samples; ++s) {
         rows[s] = sample[s].nonzero + next[s];
+        values[s] = sample[s].values + next[s];
 #pragma GCC unroll 4
         for (std::size_t e = 0; e < eights; ++e)
             totals[s][e] = loadEight(sums[s] + e * kEight);
     }
     const auto add = [&](std::size_t s) __attribute__((always_inline)) {
         const std::size_t input = *rows[s]++;
-        const Eight x = eightOf(sample[s].input[input]);
+        const Eight x = eightOf(*values[s]++);
         const double* row = weights + input * plan.hiddenStride;
 #pragma GCC unroll 4
         for (std::size_t e = 0; e < eights; ++e)
@@ -130,39 +132,75 @@ DPFM_INLINE bool isZero(Doubles check) {
     return sum == 0.0;
 }
 
-/// See autodiff::softmax.
-DPFM_INLINE void softmaxOf(std::size_t count, double* values) {
-    double largest = values[0];
-    for (std::size_t o = 1; o < count; ++o)
-        largest = largest < values[o] ? values[o] : largest;
-    for (std::size_t o = 0; o < count; o += kLanes)
-        store(values + o, exp(loadDoubles(values + o) - everyLane(largest)));
-    double total = 0.0;
-    for (std::size_t o = 0; o < count; ++o)
-        total += values[o];
-    for (std::size_t o = 0; o < count; o += kLanes)
-        store(values + o, loadDoubles(values + o) / everyLane(total));
+/// The second layer's sums of `samples` samples side by side, because a sum waits for itself.
+template <std::size_t samples>
+DPFM_INLINE void sumOutputs(const SparsePlan& plan, const double* weights,
+                            const SparsePass* passes) {
+    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
+        Doubles sums[samples];
+#pragma GCC unroll 4
+        for (std::size_t s = 0; s < samples; ++s)
+            sums[s] = everyLane(0.0);
+        const double* row = weights + o;
+        for (std::size_t k = 0; k < plan.hidden; ++k, row += plan.outputStride) {
+            const Doubles weight = loadDoubles(row);
+#pragma GCC unroll 4
+            for (std::size_t s = 0; s < samples; ++s)
+                sums[s] = sums[s] + weight * everyLane(passes[s].values[k]);
+        }
+#pragma GCC unroll 4
+        for (std::size_t s = 0; s < samples; ++s)
+            store(passes[s].outputs + o, sums[s] + loadDoubles(row));
+    }
 }
 
-bool sparseForward(const SparsePlan& plan, const double* weights, const SparsePass& pass) {
-    Doubles check = activateAll(plan.hiddenActivation, plan.sigmoidDerivative, plan.hidden,
-                                pass.values, pass.derivatives);
-    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
-        Doubles sum = everyLane(0.0);
-        const double* row = weights + o;
-        for (std::size_t k = 0; k < plan.hidden; ++k, row += plan.outputStride)
-            sum = sum + loadDoubles(row) * everyLane(pass.values[k]);
-        store(pass.outputs + o, sum + loadDoubles(row));
+/// See autodiff::softmax; step by step for all samples, whose chains of operations overlap so.
+DPFM_INLINE void softmaxAll(std::size_t outputs, const SparsePass* passes, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        double* values = passes[i].outputs;
+        double largest = values[0];
+        for (std::size_t o = 1; o < outputs; ++o)
+            largest = largest < values[o] ? values[o] : largest;
+        for (std::size_t o = 0; o < outputs; o += kLanes)
+            store(values + o, loadDoubles(values + o) - everyLane(largest));
     }
-    if (plan.outputActivation != Activation::Softmax) {
-        check = check + activateAll(plan.outputActivation, plan.sigmoidDerivative, plan.outputs,
-                                    pass.outputs, pass.outputDerivatives);
-        return isZero(check);
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t o = 0; o < outputs; o += kLanes)
+            store(passes[i].outputs + o, exp(loadDoubles(passes[i].outputs + o)));
+    for (std::size_t i = 0; i < count; ++i) {
+        double* values = passes[i].outputs;
+        double total = 0.0;
+        for (std::size_t o = 0; o < outputs; ++o)
+            total += values[o];
+        for (std::size_t o = 0; o < outputs; o += kLanes)
+            store(values + o, loadDoubles(values + o) / everyLane(total));
     }
-    softmaxOf(plan.outputs, pass.outputs);
-    for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
-        store(pass.outputDerivatives + o, everyLane(1.0));
-        check = check + loadDoubles(pass.outputs + o) * everyLane(0.0);
+}
+
+bool sparseForward(const SparsePlan& plan, const double* weights, const SparsePass* passes,
+                   std::size_t count) {
+    Doubles check = everyLane(0.0);
+    for (std::size_t i = 0; i < count; ++i)
+        check = check + activateAll(plan.hiddenActivation, plan.sigmoidDerivative, plan.hidden,
+                                    passes[i].values, passes[i].derivatives);
+    std::size_t done = 0;
+    for (; done + 4 <= count; done += 4)
+        sumOutputs<4>(plan, weights, passes + done);
+    for (; done < count; ++done)
+        sumOutputs<1>(plan, weights, passes + done);
+    if (plan.outputActivation == Activation::Softmax)
+        softmaxAll(plan.outputs, passes, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const SparsePass& pass = passes[i];
+        if (plan.outputActivation != Activation::Softmax) {
+            check = check + activateAll(plan.outputActivation, plan.sigmoidDerivative, plan.outputs,
+                                        pass.outputs, pass.outputDerivatives);
+            continue;
+        }
+        for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
+            store(pass.outputDerivatives + o, everyLane(1.0));
+            check = check + loadDoubles(pass.outputs + o) * everyLane(0.0);
+        }
     }
     return isZero(check);
 }

@@ -67,10 +67,8 @@ struct OwnCandidates {
 DPFM_INLINE OwnCandidates prepareSample(const SparseWork& work) {
     const SparseSample& sample = work.sample;
     double* x = work.scratch.x;
-    for (std::size_t r = 0; r < sample.rankedCount; ++r) {
-        const std::size_t input = sample.ranked[r];
-        x[r] = input == work.plan.inputs ? 1.0 : sample.input[input];
-    }
+    for (std::size_t r = 0; r < sample.rankedCount; ++r)
+        x[r] = sample.values[sample.positions[r]];
     for (std::size_t r = sample.rankedCount; r % kEight != 0; ++r)
         x[r] = 0.0;
     const auto largest = static_cast<float>(sizeOf(x[0]));
@@ -425,10 +423,15 @@ DPFM_INLINE double selectOutput(const SparseWork& work, const OwnCandidates& own
         found = collect(work, output, bound);
     }
     std::size_t lengths[kMostRowsToTrim];
-    if (rowsBelow && own.count < registers && work.registers == nullptr &&
+    if (rowsBelow && own.count < registers &&
+        (work.registers == nullptr || work.plan.outputActivation == Activation::Softmax) &&
         found.own + own.count > registers &&
         trimRows(work, output, found.own, found.own + own.count - registers, lengths)) {
         spendTrimmed(work, output, lengths);
+        if (work.registers != nullptr) {
+            work.registers[0] += registers - own.count;
+            work.registers[1] += own.count;
+        }
         return kSmallest;
     }
     if (found.reach <= registers) {
@@ -498,11 +501,10 @@ DPFM_INLINE Floats boundsBySorting(const SparseWork& work, const OwnCandidates& 
 /// Selects for the outputs from `first` on; `ownCut` is R's largest own candidate if there are more
 /// than R.
 DPFM_INLINE void selectOutputs(const SparseWork& work, const OwnCandidates& own, Cut ownCut,
-                               std::size_t first, double* second) {
+                               std::size_t first, Floats largest, double* second) {
     const SparsePlan& plan = work.plan;
     const SparseScratch& scratch = work.scratch;
     const std::size_t lanes = std::min(kLanes, plan.outputs - first);
-    const Floats largest = findHeads(work, first);
     const bool ownAlone =
         ownCut.size > kLowestFloat && ownCut.surplus == 0 && work.registers == nullptr;
     if (ownAlone && allAtLeast(everyLane(static_cast<float>(ownCut.size) * kBelow), largest)) {
@@ -511,9 +513,7 @@ DPFM_INLINE void selectOutputs(const SparseWork& work, const OwnCandidates& own,
     }
     Floats bounds = everyLane(0.0F);
     if (plan.registers < plan.hidden * work.sample.rankedCount + own.count)
-        bounds = plan.hidden <= 8    ? boundsBySorting<8>(work, own, lanes, largest)
-                 : plan.hidden <= 16 ? boundsBySorting<16>(work, own, lanes, largest)
-                                     : boundsBySorting<32>(work, own, lanes, largest);
+        bounds = boundsBySorting<8>(work, own, lanes, largest);
     alignas(64) float lane[kLanes];
     store(lane, bounds);
     double exact[kLanes];
@@ -540,13 +540,17 @@ bool sparseGradient(const SparsePlan& plan, const double* weights, const float* 
                     unsigned char* touched, std::size_t* registers) {
     const SparseWork work{plan, weights, sizes, sample, pass, losses, scratch, registers};
     const OwnCandidates own = prepareSample(work);
-    if (!areInRange(work))
+    const bool oneBlock = plan.outputs <= kLanes;
+    Floats largest = findHeads(work, 0);
+    if (!(oneBlock ? allAtLeast(everyLane(kHighestFloat), largest) : areInRange(work)))
         return false;
     Cut ownCut;
     if (own.count > plan.registers)
         ownCut = cutOf(scratch.own, work.own(), plan.registers, kSmallest, own.count);
     for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
-        selectOutputs(work, own, ownCut, o, second);
+        if (!oneBlock)
+            largest = findHeads(work, o);
+        selectOutputs(work, own, ownCut, o, largest, second);
         spendOwn(work, o, second);
     }
     scatter(work, first, touched);

@@ -29,16 +29,16 @@ constexpr std::size_t kSparseBlock = 16;
 /// Ends a list of inputs; so there are fewer inputs than this.
 constexpr std::uint16_t kSparseEnd = 0xffff;
 
-/// A sample's inputs, and which of them matter.
+/// The inputs of a sample that matter.
 struct SparseSample {
-    const double* input = nullptr;
-    const std::uint16_t* nonzero =
-        nullptr; ///< the inputs that are not 0, ascending; then kSparseEnd
+    const std::uint16_t* nonzero = nullptr; ///< the inputs that are not 0, ascending; kSparseEnd
+    const double* values = nullptr;         ///< theirs, and then the bias's 1
     /// The R inputs of largest magnitude, the largest first and of equal ones the lower number; the
     /// bias, which is 1, counts as the input after the last one. None that is 0.
     const std::uint16_t* ranked = nullptr;
+    const std::uint16_t* positions = nullptr; ///< of the ranked ones in `values`
+    const std::uint16_t* equals = nullptr;    ///< for each rank the first of the same magnitude
     std::size_t rankedCount = 0;
-    const std::uint16_t* equals = nullptr; ///< for each rank the first one of the same magnitude
     /// Magnitudes that differ do so by more than rounding of products could hide.
     bool separate = false;
 };
@@ -76,10 +76,10 @@ struct SparseKernels {
     void (*sums)(const SparsePlan& plan, const double* weights, const SparseSample* samples,
                  const SparsePass* passes, std::size_t count) = nullptr;
 
-    /// The rest of the pass forward of one sample. `weights` are the second layer's, at an address
-    /// divisible by 64. False if something is infinite or NaN; so the next.
-    bool (*forward)(const SparsePlan& plan, const double* weights,
-                    const SparsePass& pass) = nullptr;
+    /// The rest of the pass forward of some samples. `weights` are the second layer's, at an
+    /// address divisible by 64. False if something is infinite or NaN; so the next.
+    bool (*forward)(const SparsePlan& plan, const double* weights, const SparsePass* passes,
+                    std::size_t count) = nullptr;
 
     /// losses[output] = factor · (output − target) / divisor.
     bool (*losses)(const SparsePlan& plan, const double* outputs, const double* targets,
