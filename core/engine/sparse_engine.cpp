@@ -87,6 +87,7 @@ public:
         , gradientById_(topology.weightCount())
         , secondWeights_((plan_.hidden + 1) * plan_.outputStride)
         , secondSizes_(secondWeights_.size())
+        , largestSizes_(plan_.hidden)
         , secondGradient_(secondWeights_.size())
         , outputLosses_(plan_.outputStride)
         , touchedRows_(plan_.inputs + 1) {
@@ -151,6 +152,12 @@ private:
         std::copy(second.begin(), second.end(), secondWeights_.begin());
         for (std::size_t i = 0; i < second.size(); ++i)
             secondSizes_[i] = static_cast<float>(std::fabs(second[i]));
+        for (std::size_t k = 0; k < plan_.hidden; ++k) {
+            const auto row =
+                secondSizes_.begin() + static_cast<std::ptrdiff_t>(k * plan_.outputStride);
+            largestSizes_[k] =
+                *std::max_element(row, row + static_cast<std::ptrdiff_t>(plan_.outputs));
+        }
         std::fill(secondGradient_.begin(), secondGradient_.end(), 0.0);
         SparseSamples& sparse = sparseOf(*batch.samples);
         for (std::size_t first = 0; first < batch.rows.size(); first += kSamplesAtOnce) {
@@ -224,9 +231,10 @@ private:
             return false;
         std::size_t* registers =
             batch.registersOfLayer.empty() ? nullptr : batch.registersOfLayer.data();
-        return kernels_.gradient(plan_, secondWeights_.data(), secondSizes_.data(), samples_[i],
-                                 pass, outputLosses_.data(), scratch_, batch.gradient.data(),
-                                 secondGradient_.data(), touchedRows_.data(), registers);
+        return kernels_.gradient(plan_, secondWeights_.data(), secondSizes_.data(),
+                                 largestSizes_.data(), samples_[i], pass, outputLosses_.data(),
+                                 scratch_, batch.gradient.data(), secondGradient_.data(),
+                                 touchedRows_.data(), registers);
     }
 
     /// autodiff::sampleLoss, which adds 0 for a class that is not the sample's.
@@ -284,6 +292,7 @@ private:
 
     AlignedVector<double> secondWeights_;
     AlignedVector<float> secondSizes_;
+    AlignedVector<float> largestSizes_;
     AlignedVector<double> secondGradient_;
     AlignedVector<double> outputLosses_;
     std::vector<unsigned char>

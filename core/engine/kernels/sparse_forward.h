@@ -17,7 +17,7 @@ using dpfm::engine::kernels::SparseSample;
 
 /// So much of the first layer's weights is passed by all samples before the next is: it stays in a
 /// core's first cache.
-constexpr std::size_t kTileBytes = 20U << 10;
+constexpr std::size_t kTileBytes = 40U << 10;
 constexpr std::size_t kSamplesAtOnce = 64;
 
 /// Adds, for `samples` samples side by side, the rows from next[s] on whose input is below `end`;

@@ -63,17 +63,8 @@ struct OwnCandidates {
     double smallest = 0.0; ///< magnitude of those
 };
 
-/// The ranked inputs' values, what they are of the largest, and the outputs' own candidates.
-DPFM_INLINE OwnCandidates prepareSample(const SparseWork& work) {
-    const SparseSample& sample = work.sample;
-    double* x = work.scratch.x;
-    for (std::size_t r = 0; r < sample.rankedCount; ++r)
-        x[r] = sample.values[sample.positions[r]];
-    for (std::size_t r = sample.rankedCount; r % kEight != 0; ++r)
-        x[r] = 0.0;
-    const auto largest = static_cast<float>(sizeOf(x[0]));
-    for (std::size_t r = 0; r < sample.rankedCount; ++r)
-        work.scratch.ratios[r] = static_cast<float>(sizeOf(x[r])) / largest;
+/// The outputs' own candidates.
+DPFM_INLINE OwnCandidates prepareOwn(const SparseWork& work) {
     double* own = work.scratch.own;
     std::memcpy(own, work.pass.values, work.plan.hidden * sizeof(double));
     own[work.plan.hidden] = 1.0;
@@ -88,11 +79,29 @@ DPFM_INLINE OwnCandidates prepareSample(const SparseWork& work) {
         smallest = smaller(smallest, where(there, size, smallest));
     }
     found.smallest = smallestOf(smallest);
-    for (std::size_t k = 0; k < work.own(); ++k)
-        work.scratch.ownSizes[k] = static_cast<float>(sizeOf(own[k])) * kBelow;
-    for (std::size_t k = 0; k < work.plan.hidden; ++k)
-        work.scratch.headSizes[k] = static_cast<float>(sizeOf(work.pass.derivatives[k] * x[0]));
     return found;
+}
+
+/// The largest input times each slope: bounds of hidden neurons' registers.
+DPFM_INLINE void prepareHeads(const SparseWork& work) {
+    const double largest = work.sample.values[work.sample.positions[0]];
+    for (std::size_t k = 0; k < work.plan.hidden; ++k)
+        work.scratch.headSizes[k] = static_cast<float>(sizeOf(work.pass.derivatives[k] * largest));
+}
+
+/// The ranked inputs' values, what they are of the largest, and the sizes of the own candidates.
+DPFM_INLINE void prepareRows(const SparseWork& work) {
+    const SparseSample& sample = work.sample;
+    double* x = work.scratch.x;
+    for (std::size_t r = 0; r < sample.rankedCount; ++r)
+        x[r] = sample.values[sample.positions[r]];
+    for (std::size_t r = sample.rankedCount; r % kEight != 0; ++r)
+        x[r] = 0.0;
+    const auto largest = static_cast<float>(sizeOf(x[0]));
+    for (std::size_t r = 0; r < sample.rankedCount; ++r)
+        work.scratch.ratios[r] = static_cast<float>(sizeOf(x[r])) / largest;
+    for (std::size_t k = 0; k < work.own(); ++k)
+        work.scratch.ownSizes[k] = static_cast<float>(sizeOf(work.scratch.own[k])) * kBelow;
 }
 
 DPFM_INLINE bool allAtLeast(Floats a, Floats b) {
@@ -111,14 +120,6 @@ DPFM_INLINE Floats findHeads(const SparseWork& work, std::size_t first) {
         store(heads + k * kLanes, head);
     }
     return largest;
-}
-
-/// Whether all candidates are in the range of floats.
-DPFM_INLINE bool areInRange(const SparseWork& work) {
-    Floats largest = everyLane(0.0F);
-    for (std::size_t o = 0; o < work.plan.outputs; o += kLanes)
-        largest = larger(findHeads(work, o), largest);
-    return allAtLeast(everyLane(kHighestFloat), largest);
 }
 
 /// The largest `size` heads in each lane, sorted.
@@ -219,8 +220,9 @@ struct Candidates {
     std::size_t reach = 0; ///< how many reach the bound
 };
 
-/// scratch.segments[i] is where the i-th active row begins.
-DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, double bound) {
+/// `most` of each row. scratch.segments[i] is where the i-th active row begins.
+DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, double bound,
+                               std::size_t most) {
     const SparseScratch& scratch = work.scratch;
     const Eight limit = eightOf(bound);
     const std::uint32_t* active = scratch.active + output * work.plan.hidden;
@@ -230,7 +232,8 @@ DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, doubl
         const std::size_t k = active[i];
         const Eight weight = eightOf(work.weights[k * work.plan.outputStride + output]);
         const Eight derivative = eightOf(work.pass.derivatives[k]);
-        for (std::size_t r = 0; r < work.sample.rankedCount; r += kEight) {
+        const std::size_t begin = count;
+        for (std::size_t r = 0; r < most; r += kEight) {
             const Eight candidate = (loadEight(scratch.x + r) * derivative) * weight;
             storeEight(scratch.buffer + count, candidate);
             const auto reach = static_cast<std::size_t>(
@@ -239,6 +242,7 @@ DPFM_INLINE Candidates collect(const SparseWork& work, std::size_t output, doubl
             if (reach < kEight)
                 break;
         }
+        count = std::min(count, begin + most);
     }
     Candidates found{count, count + work.own(), count};
     for (std::size_t k = 0; k < work.own(); k += kEight) {
@@ -407,29 +411,69 @@ DPFM_INLINE void spendTrimmed(const SparseWork& work, std::size_t output,
     }
 }
 
+/// If one row alone reaches the bound, and with its first `count` candidates, spends these.
+DPFM_INLINE bool spendOnlyRow(const SparseWork& work, std::size_t output, double bound,
+                              std::size_t count) {
+    const SparseScratch& scratch = work.scratch;
+    if (scratch.activeCount[output] != 1 || !work.sample.separate ||
+        count > work.sample.rankedCount || bound < kLowestFloat)
+        return false;
+    const std::size_t k = scratch.active[output * work.plan.hidden];
+    const Eight weight = eightOf(work.weights[k * work.plan.outputStride + output]);
+    const Eight slope = eightOf(work.pass.derivatives[k]);
+    const double last = (scratch.x[count - 1] * work.pass.derivatives[k]) *
+                        work.weights[k * work.plan.outputStride + output];
+    if (sizeOf(last) < bound)
+        return false;
+    const Eight loss = eightOf(work.losses[output]);
+    const Eight derivative = eightOf(work.pass.outputDerivatives[output]);
+    double* sums = scratch.sums + k * work.plan.rankedStride;
+    for (std::size_t r = 0; r < count; r += kEight) {
+        const Eight candidate = (loadEight(scratch.x + r) * slope) * weight;
+        const Eight product = loss * (candidate * derivative);
+        const EightMask stays = firstOf(std::min(kEight, count - r));
+        storeEight(sums + r, loadEight(sums + r) + where(stays, product, eightOf(0.0)));
+    }
+    scratch.lengths[k] = std::max(scratch.lengths[k], count);
+    return true;
+}
+
 /// Steps 2 to 4 for one output, and its registers of the first layer spent. Leaves the magnitude
 /// that its own candidates have to reach to be registers; +∞ if they are spent already.
 /// `rowsBelow`: no candidate of a row is as large as an own one.
 DPFM_INLINE double selectOutput(const SparseWork& work, const OwnCandidates& own,
                                 std::size_t output, double bound, bool rowsBelow, double* second) {
-    Candidates found = collect(work, output, bound);
     const std::size_t registers = work.plan.registers;
+    const bool countable =
+        work.registers == nullptr || work.plan.outputActivation == Activation::Softmax;
+    // What the rows get for sure, if they are all below the own candidates.
+    const std::size_t left = rowsBelow && own.count < registers ? registers - own.count : 0;
+    if (left > 0 && countable && spendOnlyRow(work, output, bound, left)) {
+        if (work.registers != nullptr) {
+            work.registers[0] += left;
+            work.registers[1] += own.count;
+        }
+        return kSmallest;
+    }
+    // Within a row of separate magnitudes the order of ranks decides, so it gives no more than R.
+    const std::size_t most = work.sample.separate && bound > kLowestFloat
+                                 ? std::min(work.sample.rankedCount, left > 0 ? left : registers)
+                                 : work.sample.rankedCount;
+    Candidates found = collect(work, output, bound, most);
     if (found.reach < registers && bound > kSmallest) {
         // No bound after all: floats do not reach so far.
         for (std::size_t k = 0; k < work.plan.hidden; ++k)
             work.scratch.active[output * work.plan.hidden + k] = static_cast<std::uint32_t>(k);
         work.scratch.activeCount[output] = work.plan.hidden;
         bound = kSmallest;
-        found = collect(work, output, bound);
+        found = collect(work, output, bound, work.sample.rankedCount);
     }
     std::size_t lengths[kMostRowsToTrim];
-    if (rowsBelow && own.count < registers &&
-        (work.registers == nullptr || work.plan.outputActivation == Activation::Softmax) &&
-        found.own + own.count > registers &&
-        trimRows(work, output, found.own, found.own + own.count - registers, lengths)) {
+    if (left > 0 && countable && found.own > left &&
+        trimRows(work, output, found.own, found.own - left, lengths)) {
         spendTrimmed(work, output, lengths);
         if (work.registers != nullptr) {
-            work.registers[0] += registers - own.count;
+            work.registers[0] += left;
             work.registers[1] += own.count;
         }
         return kSmallest;
@@ -470,6 +514,21 @@ DPFM_INLINE void spendOwn(const SparseWork& work, std::size_t first, double* sec
     }
 }
 
+/// The same where all outputs keep the same own candidates and nothing else.
+DPFM_INLINE void spendOwnAlone(const SparseWork& work, double cut, double* second) {
+    for (std::size_t k = 0; k < work.own(); ++k) {
+        const double own = work.scratch.own[k];
+        if (sizeOf(own) < cut)
+            continue;
+        for (std::size_t o = 0; o < work.plan.outputs; o += kLanes) {
+            double* to = second + k * work.plan.outputStride + o;
+            store(to, loadDoubles(to) +
+                          loadDoubles(work.losses + o) *
+                              (everyLane(own) * loadDoubles(work.pass.outputDerivatives + o)));
+        }
+    }
+}
+
 /// Adds the sums over the outputs to the batch's gradient, and clears them.
 DPFM_INLINE void scatter(const SparseWork& work, double* first, unsigned char* touched) {
     std::size_t longest = 0;
@@ -501,10 +560,11 @@ DPFM_INLINE Floats boundsBySorting(const SparseWork& work, const OwnCandidates& 
 /// Selects for the outputs from `first` on; `ownCut` is R's largest own candidate if there are more
 /// than R.
 DPFM_INLINE void selectOutputs(const SparseWork& work, const OwnCandidates& own, Cut ownCut,
-                               std::size_t first, Floats largest, double* second) {
+                               std::size_t first, double* second) {
     const SparsePlan& plan = work.plan;
     const SparseScratch& scratch = work.scratch;
     const std::size_t lanes = std::min(kLanes, plan.outputs - first);
+    const Floats largest = findHeads(work, first);
     const bool ownAlone =
         ownCut.size > kLowestFloat && ownCut.surplus == 0 && work.registers == nullptr;
     if (ownAlone && allAtLeast(everyLane(static_cast<float>(ownCut.size) * kBelow), largest)) {
@@ -535,22 +595,28 @@ DPFM_INLINE void selectOutputs(const SparseWork& work, const OwnCandidates& own,
 }
 
 bool sparseGradient(const SparsePlan& plan, const double* weights, const float* sizes,
-                    const SparseSample& sample, const SparsePass& pass, const double* losses,
-                    const SparseScratch& scratch, double* first, double* second,
-                    unsigned char* touched, std::size_t* registers) {
+                    const float* largestSizes, const SparseSample& sample, const SparsePass& pass,
+                    const double* losses, const SparseScratch& scratch, double* first,
+                    double* second, unsigned char* touched, std::size_t* registers) {
     const SparseWork work{plan, weights, sizes, sample, pass, losses, scratch, registers};
-    const OwnCandidates own = prepareSample(work);
-    const bool oneBlock = plan.outputs <= kLanes;
-    Floats largest = findHeads(work, 0);
-    if (!(oneBlock ? allAtLeast(everyLane(kHighestFloat), largest) : areInRange(work)))
+    const OwnCandidates own = prepareOwn(work);
+    prepareHeads(work);
+    float highest = 0.0F;
+    for (std::size_t k = 0; k < plan.hidden; ++k)
+        highest = std::max(highest, largestSizes[k] * scratch.headSizes[k]);
+    if (!(highest < kHighestFloat))
         return false;
     Cut ownCut;
     if (own.count > plan.registers)
         ownCut = cutOf(scratch.own, work.own(), plan.registers, kSmallest, own.count);
+    if (ownCut.size > kLowestFloat && ownCut.surplus == 0 && registers == nullptr &&
+        static_cast<float>(ownCut.size) * kBelow > highest) {
+        spendOwnAlone(work, ownCut.size, second);
+        return true;
+    }
+    prepareRows(work);
     for (std::size_t o = 0; o < plan.outputs; o += kLanes) {
-        if (!oneBlock)
-            largest = findHeads(work, o);
-        selectOutputs(work, own, ownCut, o, largest, second);
+        selectOutputs(work, own, ownCut, o, second);
         spendOwn(work, o, second);
     }
     scatter(work, first, touched);

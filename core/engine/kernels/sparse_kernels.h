@@ -88,12 +88,13 @@ struct SparseKernels {
     /// After forward(): adds the sample's gradient to the first and the second layer's. `losses` is
     /// d loss / d output, outputStride numbers. Marks the inputs whose rows of the gradient it
     /// touched. If `registers` is not null, adds how many registers of the outputs hold a weight of
-    /// each layer. `sizes` are |weights|, rounded. False, and nothing done, if a candidate could be
+    /// each layer. `sizes` are |weights|, rounded, and largestSizes
+    /// the largest of each row. False, and nothing done, if a candidate could be
     /// larger than a float can be.
     bool (*gradient)(const SparsePlan& plan, const double* weights, const float* sizes,
-                     const SparseSample& sample, const SparsePass& pass, const double* losses,
-                     const SparseScratch& scratch, double* first, double* second,
-                     unsigned char* touched, std::size_t* registers) = nullptr;
+                     const float* largestSizes, const SparseSample& sample, const SparsePass& pass,
+                     const double* losses, const SparseScratch& scratch, double* first,
+                     double* second, unsigned char* touched, std::size_t* registers) = nullptr;
 };
 
 extern const SparseKernels kSparsePlain;
