@@ -84,10 +84,15 @@ std::unique_ptr<GradientEngine> makeSparseEngine(const network::Topology& topolo
 /// inputs.
 bool suitsSparseEngine(const network::Topology& topology);
 
+/// Whether makeEngine() chooses it.
+bool prefersSparseEngine(const network::Topology& topology);
+
 /// How many lanes the dense engine has: so many runs, given at once, need no sums across lanes.
 std::size_t lanesOf(InstructionSet set);
 
-/// The quickest DPFM engine for the topology, on the chosen instruction set.
+/// The quickest DPFM engine for the topology, on the chosen instruction set: the sparse one for two
+/// layers over many inputs, whose runs gain nothing side by side; the dense one for what suits it;
+/// else, for deep and wide networks, the reference.
 std::unique_ptr<GradientEngine> makeEngine(const network::Topology& topology, autodiff::Loss loss,
                                            std::size_t registers);
 

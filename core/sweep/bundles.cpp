@@ -29,7 +29,9 @@ std::size_t fewestRuns(std::size_t batchSize, std::size_t lanes) {
 
 std::vector<std::vector<GridRun>> bundles(const network::Experiment& experiment,
                                           std::span<const GridRun> runs, std::size_t threads) {
-    const bool inLanes = engine::suitsDenseEngine(network::Topology(experiment));
+    const network::Topology topology(experiment);
+    const bool inLanes =
+        engine::suitsDenseEngine(topology) && !engine::prefersSparseEngine(topology);
     const std::size_t lanes = engine::lanesOf(engine::usedInstructionSet());
     // One run for each lane is best, if that leaves every thread enough bundles.
     const bool many = runs.size() >= lanes * kBundlesPerThread * threads;

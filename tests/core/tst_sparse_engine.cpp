@@ -162,6 +162,7 @@ private slots:
     void withoutRanges();
     void trainsAsTheReference_data();
     void trainsAsTheReference();
+    void isChosenForManyInputs();
     void stopsWhenAsked();
 
 private:
@@ -403,6 +404,20 @@ void TestSparseEngine::trainsAsTheReference() {
             QCOMPARE(snapshots[0][epoch]->layers, snapshots[1][epoch]->layers);
         }
     }
+}
+
+/// By its layout it is told from the others.
+void TestSparseEngine::isChosenForManyInputs() {
+    const auto isSparse = [](const Topology& topology) {
+        const auto engine = engine::makeEngine(topology, Loss::MeanSquaredError, 5);
+        return engine->layout().size() != topology.weightCount();
+    };
+    using enum Activation;
+    QVERIFY(isSparse(topologyOf(64, 32, 10, Sigmoid, Linear)));
+    QVERIFY(isSparse(topologyOf(784, 5, 10, Sigmoid, Linear)));
+    QVERIFY(!isSparse(topologyOf(4, 5, 3, Sigmoid, Linear)));
+    QVERIFY(!isSparse({64, {{32, Sigmoid}, {8, Sigmoid}, {10, Linear}}}));
+    QVERIFY(!isSparse({784, {{10, Linear}}}));
 }
 
 void TestSparseEngine::stopsWhenAsked() {
