@@ -24,9 +24,10 @@ struct Batch {
     std::span<const std::size_t> rows; ///< of the samples, in the order they are summed; ≥ 1
 
     std::span<double> gradient; ///< d loss / d weight, overwritten; 0 for a weight without register
-    /// If not null: where the gradient may be other than 0, as ranges that neither meet nor
-    /// overlap, in ascending order. When compute() is called the gradient must be 0 outside of
-    /// them; they are replaced. So neither side has to pass over what a sample never reached.
+    /// If not null: where the gradient may be other than 0, as ranges that do not
+    /// overlap, in ascending order, each from a multiple of 8 on. When compute() is called the
+    /// gradient must be 0 outside of them; they are replaced. So neither side has to pass over what
+    /// a sample never reached.
     std::vector<PlaceRange>* touched = nullptr;
     Evaluation evaluation;
     /// If not empty, one number for each layer of neurons: how many of the registers that reached

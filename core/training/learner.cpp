@@ -1,5 +1,7 @@
 #include "core/training/learner.h"
 
+#include "core/engine/descent.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -42,7 +44,7 @@ Learner::Learner(const network::Topology& topology, const network::TrainingSetti
     , optimizer_(settings.optimizer, layout_.size())
     , weights_(layout_.size(), 0.0)
     , gradient_(layout_.size(), 0.0)
-    , updated_(layout_.size(), 0)
+    , updated_((layout_.size() + 7) / 8, 0)
     , registersOfBatch_(topology.layerCount(), 0)
     , registers_(topology.layerCount(), 0) {
     assert(layout_.weightCount() == topology.weightCount());
@@ -80,26 +82,48 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     const int epoch = epoch_ + 1;
     if (!std::isfinite(batch.evaluation.loss))
         return Divergence{epoch, "the training loss"};
-    if (!allFinite(gradient_, touched_))
-        return Divergence{epoch, "a gradient"};
-    optimizer_.step(weights_, gradient_, touched_);
-    const bool few = weightsAreFinite_ && optimizer_.movesTouchedAlone();
-    if (!(few ? allFinite(weights_, touched_) : allFinite(weights_)) || !optimizer_.finite())
-        return Divergence{epoch, "a weight"};
-    weightsAreFinite_ = true;
+    if (auto what = update())
+        return Divergence{epoch, *std::move(what)};
     lossSum_ += batch.evaluation.loss;
     // Losses that are finite one by one may still sum to more than a double holds.
     if (!std::isfinite(lossSum_))
         return Divergence{epoch, "the training loss"};
-    for (const engine::PlaceRange& range : touched_)
-        for (std::size_t place = range.first; place < range.first + range.count; ++place)
-            updated_[place] |= static_cast<unsigned char>(gradient_[place] != 0.0);
     if (batches_ == 0)
         for (std::size_t layer = 0; layer < registers_.size(); ++layer)
             registers_[layer] += registersOfBatch_[layer];
     correct_ += batch.evaluation.correct;
     ++batches_;
     nextRow_ += batch.rows.size();
+    return std::nullopt;
+}
+
+std::optional<std::string> Learner::update() {
+    const auto rate = optimizer_.plainRate();
+    if (rate && weightsAreFinite_) {
+        engine::Descent all;
+        for (const engine::PlaceRange& range : touched_) {
+            const engine::Descent part = engine::descend(engine::usedInstructionSet(), weights_,
+                                                         gradient_, range, *rate, updated_);
+            all.gradientIsFinite &= part.gradientIsFinite;
+            all.weightsAreFinite &= part.weightsAreFinite;
+        }
+        if (!all.gradientIsFinite)
+            return "a gradient";
+        if (!all.weightsAreFinite)
+            return "a weight";
+        return std::nullopt;
+    }
+    if (!allFinite(gradient_, touched_))
+        return "a gradient";
+    optimizer_.step(weights_, gradient_, touched_);
+    const bool few = weightsAreFinite_ && optimizer_.movesTouchedAlone();
+    if (!(few ? allFinite(weights_, touched_) : allFinite(weights_)) || !optimizer_.finite())
+        return "a weight";
+    weightsAreFinite_ = true;
+    for (const engine::PlaceRange& range : touched_)
+        for (std::size_t place = range.first; place < range.first + range.count; ++place)
+            updated_[place / 8] |=
+                static_cast<unsigned char>((gradient_[place] != 0.0 ? 1U : 0U) << (place % 8));
     return std::nullopt;
 }
 
@@ -130,11 +154,14 @@ network::Weights Learner::weights() const {
 
 std::vector<LayerActivity> Learner::activity() const {
     std::vector<LayerActivity> layers;
+    const auto isUpdated = [&](std::size_t place) {
+        return (static_cast<unsigned>(updated_[place / 8]) >> (place % 8) & 1U) != 0;
+    };
     std::size_t id = 0;
     for (std::size_t layer = 0; layer < weightsOfLayer_.size(); ++layer) {
         std::size_t updated = 0;
         for (const std::size_t end = id + weightsOfLayer_[layer]; id < end; ++id)
-            updated += updated_[layout_.place(id)];
+            updated += isUpdated(layout_.place(id)) ? 1U : 0U;
         layers.push_back({weightsOfLayer_[layer], updated, registers_[layer]});
     }
     return layers;

@@ -50,6 +50,8 @@ public:
     int epoch() const { return epoch_; } ///< epochs completed
 
 private:
+    /// Updates the weights and notes which. What is not finite, if anything.
+    std::optional<std::string> update();
     std::vector<LayerActivity> activity() const;
 
     const data::TrainingData& data_;
@@ -61,7 +63,7 @@ private:
     std::vector<engine::PlaceRange> touched_; ///< where the gradient may be other than 0
     bool weightsAreFinite_ = false;
     std::vector<std::size_t> weightsOfLayer_;
-    std::vector<unsigned char> updated_; ///< whether a weight ever had a gradient
+    std::vector<unsigned char> updated_; ///< a bit a weight: whether it ever had a gradient
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far
 

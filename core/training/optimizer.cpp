@@ -64,6 +64,12 @@ void Optimizer::step(std::span<double> weights, std::span<const double> gradient
     }
 }
 
+std::optional<double> Optimizer::plainRate() const {
+    if (settings_.kind != OptimizerKind::Sgd)
+        return std::nullopt;
+    return settings_.learningRate;
+}
+
 bool Optimizer::finite() const {
     const auto isFinite = [](double value) { return std::isfinite(value); };
     return std::all_of(first_.begin(), first_.end(), isFinite) &&

@@ -4,6 +4,7 @@
 #include "core/network/experiment.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,8 @@ public:
     /// The same where every weight may have a gradient.
     void step(std::span<double> weights, std::span<const double> gradient);
 
+    /// sgd's η; others do more than w −= η·δ.
+    std::optional<double> plainRate() const;
     /// Whether step() leaves weights alone whose gradient is 0.
     bool movesTouchedAlone() const { return first_.empty(); }
 

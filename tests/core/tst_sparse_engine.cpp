@@ -1,3 +1,4 @@
+#include "core/engine/descent.h"
 #include "core/engine/gradient_engine.h"
 #include "core/training/learner.h"
 #include "tests/support/engine_runs.h"
@@ -162,6 +163,8 @@ private slots:
     void withoutRanges();
     void trainsAsTheReference_data();
     void trainsAsTheReference();
+    void descends_data();
+    void descends();
     void isChosenForManyInputs();
     void stopsWhenAsked();
 
@@ -403,6 +406,41 @@ void TestSparseEngine::trainsAsTheReference() {
             QCOMPARE(snapshots[0][epoch]->weights, snapshots[1][epoch]->weights);
             QCOMPARE(snapshots[0][epoch]->layers, snapshots[1][epoch]->layers);
         }
+    }
+}
+
+void TestSparseEngine::descends_data() {
+    everyInstructionSet();
+}
+
+/// A range of places, in part and to the last, by the optimizer's step; and what is not finite.
+void TestSparseEngine::descends() {
+    QFETCH(const InstructionSet, set);
+    Dice dice(8);
+    for (std::size_t count = 1; count < 40; ++count) {
+        const std::size_t first = 8 * dice.below(3);
+        std::vector<double> weights = dice.numbers(first + count + dice.below(9), -1.0, 1.0);
+        std::vector<double> gradient = dice.coarseNumbers(weights.size());
+        std::vector<double> expected = weights;
+        std::vector<unsigned char> updated(weights.size() / 8 + 1, 0);
+        for (std::size_t place = first; place < first + count; ++place)
+            expected[place] -= 0.3 * gradient[place];
+        const engine::Descent done =
+            engine::descend(set, weights, gradient, {first, count}, 0.3, updated);
+        QVERIFY(done.gradientIsFinite && done.weightsAreFinite);
+        QVERIFY(test::sameBits(weights, expected));
+        for (std::size_t place = 0; place < weights.size(); ++place) {
+            const bool isUpdated = (updated[place / 8] >> (place % 8)) % 2 == 1;
+            QCOMPARE(isUpdated, place >= first && place < first + count && gradient[place] != 0.0);
+        }
+        const std::size_t bad = first + dice.below(count);
+        gradient[bad] = 1e308;
+        QVERIFY(!engine::descend(set, weights, gradient, {first, count}, 1e9, updated)
+                     .weightsAreFinite);
+        weights = expected;
+        gradient[bad] = -std::numeric_limits<double>::infinity();
+        QVERIFY(!engine::descend(set, weights, gradient, {first, count}, 0.3, updated)
+                     .gradientIsFinite);
     }
 }
 
