@@ -163,6 +163,8 @@ private slots:
     void withoutRanges();
     void trainsAsTheReference_data();
     void trainsAsTheReference();
+    void saturatedSigmoids_data();
+    void saturatedSigmoids();
     void descends_data();
     void descends();
     void isChosenForManyInputs();
@@ -407,6 +409,29 @@ void TestSparseEngine::trainsAsTheReference() {
             QCOMPARE(snapshots[0][epoch]->layers, snapshots[1][epoch]->layers);
         }
     }
+}
+
+void TestSparseEngine::saturatedSigmoids_data() {
+    everyInstructionSet();
+}
+
+/// Slopes that leave the range of floats, and weights above that bring candidates back into it.
+void TestSparseEngine::saturatedSigmoids() {
+    QFETCH(const InstructionSet, set);
+    const Topology topology = topologyOf(25, 4, 3, Activation::Sigmoid, Activation::Linear);
+    Dice dice(13);
+    for (const double scale : {3.0, 20.0, 60.0})
+        for (const double above : {1e-30, 1.0, 1e16, 1e25, 1e36, 1e60})
+            for (const std::size_t registers : {1U, 3U, 5U, 8U, 20U, 60U}) {
+                std::vector<Run> runs;
+                runs.push_back(
+                    runOf(topology, registers % 2 == 0 ? Inputs::Image : Inputs::Coarse, 6, dice));
+                std::vector<double>& weights = runs.back().weights;
+                for (std::size_t id = 0; id < weights.size(); ++id)
+                    weights[id] *= id < 26 * 4 ? -scale : above;
+                const QString text = disagreement(topology, registers, set, std::move(runs));
+                QVERIFY2(text.isEmpty(), qPrintable(text));
+            }
 }
 
 void TestSparseEngine::descends_data() {

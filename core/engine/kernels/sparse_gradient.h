@@ -20,9 +20,10 @@ using dpfm::engine::kernels::SparseScratch;
 /// Bounds are found in floats: this much less is sure to be one.
 constexpr double kBelowRounding = 1.0 - 4e-6;
 constexpr float kBelow = 1.0F - 4e-6F;
-/// Floats out of these have lost their precision.
-constexpr double kLowestFloat = 1e-30;
-constexpr float kHighestFloat = 1e30F;
+/// A product of two floats, none of them over kHighestFloat, has its precision unless it is below
+/// kLowestFloat: only then can a factor be subnormal.
+constexpr double kLowestFloat = 1e-20;
+constexpr float kHighestFloat = 1e17F;
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
 constexpr std::size_t kMostHeads = 32;
 
@@ -602,9 +603,12 @@ bool sparseGradient(const SparsePlan& plan, const double* weights, const float* 
     const OwnCandidates own = prepareOwn(work);
     prepareHeads(work);
     float highest = 0.0F;
-    for (std::size_t k = 0; k < plan.hidden; ++k)
+    float factor = 0.0F;
+    for (std::size_t k = 0; k < plan.hidden; ++k) {
         highest = std::max(highest, largestSizes[k] * scratch.headSizes[k]);
-    if (!(highest < kHighestFloat))
+        factor = std::max(factor, std::max(largestSizes[k], scratch.headSizes[k]));
+    }
+    if (!(factor < kHighestFloat))
         return false;
     Cut ownCut;
     if (own.count > plan.registers)
