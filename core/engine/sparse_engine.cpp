@@ -168,7 +168,7 @@ private:
                 touchAll(batch);
                 return false;
             }
-            if (!load(*batch.samples, rows, sparse))
+            if (!load(rows, sparse))
                 return computeByReference(batch, control);
             kernels_.sums(plan_, batch.weights.data(), samples_.data(), passes_.data(),
                           rows.size());
@@ -204,10 +204,9 @@ private:
     }
 
     /// The only place that reads inputs. False if one is not finite.
-    bool load(const data::Samples& samples, std::span<const std::size_t> rows,
-              SparseSamples& sparse) {
+    bool load(std::span<const std::size_t> rows, SparseSamples& sparse) {
         for (const std::size_t row : rows)
-            sparse.find(row, samples.input(row));
+            sparse.find(row);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const SparseRow row = sparse.row(rows[i]);
             if (!row.finite)

@@ -27,10 +27,11 @@ void SparseSamples::restart(const data::Samples& samples) {
     values_.clear();
 }
 
-void SparseSamples::find(std::size_t row, std::span<const double> input) {
+void SparseSamples::find(std::size_t row) {
     Place& place = places_[row];
     if (place.known)
         return;
+    const std::span<const double> input = samples_->input(row, input_);
     place.known = true;
     place.begin = indices_.size();
     place.finite = std::all_of(input.begin(), input.end(),

@@ -26,8 +26,8 @@ public:
     bool isOf(const data::Samples& samples) const;
     void restart(const data::Samples& samples);
 
-    /// Makes sure that a row is there; this moves others. `input` is the row's.
-    void find(std::size_t row, std::span<const double> input);
+    /// Makes sure that a row of these samples is there; this moves others.
+    void find(std::size_t row);
     /// Valid until the next find().
     SparseRow row(std::size_t row) const;
 
@@ -47,7 +47,8 @@ private:
     std::vector<Place> places_;
     std::vector<std::uint16_t> indices_;
     std::vector<double> values_;
-    std::vector<std::uint16_t> nonzero_; ///< these two of the row at hand
+    std::vector<double> input_; ///< these three of the row at hand
+    std::vector<std::uint16_t> nonzero_;
     std::vector<std::uint16_t> order_;
 };
 
