@@ -97,11 +97,11 @@ void sparseSums(const SparsePlan& plan, const double* weights, const SparseSampl
     const std::size_t eights = (plan.hidden + kEight - 1) / kEight;
     std::size_t done = 0;
     for (; done + 4 <= eights; done += 4)
-        sumNeurons<4, 1>(plan, weights, samples, passes, count, done * kEight);
+        sumNeurons<4, 2>(plan, weights, samples, passes, count, done * kEight);
     for (; done + 2 <= eights; done += 2)
         sumNeurons<2, 2>(plan, weights, samples, passes, count, done * kEight);
     for (; done < eights; ++done)
-        sumNeurons<1, 4>(plan, weights, samples, passes, count, done * kEight);
+        sumNeurons<1, 2>(plan, weights, samples, passes, count, done * kEight);
     const double* bias = weights + plan.inputs * plan.hiddenStride;
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t e = 0; e < eights; ++e)
