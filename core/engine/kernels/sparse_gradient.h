@@ -328,11 +328,7 @@ DPFM_INLINE void spendRows(const SparseWork& work, std::size_t output, const Can
             Eight product = where(stays, loss * (candidate * derivative), zero);
             if (count - r < kEight) { // the next row's begin there
                 bits &= (1U << (count - r)) - 1U;
-                alignas(64) double numbers[kEight];
-                storeEight(numbers, product);
-                for (std::size_t n = count - r; n < kEight; ++n)
-                    numbers[n] = 0.0;
-                product = loadEight(numbers);
+                product = where(firstOf(count - r), product, zero);
             }
             storeEight(sums + r, loadEight(sums + r) + product);
             length = std::max(length,
