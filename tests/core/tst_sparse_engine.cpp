@@ -1,7 +1,9 @@
 #include "core/engine/descent.h"
 #include "core/engine/gradient_engine.h"
 #include "core/training/learner.h"
+#include "core/training/run.h"
 #include "tests/support/engine_runs.h"
+#include "tests/support/experiments.h"
 
 #include <QTest>
 
@@ -163,6 +165,8 @@ private slots:
     void withoutRanges();
     void trainsAsTheReference_data();
     void trainsAsTheReference();
+    void runsAsTheReference_data();
+    void runsAsTheReference();
     void saturatedSigmoids_data();
     void saturatedSigmoids();
     void descends_data();
@@ -408,6 +412,42 @@ void TestSparseEngine::trainsAsTheReference() {
             QCOMPARE(snapshots[0][epoch]->weights, snapshots[1][epoch]->weights);
             QCOMPARE(snapshots[0][epoch]->layers, snapshots[1][epoch]->layers);
         }
+    }
+}
+
+void TestSparseEngine::runsAsTheReference_data() {
+    trainsAsTheReference_data();
+}
+
+/// A whole run, as the program trains it, beside a learner with the reference.
+void TestSparseEngine::runsAsTheReference() {
+    QFETCH(const OptimizerKind, optimizer);
+    network::Experiment experiment = test::irises();
+    experiment.network.layers = {{45, Activation::Sigmoid}, {3, Activation::Softmax}};
+    experiment.network.initialWeights.reset();
+    experiment.training.optimizer.kind = optimizer;
+    experiment.training.epochs = 3;
+    const Topology topology(experiment);
+    QVERIFY(engine::prefersSparseEngine(topology));
+    std::vector<training::SnapshotPtr> epochs;
+    training::trainRun(
+        experiment, {network::Method::Dpfm, 100, 30, 1},
+        [&](training::SnapshotPtr snapshot) { epochs.push_back(std::move(snapshot)); }, {});
+    QCOMPARE(epochs.size(), std::size_t{3});
+
+    const data::TrainingData data = data::prepare(experiment, 100, 1);
+    const auto engine = engine::makeReferenceEngine(topology, experiment.training.loss, 30);
+    training::Learner learner(topology, experiment.training, network::initialWeights(experiment, 1),
+                              data, engine->layout());
+    training::EpochOrders orders(1, data.training.count());
+    for (const training::SnapshotPtr& expected : epochs) {
+        learner.beginEpoch(orders.next());
+        while (!learner.epochDone()) {
+            Batch batch = learner.nextBatch();
+            QVERIFY(engine->compute(std::span(&batch, 1), {}));
+            QVERIFY(!learner.take(batch));
+        }
+        QCOMPARE(learner.weights(), expected->weights);
     }
 }
 

@@ -85,12 +85,11 @@ struct SparseKernels {
     bool (*losses)(const SparsePlan& plan, const double* outputs, const double* targets,
                    double factor, double divisor, double* losses) = nullptr;
 
-    /// After forward(): adds the sample's gradient to the first and the second layer's. `losses` is
-    /// d loss / d output, outputStride numbers. Marks the inputs whose rows of the gradient it
-    /// touched. If `registers` is not null, adds how many registers of the outputs hold a weight of
-    /// each layer. `sizes` are |weights|, rounded, and largestSizes
-    /// the largest of each row. False, and nothing done, if a candidate could be
-    /// larger than a float can be.
+    /// After forward(): adds the sample's gradient to the first and the second layer's, and marks
+    /// the inputs whose rows of it are touched. `sizes` are |weights| as floats, largestSizes the
+    /// largest of each row, `losses` d loss / d output, outputStride numbers. If `registers` is not
+    /// null, adds how many registers of the outputs hold a weight of each layer. False, and nothing
+    /// done, if the numbers are too large for floats to bound candidates.
     bool (*gradient)(const SparsePlan& plan, const double* weights, const float* sizes,
                      const float* largestSizes, const SparseSample& sample, const SparsePass& pass,
                      const double* losses, const SparseScratch& scratch, double* first,
