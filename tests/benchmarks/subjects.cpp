@@ -1,13 +1,15 @@
 #include "tests/benchmarks/subjects.h"
 
+#include "core/base/aligned.h"
+#include "core/engine/descent.h"
 #include "core/engine/gradient_engine.h"
-#include "core/training/optimizer.h"
 
 namespace dpfm::bench {
 
 namespace {
 
-/// One of the program's engines with its optimizer; several runs are given to it at once.
+/// One of the program's engines with a step of sgd, as training::Learner does them; several runs
+/// are given to it at once.
 class EngineLearner : public Learner {
 public:
     EngineLearner(const Workload& workload, std::unique_ptr<engine::GradientEngine> engine)
@@ -17,13 +19,15 @@ public:
     }
 
     void reset() override {
+        const std::size_t size = engine_->layout().size();
         runs_.clear();
-        for (const Run& run : workload_.runs)
-            runs_.push_back(
-                {run.weights,
-                 std::vector<double>(run.weights.size()),
-                 {{.kind = network::OptimizerKind::Sgd, .learningRate = workload_.learningRate},
-                  run.weights.size()}});
+        for (const Run& run : workload_.runs) {
+            RunInTraining& one = runs_.emplace_back();
+            one.weights.resize(size);
+            one.gradient.resize(size);
+            one.updated.resize(size / 8 + 1);
+            engine_->layout().arrange(run.weights, one.weights);
+        }
     }
 
     void step(std::size_t number) override {
@@ -31,22 +35,31 @@ public:
         for (std::size_t run = 0; run < runs_.size(); ++run) {
             engine::Batch& batch = batches_.emplace_back();
             batch.weights = runs_[run].weights;
+            batch.weightsAreFinite = true;
             batch.samples = &workload_.runs[run].samples;
             batch.rows = workload_.rows(run, number);
             batch.gradient = runs_[run].gradient;
+            batch.touched = &runs_[run].touched;
         }
         engine_->compute(batches_, {});
         for (RunInTraining& run : runs_)
-            run.optimizer.step(run.weights, run.gradient);
+            for (const engine::PlaceRange& range : run.touched)
+                engine::descend(engine::usedInstructionSet(), run.weights, run.gradient, range,
+                                workload_.learningRate, run.updated);
     }
 
-    network::Weights weights(std::size_t run) const override { return runs_[run].weights; }
+    network::Weights weights(std::size_t run) const override {
+        network::Weights byId(engine_->layout().weightCount());
+        engine_->layout().restore(runs_[run].weights, byId);
+        return byId;
+    }
 
 private:
     struct RunInTraining {
-        network::Weights weights;
-        std::vector<double> gradient;
-        training::Optimizer optimizer;
+        AlignedVector<double> weights;
+        AlignedVector<double> gradient;
+        std::vector<engine::PlaceRange> touched;
+        std::vector<unsigned char> updated;
     };
 
     const Workload& workload_;

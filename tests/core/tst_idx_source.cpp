@@ -230,6 +230,7 @@ void TestIdxSource::enginesReadBytes_data() {
     QTest::addColumn<QString>("kind");
     QTest::newRow("reference") << "reference";
     QTest::newRow("dense") << "dense";
+    QTest::newRow("sparse") << "sparse";
     QTest::newRow("backpropagation") << "backpropagation";
 }
 
@@ -247,6 +248,8 @@ void TestIdxSource::enginesReadBytes() {
         kind == QLatin1String("reference") ? engine::makeReferenceEngine(topology, loss, 7)
         : kind == QLatin1String("dense")
             ? engine::makeDenseEngine(topology, loss, 7, engine::usedInstructionSet())
+        : kind == QLatin1String("sparse")
+            ? engine::makeSparseEngine(topology, loss, 7, engine::usedInstructionSet())
             : engine::makeBackpropagationEngine(topology, loss);
     const std::vector<std::size_t> rows{3, 0, 47, 11, 12, 13, 14, 2, 9, 30, 21};
     std::vector<double> expected(topology.weightCount());

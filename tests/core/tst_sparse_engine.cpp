@@ -430,12 +430,12 @@ void TestSparseEngine::runsAsTheReference() {
     const Topology topology(experiment);
     QVERIFY(engine::prefersSparseEngine(topology));
     std::vector<training::SnapshotPtr> epochs;
-    training::trainRun(
+    (void)training::trainRun(
         experiment, {network::Method::Dpfm, 100, 30, 1},
         [&](training::SnapshotPtr snapshot) { epochs.push_back(std::move(snapshot)); }, {});
     QCOMPARE(epochs.size(), std::size_t{3});
 
-    const data::TrainingData data = data::prepare(experiment, 100, 1);
+    const data::TrainingData data = *data::prepare(experiment, 100, 1);
     const auto engine = engine::makeReferenceEngine(topology, experiment.training.loss, 30);
     training::Learner learner(topology, experiment.training, network::initialWeights(experiment, 1),
                               data, engine->layout());
