@@ -76,14 +76,10 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
         halt.request_stop();
     };
     const auto fail = [&](const std::exception& exception) { failWith(errorOf(exception)); };
-    BundleQueue queue(bundles(experiment, runs, static_cast<std::size_t>(threads)));
+    std::optional<BundleQueue> queue;
     std::atomic<bool> cutShort = false;
     const auto trainBundle = [&](const Bundle& bundle) {
-        std::vector<training::RunParameters> parameters;
-        for (const GridRun& run : bundle) {
-            observer.runStarted(run);
-            parameters.push_back(run.parameters);
-        }
+        std::size_t started = 0;
         std::vector<bool> ended(bundle.size(), false);
         const auto start = std::chrono::steady_clock::now();
         const auto end = [&](std::size_t run, const training::RunOutcome& outcome) {
@@ -94,6 +90,11 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
             observer.runEnded(bundle[run], outcome, seconds.count());
         };
         try {
+            std::vector<training::RunParameters> parameters;
+            for (; started < bundle.size(); ++started) {
+                observer.runStarted(bundle[started]);
+                parameters.push_back(bundle[started].parameters);
+            }
             const auto trained =
                 training::trainRuns(experiment, parameters,
                                     {[&](std::size_t run, training::SnapshotPtr snapshot) {
@@ -106,12 +107,17 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
         } catch (const std::exception& exception) {
             fail(exception);
         }
-        for (std::size_t run = 0; run < bundle.size(); ++run)
-            if (!ended[run])
-                end(run, training::Cancelled{});
+        for (std::size_t run = 0; run < started; ++run) {
+            try {
+                if (!ended[run])
+                    end(run, training::Cancelled{});
+            } catch (const std::exception& exception) {
+                fail(exception);
+            }
+        }
     };
     const auto work = [&](int) {
-        while (const Bundle* bundle = queue.next()) {
+        while (const Bundle* bundle = queue->next()) {
             if (!control.proceed()) {
                 cutShort = true;
                 return;
@@ -127,6 +133,7 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
         }
     };
     try {
+        queue.emplace(bundles(experiment, runs, static_cast<std::size_t>(threads)));
         const tbb::global_control allow(tbb::global_control::max_allowed_parallelism,
                                         static_cast<std::size_t>(threads));
         tbb::task_arena arena(threads);
