@@ -80,10 +80,12 @@ QStringList starvationWarnings(const session::SweepRecord& sweep) {
     };
     std::map<std::pair<int, std::size_t>, Count> counts; // by R and layer
     for (const session::RunRecord& run : sweep.runs) {
-        if (run.run.parameters.method != network::Method::Dpfm)
+        const training::RunParameters& parameters = run.run.parameters;
+        if (parameters.method != network::Method::Dpfm)
             continue;
-        for (const training::LayerShare& share : training::layerShares(run.layers)) {
-            Count& count = counts[{run.run.parameters.registers, share.layer}];
+        for (const training::LayerShare& share :
+             training::layerShares(run.layers, parameters.method, parameters.registers)) {
+            Count& count = counts[{parameters.registers, share.layer}];
             ++count.runs;
             if (!share.starves)
                 continue;

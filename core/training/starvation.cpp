@@ -12,7 +12,9 @@ double share(std::size_t part, std::size_t whole) {
 
 } // namespace
 
-std::vector<LayerShare> layerShares(std::span<const LayerActivity> layers) {
+std::vector<LayerShare> layerShares(std::span<const LayerActivity> layers, network::Method method,
+                                    int limit) {
+    const bool limited = method == network::Method::Dpfm && limit > 0;
     std::size_t registers = 0;
     for (const LayerActivity& layer : layers)
         registers += layer.registers;
@@ -22,7 +24,8 @@ std::vector<LayerShare> layerShares(std::span<const LayerActivity> layers) {
         one.layer = shares.size() + 1;
         one.updatedWeights = share(layer.updatedWeights, layer.weights);
         one.registers = share(layer.registers, registers);
-        one.starves = one.updatedWeights < kStarvingBelow;
+        one.starves =
+            limited && one.updatedWeights < kStarvingBelow && one.registers < kStarvingBelow;
         shares.push_back(one);
     }
     return shares;

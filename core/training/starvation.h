@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/network/experiment.h"
 #include "core/training/snapshot.h"
 
 #include <cstddef>
@@ -16,9 +17,12 @@ struct LayerShare {
     bool starves = false;
 };
 
-/// The shares of all layers, in their order. A layer starves if not even a tenth of its weights was
-/// ever updated: its registers never outrank those of the layers after it, so the network trains
-/// without it. Registers are 0 for all layers in backpropagation.
-std::vector<LayerShare> layerShares(std::span<const LayerActivity> layers);
+/// The shares of all layers, in their order. With a limited number of registers a layer starves if
+/// not even a tenth of its weights was ever updated and it holds less than a tenth of the registers
+/// that reached the outputs: its gradients do not outrank those of the layers after it, so the
+/// network trains without it. Nothing starves with all registers or by backpropagation, which has
+/// none: there, weights stay for other reasons, such as inputs that are always 0.
+std::vector<LayerShare> layerShares(std::span<const LayerActivity> layers, network::Method method,
+                                    int registers);
 
 } // namespace dpfm::training

@@ -26,13 +26,16 @@ void TestStarvation::shares_data() {
     QTest::addColumn<std::vector<bool>>("starves");
     QTest::newRow("none known") << std::vector<LayerActivity>{} << std::vector<double>{}
                                 << std::vector<double>{} << std::vector<bool>{};
-    QTest::newRow("one starves") << std::vector<LayerActivity>{{100, 9, 2}, {10, 10, 6}}
+    QTest::newRow("one starves") << std::vector<LayerActivity>{{100, 9, 1}, {10, 10, 15}}
                                  << std::vector<double>{0.09, 1.0}
-                                 << std::vector<double>{0.25, 0.75}
+                                 << std::vector<double>{0.0625, 0.9375}
                                  << std::vector<bool>{true, false};
     QTest::newRow("a tenth is enough")
         << std::vector<LayerActivity>{{100, 10, 0}, {10, 4, 3}} << std::vector<double>{0.1, 0.4}
         << std::vector<double>{0.0, 1.0} << std::vector<bool>{false, false};
+    QTest::newRow("few updated, but with registers")
+        << std::vector<LayerActivity>{{100, 9, 5}, {10, 10, 15}} << std::vector<double>{0.09, 1.0}
+        << std::vector<double>{0.25, 0.75} << std::vector<bool>{false, false};
     QTest::newRow("no registers") << std::vector<LayerActivity>{{4, 4, 0}}
                                   << std::vector<double>{1.0} << std::vector<double>{0.0}
                                   << std::vector<bool>{false};
@@ -43,7 +46,9 @@ void TestStarvation::shares() {
     QFETCH(const std::vector<double>, updated);
     QFETCH(const std::vector<double>, registers);
     QFETCH(const std::vector<bool>, starves);
-    const auto shares = training::layerShares(layers);
+    const auto method = network::Method::Dpfm;
+    const int registersKept = 8;
+    const auto shares = training::layerShares(layers, method, registersKept);
     QCOMPARE(shares.size(), updated.size());
     for (std::size_t i = 0; i < shares.size(); ++i) {
         QCOMPARE(shares[i].layer, i + 1);
@@ -51,6 +56,11 @@ void TestStarvation::shares() {
         QCOMPARE(shares[i].registers, registers[i]);
         QCOMPARE(shares[i].starves, bool(starves[i]));
     }
+    for (const auto& share : training::layerShares(layers, method, 0))
+        QVERIFY(!share.starves);
+    for (const auto& share :
+         training::layerShares(layers, network::Method::Backpropagation, registersKept))
+        QVERIFY(!share.starves);
 }
 
 void TestStarvation::ofATrainedNetwork_data() {
@@ -85,7 +95,7 @@ void TestStarvation::ofATrainedNetwork() {
         QCOMPARE(found, std::size_t{2 * 10 * 10 * 8});
     else
         QVERIFY(found > std::size_t{2 * 10 * 10 * 100});
-    const auto shares = training::layerShares(last->layers);
+    const auto shares = training::layerShares(last->layers, network::Method::Dpfm, registers);
     QCOMPARE(shares[0].starves, starves);
     QVERIFY(!shares[1].starves);
 }

@@ -104,7 +104,9 @@ private slots:
 
     void starvingLayersAreNamed() {
         session::SweepRecord sweep = kinds();
-        sweep.runs[0].layers = {{1000, 0, 0}, {100, 5, 3}, {10, 10, 9}};
+        sweep.runs[0].run.parameters.registers = 8;
+        sweep.runs[0].layers = {{1000, 0, 0}, {100, 5, 1}, {10, 10, 19}};
+        sweep.runs[5].layers = {{1000, 0, 0}, {10, 10, 0}}; // by backpropagation
         sweep.runs[3].layers = {{1000, 400, 30}, {100, 50, 3}, {10, 10, 9}};
         ResultsModel results;
         results.reset(sweep);
@@ -112,9 +114,10 @@ private slots:
         QCOMPARE(text(table, 0, Table::Starving), QStringLiteral("layer 1, 2"));
         QCOMPARE(text(table, 1, Table::Starving), QString());
         QCOMPARE(text(table, 3, Table::Starving), QString());
+        QCOMPARE(text(table, 5, Table::Starving), QString());
         const QString tip = table.index(0, Table::Starving).data(Qt::ToolTipRole).toString();
         QVERIFY2(tip.contains("Layer 2: 5.0 % of its weights were updated at least once; it holds "
-                              "25.0 % of the registers that reached the outputs."),
+                              "5.0 % of the registers that reached the outputs."),
                  qPrintable(tip));
     }
 

@@ -29,9 +29,14 @@ int registersRank(const RunRecord& run) {
     return run.run.parameters.registers == 0 ? INT32_MAX - 1 : run.run.parameters.registers;
 }
 
+std::vector<training::LayerShare> sharesOf(const RunRecord& run) {
+    const training::RunParameters& parameters = run.run.parameters;
+    return training::layerShares(run.layers, parameters.method, parameters.registers);
+}
+
 QString starvingLayers(const RunRecord& run) {
     QStringList layers;
-    for (const training::LayerShare& share : training::layerShares(run.layers))
+    for (const training::LayerShare& share : sharesOf(run))
         if (share.starves)
             layers << QString::number(share.layer);
     if (layers.isEmpty())
@@ -42,7 +47,7 @@ QString starvingLayers(const RunRecord& run) {
 QString starvationText(const RunRecord& run) {
     QStringList lines;
     const QLocale locale;
-    for (const training::LayerShare& share : training::layerShares(run.layers))
+    for (const training::LayerShare& share : sharesOf(run))
         lines << RunsTableModel::tr("Layer %1: %2 % of its weights were updated at least once; it "
                                     "holds %3 % of the registers that reached the outputs.")
                      .arg(QString::number(share.layer),
