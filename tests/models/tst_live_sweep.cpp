@@ -422,6 +422,23 @@ private slots:
         QVERIFY(bench.shows(at(small_, 0.4)));
     }
 
+    /// Run ends the drag; what was trained whole in it is not trained and stored once more.
+    void runWhileDraggedStoresOnce() {
+        Bench bench(small_);
+        QVERIFY(bench.runs());
+        bench.begin();
+        bench.drag(0.3);
+        QVERIFY(Bench::waitFor([&] {
+            return bench.live.report() && bench.live.report()->complete() &&
+                   bench.live.state() == LiveSweep::State::Dragged;
+        }));
+        QVERIFY(Bench::waitFor([&] { return bench.shows(at(small_, 0.3)); }));
+        bench.workbench.run();
+        QVERIFY(!bench.training());
+        QVERIFY(bench.rests(2));
+        QVERIFY(bench.shows(at(small_, 0.3)));
+    }
+
     void grabbedAgainADragGoesOn() {
         Bench bench(long_);
         QVERIFY(bench.ready);

@@ -24,6 +24,18 @@ constexpr int kLookAgainMs = 30;
 constexpr std::chrono::milliseconds kLastStep{400};
 constexpr std::chrono::milliseconds kLetGo{1000};
 
+/// Of a run's weights only the latest are of use; those of every epoch would fill the memory.
+void forgetWeights(std::vector<session::RunEvent>& events) {
+    if (events.empty())
+        return;
+    auto* latest = std::get_if<training::SnapshotPtr>(&events.back().what);
+    if (latest == nullptr)
+        return;
+    auto figures = std::make_shared<training::EpochSnapshot>();
+    figures->metrics = (*latest)->metrics;
+    *latest = std::move(figures);
+}
+
 } // namespace
 
 std::vector<sweep::GridRun> coarseFirst(const network::Experiment& experiment) {
@@ -135,9 +147,10 @@ void LiveSweep::cancel() {
 }
 
 bool LiveSweep::settle() {
-    finish();
+    handedOver_ = false;
+    finish(); // hands over by itself what is complete
     if (state_ == State::Idle)
-        return false;
+        return handedOver_;
     const bool keep = permission_ == Permission::Store;
     DraggedSweep dragged;
     if (keep)
@@ -146,6 +159,7 @@ bool LiveSweep::settle() {
     becomeIdle();
     if (keep)
         emit settled(dragged);
+    handedOver_ = keep;
     return keep;
 }
 
@@ -236,6 +250,8 @@ void LiveSweep::eventsArrived(const std::vector<session::RunEvent>& events) {
             run.startedMs = age;
         if (const auto* end = std::get_if<session::RunEnded>(&event.what))
             run.ended = !std::holds_alternative<training::Cancelled>(end->outcome);
+        if (std::holds_alternative<training::SnapshotPtr>(event.what))
+            forgetWeights(run.events);
         run.events.push_back(event);
     }
     if (age >= kFrameMs)
@@ -312,6 +328,7 @@ void LiveSweep::showBefore() {
 
 void LiveSweep::stopTraining() {
     sweep_.reset();
+    runs_.clear();
     shown_ = false;
     judgeTimer_.stop();
     controller_.stop();

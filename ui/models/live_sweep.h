@@ -160,7 +160,8 @@ private:
     std::vector<sweep::GridRun> order_;         ///< of its runs
     std::vector<Run> runs_;                     ///< by grid index
     bool complete_ = false;
-    bool shown_ = false; ///< the results are of it
+    bool shown_ = false;      ///< the results are of it
+    bool handedOver_ = false; ///< by the last settle()
     QElapsedTimer clock_;
     double seconds_ = 0.0;
     QTimer judgeTimer_;

@@ -56,6 +56,7 @@ void ResultsModel::renew(session::SweepRecord sweep) {
         stale_[run] = !sweep_.runs[run].epochs.empty();
         sweep.runs[run].epochs = std::move(sweep_.runs[run].epochs);
         sweep.runs[run].weights = std::move(sweep_.runs[run].weights);
+        sweep.runs[run].layers = std::move(sweep_.runs[run].layers);
     }
     sweep_ = std::move(sweep);
     emit replaced();
@@ -79,6 +80,7 @@ void ResultsModel::drop(std::size_t run) {
     stale_[run] = false;
     sweep_.runs[run].epochs.clear();
     sweep_.runs[run].weights.clear();
+    sweep_.runs[run].layers.clear();
     summaries_[run].reset();
 }
 
