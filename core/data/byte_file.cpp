@@ -1,5 +1,6 @@
 #include "core/data/byte_file.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>

@@ -2,6 +2,7 @@
 
 #include "core/data/byte_file.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>

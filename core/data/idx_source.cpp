@@ -236,17 +236,17 @@ Result<std::shared_ptr<const IdxData>> loadIdx(const IdxFiles& files) {
 
 Result<IdxShape> readIdxShape(const IdxFiles& files) {
     static std::mutex mutex;
-    static Remembered<IdxShape> remembered;
+    // Errors too: every edit of an experiment asks again.
+    static Remembered<Result<IdxShape>> remembered;
     const std::lock_guard lock(mutex);
     const std::optional<Stamps> stamps = stampsOf(files);
-    if (const IdxShape* known = stamps ? remembered.find(*stamps) : nullptr)
+    if (const auto* known = stamps ? remembered.find(*stamps) : nullptr)
         return *known;
     const auto contents = readContents(&readIdxImagesHeader, files);
-    if (!contents)
-        return contents.error();
+    Result<IdxShape> shape = contents ? Result<IdxShape>(contents->shape) : contents.error();
     if (stamps)
-        remembered.keep(*stamps, contents->shape);
-    return contents->shape;
+        remembered.keep(*stamps, shape);
+    return shape;
 }
 
 void learnShape(network::DataSettings& data) {

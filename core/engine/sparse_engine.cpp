@@ -19,6 +19,9 @@ using kernels::kSparseBlock;
 constexpr std::size_t kSamplesAtOnce = 64;
 /// Runs side by side have samples of their own.
 constexpr std::size_t kMostSampleSets = 64;
+/// What the rows of one sample set may take: those of 60 000 images fit, whose pixels are mostly 0.
+/// Beyond it all are listed anew, which costs a few microseconds a row.
+constexpr std::size_t kMostBytesOfRows = std::size_t{160} << 20;
 
 constexpr std::size_t roundUp(std::size_t count, std::size_t multiple) {
     return (count + multiple - 1) / multiple * multiple;
@@ -205,6 +208,8 @@ private:
 
     /// The only place that reads inputs. False if one is not finite.
     bool load(std::span<const std::size_t> rows, SparseSamples& sparse) {
+        if (sparse.bytes() > kMostBytesOfRows)
+            sparse.forget();
         for (const std::size_t row : rows)
             sparse.find(row);
         for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -16,13 +16,24 @@ constexpr double kTiny = 1e-100;
 
 bool SparseSamples::isOf(const data::Samples& samples) const {
     return samples_ == &samples && inputs_ == samples.inputs.data() &&
-           places_.size() == samples.count();
+           bytes_ == samples.bytes.table.get() && places_.size() == samples.count();
 }
 
 void SparseSamples::restart(const data::Samples& samples) {
     samples_ = &samples;
     inputs_ = samples.inputs.data();
+    bytes_ = samples.bytes.table.get();
     places_.assign(samples.count(), {});
+    indices_.clear();
+    values_.clear();
+}
+
+std::size_t SparseSamples::bytes() const {
+    return indices_.size() * sizeof(std::uint16_t) + values_.size() * sizeof(double);
+}
+
+void SparseSamples::forget() {
+    places_.assign(places_.size(), {});
     indices_.clear();
     values_.clear();
 }

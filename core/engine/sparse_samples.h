@@ -26,6 +26,11 @@ public:
     bool isOf(const data::Samples& samples) const;
     void restart(const data::Samples& samples);
 
+    /// Of the rows that are there.
+    std::size_t bytes() const;
+    /// Gives up all rows.
+    void forget();
+
     /// Makes sure that a row of these samples is there; this moves others.
     void find(std::size_t row);
     /// Valid until the next find().
@@ -44,6 +49,7 @@ private:
     std::size_t registers_;
     const data::Samples* samples_ = nullptr;
     const double* inputs_ = nullptr;
+    const void* bytes_ = nullptr;
     std::vector<Place> places_;
     std::vector<std::uint16_t> indices_;
     std::vector<double> values_;

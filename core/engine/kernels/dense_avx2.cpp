@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const DenseKernels kDenseAvx2 = denseKernels();
+constinit const DenseKernels kDenseAvx2 = denseKernels();
 
 } // namespace dpfm::engine::kernels

@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const DenseKernels kDenseAvx512 = denseKernels();
+constinit const DenseKernels kDenseAvx512 = denseKernels();
 
 } // namespace dpfm::engine::kernels

@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const DenseKernels kDensePlain = denseKernels();
+constinit const DenseKernels kDensePlain = denseKernels();
 
 } // namespace dpfm::engine::kernels

@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const Descend kDescendAvx2 = descend;
+constinit const Descend kDescendAvx2 = descend;
 
 } // namespace dpfm::engine::kernels

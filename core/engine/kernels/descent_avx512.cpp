@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const Descend kDescendAvx512 = descend;
+constinit const Descend kDescendAvx512 = descend;
 
 } // namespace dpfm::engine::kernels

@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const Descend kDescendPlain = descend;
+constinit const Descend kDescendPlain = descend;
 
 } // namespace dpfm::engine::kernels

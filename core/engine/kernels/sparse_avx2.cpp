@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const SparseKernels kSparseAvx2 = sparseKernels();
+constinit const SparseKernels kSparseAvx2 = sparseKernels();
 
 } // namespace dpfm::engine::kernels

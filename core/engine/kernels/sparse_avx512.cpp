@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const SparseKernels kSparseAvx512 = sparseKernels();
+constinit const SparseKernels kSparseAvx512 = sparseKernels();
 
 } // namespace dpfm::engine::kernels

@@ -25,7 +25,6 @@ constexpr float kBelow = 1.0F - 4e-6F;
 constexpr double kLowestFloat = 1e-20;
 constexpr float kHighestFloat = 1e17F;
 constexpr double kSmallest = std::numeric_limits<double>::denorm_min();
-constexpr std::size_t kMostHeads = 32;
 
 DPFM_INLINE Floats operator*(Floats a, Floats b) {
     return {DPFM_FLOAT(mul)(a.all, b.all)};

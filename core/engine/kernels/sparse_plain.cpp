@@ -2,6 +2,6 @@
 
 namespace dpfm::engine::kernels {
 
-const SparseKernels kSparsePlain = sparseKernels();
+constinit const SparseKernels kSparsePlain = sparseKernels();
 
 } // namespace dpfm::engine::kernels
