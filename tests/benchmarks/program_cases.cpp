@@ -127,7 +127,7 @@ Outcome sweepOnTwoThreads(Pace pace, int registers) {
                                  {5, autodiff::Activation::Sigmoid},
                                  {1, autodiff::Activation::Linear}};
     experiment.training.batchSize = 10;
-    experiment.training.epochs = 10;
+    experiment.training.epochs = 250; // long enough that starting threads does not count
     experiment.sweep.registers = {registers};
     experiment.sweep.corpus = {100};
     experiment.sweep.seeds.resize(16);

@@ -1,0 +1,178 @@
+#include "core/sweep/runner.h"
+#include "tests/views/window_fixture.h"
+#include "ui/models/presets.h"
+#include "ui/views/curves_view.h"
+#include "ui/views/drag_slider.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMouseEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+/// What the window costs the training, and the training the window. Prints its figures; run it on a
+/// machine that does nothing else.
+namespace dpfm::bench {
+
+namespace {
+
+using session::SweepController;
+
+double share(std::vector<double> figures, double part) {
+    std::sort(figures.begin(), figures.end());
+    return figures.empty()
+               ? 0.0
+               : figures[static_cast<std::size_t>(part * static_cast<double>(figures.size() - 1))];
+}
+
+network::Experiment workshop(int seeds) {
+    network::Experiment experiment = models::firstPreset().experiment;
+    experiment.sweep.seeds.clear();
+    for (int seed = 1; seed <= seeds; ++seed)
+        experiment.sweep.seeds.push_back(static_cast<std::uint64_t>(seed));
+    return experiment;
+}
+
+bool waitUntilIdle(const test::WindowFixture& fixture) {
+    return QTest::qWaitFor(
+        [&] { return fixture.workbench->controller().state() == SweepController::State::Idle; },
+        120'000);
+}
+
+class Silence : public sweep::SweepObserver {
+public:
+    void runStarted(const sweep::GridRun&) override {}
+    void epochFinished(const sweep::GridRun&, training::SnapshotPtr) override {}
+    void runEnded(const sweep::GridRun&, const training::RunOutcome&, double) override {}
+};
+
+/// The slider goes to and fro with a mouse move every 16 ms.
+void dragged(const char* field) {
+    const test::WindowFixture fixture(workshop(1));
+    fixture.window->resize(1280, 720);
+    (void)fixture.runToTheEnd();
+    auto& slider = fixture.child<views::DragSlider>((QByteArray(field) + ".slider").constData());
+    auto& plot = fixture.window->findChild<views::CurvesView*>()->figure().plot();
+    int redraws = 0;
+    int sweeps = 0;
+    double last = -1.0;
+    QObject::connect(&plot, &QCustomPlot::afterReplot, &slider, [&] { ++redraws; });
+    models::LiveSweep& live = fixture.workbench->live();
+    QObject::connect(&live, &models::LiveSweep::changed, &slider, [&] {
+        if (live.report() && live.report()->complete() && live.report()->seconds != last) {
+            last = live.report()->seconds;
+            ++sweeps;
+        }
+    });
+    QTest::mousePress(&slider, Qt::LeftButton, {}, {slider.width() / 2, slider.height() / 2});
+    QElapsedTimer clock;
+    clock.start();
+    QTimer mover;
+    mover.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&mover, &QTimer::timeout, &slider, [&] {
+        const double t = static_cast<double>(clock.elapsed()) * 1e-3;
+        const QPoint place(static_cast<int>(slider.width() * (0.5 + 0.3 * std::sin(1.5 * t))),
+                           slider.height() / 2);
+        QMouseEvent move(QEvent::MouseMove, place, slider.mapToGlobal(place), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(&slider, &move);
+    });
+    mover.start(16);
+    QTest::qWait(5000);
+    mover.stop();
+    const double seconds = static_cast<double>(clock.elapsed()) * 1e-3;
+    QTest::keyClick(&slider, Qt::Key_Escape);
+    std::printf("drag %-34s %5.1f whole sweeps/s  %5.1f redraws/s\n", field, sweeps / seconds,
+                redraws / seconds);
+}
+
+/// Far longer epochs: 4-20-20-1 on 12 800 samples.
+network::Experiment longEpochs() {
+    network::Experiment experiment = workshop(1);
+    experiment.network.layers[0].neurons = 20;
+    experiment.network.layers[1].neurons = 20;
+    experiment.sweep.corpus = {12'800};
+    experiment.sweep.registers = {2, 4, 8, 16};
+    experiment.training.epochs = 40;
+    return experiment;
+}
+
+/// How late a timer of 5 ms is while every core trains.
+void eventLoop(const char* name, const network::Experiment& experiment) {
+    const test::WindowFixture fixture(experiment);
+    fixture.window->resize(1280, 720);
+    std::vector<double> waits;
+    QElapsedTimer clock;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&timer, &QTimer::timeout, fixture.window.get(), [&] {
+        waits.push_back(std::max(0.0, static_cast<double>(clock.nsecsElapsed()) * 1e-6 - 5.0));
+        clock.restart();
+    });
+    fixture.workbench->run();
+    clock.start();
+    timer.start(5);
+    (void)waitUntilIdle(fixture);
+    timer.stop();
+    std::printf("event loop, %-24s wait in ms: median %.1f  99 %% %.1f  longest %.1f\n", name,
+                share(waits, 0.5), share(waits, 0.99), share(waits, 1.0));
+}
+
+/// From the wish to stop till the last thread has ended.
+void cancelling() {
+    const test::WindowFixture fixture(workshop(20));
+    std::vector<double> delays;
+    for (int trial = 0; trial < 10; ++trial) {
+        fixture.workbench->run();
+        QTest::qWait(60 + 17 * trial);
+        QElapsedTimer clock;
+        clock.start();
+        fixture.workbench->controller().stop();
+        (void)waitUntilIdle(fixture);
+        delays.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
+    }
+    std::printf("cancel, ms                                median %.1f  longest %.1f\n",
+                share(delays, 0.5), share(delays, 1.0));
+}
+
+/// The same sweep with the window and without, in turns. The window's part includes writing the
+/// results.
+void liveView(const char* name, const network::Experiment& experiment) {
+    std::vector<double> ratios;
+    for (int trial = 0; trial < 3; ++trial) {
+        QElapsedTimer clock;
+        clock.start();
+        Silence silence;
+        (void)sweep::runSweep(experiment, sweep::grid(experiment), 0, silence, {});
+        const double alone = static_cast<double>(clock.nsecsElapsed());
+        const test::WindowFixture fixture(experiment);
+        fixture.window->resize(1280, 720);
+        clock.restart();
+        fixture.workbench->run();
+        (void)waitUntilIdle(fixture);
+        ratios.push_back(static_cast<double>(clock.nsecsElapsed()) / alone);
+    }
+    std::printf("live view, %-25s %.2f times the time alone\n", name, share(ratios, 0.5));
+}
+
+} // namespace
+
+} // namespace dpfm::bench
+
+int main(int argc, char** argv) {
+    const QApplication application(argc, argv);
+    for (const char* field : {"training.optimizer.learning_rate", "training.epochs", "data.noise",
+                              "sweep.seeds", "training.batch_size"})
+        dpfm::bench::dragged(field);
+    const auto many = dpfm::bench::workshop(20);
+    const auto slow = dpfm::bench::longEpochs();
+    dpfm::bench::eventLoop("560 short runs", many);
+    dpfm::bench::eventLoop("4 long runs", slow);
+    dpfm::bench::cancelling();
+    dpfm::bench::liveView("560 short runs", many);
+    dpfm::bench::liveView("4 long runs", slow);
+    return 0;
+}
