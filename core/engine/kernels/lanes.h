@@ -227,5 +227,21 @@ DPFM_INLINE bool allEqual(Floats a, Floats b) {
     return _mm_movemask_ps(_mm_cmpeq_ps(a.all, b.all)) == 0xf;
 #endif
 }
+DPFM_INLINE Floats operator*(Floats a, Floats b) {
+    return {DPFM_FLOAT(mul)(a.all, b.all)};
+}
+/// One bit a lane.
+DPFM_INLINE unsigned bitsOf(Mask mask) {
+#if defined(__AVX512F__)
+    return mask;
+#elif defined(__AVX2__)
+    return static_cast<unsigned>(_mm256_movemask_ps(mask));
+#else
+    return static_cast<unsigned>(_mm_movemask_ps(mask));
+#endif
+}
+DPFM_INLINE bool allAtLeast(Floats a, Floats b) {
+    return bitsOf(atLeast(a, b)) == (1U << kLanes) - 1U;
+}
 
 } // namespace
