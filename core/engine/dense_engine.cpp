@@ -326,15 +326,15 @@ private:
     std::size_t outputs_;
     std::unique_ptr<GradientEngine> fallback_;
     DenseBlockStorage block_;
-    AlignedNumbers weights_;
-    AlignedNumbers gradient_;
-    AlignedNumbers targets_;
-    AlignedNumbers outputDerivatives_;
-    AlignedNumbers denominators_;
-    AlignedNumbers losses_;
-    AlignedNumbers inputSizes_;
+    AlignedVector<double> weights_;
+    AlignedVector<double> gradient_;
+    AlignedVector<double> targets_;
+    AlignedVector<double> outputDerivatives_;
+    AlignedVector<double> denominators_;
+    AlignedVector<double> losses_;
+    AlignedVector<double> inputSizes_;
     std::vector<double> input_; ///< of samples that are bytes
-    AlignedNumbers bounds_;
+    AlignedVector<double> bounds_;
     std::vector<double> output_;
     std::vector<double> target_;
     std::vector<Slot> slots_;

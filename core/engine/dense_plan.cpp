@@ -4,19 +4,10 @@ namespace dpfm::engine {
 
 namespace {
 
-constexpr std::size_t kAlignment = 64;
 /// Keys are padded to what the largest selection network takes at once.
 constexpr std::size_t kKeyPadding = 32;
 
 } // namespace
-
-AlignedNumbers::AlignedNumbers(std::size_t count)
-    : storage_(std::make_unique<double[]>(count + kAlignment / sizeof(double)))
-    , count_(count) {
-    void* place = storage_.get();
-    std::size_t space = (count + kAlignment / sizeof(double)) * sizeof(double);
-    first_ = static_cast<double*>(std::align(kAlignment, count * sizeof(double), place, space));
-}
 
 DensePlan::DensePlan(const network::Topology& topology, std::size_t registers) {
     values_ = topology.inputs();

@@ -1,33 +1,15 @@
 #pragma once
 
+#include "core/base/aligned.h"
 #include "core/engine/instruction_set.h"
 #include "core/engine/kernels/dense_kernels.h"
 #include "core/network/topology.h"
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <vector>
 
 namespace dpfm::engine {
-
-/// Doubles at an address divisible by 64, as vector instructions want them; 0 at first.
-class AlignedNumbers {
-public:
-    explicit AlignedNumbers(std::size_t count = 0);
-
-    double* data() { return first_; }
-    const double* data() const { return first_; }
-    double* begin() { return first_; }
-    double* end() { return first_ + count_; }
-    double& operator[](std::size_t i) { return first_[i]; }
-    double operator[](std::size_t i) const { return first_[i]; }
-
-private:
-    std::unique_ptr<double[]> storage_;
-    double* first_ = nullptr;
-    std::size_t count_ = 0;
-};
 
 /// Where a topology's values and registers lie in a block (see kernels::DenseBlock).
 class DensePlan {
@@ -58,12 +40,12 @@ private:
 struct DenseBlockStorage {
     DenseBlockStorage(const DensePlan& plan, std::size_t lanes, bool withRegisters);
 
-    AlignedNumbers values;
-    AlignedNumbers derivatives;
-    AlignedNumbers registers;
-    AlignedNumbers candidates;
-    AlignedNumbers keys; ///< floats lie in it
-    AlignedNumbers sampleGradient;
+    AlignedVector<double> values;
+    AlignedVector<double> derivatives;
+    AlignedVector<double> registers;
+    AlignedVector<double> candidates;
+    AlignedVector<double> keys; ///< floats lie in it
+    AlignedVector<double> sampleGradient;
     kernels::DenseBlock view;
 };
 
