@@ -100,7 +100,8 @@ QStringList starvationWarnings(const session::SweepRecord& sweep) {
             continue;
         lines << tr("Warning: with R %1, layer %2 starved in %3 of %4 runs: at most %5 % of its "
                     "weights were ever updated, and %6 % of the registers that reached the outputs "
-                    "were its own. The network trains without it; give more registers.")
+                    "were its own. The network trains without it; give more registers, or train "
+                    "longer or in larger steps.")
                      .arg(registersText(place.first))
                      .arg(place.second)
                      .arg(count.starved)
