@@ -1,4 +1,5 @@
 #include "tests/session/small_sweep.h"
+#include "tests/support/full_disk.h"
 #include "ui/session/document_store.h"
 #include "ui/session/provenance.h"
 
@@ -6,9 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <memory>
-#include <sys/resource.h>
 
 using namespace dpfm;
 using namespace dpfm::session;
@@ -98,11 +97,19 @@ private:
 private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
 
+    void keepsADocument_data() {
+        QTest::addColumn<qsizetype>("before");
+        QTest::newRow("trained after its sweep was added") << qsizetype{0};
+        QTest::newRow("partly before") << qsizetype{8};
+        QTest::newRow("wholly before") << static_cast<qsizetype>(events.size());
+    }
     void keepsADocument() {
+        QFETCH(const qsizetype, before);
         Fixture f;
         f.store->create(path(a), experiment);
-        f.store->addSweep(experiment, currentProvenance());
-        f.store->append(events);
+        f.store->addSweep(experiment, currentProvenance(),
+                          {events.begin(), events.begin() + before});
+        f.store->append({events.begin() + before, events.end()});
         network::Experiment edited = experiment;
         edited.name = "Edited";
         f.store->keepExperiment(edited);
@@ -121,6 +128,18 @@ private slots:
         QVERIFY(holds(f.loaded, events));
         QCOMPARE(f.loaded.notes, QStringLiteral("note"));
         QVERIFY(f.onThisThread);
+    }
+
+    void aSweepIsAddedWithWhatHasHappenedOfIt() {
+        Fixture f;
+        f.store->create(path(a), experiment);
+        f.store->addSweep(experiment, currentProvenance(), events);
+        QVERIFY(f.answered({kOpened, kSweepAdded}));
+        // Whoever is told of the sweep finds all of it in the file.
+        const auto reader = ResultsStore::open(path(a), Access::Read);
+        QVERIFY(reader.ok());
+        const auto record = (*reader)->load(f.sweep);
+        QVERIFY(record.ok() && record->complete() && holds(*record, events));
     }
 
     void finishesWhatWasAskedWhenDestroyed() {
@@ -257,22 +276,34 @@ private slots:
         f.store->create(path(a), experiment);
         f.store->addSweep(experiment, currentProvenance());
         QVERIFY(f.answered({kOpened, kSweepAdded}));
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        ::getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit full{4096, before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &full);
-        f.store->append({events.begin(), events.begin() + 9});
-        f.store->append({events.begin() + 9, events.begin() + 12});
-        f.store->keepExperiment(experiment);
-        const bool told =
-            f.answered({kWriteFailed, kWriteFailed}); // once for both, once for the experiment
-        ::setrlimit(RLIMIT_FSIZE, &before);
-        QVERIFY(told);
+        {
+            const FullDisk full(4096);
+            f.store->append({events.begin(), events.begin() + 9});
+            f.store->append({events.begin() + 9, events.begin() + 12});
+            f.store->keepExperiment(experiment);
+            // Once for both, once for the experiment.
+            QVERIFY(f.answered({kWriteFailed, kWriteFailed}));
+        }
         f.store->append({events.begin() + 12, events.end()});
         f.store->loadSweep(f.sweep);
         QVERIFY(f.answered({kSweepLoaded}));
         QVERIFY(holds(f.loaded, events));
+    }
+
+    void aSweepThatComesWholeWaitsForRoomToo() {
+        const network::Experiment large = smallExperiment(2000);
+        const std::vector<RunEvent> trained = trainedEvents(large);
+        Fixture f;
+        f.store->create(path(a), large);
+        QVERIFY(f.answered({kOpened}));
+        {
+            const FullDisk full(200'000); // room for the sweep, not for 16 000 epochs
+            f.store->addSweep(large, currentProvenance(), trained);
+            QVERIFY(f.answered({kWriteFailed, kSweepAdded}));
+        }
+        f.store->loadSweep(f.sweep);
+        QVERIFY(f.answered({kSweepLoaded}));
+        QVERIFY(f.loaded.complete() && holds(f.loaded, trained));
     }
 };
 

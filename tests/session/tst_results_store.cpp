@@ -1,4 +1,5 @@
 #include "tests/session/small_sweep.h"
+#include "tests/support/full_disk.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
 
@@ -9,32 +10,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <functional>
 #include <limits>
 #include <memory>
-#include <sys/resource.h>
 
 using namespace dpfm;
 using namespace dpfm::session;
 using namespace dpfm::tests;
 
 namespace {
-
-/// While it lives, this process's files cannot grow over a size: to it, the disk is full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-
-private:
-    rlimit before_{};
-};
 
 QByteArray contentOf(const QString& path) {
     QFile file(path);

@@ -285,10 +285,10 @@ void Workbench::stop() {
     controller_.stop();
 }
 
-void Workbench::addSweep(const session::SweepRecord& sweep) {
+void Workbench::addSweep(const session::SweepRecord& sweep, std::vector<session::RunEvent> events) {
     adding_.push_back({0, QString::fromStdString(sweep.experiment.name), sweep.provenance.started,
                        static_cast<int>(sweep.runs.size()), 0});
-    store_.addSweep(sweep.experiment, sweep.provenance);
+    store_.addSweep(sweep.experiment, sweep.provenance, std::move(events));
 }
 
 void Workbench::keepRun(const network::Experiment& experiment) {
@@ -306,8 +306,7 @@ LiveSweep::Permission Workbench::dragPermission() const {
 }
 
 void Workbench::keepDragged(const DraggedSweep& dragged) {
-    addSweep(results_.sweep());
-    store_.append(dragged.events);
+    addSweep(results_.sweep(), dragged.events);
     keepRun(dragged.experiment);
     sweepShown_ = true;
     if (dragged.remaining.empty())

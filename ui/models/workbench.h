@@ -100,7 +100,7 @@ private:
     void sweepFinished(const sweep::SweepOutcome& outcome);
     LiveSweep::Permission dragPermission() const;
     void keepDragged(const DraggedSweep& dragged);
-    void addSweep(const session::SweepRecord& sweep);
+    void addSweep(const session::SweepRecord& sweep, std::vector<session::RunEvent> events = {});
     void keepRun(const network::Experiment& experiment);
     QString newUntitledPath() const;
     void tryNextLeftover();

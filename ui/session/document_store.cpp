@@ -85,14 +85,24 @@ public:
             writeFailed(written.error());
     }
 
-    void addSweep(const network::Experiment& experiment, const Provenance& provenance) {
+    void addSweep(const network::Experiment& experiment, const Provenance& provenance,
+                  const std::vector<RunEvent>& events) {
         flush();
         sweep_.reset();
         if (!store_)
             return writeFailed(noDocument().error());
-        const auto added = store_->addSweep(experiment, provenance);
-        if (!added)
-            return writeFailed(added.error());
+        auto added = store_->addSweep(experiment, provenance, events);
+        if (!added) {
+            writeFailed(added.error());
+            if (events.empty())
+                return;
+            // There may be room for the sweep alone; then the rest waits.
+            added = store_->addSweep(experiment, provenance);
+            if (!added)
+                return;
+            unwritten_ = events;
+            failing_ = true;
+        }
         sweep_ = *added;
         answer([id = *added, started = provenance.started](DocumentStore& front) {
             emit front.sweepAdded(id, started);
@@ -236,12 +246,15 @@ void DocumentStore::keepExperiment(const network::Experiment& experiment) {
     request([=](Worker& worker) { worker.keepExperiment(experiment); });
 }
 
-void DocumentStore::addSweep(const network::Experiment& experiment, const Provenance& provenance) {
-    request([=](Worker& worker) { worker.addSweep(experiment, provenance); });
+void DocumentStore::addSweep(const network::Experiment& experiment, const Provenance& provenance,
+                             std::vector<RunEvent> events) {
+    request([experiment, provenance, events = std::move(events)](Worker& worker) {
+        worker.addSweep(experiment, provenance, events);
+    });
 }
 
 void DocumentStore::append(std::vector<RunEvent> events) {
-    // Shared, as a std::function cannot hold what can only be moved.
+    // Shared, as what a std::function holds is const when it is called.
     request([shared = std::make_shared<std::vector<RunEvent>>(std::move(events))](Worker& worker) {
         worker.append(std::move(*shared));
     });

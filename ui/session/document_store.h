@@ -46,8 +46,11 @@ public:
     /// Puts the experiment being edited into the open file; answers only if that fails, with
     /// writeFailed().
     void keepExperiment(const network::Experiment& experiment);
-    /// Answers with sweepAdded() or writeFailed().
-    void addSweep(const network::Experiment& experiment, const Provenance& provenance);
+    /// Answers with sweepAdded() or writeFailed(). What has happened of the sweep already is in the
+    /// file when sweepAdded() says so; if only that cannot be written, both answer, and it waits as
+    /// with append().
+    void addSweep(const network::Experiment& experiment, const Provenance& provenance,
+                  std::vector<RunEvent> events = {});
     /// To the sweep that was added or resumed last. What could not be written is kept and tried
     /// again with the next request, so a disk that was full for a while costs nothing; the first
     /// failure of a row answers with writeFailed().

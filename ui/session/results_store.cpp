@@ -252,7 +252,8 @@ Result<void> ResultsStore::setExperiment(const network::Experiment& experiment) 
 }
 
 Result<qint64> ResultsStore::addSweep(const network::Experiment& experiment,
-                                      const Provenance& provenance) {
+                                      const Provenance& provenance,
+                                      std::span<const RunEvent> events) {
     qint64 id = 0;
     const auto added = database_->transaction([&]() -> Result<void> {
         const auto sweep = database_->run(
@@ -277,7 +278,7 @@ Result<qint64> ResultsStore::addSweep(const network::Experiment& experiment,
             if (!inserted)
                 return inserted;
         }
-        return {};
+        return EventWriter(*database_, id).write(events);
     });
     if (!added)
         return added.error();

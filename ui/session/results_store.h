@@ -55,8 +55,10 @@ public:
     Result<network::Experiment> experiment() const;
     Result<void> setExperiment(const network::Experiment& experiment);
 
-    /// Starts the record of a sweep with its whole grid pending. Returns its id.
-    Result<qint64> addSweep(const network::Experiment& experiment, const Provenance& provenance);
+    /// Starts the record of a sweep with its whole grid pending, and what has happened of it
+    /// already, as by append(), in one transaction. Returns its id.
+    Result<qint64> addSweep(const network::Experiment& experiment, const Provenance& provenance,
+                            std::span<const RunEvent> events = {});
     Result<std::vector<SweepListing>> sweeps() const; ///< by time of their start
     Result<SweepRecord> load(qint64 sweep) const;
     Result<void> setNotes(qint64 sweep, const QString& notes);
