@@ -1,5 +1,6 @@
 #include "core/sweep/runner.h"
 
+#include "core/base/thread_priority.h"
 #include "core/data/idx_source.h"
 #include "core/network/validation.h"
 #include "core/sweep/bundles.h"
@@ -44,7 +45,7 @@ private:
 
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
-                      PauseGate* gate) {
+                      PauseGate* gate, SweepPriority priority) {
     if (const auto valid = network::check(experiment); !valid)
         return valid.error();
     // Held here, so that files are read once and not once a run.
@@ -126,6 +127,8 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
         }
     };
     const auto workOrFail = [&](int share) {
+        if (priority == SweepPriority::Background)
+            lowerThreadPriority();
         try {
             work(share);
         } catch (const std::exception& exception) { // the observer's

@@ -26,6 +26,12 @@ public:
 struct Finished {};
 using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 
+/// Whether the threads of a sweep let others go first.
+enum class SweepPriority {
+    Normal,
+    Background, ///< lowers them for good (see lowerThreadPriority()), the caller's own included
+};
+
 /// Trains the given runs (all of grid(), or those that are still missing), several at a time, and
 /// returns when the last has ended. The experiment is validated first, and its data files are read;
 /// a stop is not heard until they are. A run that diverges ends alone; the sweep is still Finished,
@@ -37,6 +43,6 @@ using SweepOutcome = std::variant<Finished, training::Cancelled, Error>;
 /// networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
-                      PauseGate* gate = nullptr);
+                      PauseGate* gate = nullptr, SweepPriority priority = SweepPriority::Normal);
 
 } // namespace dpfm::sweep

@@ -14,7 +14,7 @@
 #include <vector>
 
 /// What the window costs the training, and the training the window. Prints its figures; run it on a
-/// machine that does nothing else.
+/// machine that does nothing else. Arguments choose parts: drag, loop, cancel, view.
 namespace dpfm::bench {
 
 namespace {
@@ -164,15 +164,25 @@ void liveView(const char* name, const network::Experiment& experiment) {
 
 int main(int argc, char** argv) {
     const QApplication application(argc, argv);
-    for (const char* field : {"training.optimizer.learning_rate", "training.epochs", "data.noise",
-                              "sweep.seeds", "training.batch_size"})
-        dpfm::bench::dragged(field);
+    const QStringList wanted = QApplication::arguments().mid(1);
+    const auto measures = [&](const char* part) {
+        return wanted.empty() || wanted.contains(QLatin1String(part));
+    };
     const auto many = dpfm::bench::workshop(20);
     const auto slow = dpfm::bench::longEpochs();
-    dpfm::bench::eventLoop("560 short runs", many);
-    dpfm::bench::eventLoop("4 long runs", slow);
-    dpfm::bench::cancelling();
-    dpfm::bench::liveView("560 short runs", many);
-    dpfm::bench::liveView("4 long runs", slow);
+    if (measures("drag"))
+        for (const char* field : {"training.optimizer.learning_rate", "training.epochs",
+                                  "data.noise", "sweep.seeds", "training.batch_size"})
+            dpfm::bench::dragged(field);
+    if (measures("loop")) {
+        dpfm::bench::eventLoop("560 short runs", many);
+        dpfm::bench::eventLoop("4 long runs", slow);
+    }
+    if (measures("cancel"))
+        dpfm::bench::cancelling();
+    if (measures("view")) {
+        dpfm::bench::liveView("560 short runs", many);
+        dpfm::bench::liveView("4 long runs", slow);
+    }
     return 0;
 }

@@ -9,7 +9,9 @@
 #include <mutex>
 #include <new>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace dpfm;
 using network::Experiment;
@@ -108,6 +110,7 @@ private slots:
     void aFailureEndsTheSweep_data();
     void aFailureEndsTheSweep();
     void threadsAreNoMoreThanRuns();
+    void inTheBackgroundOthersGoFirst();
 };
 
 void TestSweep::gridOrder() {
@@ -311,6 +314,27 @@ void TestSweep::threadsAreNoMoreThanRuns() {
     QVERIFY(is<sweep::Finished>(sweep::runSweep(experiment, sweep::grid(experiment),
                                                 std::numeric_limits<int>::max(), recorder, {})));
     QCOMPARE(recorder.runs().size(), std::size_t{8});
+}
+
+void TestSweep::inTheBackgroundOthersGoFirst() {
+    const Experiment experiment = eightRuns();
+    const auto niceness = [] { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); };
+    const int ours = niceness();
+    std::optional<int> normal;
+    std::optional<int> background;
+    // On a thread of its own, as it does not get its priority back.
+    std::jthread([&] {
+        Recorder first;
+        first.atEpoch(1, [&] { normal = niceness(); });
+        (void)sweep::runSweep(experiment, sweep::grid(experiment), 1, first, {});
+        Recorder second;
+        second.atEpoch(1, [&] { background = niceness(); });
+        (void)sweep::runSweep(experiment, sweep::grid(experiment), 1, second, {}, nullptr,
+                              sweep::SweepPriority::Background);
+    }).join();
+    QCOMPARE(normal, std::optional(ours));
+    QVERIFY(background && *background > ours);
+    QCOMPARE(niceness(), ours);
 }
 
 QTEST_GUILESS_MAIN(TestSweep)

@@ -147,7 +147,9 @@ void CurvesFigure::fill(Panel& panel) {
     const double highest = logY_ ? kHighest : values.upper + kFarAbove * values.size();
     for (std::size_t i = 0; i < panel.series.size(); ++i) {
         const CurveSeries& series = panel.series[i];
-        fillGraph(*panel.graphs[i], series, series.values, highest);
+        // Hundreds of seeds under their bands would cost more than all that is seen.
+        if (panel.drawn[i])
+            fillGraph(*panel.graphs[i], series, series.values, highest);
         panel.graphs[i]->setVisible(panel.drawn[i]);
     }
     fillBands(panel);

@@ -162,10 +162,10 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
                            shortest.epochs, {},     seeds.size(), {},   {}};
         median.stale =
             std::any_of(seeds.begin(), seeds.end(), [](const auto* seed) { return seed->stale; });
+        std::vector<double> values(seeds.size());
         for (std::size_t i = 0; i < shortest.values.size(); ++i) {
-            std::vector<double> values;
-            for (const CurveSeries* seed : seeds)
-                values.push_back(seed->values[i]);
+            std::transform(seeds.begin(), seeds.end(), values.begin(),
+                           [i](const CurveSeries* seed) { return seed->values[i]; });
             std::sort(values.begin(), values.end());
             median.lower.push_back(quantileOf(values, 0.25));
             median.values.push_back(quantileOf(values, 0.5));

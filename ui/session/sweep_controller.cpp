@@ -36,8 +36,8 @@ void SweepController::start(const network::Experiment& experiment, std::vector<s
         [this] { QMetaObject::invokeMethod(this, &SweepController::wake, Qt::QueuedConnection); });
     worker_ = std::jthread([this, mailbox = mailbox_, experiment, runs = std::move(runs),
                             jobs](const std::stop_token& stop) {
-        const sweep::SweepOutcome outcome =
-            sweep::runSweep(experiment, runs, jobs, *mailbox, stop, &gate_);
+        const sweep::SweepOutcome outcome = sweep::runSweep(
+            experiment, runs, jobs, *mailbox, stop, &gate_, sweep::SweepPriority::Background);
         QMetaObject::invokeMethod(
             this, [this, outcome] { workerDone(outcome); }, Qt::QueuedConnection);
     });

@@ -15,7 +15,8 @@ namespace dpfm::session {
 
 /// Runs a sweep on worker threads for the GUI thread: the only thing that crosses between them.
 /// All members are called, and all signals come, on the thread that made it. Events are handed on
-/// at most 30 times a second. Destroying it asks the sweep to stop and waits for its threads.
+/// at most 30 times a second, and the threads that train let the window's go first. Destroying it
+/// asks the sweep to stop and waits for its threads.
 class SweepController : public QObject {
     Q_OBJECT
 public:
