@@ -242,7 +242,8 @@ void CurvesFigure::restyle() {
                 continue;
             QColor color = penOf(series, false).color();
             color.setAlphaF(kBandAlpha);
-            panel.bands[band++].upper->setBrush(color);
+            panel.bands[band].upper->setBrush(color);
+            panel.bands[band++].upper->setAntialiasedFill(style().smoothFills);
         }
     }
     updateLegend();

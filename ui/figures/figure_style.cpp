@@ -76,6 +76,7 @@ FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logic
     style.lineWidth = 0.0;
     style.thinWidth = 0.0;
     style.fastLines = true;
+    style.smoothFills = false;
     style.locale = QLocale();
     return style;
 }

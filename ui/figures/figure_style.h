@@ -30,6 +30,9 @@ struct FigureStyle {
     double pixelsPerPoint = 1.0;
     /// Solid lines are drawn segment by segment: a great deal faster with wide pens on a raster.
     bool fastLines = false;
+    /// The edges of filled areas are antialiased; without it many of them are drawn in half the
+    /// time.
+    bool smoothFills = true;
     /// Hinting follows the screen's settings; an export must not.
     bool hinting = true;
     QLocale locale = QLocale::c(); ///< of numbers
