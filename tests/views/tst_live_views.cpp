@@ -48,7 +48,7 @@ private slots:
         QTest::addColumn<double>("cost");
         QTest::addColumn<int>("interval");
         QTest::newRow("cheap") << 1.0 << 40;
-        QTest::newRow("costly") << 200.0 << 600;
+        QTest::newRow("costly") << 200.0 << 1200;
         QTest::newRow("still alive") << 1e6 << 5000;
     }
     void costlyRefreshesAreRare() {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kShortestMs = 40.0;
 constexpr double kLongestMs = 5000.0;
-constexpr double kRest = 3.0; ///< for the rest of the window, in times of a refresh
+constexpr double kRest = 6.0; ///< for the rest of the window, in times of a refresh
 
 } // namespace
 
