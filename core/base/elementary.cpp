@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numbers>
 
 namespace dpfm::elementary {
 
@@ -42,6 +43,52 @@ Reduced reduceExp(double x) {
     const double series =
         ((terms2 + terms4 * r2) + (terms6 + terms8 * r2) * r4) + (terms10 + terms12 * r2) * r8;
     return {static_cast<std::int64_t>(k), r + r2 * series};
+}
+
+/// sin(y) for |y| ≤ π/4.
+double sineSeries(double y) {
+    const double z = y * y;
+    double series = 1.0 / 355687428096000.0;
+    series = series * z - 1.0 / 1307674368000.0;
+    series = series * z + 1.0 / 6227020800.0;
+    series = series * z - 1.0 / 39916800.0;
+    series = series * z + 1.0 / 362880.0;
+    series = series * z - 1.0 / 5040.0;
+    series = series * z + 1.0 / 120.0;
+    series = series * z - 1.0 / 6.0;
+    return y + y * z * series;
+}
+
+/// cos(y) for |y| ≤ π/4.
+double cosineSeries(double y) {
+    const double z = y * y;
+    double series = 1.0 / 20922789888000.0;
+    series = series * z - 1.0 / 87178291200.0;
+    series = series * z + 1.0 / 479001600.0;
+    series = series * z - 1.0 / 3628800.0;
+    series = series * z + 1.0 / 40320.0;
+    series = series * z - 1.0 / 720.0;
+    series = series * z + 1.0 / 24.0;
+    return 1.0 + z * (series * z - 0.5);
+}
+
+/// sin(π·(x + quarters/2)).
+double sinPiAhead(double x, int quarters) {
+    const double period = std::fmod(x, 2.0); // exact
+    const double quarter = std::nearbyint(2.0 * period);
+    const double y = std::numbers::pi * (period - 0.5 * quarter);
+    if (!std::isfinite(y))
+        return std::numeric_limits<double>::quiet_NaN();
+    switch ((static_cast<int>(quarter) + quarters) & 3) {
+    case 0:
+        return sineSeries(y);
+    case 1:
+        return cosineSeries(y);
+    case 2:
+        return -sineSeries(y);
+    default:
+        return -cosineSeries(y);
+    }
 }
 
 } // namespace
@@ -109,6 +156,14 @@ double tanh(double x) {
 
 double sigmoid(double x) {
     return 1.0 / (1.0 + exp(-x));
+}
+
+double sinPi(double x) {
+    return sinPiAhead(x, 0);
+}
+
+double cosPi(double x) {
+    return sinPiAhead(x, 1);
 }
 
 } // namespace dpfm::elementary

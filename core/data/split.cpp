@@ -5,6 +5,7 @@
 #include "core/data/bundled.h"
 #include "core/data/generators.h"
 #include "core/data/idx_source.h"
+#include "core/data/planar.h"
 
 #include <algorithm>
 #include <cassert>
@@ -87,6 +88,13 @@ Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std
     switch (settings.source) {
     case DataSource::Sum:
         break;
+    case DataSource::Xor:
+    case DataSource::Circles:
+    case DataSource::Spirals:
+    case DataSource::Moons:
+    case DataSource::Plane:
+    case DataSource::Sine:
+        return Drawn{pointsOfThePlane(settings.source, count, settings.noise, seed), std::nullopt};
     case DataSource::Iris:
         return Drawn{firstOf(iris(), count, seed), std::nullopt};
     case DataSource::Digits:

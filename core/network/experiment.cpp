@@ -2,10 +2,36 @@
 
 namespace dpfm::network {
 
+bool isGenerated(DataSource source) {
+    switch (source) {
+    case DataSource::Sum:
+    case DataSource::Xor:
+    case DataSource::Circles:
+    case DataSource::Spirals:
+    case DataSource::Moons:
+    case DataSource::Plane:
+    case DataSource::Sine:
+        return true;
+    case DataSource::Iris:
+    case DataSource::Digits:
+    case DataSource::Idx:
+        break;
+    }
+    return false;
+}
+
 DataShape shapeOf(const DataSettings& data) {
     switch (data.source) {
     case DataSource::Sum:
         return {data.inputs, 1, false, std::nullopt};
+    case DataSource::Xor:
+    case DataSource::Circles:
+    case DataSource::Spirals:
+    case DataSource::Moons:
+        return {2, 2, true, std::nullopt};
+    case DataSource::Plane:
+    case DataSource::Sine:
+        return {2, 1, false, std::nullopt};
     case DataSource::Iris:
         return {4, 3, true, 150};
     case DataSource::Digits:
@@ -51,6 +77,18 @@ std::string_view name(DataSource source) {
     switch (source) {
     case DataSource::Sum:
         return "sum";
+    case DataSource::Xor:
+        return "xor";
+    case DataSource::Circles:
+        return "circles";
+    case DataSource::Spirals:
+        return "spirals";
+    case DataSource::Moons:
+        return "moons";
+    case DataSource::Plane:
+        return "plane";
+    case DataSource::Sine:
+        return "sine";
     case DataSource::Iris:
         return "iris";
     case DataSource::Digits:

@@ -13,7 +13,15 @@
 namespace dpfm::network {
 
 enum class DataSource {
-    Sum,    ///< inputs uniform in [0, 1), target their sum: the workshop's task
+    Sum, ///< inputs uniform in [0, 1), target their sum: the workshop's task
+    // Points of the plane, x and y in [−1, 1) (see data/planar.h): classes,
+    Xor,
+    Circles,
+    Spirals,
+    Moons,
+    // and values.
+    Plane,
+    Sine,
     Iris,   ///< bundled: 150 flowers, 4 inputs, 3 classes
     Digits, ///< bundled: 1797 images of 8×8 pixels, 64 inputs, 10 classes
     Idx,    ///< files of images and labels in IDX, MNIST's format: an input a pixel
@@ -56,8 +64,10 @@ struct IdxFiles {
 
 struct DataSettings {
     DataSource source = DataSource::Sum;
-    int inputs = 4;     ///< of generated data, ≥ 1; bundled sets have their own count
-    double noise = 0.0; ///< standard deviation of normal noise added to generated targets, ≥ 0
+    int inputs = 4; ///< of Sum, ≥ 1; other sources have their own count
+    /// Of generated data: the standard deviation of normal noise, ≥ 0, added to the targets or,
+    /// where they are classes, to the inputs.
+    double noise = 0.0;
     Scaling scaling = Scaling::None;
     /// If > 0, the first `commonHoldout` samples are the validation part of every corpus, and a
     /// corpus of N is the next N, all for training; the validation share is then not used.
@@ -141,6 +151,9 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
+/// Whether a source draws as many samples as are asked for: the sum and the points of the plane.
+bool isGenerated(DataSource source);
+
 /// How many inputs and outputs a data source has, and whether its outputs are classes. Of files
 /// what is known of them: 0 and 0 if nothing is.
 struct DataShape {
@@ -163,7 +176,8 @@ void chooseSource(Experiment& experiment, DataSource source);
 /// The counts of the layers, inputs first: 4, 5, 5, 1.
 std::vector<int> layerSizes(const Experiment& experiment);
 
-/// Names as in files: "sum", "iris", "digits", "idx"; "none", "min-max", "standard", "unit";
+/// Names as in files: "sum", "xor", "circles", "spirals", "moons", "plane", "sine", "iris",
+/// "digits", "idx"; "none", "min-max", "standard", "unit";
 /// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
 std::string_view name(DataSource source);
 std::string_view name(Scaling scaling);

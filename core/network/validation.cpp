@@ -91,14 +91,12 @@ void checkData(const Experiment& experiment, Problems& problems) {
         problems.add("data.scaling",
                      "The scaling unit is for bytes, which %1 does not hold; choose another.",
                      {std::string(name(data.source))});
-    if (data.source == DataSource::Sum) {
-        if (data.inputs < 1 || data.inputs > kMaxNeurons)
-            problems.add("data.inputs", "The number of inputs is %1; it must be from 1 to %2.",
-                         {std::to_string(data.inputs), std::to_string(kMaxNeurons)});
-        if (!(data.noise >= 0.0) || !std::isfinite(data.noise))
-            problems.add("data.noise", "The noise is %1; it must be 0 or a positive number.",
-                         {toText(data.noise)});
-    }
+    if (data.source == DataSource::Sum && (data.inputs < 1 || data.inputs > kMaxNeurons))
+        problems.add("data.inputs", "The number of inputs is %1; it must be from 1 to %2.",
+                     {std::to_string(data.inputs), std::to_string(kMaxNeurons)});
+    if (isGenerated(data.source) && (!(data.noise >= 0.0) || !std::isfinite(data.noise)))
+        problems.add("data.noise", "The noise is %1; it must be 0 or a positive number.",
+                     {toText(data.noise)});
     checkHoldout(data, problems);
     if (!(experiment.validationShare > 0.0 && experiment.validationShare < 1.0))
         problems.add("validation_share",

@@ -88,6 +88,8 @@ void TestData::noiseDoesNotMoveTheInputs() {
 void TestData::corporaNest_data() {
     QTest::addColumn<DataSource>("source");
     QTest::newRow("sum") << DataSource::Sum;
+    QTest::newRow("spirals") << DataSource::Spirals;
+    QTest::newRow("sine") << DataSource::Sine;
     QTest::newRow("iris") << DataSource::Iris;
     QTest::newRow("digits") << DataSource::Digits;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numbers>
 #include <random>
 
 using namespace dpfm;
@@ -51,6 +52,19 @@ void TestElementary::isWithinItsUlps_data() {
     const Reference log = [](long double x) { return std::log(x); };
     const Reference tanh = [](long double x) { return std::tanh(x); };
     const Reference sigmoid = [](long double x) { return 1.0L / (1.0L + std::exp(-x)); };
+    // Half periods are taken off first: π times a large x has lost the digits that count near a
+    // zero.
+    const Reference sinPi = [](long double x) {
+        const long double half = std::nearbyint(x);
+        const long double sine = std::sin(std::numbers::pi_v<long double> * (x - half));
+        return std::fmod(half, 2.0L) == 0.0L ? sine : -sine;
+    };
+    const Reference cosPi = [=](long double x) { return sinPi(x + 0.5L); };
+    QTest::newRow("sinPi") << &elementary::sinPi << sinPi << -9.0 << 9.0 << 2.0;
+    QTest::newRow("sinPi near 0") << &elementary::sinPi << sinPi << -1e-9 << 1e-9 << 2.0;
+    QTest::newRow("sinPi near a zero") << &elementary::sinPi << sinPi << 0.999 << 1.001 << 2.0;
+    QTest::newRow("sinPi far off") << &elementary::sinPi << sinPi << 1e6 << 2e6 << 2.0;
+    QTest::newRow("cosPi") << &elementary::cosPi << cosPi << -9.0 << 9.0 << 2.0;
     QTest::newRow("exp everywhere") << &elementary::exp << exp << -708.0 << 709.78 << 1.0;
     QTest::newRow("exp near 0") << &elementary::exp << exp << -0.5 << 0.5 << 1.0;
     QTest::newRow("exp subnormal") << &elementary::exp << exp << -745.1 << -708.0 << 1.0;

@@ -101,6 +101,8 @@ void TestValidation::goodExperiments() {
 void TestValidation::adaptingToDataMakesItValid_data() {
     QTest::addColumn<network::DataSource>("source");
     QTest::newRow("sum") << network::DataSource::Sum;
+    QTest::newRow("xor") << network::DataSource::Xor;
+    QTest::newRow("plane") << network::DataSource::Plane;
     QTest::newRow("iris") << network::DataSource::Iris;
     QTest::newRow("digits") << network::DataSource::Digits;
 }
@@ -132,6 +134,13 @@ void TestValidation::badData_data() {
         "noise not a number", [](Experiment& e) { e.data.noise = kNaN; }, "data.noise", "nan");
     row(
         "infinite noise", [](Experiment& e) { e.data.noise = kInfinity; }, "data.noise", "inf");
+    row(
+        "noise of points",
+        [](Experiment& e) {
+            network::chooseSource(e, network::DataSource::Moons);
+            e.data.noise = -1.0;
+        },
+        "data.noise", "-1");
     row(
         "negative holdout", [](Experiment& e) { e.data.commonHoldout = -1; }, "data.common_holdout",
         "-1");

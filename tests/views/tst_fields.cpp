@@ -180,9 +180,16 @@ private slots:
         const WindowFixture f;
         auto& source = f.child<QComboBox>("data.source");
         source.setFocus();
-        QTest::keyClick(&source, Qt::Key_Down);
         const network::Experiment& experiment = f.workbench->document().experiment();
+        QTest::keyClick(&source, Qt::Key_Down);
+        QCOMPARE(experiment.data.source, network::DataSource::Xor);
+        QCOMPARE(experiment.network.layers.back().neurons, 2);
+        QVERIFY(f.child<QWidget>("data.noise").isVisible());
+        QVERIFY(!f.child<QSpinBox>("data.inputs").isVisible());
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(&source, Qt::Key_Down);
         QCOMPARE(experiment.data.source, network::DataSource::Iris);
+        QVERIFY(!f.child<QWidget>("data.noise").isVisible());
         QCOMPARE(experiment.network.layers.back().neurons, 3);
         QVERIFY(f.workbench->document().valid());
         QVERIFY(!f.child<QSpinBox>("data.inputs").isVisible());
@@ -196,8 +203,7 @@ private slots:
         auto& imagesField = f.child<QLineEdit>("data.images");
         QVERIFY(!imagesField.isVisible());
         source.setFocus();
-        for (int i = 0; i < 3; ++i)
-            QTest::keyClick(&source, Qt::Key_Down);
+        QTest::keyClick(&source, Qt::Key_End);
         QVERIFY(imagesField.isVisible());
         QVERIFY(messageAt(f, "data.images").contains("Name the file of images"));
         QVERIFY(messageAt(f, "data.labels").contains("Name the file of labels"));

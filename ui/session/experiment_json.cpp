@@ -43,7 +43,9 @@ network::DataSettings readData(const JsonField& field) {
                      "noise", "scaling", "common_holdout"});
     network::DataSettings data;
     data.source = field["source"].oneOf(
-        std::array{DataSource::Sum, DataSource::Iris, DataSource::Digits, DataSource::Idx});
+        std::array{DataSource::Sum, DataSource::Xor, DataSource::Circles, DataSource::Spirals,
+                   DataSource::Moons, DataSource::Plane, DataSource::Sine, DataSource::Iris,
+                   DataSource::Digits, DataSource::Idx});
     if (data.source != DataSource::Idx)
         for (const char* key : {"images", "labels", "test_images", "test_labels", "shape"})
             if (field[key].present())

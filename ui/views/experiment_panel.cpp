@@ -270,7 +270,8 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::Scaling;
     addChoice(
         section, "data.source", tr("Source"),
-        {tr("sum of inputs"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)")},
+        {tr("sum of inputs"), tr("XOR"), tr("circles"), tr("spirals"), tr("two moons"), tr("plane"),
+         tr("sine"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)")},
         [](const Experiment& e) { return static_cast<int>(e.data.source); },
         [](Experiment& e, int choice) {
             network::chooseSource(e, static_cast<DataSource>(choice));
@@ -285,9 +286,9 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
                                    [](Experiment& e) -> double& { return e.data.noise; });
     addSlider(models::DragField::Noise, tr("Noise (σ)"));
     refreshers_.push_back([this, inputs, noise] {
-        const bool generated = document_.experiment().data.source == DataSource::Sum;
-        inputs->parentWidget()->setVisible(generated);
-        noise->parentWidget()->setVisible(generated);
+        const DataSource source = document_.experiment().data.source;
+        inputs->parentWidget()->setVisible(source == DataSource::Sum);
+        noise->parentWidget()->setVisible(network::isGenerated(source));
     });
     addChoice(
         section, "data.scaling", tr("Scaling"),
