@@ -1,5 +1,6 @@
 #include "core/engine/gradient_engine.h"
 #include "core/network/forward_pass.h"
+#include "core/network/loss_gradient.h"
 
 #include <algorithm>
 #include <vector>
@@ -58,12 +59,7 @@ private:
     /// A sample's gradient is summed over its outputs first and then added to the batch's.
     void addSample(std::span<const double> targets, std::size_t batchSize,
                    std::span<double> gradient) {
-        for (std::size_t o = 0; o < outputs_.size(); ++o) {
-            const double derivative = autodiff::outputDerivative(loss_, outputs_[o], targets[o],
-                                                                 outputs_.size(), batchSize);
-            for (const autodiff::Register& entry : pass_.outputs()[o].registers)
-                sampleGradient_[index(entry.id)] += derivative * entry.gradient;
-        }
+        network::addLossGradient(pass_, loss_, targets, batchSize, sampleGradient_);
         for (std::size_t weight = 0; weight < gradient.size(); ++weight) {
             gradient[weight] += sampleGradient_[weight];
             sampleGradient_[weight] = 0.0;

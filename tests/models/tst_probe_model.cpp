@@ -144,6 +144,82 @@ private slots:
         QVERIFY(equalsForwardPass(*model.probe(), experiment_, sweep_.runs[2].run, initial, 5, 4));
     }
 
+    void whatIfPassesWithOtherRegisters() {
+        ResultsModel results;
+        ProbeModel model(results);
+        results.reset(sweep_);
+        results.select(0);
+        QTRY_VERIFY(model.probe());
+        QVERIFY(!model.probe()->isWhatIf());
+        const network::Weights initial = network::initialWeights(experiment_, 1);
+        for (const std::size_t registers : {1U, 7U, 0U}) {
+            model.setWhatIf(registers);
+            QTRY_COMPARE(model.probe()->registers, registers);
+            QVERIFY(model.probe()->isWhatIf());
+            QCOMPARE(model.probe()->trained, std::size_t{4});
+            QVERIFY(equalsForwardPass(*model.probe(), experiment_, sweep_.runs[0].run, initial, 0,
+                                      registers));
+            QCOMPARE(reachedWeights(*model.probe()) <= std::max(registers, std::size_t{1}),
+                     registers != 0);
+        }
+        QCOMPARE(*model.probe()->fidelity->cosine, 1.0);
+        results.select(1); // it stays for the next run
+        QTRY_COMPARE(model.probe()->run, std::size_t{1});
+        QVERIFY(model.whatIf() == std::size_t{0});
+        model.setWhatIf(std::nullopt);
+        results.select(0);
+        QTRY_COMPARE(model.probe()->registers, std::size_t{4});
+    }
+
+    void choicesOfRegistersEndWithAll_data() {
+        QTest::addColumn<std::size_t>("candidates");
+        for (const std::size_t candidates : {1U, 2U, 17U, 61U, 25'450U})
+            QTest::addRow("%zu", candidates) << candidates;
+    }
+    void choicesOfRegistersEndWithAll() {
+        QFETCH(const std::size_t, candidates);
+        const std::vector<std::size_t> choices = registerChoices(candidates);
+        QCOMPARE(choices.back(), std::size_t{0});
+        for (std::size_t i = 0; i + 1 < choices.size(); ++i) {
+            QVERIFY(choices[i] < candidates);
+            QVERIFY(i < 16 ? choices[i] == i + 1 : choices[i] > choices[i - 1]);
+        }
+        QVERIFY(choices.size() < 60);
+    }
+
+    void followsAWeight() {
+        ResultsModel results;
+        ProbeModel model(results);
+        QSignalSpy changed(&model, &ProbeModel::tracedChanged);
+        model.trace(weightId(0)); // there is nothing yet
+        QVERIFY(!model.traced() && changed.isEmpty());
+        results.reset(sweep_);
+        results.select(0);
+        QTRY_VERIFY(model.probe());
+        const Probe& probe = *model.probe();
+        const network::Topology& topology = probe.pass.topology();
+        model.trace(weightId(topology.weightCount()));
+        QVERIFY(!model.traced());
+        for (std::size_t weight = 0; weight < topology.weightCount(); ++weight) {
+            model.trace(weightId(weight));
+            QCOMPARE(model.traced(), std::optional(weightId(weight)));
+            const WeightTrace trace = traceOf(probe, weightId(weight));
+            QCOMPARE(trace.weight, probe.weights[weight]);
+            std::size_t carriers = 0;
+            for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+                for (const network::Neuron& neuron : probe.pass.layer(layer))
+                    for (const autodiff::Register& entry : neuron.registers)
+                        carriers += entry.id == weightId(weight);
+            QCOMPARE(trace.carriers, carriers);
+            QVERIFY(trace.carriers <= trace.neurons);
+            QCOMPARE(trace.gradient.value_or(0.0), probe.gradient[weight]);
+        }
+        QCOMPARE(traceOf(probe, topology.weight(1, 0, 0)).neurons,
+                 topology.width(1) + topology.width(2) + topology.width(3));
+        results.reset({});
+        QVERIFY(!model.traced());
+    }
+
     void backpropagationCarriesAllRegisters() {
         network::Experiment experiment = experiment_;
         experiment.training.method = network::Method::Backpropagation;

@@ -59,19 +59,29 @@ private slots:
         const auto x = f.probe.probe()->data->validation.input(0);
         QVERIFY(x[0] < 1.0 && x[1] < 1.0 && x[0] != x[1]);
         const std::size_t larger = x[0] > x[1] ? 0 : 1;
-        QCOMPARE(f.table.rowCount(), 2);
+        QCOMPARE(f.table.rowCount(), 3);
         QCOMPARE(f.at(0, Table::Rank).toInt(), 1);
         QCOMPARE(f.at(0, Table::Weight).toString(), QStringLiteral("layer 1: bias → 1"));
         QCOMPARE(f.at(0, Table::Id).toInt(), 2);
-        QCOMPARE(f.at(0, Table::Gradient).toString(), QStringLiteral("1"));
-        QCOMPARE(f.at(0, Table::Gradient, Table::BarRole).toDouble(), 1.0);
+        QCOMPARE(f.at(0, Table::Candidate).toString(), QStringLiteral("1"));
+        QCOMPARE(f.at(0, Table::Register).toString(), QStringLiteral("1"));
+        QCOMPARE(f.at(0, Table::Candidate, Table::BarRole).toDouble(), 1.0);
         QCOMPARE(f.at(1, Table::Rank).toInt(), 2);
         QCOMPARE(f.at(1, Table::Weight).toString(),
                  QStringLiteral("layer 1: x%1 → 1").arg(larger + 1));
         QCOMPARE(f.at(1, Table::Id).toULongLong(), qulonglong{larger});
-        QCOMPARE(f.at(1, Table::Gradient, Table::BarRole).toDouble(), x[larger]);
-        QCOMPARE(f.at(1, Table::Gradient, Qt::ToolTipRole).toString().toDouble(), x[larger]);
+        QCOMPARE(f.at(1, Table::Candidate, Table::BarRole).toDouble(), x[larger]);
+        QCOMPARE(f.at(1, Table::Candidate, Qt::ToolTipRole).toString().toDouble(), x[larger]);
         QVERIFY(!f.at(1, Table::Weight, Table::BarRole).isValid());
+        QCOMPARE(f.table.weight(1), weightId(larger));
+        // The third candidate got none of the two registers.
+        QCOMPARE(f.at(2, Table::Id).toULongLong(), qulonglong{1 - larger});
+        QCOMPARE(f.at(2, Table::Candidate, Qt::ToolTipRole).toString().toDouble(), x[1 - larger]);
+        QCOMPARE(f.at(2, Table::Register).toString(), QStringLiteral("–"));
+        for (int row = 0; row < 3; ++row) {
+            QCOMPARE(f.at(row, Table::Rank, Table::FirstDroppedRole).toBool(), row == 2);
+            QCOMPARE(f.at(row, Table::Rank, Table::KeptRole).toBool(), row < 2);
+        }
 
         QVERIFY(f.table.summary().has_value());
         const Table::Summary summary = *f.table.summary();
@@ -80,7 +90,22 @@ private slots:
         QCOMPARE(summary.derivative, 1.0);
         QCOMPARE(summary.candidates, std::size_t{3});
         QCOMPARE(summary.kept, std::size_t{2});
-        QCOMPARE(summary.keptShare, (1.0 + x[larger]) / (1.0 + x[0] + x[1]));
+        const double smaller = x[1 - larger];
+        QCOMPARE(summary.keptShare, (1.0 + x[larger]) / (1.0 + x[larger] + smaller));
+        QCOMPARE(summary.keptSquares,
+                 (1.0 + x[larger] * x[larger]) / (1.0 + x[larger] * x[larger] + smaller * smaller));
+    }
+
+    void registersAreScaledByTheActivation() {
+        Fixture f;
+        QVERIFY(f.look(sweepOf({{1, Activation::Sigmoid}, {1, Activation::Linear}},
+                               {{{0.5, -0.5, 0.25}}, {{1.0, 0.0}}}),
+                       {1, 0}));
+        const network::Neuron& neuron = f.probe.probe()->pass.neuron(1, 0);
+        for (int row = 0; row < 2; ++row)
+            QCOMPARE(f.at(row, Table::Register, Qt::ToolTipRole).toString().toDouble(),
+                     f.at(row, Table::Candidate, Qt::ToolTipRole).toString().toDouble() *
+                         neuron.derivative);
     }
 
     void barsHaveTheirSign() {
@@ -93,11 +118,11 @@ private slots:
         // Candidates: −4·x1, −4·x2, −4 (the hidden bias), 0.5 (its value) and 1 (the bias).
         QCOMPARE(f.table.rowCount(), 5);
         QCOMPARE(f.at(0, Table::Weight).toString(), QStringLiteral("layer 1: bias → 1"));
-        QCOMPARE(f.at(0, Table::Gradient, Table::BarRole).toDouble(), -1.0);
+        QCOMPARE(f.at(0, Table::Candidate, Table::BarRole).toDouble(), -1.0);
         double before = 1.0;
         double total = 0.0;
         for (int row = 0; row < 5; ++row) {
-            const double bar = f.at(row, Table::Gradient, Table::BarRole).toDouble();
+            const double bar = f.at(row, Table::Candidate, Table::BarRole).toDouble();
             QVERIFY(std::fabs(bar) <= before);
             before = std::fabs(bar);
             total += bar;
@@ -111,7 +136,9 @@ private slots:
         QVERIFY(f.look(sweepOf({{1, Activation::Relu}, {1, Activation::Linear}},
                                {{{0.0, 0.0, -1.0}}, {{1.0, 0.0}}}),
                        {1, 0}));
-        QCOMPARE(f.table.rowCount(), 0);
+        QCOMPARE(f.table.rowCount(), 3);
+        QCOMPARE(f.at(0, Table::Register).toString(), QStringLiteral("0"));
+        QCOMPARE(f.at(2, Table::Register).toString(), QStringLiteral("–"));
         QCOMPARE(f.table.summary()->derivative, 0.0);
         QCOMPARE(f.table.summary()->candidates, std::size_t{3});
         QCOMPARE(f.table.summary()->kept, std::size_t{2});
@@ -125,13 +152,13 @@ private slots:
         QSignalSpy changed(&f.table, &Table::summaryChanged);
         QVERIFY(!f.table.summary());
         QVERIFY(f.look(sweepOf({{1, Activation::Linear}}, {{{-3.0, 2.0, 0.5}}}), {1, 0}));
-        QVERIFY(f.table.summary() && f.table.rowCount() == 2);
+        QVERIFY(f.table.summary() && f.table.rowCount() == 3);
         QVERIFY(!changed.isEmpty());
         f.probe.selectNeuron(std::nullopt);
         QVERIFY(!f.table.summary());
         QCOMPARE(f.table.rowCount(), 0);
         f.probe.selectNeuron(NeuronIndex{1, 0});
-        QCOMPARE(f.table.rowCount(), 2);
+        QCOMPARE(f.table.rowCount(), 3);
         f.results.reset({});
         QVERIFY(!f.table.summary());
         QCOMPARE(f.table.rowCount(), 0);
@@ -147,7 +174,20 @@ private slots:
         QVERIFY(reset.isEmpty());
         QCOMPARE(changed.count(), 1);
         const auto x = f.probe.probe()->data->validation.input(1);
-        QCOMPARE(f.at(1, Table::Gradient, Table::BarRole).toDouble(), std::max(x[0], x[1]));
+        QCOMPARE(f.at(1, Table::Candidate, Table::BarRole).toDouble(), std::max(x[0], x[1]));
+    }
+
+    void whatIfMovesTheThreshold() {
+        Fixture f;
+        QVERIFY(f.look(sweepOf({{1, Activation::Linear}}, {{{-3.0, 2.0, 0.5}}}), {1, 0}));
+        f.probe.setWhatIf(1);
+        QTRY_COMPARE(f.table.summary()->kept, std::size_t{1});
+        QCOMPARE(f.table.rowCount(), 3);
+        QVERIFY(f.at(1, Table::Rank, Table::FirstDroppedRole).toBool());
+        f.probe.setWhatIf(0);
+        QTRY_COMPARE(f.table.summary()->kept, std::size_t{3});
+        f.probe.setWhatIf(std::nullopt);
+        QTRY_COMPARE(f.table.summary()->kept, std::size_t{2});
     }
 
     void headers() {
@@ -155,7 +195,7 @@ private slots:
         QStringList headers;
         for (int column = 0; column < f.table.columnCount(); ++column)
             headers << f.table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        QCOMPARE(headers, (QStringList{"#", "Weight", "id", "Gradient"}));
+        QCOMPARE(headers, (QStringList{"#", "Weight", "id", "g", "g·f'"}));
     }
 };
 

@@ -8,6 +8,9 @@
 #include <QComboBox>
 #include <QGraphicsView>
 #include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
 #include <QtTest>
@@ -85,16 +88,85 @@ private slots:
         QVERIFY(f.workbench->probe().neuron() == wanted);
         QCOMPARE(f.child<QLabel>("inspectorTitle").text(), QString("Layer 1, neuron 2"));
 
-        autodiff::Registers held = f.workbench->probe().probe()->pass.neuron(1, 1).registers;
-        std::sort(held.begin(), held.end(), autodiff::outranks);
+        const models::Probe& probe = *f.workbench->probe().probe();
+        autodiff::Registers ranked = probe.pass.candidates(probe.weights, 1, 1);
+        std::sort(ranked.begin(), ranked.end(), autodiff::outranks);
         const QAbstractItemModel& table = *f.child<QTableView>("registersTable").model();
-        QCOMPARE(table.rowCount(), static_cast<int>(held.size()));
+        QCOMPARE(table.rowCount(), static_cast<int>(ranked.size()));
         for (int row = 0; row < table.rowCount(); ++row) {
-            const autodiff::Register& entry = held[static_cast<std::size_t>(row)];
+            const autodiff::Register& entry = ranked[static_cast<std::size_t>(row)];
             QCOMPARE(table.index(row, 2).data().toULongLong(), index(entry.id));
             QCOMPARE(table.index(row, 3).data().toString(),
                      QLocale().toString(entry.gradient, 'g', 4));
         }
+        QCOMPARE(table.index(2, 4).data().toString(), QString("–")); // R = 2
+    }
+
+    void whatIfIsDraggedAndTakenBack() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(f.workbench->probe().probe() && f.workbench->probe().probe()->epoch == 5);
+        const session::SweepRecord before = f.workbench->results().sweep();
+        const auto registers = [&] { return f.workbench->probe().probe()->registers; };
+        QCOMPARE(registers(), std::size_t{2});
+        QCOMPARE(f.child<QLabel>("whatIfText").text(), QString("2, as trained"));
+        QVERIFY(!f.child<QPushButton>("asTrained").isEnabled());
+        auto& slider = f.child<QSlider>("whatIf");
+        slider.setFocus();
+        QTest::keyClick(&slider, Qt::Key_Left);
+        QTRY_COMPARE(registers(), std::size_t{1});
+        QCOMPARE(f.child<QLabel>("whatIfText").text(), QString("1, trained with 2"));
+        QVERIFY(f.child<QLabel>("updateText").text().contains("reaches 1 of 9 weights"));
+        QTest::keyClick(&slider, Qt::Key_End);
+        QTRY_COMPARE(registers(), std::size_t{0});
+        QVERIFY(f.child<QLabel>("updateText")
+                    .text()
+                    .contains(QString("cosine %1").arg(QLocale().toString(1.0, 'f', 3))));
+        QTest::mouseClick(&f.child<QPushButton>("asTrained"), Qt::LeftButton);
+        QTRY_COMPARE(registers(), std::size_t{2});
+        QCOMPARE(slider.value(), 1);
+        QCOMPARE(f.workbench->results().sweep().runs[0].epochs, before.runs[0].epochs);
+        QCOMPARE(f.workbench->sweeps().size(), std::size_t{1});
+    }
+
+    void aWeightUnderTheMouseIsFollowed() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        models::ProbeModel& probe = f.workbench->probe();
+        QTRY_VERIFY(probe.probe() && probe.probe()->epoch == 5);
+        auto& network = *f.window->findChild<views::NetworkView*>();
+        QTRY_VERIFY(network.isVisible());
+        const auto moveTo = [&](std::optional<QPointF> place) {
+            if (!place)
+                return false;
+            QWidget* viewport = network.canvas().viewport();
+            const QPoint at = network.canvas().mapFromScene(*place);
+            QMouseEvent move(QEvent::MouseMove, at, viewport->mapToGlobal(at), Qt::NoButton,
+                             Qt::NoButton, {});
+            return QApplication::sendEvent(viewport, &move);
+        };
+        const QString idle = f.child<QLabel>("traceText").text();
+        const WeightId edge = probe.probe()->pass.topology().weight(1, 0, 1);
+        QVERIFY(moveTo(network.scene().placeOnEdge(edge)));
+        QTRY_COMPARE(probe.traced(), std::optional(edge));
+        QVERIFY(f.child<QLabel>("traceText").text().startsWith("layer 1: x2 → 1 = "));
+        // A register of the output.
+        const WeightId held = probe.probe()->pass.outputs()[0].registers.front().id;
+        QVERIFY(moveTo(network.scene().registerCentre({2, 0}, held)));
+        QTRY_COMPARE(probe.traced(), std::optional(held));
+        QVERIFY(f.child<QLabel>("traceText").text().contains("d loss/d weight"));
+        QVERIFY(moveTo(network.scene().sceneRect().topLeft()));
+        QTRY_VERIFY(!probe.traced());
+        QCOMPARE(f.child<QLabel>("traceText").text(), idle);
+
+        // So is one that is chosen in the inspector.
+        probe.selectNeuron(models::NeuronIndex{1, 1});
+        auto& table = f.child<QTableView>("registersTable");
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Down);
+        QVERIFY(probe.traced().has_value());
     }
 
     void arrowKeysWalkThroughTheNetwork() {

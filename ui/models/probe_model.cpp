@@ -4,9 +4,52 @@
 
 #include <algorithm>
 #include <new>
+#include <span>
 #include <utility>
 
 namespace dpfm::models {
+
+namespace {
+
+/// Weights of a network that all registers of a pass are carried through for every look.
+constexpr std::size_t kMostForFullPass = 5000;
+
+} // namespace
+
+WeightTrace traceOf(const Probe& probe, WeightId weight) {
+    const network::Topology& topology = probe.pass.topology();
+    WeightTrace trace{probe.weights[index(weight)], 0, 0, std::nullopt};
+    for (std::size_t layer = topology.place(weight).layer; layer <= topology.layerCount(); ++layer)
+        for (const network::Neuron& neuron : probe.pass.layer(layer)) {
+            ++trace.neurons;
+            if (std::none_of(neuron.registers.begin(), neuron.registers.end(),
+                             [&](const autodiff::Register& entry) { return entry.id == weight; }))
+                continue;
+            ++trace.carriers;
+            if (layer == topology.layerCount())
+                trace.gradient = probe.gradient[index(weight)];
+        }
+    return trace;
+}
+
+std::size_t reachedWeights(const Probe& probe) {
+    return static_cast<std::size_t>(std::count_if(probe.gradient.begin(), probe.gradient.end(),
+                                                  [](double g) { return g != 0.0; }));
+}
+
+std::vector<std::size_t> registerChoices(std::size_t candidates) {
+    constexpr std::size_t kEach = 16;
+    std::vector<std::size_t> choices;
+    for (std::size_t r = 1; r < candidates; r += r < kEach ? 1 : r / 4)
+        choices.push_back(r);
+    choices.push_back(0);
+    return choices;
+}
+
+std::size_t mostCandidates(const network::Topology& topology) {
+    const std::size_t own = topology.width(topology.layerCount() - 1) + 1;
+    return topology.weightCount() - topology.outputs() * own + own;
+}
 
 /// All that a pass needs, by value: the models go on changing meanwhile.
 struct ProbeModel::Request {
@@ -16,6 +59,7 @@ struct ProbeModel::Request {
     network::Weights weights;
     int epoch = 0;
     std::size_t sample = 0;
+    std::optional<std::size_t> whatIf;
     std::shared_ptr<const data::TrainingData> data;
     /// Of the run before: while they are held, files that both are of are not read again.
     std::shared_ptr<const data::TrainingData> previous;
@@ -30,21 +74,39 @@ struct ProbeModel::Request {
         if (weights.empty())
             weights = network::initialWeights(experiment, parameters.seed);
         sample = std::min(sample, data->validation.count() - 1);
-        const auto registers = parameters.method == network::Method::Dpfm
-                                   ? static_cast<std::size_t>(parameters.registers)
-                                   : 0;
-        network::ForwardPass pass{network::Topology(experiment)};
+        const auto trained = parameters.method == network::Method::Dpfm
+                                 ? static_cast<std::size_t>(parameters.registers)
+                                 : 0;
+        const std::size_t registers = whatIf.value_or(trained);
+        const network::Topology topology(experiment);
         std::vector<double> buffer;
-        pass.run(weights, data->validation.input(sample, buffer), registers);
+        const std::span<const double> input = data->validation.input(sample, buffer);
         const auto target = data->validation.target(sample);
+        const auto gradientOf = [&](const network::ForwardPass& pass) {
+            std::vector<double> gradient(topology.weightCount(), 0.0);
+            network::addLossGradient(pass, experiment.training.loss, target, 1, gradient);
+            return gradient;
+        };
+        network::ForwardPass pass(topology);
+        pass.run(weights, input, registers);
+        std::vector<double> gradient = gradientOf(pass);
+        std::optional<network::GradientFidelity> fidelity;
+        if (whatIf || topology.weightCount() <= kMostForFullPass) {
+            network::ForwardPass full(topology);
+            full.run(weights, input, 0);
+            fidelity = network::gradientFidelity(gradient, gradientOf(full));
+        }
         return std::make_shared<const Probe>(Probe{std::move(weights),
                                                    std::move(pass),
                                                    {target.begin(), target.end()},
                                                    run,
                                                    epoch,
                                                    registers,
+                                                   trained,
                                                    sample,
-                                                   data});
+                                                   data,
+                                                   std::move(gradient),
+                                                   fidelity});
     }
 };
 
@@ -56,6 +118,7 @@ ProbeModel::ProbeModel(ResultsModel& results, QObject* parent)
         dataRun_.reset();
         data_.reset();
         probe_.reset();
+        trace(std::nullopt);
         emit probeChanged();
     });
     connect(&results_, &ResultsModel::replaced, this, [this] {
@@ -83,6 +146,22 @@ void ProbeModel::setSample(std::size_t sample) {
         return;
     sample_ = sample;
     refresh();
+}
+
+void ProbeModel::setWhatIf(std::optional<std::size_t> registers) {
+    if (registers == whatIf_)
+        return;
+    whatIf_ = registers;
+    refresh();
+}
+
+void ProbeModel::trace(std::optional<WeightId> weight) {
+    if (weight && (!probe_ || index(*weight) >= probe_->weights.size()))
+        weight.reset();
+    if (weight == traced_)
+        return;
+    traced_ = weight;
+    emit tracedChanged();
 }
 
 bool ProbeModel::exists(NeuronIndex neuron) const {
@@ -120,6 +199,7 @@ void ProbeModel::refresh() {
                     run.weights,
                     static_cast<int>(run.epochs.size()),
                     sample_,
+                    whatIf_,
                     dataRun_ == index ? data_ : nullptr,
                     data_};
     busy_ = true;
@@ -150,6 +230,8 @@ void ProbeModel::computed(std::shared_ptr<const Probe> probe) {
     probe_ = std::move(probe);
     if (neuron_ && !exists(*neuron_))
         selectNeuron(std::nullopt);
+    if (traced_ && index(*traced_) >= probe_->weights.size())
+        trace(std::nullopt);
     emit probeChanged();
 }
 

@@ -2,12 +2,14 @@
 
 #include "core/data/split.h"
 #include "core/network/forward_pass.h"
+#include "core/network/loss_gradient.h"
 #include "ui/models/results_model.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace dpfm::models {
 
@@ -24,17 +26,47 @@ struct Probe {
     network::ForwardPass pass;
     std::vector<double> target;
     std::size_t run = 0;
-    int epoch = 0; ///< 0: the initial weights
-    std::size_t registers = 0;
+    int epoch = 0;             ///< 0: the initial weights
+    std::size_t registers = 0; ///< R of this pass, 0 for all
+    std::size_t trained = 0;   ///< R that the run trains with
     std::size_t sample = 0;
     std::shared_ptr<const data::TrainingData> data;
+    /// d(loss of this sample)/d(weight), by what reaches the outputs.
+    std::vector<double> gradient;
+    /// Of `gradient` beside that of a pass with all registers; none if the network is so large that
+    /// such a pass is made only for a what-if.
+    std::optional<network::GradientFidelity> fidelity;
+
+    /// Whether R is another than the run's.
+    bool isWhatIf() const { return registers != trained; }
 };
+
+/// Where one weight's gradient is in a pass.
+struct WeightTrace {
+    double weight = 0.0;
+    std::size_t carriers = 0; ///< neurons that hold a register of it
+    std::size_t neurons = 0;  ///< that could: those of its layer and all after
+    /// d(loss of the sample)/d(weight); none if no output holds a register of it.
+    std::optional<double> gradient;
+};
+WeightTrace traceOf(const Probe& probe, WeightId weight);
+/// How many weights the sample's update reaches: their gradient is not 0.
+std::size_t reachedWeights(const Probe& probe);
+
+/// The R that a what-if goes through, for a network in which a neuron has at most `candidates`:
+/// every count up to 16, then steps of about a quarter up to the last that prunes, then 0 (all).
+std::vector<std::size_t> registerChoices(std::size_t candidates);
+/// How many candidates the neurons of the last layer have, if nothing before them is pruned: the
+/// weights of the layers before, and their own. No neuron has more.
+std::size_t mostCandidates(const network::Topology& topology);
 
 /// Looks into the selected run: its latest weights (the initial ones before its first epoch) and
 /// the probe sample, which is one of the validation part, the first unless another is chosen. The
 /// data and passes are computed on a pool thread; while one is computed, newer wishes replace each
 /// other, so a training at full speed is followed as fast as passes can be made. A backpropagation
 /// run is shown with all registers: the gradients it would carry.
+/// Two things can be asked of it without touching the run: what the pass would be with another R
+/// (setWhatIf), and where one weight's gradient goes (trace).
 class ProbeModel : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +79,15 @@ public:
     std::size_t sample() const { return sample_; }
     void setSample(std::size_t sample);
 
+    /// R of the passes instead of the run's, 0 for all; none: as trained. It stays when another run
+    /// is selected.
+    std::optional<std::size_t> whatIf() const { return whatIf_; }
+    void setWhatIf(std::optional<std::size_t> registers);
+
+    /// The weight whose gradient is followed through the network; none after another network came.
+    std::optional<WeightId> traced() const { return traced_; }
+    void trace(std::optional<WeightId> weight);
+
     /// The neuron that is looked into, in layer 1 … L; none if the network has no such neuron.
     std::optional<NeuronIndex> neuron() const { return neuron_; }
     void selectNeuron(std::optional<NeuronIndex> neuron);
@@ -54,6 +95,7 @@ public:
 signals:
     void probeChanged();
     void neuronChanged();
+    void tracedChanged();
 
 private:
     struct Request;
@@ -68,6 +110,8 @@ private:
     std::size_t generation_ = 0; ///< counts resets of the results: a pass of older ones is dropped
     std::size_t sample_ = 0;
     std::optional<NeuronIndex> neuron_;
+    std::optional<std::size_t> whatIf_;
+    std::optional<WeightId> traced_;
     bool busy_ = false;
     bool again_ = false;
 };

@@ -17,34 +17,53 @@ RegistersTableModel::RegistersTableModel(ProbeModel& probe, QObject* parent)
     connect(&probe_, &ProbeModel::neuronChanged, this, &RegistersTableModel::refresh);
 }
 
+std::vector<RegistersTableModel::Row> RegistersTableModel::ranked(const Probe& probe,
+                                                                  NeuronIndex chosen) {
+    const network::Neuron& neuron = probe.pass.neuron(chosen.layer, chosen.neuron);
+    autodiff::Registers candidates =
+        probe.pass.candidates(probe.weights, chosen.layer, chosen.neuron);
+    std::sort(candidates.begin(), candidates.end(), autodiff::outranks);
+    const std::size_t kept =
+        probe.registers == 0 ? candidates.size() : std::min(probe.registers, candidates.size());
+    std::vector<Row> rows;
+    double all = 0.0;
+    double allSquares = 0.0;
+    Summary summary{neuron.sum, neuron.value, neuron.derivative, candidates.size(), kept, 1.0, 1.0};
+    double keptSum = 0.0;
+    double keptSquares = 0.0;
+    for (const autodiff::Register& entry : candidates) {
+        const double size = std::fabs(entry.gradient);
+        all += size;
+        allSquares += size * size;
+        Row row{entry.id, entry.gradient, std::nullopt};
+        if (rows.size() < kept) {
+            keptSum += size;
+            keptSquares += size * size;
+            const auto carried = std::lower_bound(
+                neuron.registers.begin(), neuron.registers.end(), entry.id,
+                [](const autodiff::Register& a, WeightId id) { return a.id < id; });
+            const bool held = carried != neuron.registers.end() && carried->id == entry.id;
+            row.carried = held ? carried->gradient : 0.0;
+        }
+        rows.push_back(row);
+    }
+    if (all > 0.0)
+        summary.keptShare = keptSum / all;
+    if (allSquares > 0.0)
+        summary.keptSquares = keptSquares / allSquares;
+    summary_ = summary;
+    return rows;
+}
+
 void RegistersTableModel::refresh() {
     std::vector<Row> rows;
     summary_.reset();
     const auto& probe = probe_.probe();
     const auto chosen = probe_.neuron();
-    if (probe && chosen && chosen->layer >= 1) {
-        const network::Neuron& neuron = probe->pass.neuron(chosen->layer, chosen->neuron);
-        for (const autodiff::Register& entry : neuron.registers)
-            rows.push_back({entry, weightName(probe->pass.topology(), entry.id)});
-        std::sort(rows.begin(), rows.end(),
-                  [](const Row& a, const Row& b) { return autodiff::outranks(a.entry, b.entry); });
-        autodiff::Registers candidates =
-            probe->pass.candidates(probe->weights, chosen->layer, chosen->neuron);
-        const auto absoluteSum = [](const autodiff::Registers& of) {
-            double total = 0.0;
-            for (const autodiff::Register& entry : of)
-                total += std::fabs(entry.gradient);
-            return total;
-        };
-        Summary summary{neuron.sum, neuron.value, neuron.derivative, candidates.size(), 0, 1.0};
-        const double all = absoluteSum(candidates);
-        autodiff::keepLargest(candidates, probe->registers);
-        summary.kept = candidates.size();
-        if (all > 0.0)
-            summary.keptShare = absoluteSum(candidates) / all;
-        summary_ = summary;
-    }
-    // While training, the number of registers mostly stays: keep the view's selection and
+    if (probe && chosen && chosen->layer >= 1)
+        rows = ranked(*probe, *chosen);
+    shown_ = probe;
+    // While training, the number of candidates mostly stays: keep the view's selection and
     // scrolling.
     if (rows.size() == rows_.size() && !rows.empty()) {
         rows_ = std::move(rows);
@@ -70,24 +89,34 @@ QVariant RegistersTableModel::data(const QModelIndex& index, int role) const {
         return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
-    if (role == BarRole && column == Gradient)
-        return row.entry.gradient / std::fabs(rows_.front().entry.gradient);
+    if (role == BarRole && column == Candidate)
+        return row.candidate / std::fabs(rows_.front().candidate);
+    if (role == FirstDroppedRole)
+        return !row.carried && index.row() > 0 &&
+               rows_[static_cast<std::size_t>(index.row()) - 1].carried.has_value();
     if (role == Qt::TextAlignmentRole)
         return column == Weight ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
                                 : QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && column == Gradient)
-        return QLocale().toString(row.entry.gradient, 'g', 17);
+    if (role == KeptRole)
+        return row.carried.has_value();
+    if (role == Qt::ToolTipRole && column == Candidate)
+        return QLocale().toString(row.candidate, 'g', 17);
+    if (role == Qt::ToolTipRole && column == Register)
+        return row.carried ? QLocale().toString(*row.carried, 'g', 17)
+                           : tr("Not among the R largest: this neuron forgets it.");
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Rank:
         return index.row() + 1;
     case Weight:
-        return row.name;
+        return weightName(shown_->pass.topology(), row.id);
     case Id:
-        return QVariant::fromValue<qulonglong>(dpfm::index(row.entry.id));
-    case Gradient:
-        return QLocale().toString(row.entry.gradient, 'g', 4);
+        return QVariant::fromValue<qulonglong>(dpfm::index(row.id));
+    case Candidate:
+        return QLocale().toString(row.candidate, 'g', 4);
+    case Register:
+        return row.carried ? QLocale().toString(*row.carried, 'g', 4) : QStringLiteral("–");
     case ColumnCount:
         break;
     }
@@ -95,6 +124,11 @@ QVariant RegistersTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant RegistersTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Candidate)
+        return tr("The gradient of the neuron's sum by this weight, before the selection.");
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Register)
+        return tr("What the register holds: the candidate times the activation's derivative; "
+                  "– if it got no register.");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -104,8 +138,10 @@ QVariant RegistersTableModel::headerData(int section, Qt::Orientation orientatio
         return tr("Weight");
     case Id:
         return tr("id");
-    case Gradient:
-        return tr("Gradient");
+    case Candidate:
+        return tr("g", "gradient of a candidate");
+    case Register:
+        return tr("g·f'", "gradient in a register");
     default:
         return {};
     }

@@ -10,6 +10,29 @@
 
 namespace dpfm::views {
 
+void ThresholdDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
+    QStyledItemDelegate::paint(painter, option, index);
+    paintThreshold(*painter, option, index);
+}
+
+void ThresholdDelegate::initStyleOption(QStyleOptionViewItem* option,
+                                        const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (!index.data(models::RegistersTableModel::KeptRole).toBool())
+        option->palette.setBrush(QPalette::Text,
+                                 option->palette.brush(QPalette::Disabled, QPalette::Text));
+}
+
+void ThresholdDelegate::paintThreshold(QPainter& painter, const QStyleOptionViewItem& option,
+                                       const QModelIndex& index) {
+    if (!index.data(models::RegistersTableModel::FirstDroppedRole).toBool())
+        return;
+    painter.setPen(QPen(option.palette.color(QPalette::Text), 2.0, Qt::DashLine));
+    const QRect cell = option.rect;
+    painter.drawLine(cell.left(), cell.top() + 1, cell.right() + 1, cell.top() + 1);
+}
+
 void GradientBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                 const QModelIndex& index) const {
     QStyleOptionViewItem cell = option;
@@ -30,6 +53,7 @@ void GradientBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     painter->drawLine(QPointF(middle, area.top()), QPointF(middle, area.bottom()));
     painter->setPen(cell.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
     painter->drawText(area, Qt::AlignCenter, cell.text);
+    paintThreshold(*painter, option, index);
 }
 
 } // namespace dpfm::views

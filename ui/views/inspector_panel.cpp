@@ -31,9 +31,18 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
 
     table_->setModel(&model_);
     table_->setObjectName(QStringLiteral("registersTable"));
-    table_->setAccessibleName(tr("Registers of the chosen neuron"));
-    table_->setItemDelegateForColumn(models::RegistersTableModel::Gradient,
+    table_->setAccessibleName(tr("Candidates and registers of the chosen neuron"));
+    table_->setItemDelegate(new ThresholdDelegate(table_));
+    table_->setItemDelegateForColumn(models::RegistersTableModel::Candidate,
                                      new GradientBarDelegate(table_));
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setToolTip(tr("Candidates by size; those above the line got a register. Choose one to "
+                          "follow its weight through the network."));
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    probe_.trace(model_.weight(current.row()));
+            });
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -41,8 +50,9 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     table_->setTabKeyNavigation(false);
     QHeaderView* header = table_->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(models::RegistersTableModel::Gradient, QHeaderView::Stretch);
+    header->setSectionResizeMode(models::RegistersTableModel::Candidate, QHeaderView::Stretch);
     header->setHighlightSections(false);
+    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("000")));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -60,20 +70,21 @@ void InspectorPanel::refresh() {
     title_->setEnabled(summary.has_value());
     if (!summary) {
         title_->setText(tr("No neuron chosen"));
-        summary_->setText(tr("Click a neuron in the Network tab to see the registers it carries "
-                             "for the probe sample."));
+        summary_->setText(tr("Click a neuron in the Network tab to see what competes for its "
+                             "registers, and what it carries, for the probe sample."));
         return;
     }
     const auto number = [](double value) { return QLocale().toString(value, 'g', 5); };
     const QString name = models::neuronName(probe_.neuron()->layer, probe_.neuron()->neuron);
     title_->setText(name.at(0).toUpper() + name.mid(1));
     summary_->setText(
-        tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept, %6 % of "
-           "Σ|g|")
+        tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept: %6 % of "
+           "Σ|g|, %7 % of Σg²")
             .arg(number(summary->sum), number(summary->value), number(summary->derivative))
             .arg(summary->kept)
             .arg(summary->candidates)
-            .arg(QLocale().toString(100.0 * summary->keptShare, 'f', 1)));
+            .arg(QLocale().toString(100.0 * summary->keptShare, 'f', 1),
+                 QLocale().toString(100.0 * summary->keptSquares, 'f', 1)));
 }
 
 } // namespace dpfm::views

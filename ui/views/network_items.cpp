@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kCellsInRow = 16;
 constexpr std::size_t kMostCells = 64;
 constexpr double kMargin = 5.0;
+constexpr double kValueHeight = 15.0; ///< of the line with the value
+constexpr double kTraceHeight = 13.0; ///< of the line above the box
+constexpr double kTouchWidth = 6.0;   ///< of an edge, for the mouse
 
 } // namespace
 
@@ -26,13 +29,26 @@ void NeuronItem::show(const network::Neuron& neuron, std::size_t registers,
     theme_ = colors(palette);
     text_ = palette.color(QPalette::Text);
     highlight_ = palette.color(QPalette::Highlight);
-    autodiff::Registers ranked = neuron.registers;
-    std::sort(ranked.begin(), ranked.end(), autodiff::outranks);
-    shares_.clear();
-    for (const autodiff::Register& entry : ranked)
-        shares_.push_back(entry.gradient / std::fabs(ranked.front().gradient));
-    slots_ = index_.layer == 0 ? 0 : std::max(registers, shares_.size());
+    ranked_ = neuron.registers;
+    std::sort(ranked_.begin(), ranked_.end(), autodiff::outranks);
+    slots_ = index_.layer == 0 ? 0 : std::max(registers, ranked_.size());
+    findTraced();
     update();
+}
+
+void NeuronItem::setTraced(std::optional<WeightId> weight) {
+    if (weight == traced_)
+        return;
+    traced_ = weight;
+    findTraced();
+    update();
+}
+
+void NeuronItem::findTraced() {
+    tracedRank_.reset();
+    for (std::size_t rank = 0; traced_ && rank < ranked_.size(); ++rank)
+        if (ranked_[rank].id == *traced_)
+            tracedRank_ = rank;
 }
 
 void NeuronItem::setSelected(bool selected) {
@@ -42,52 +58,84 @@ void NeuronItem::setSelected(bool selected) {
     update();
 }
 
-QRectF NeuronItem::boundingRect() const {
+QRectF NeuronItem::box() const {
     const double width = index_.layer == 0 ? kInputWidth : kWidth;
-    return QRectF(-width / 2, -kHeight / 2, width, kHeight).adjusted(-3, -3, 3, 3);
+    return {-width / 2, -kHeight / 2, width, kHeight};
+}
+
+QRectF NeuronItem::boundingRect() const {
+    return box().adjusted(-3, -3 - kTraceHeight, 3, 3);
+}
+
+std::size_t NeuronItem::cells() const {
+    return std::min(slots_, kMostCells);
+}
+
+QRectF NeuronItem::cellRect(std::size_t rank) const {
+    const QRectF area = box().adjusted(kMargin, 2.0 + kValueHeight, -kMargin, -kMargin);
+    const std::size_t rows = (cells() + kCellsInRow - 1) / kCellsInRow;
+    const std::size_t perRow = (cells() + rows - 1) / rows;
+    const double height = area.height() / static_cast<double>(rows);
+    const double width = area.width() / static_cast<double>(std::max(perRow, std::size_t{4}));
+    return {area.left() + width * static_cast<double>(rank % perRow),
+            area.top() + height * static_cast<double>(rank / perRow), width - 1.0, height - 1.0};
+}
+
+std::optional<WeightId> NeuronItem::weightAt(QPointF place) const {
+    for (std::size_t rank = 0; rank < std::min(cells(), ranked_.size()); ++rank)
+        if (cellRect(rank).adjusted(0.0, 0.0, 1.0, 1.0).contains(place))
+            return ranked_[rank].id;
+    return std::nullopt;
+}
+
+QRectF NeuronItem::cellOf(WeightId weight) const {
+    for (std::size_t rank = 0; rank < std::min(cells(), ranked_.size()); ++rank)
+        if (ranked_[rank].id == weight)
+            return cellRect(rank);
+    return {};
 }
 
 void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    const QRectF box = boundingRect().adjusted(3, 3, -3, -3);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(selected_ ? QPen(highlight_, 3.0) : QPen(theme_.outline, 1.0));
     painter->setBrush(theme_.nodeFill);
-    painter->drawRoundedRect(box, 6.0, 6.0);
+    painter->drawRoundedRect(box(), 6.0, 6.0);
 
     painter->setPen(text_);
     const QString value = QLocale().toString(value_, 'g', 4);
     if (index_.layer == 0) {
-        painter->drawText(box, Qt::AlignCenter,
+        painter->drawText(box(), Qt::AlignCenter,
                           QStringLiteral("x%1 = %2").arg(index_.neuron + 1).arg(value));
         return;
     }
-    const QRectF inner = box.adjusted(kMargin, 2.0, -kMargin, -kMargin);
-    painter->drawText(inner, Qt::AlignTop | Qt::AlignHCenter, value);
-    const double textHeight = QFontMetricsF(painter->font()).height();
-    paintRegisters(painter, inner.adjusted(0.0, textHeight, 0.0, 0.0));
+    painter->drawText(box().adjusted(kMargin, 2.0, -kMargin, 0.0), Qt::AlignTop | Qt::AlignHCenter,
+                      value);
+    if (tracedRank_)
+        painter->drawText(
+            QRectF(box().left(), box().top() - 2.0 - kTraceHeight, box().width(), kTraceHeight),
+            Qt::AlignBottom | Qt::AlignHCenter,
+            QStringLiteral("g = ") + QLocale().toString(ranked_[*tracedRank_].gradient, 'g', 3));
+    paintRegisters(painter);
 }
 
-void NeuronItem::paintRegisters(QPainter* painter, const QRectF& area) const {
-    const std::size_t cells = std::min(slots_, kMostCells);
-    if (cells == 0)
-        return;
-    const std::size_t rows = (cells + kCellsInRow - 1) / kCellsInRow;
-    const std::size_t perRow = (cells + rows - 1) / rows;
-    const double height = area.height() / static_cast<double>(rows);
-    const double width = area.width() / static_cast<double>(std::max(perRow, std::size_t{4}));
+void NeuronItem::paintRegisters(QPainter* painter) const {
     painter->setRenderHint(QPainter::Antialiasing, false);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        const QRectF box(area.left() + width * static_cast<double>(cell % perRow),
-                         area.top() + height * static_cast<double>(cell / perRow), width - 1.0,
-                         height - 1.0);
-        if (cell >= shares_.size()) {
-            painter->fillRect(box, QBrush(theme_.hatch, Qt::BDiagPattern));
+    for (std::size_t rank = 0; rank < cells(); ++rank) {
+        const QRectF cell = cellRect(rank);
+        if (rank >= ranked_.size()) {
+            painter->fillRect(cell, QBrush(theme_.hatch, Qt::BDiagPattern));
             continue;
         }
-        QColor color = shares_[cell] < 0.0 ? theme_.negative : theme_.positive;
+        const double share = ranked_[rank].gradient / std::fabs(ranked_.front().gradient);
+        QColor color = share < 0.0 ? theme_.negative : theme_.positive;
         // Even a small gradient must be told from an empty register.
-        color.setAlphaF(static_cast<float>(0.2 + 0.8 * std::fabs(shares_[cell])));
-        painter->fillRect(box, color);
+        color.setAlphaF(static_cast<float>(0.2 + 0.8 * std::fabs(share)));
+        painter->fillRect(cell, color);
+    }
+    if (tracedRank_ && *tracedRank_ < cells()) {
+        painter->setPen(QPen(text_, 2.0));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(cellRect(*tracedRank_));
     }
     painter->setRenderHint(QPainter::Antialiasing);
 }
@@ -96,11 +144,19 @@ EdgeItem::EdgeItem(WeightId weight, QPointF from, QPointF to)
     : QGraphicsLineItem(QLineF(from, to))
     , weight_(weight) {}
 
-void EdgeItem::show(double share, const ThemeColors& theme) {
+void EdgeItem::show(double share, bool forgotten, const ThemeColors& theme) {
     QColor color = share < 0.0 ? theme.negative : theme.positive;
     const double size = std::min(std::fabs(share), 1.0);
     color.setAlphaF(static_cast<float>(0.25 + 0.55 * size));
-    setPen(QPen(color, 0.5 + 4.0 * size));
+    setPen(QPen(color, 0.5 + 4.0 * size, forgotten ? Qt::DotLine : Qt::SolidLine));
+}
+
+QPainterPath EdgeItem::shape() const {
+    QPainterPath path(line().p1());
+    path.lineTo(line().p2());
+    QPainterPathStroker stroker;
+    stroker.setWidth(std::max(pen().widthF(), kTouchWidth));
+    return stroker.createStroke(path);
 }
 
 } // namespace dpfm::views

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dpfm::views {
 
@@ -67,23 +68,85 @@ void NetworkScene::show(const models::Probe& probe, const QPalette& palette) {
         for (NeuronItem* item : column)
             item->show(probe.pass.neuron(item->index().layer, item->index().neuron),
                        probe.registers, palette);
-    const ThemeColors& theme = colors(palette);
-    std::vector<double> largest{1.0};
-    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
-        largest.push_back(largestWeight(probe, layer));
-    for (EdgeItem* edge : edges_)
-        edge->show(probe.weights[index(edge->weight())] /
-                       largest[topology.place(edge->weight()).layer],
-                   theme);
+    theme_ = colors(palette);
+    shares_ = probe.weights;
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
+        const double largest = largestWeight(probe, layer);
+        const std::size_t first = index(topology.weight(layer, 0, 0));
+        const std::size_t count = topology.width(layer) * (topology.width(layer - 1) + 1);
+        for (std::size_t weight = first; weight < first + count; ++weight)
+            shares_[weight] /= largest;
+    }
+    reachesOutput_.assign(probe.weights.size(), false);
+    for (const network::Neuron& output : probe.pass.outputs())
+        for (const autodiff::Register& entry : output.registers)
+            reachesOutput_[index(entry.id)] = true;
+    showEdges();
+    showTrace();
     for (QGraphicsItem* item : items())
         if (auto* text = qgraphicsitem_cast<QGraphicsSimpleTextItem*>(item))
             text->setBrush(palette.color(QPalette::Text));
+}
+
+void NetworkScene::showEdges() {
+    for (EdgeItem* edge : edges_) {
+        const std::size_t weight = index(edge->weight());
+        edge->show(shares_[weight], forgottenShown_ && !reachesOutput_[weight], theme_);
+    }
+}
+
+void NetworkScene::setForgottenShown(bool shown) {
+    forgottenShown_ = shown;
+    showEdges();
+}
+
+void NetworkScene::setTraced(std::optional<WeightId> weight) {
+    traced_ = weight;
+    showTrace();
+}
+
+void NetworkScene::showTrace() {
+    constexpr double kAside = 0.25;
+    for (const auto& column : columns_)
+        for (NeuronItem* item : column) {
+            item->setTraced(traced_);
+            const bool aside = traced_ && item->index().layer > 0 && !item->carriesTraced();
+            item->setOpacity(aside ? 2.0 * kAside : 1.0);
+        }
+    for (EdgeItem* edge : edges_) {
+        const bool aside = traced_ && edge->weight() != *traced_;
+        edge->setOpacity(aside ? kAside : 1.0);
+    }
+}
+
+std::optional<WeightId> NetworkScene::weightAt(QPointF place) const {
+    for (const QGraphicsItem* item : items(place)) {
+        if (const auto* node = dynamic_cast<const NeuronItem*>(item))
+            return node->weightAt(node->mapFromScene(place));
+        if (const auto* edge = dynamic_cast<const EdgeItem*>(item))
+            return edge->weight();
+    }
+    return std::nullopt;
+}
+
+std::optional<QPointF> NetworkScene::placeOnEdge(WeightId weight) const {
+    for (const EdgeItem* edge : edges_)
+        if (edge->weight() == weight)
+            return edge->line().pointAt(0.2);
+    return std::nullopt;
+}
+
+std::optional<QPointF> NetworkScene::registerCentre(NeuronIndex neuron, WeightId weight) const {
+    const NeuronItem* item = itemOf(neuron);
+    const QRectF cell = item == nullptr ? QRectF() : item->cellOf(weight);
+    return cell.isNull() ? std::nullopt : std::optional(item->mapToScene(cell.center()));
 }
 
 void NetworkScene::build(const network::Topology& topology, const QPalette& palette) {
     clear();
     columns_.clear();
     edges_.clear();
+    hovered_.reset();
     std::size_t tallest = 0;
     for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer)
         tallest = std::max(tallest, shownNeurons(topology.width(layer)).size());
@@ -180,6 +243,15 @@ std::optional<NeuronIndex> NetworkScene::neighbour(std::optional<NeuronIndex> fr
     if (row < 0 || row >= static_cast<std::ptrdiff_t>(column.size()))
         return from;
     return column[static_cast<std::size_t>(row)]->index();
+}
+
+void NetworkScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
+    if (event->buttons() == Qt::NoButton) {
+        const std::optional<WeightId> weight = weightAt(event->scenePos());
+        if (weight != std::exchange(hovered_, weight))
+            emit weightHovered(weight);
+    }
+    QGraphicsScene::mouseMoveEvent(event);
 }
 
 void NetworkScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {

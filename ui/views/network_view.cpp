@@ -1,8 +1,10 @@
 #include "ui/views/network_view.h"
 
 #include "ui/models/register_colors.h"
+#include "ui/models/weight_name.h"
 #include "ui/views/network_scene.h"
 
+#include <QCheckBox>
 #include <QGraphicsView>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -10,6 +12,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QSpinBox>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -65,14 +68,22 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     , title_(new QLabel(this))
     , outcome_(new QLabel(this))
     , sample_(new QSpinBox(this))
-    , pages_(new QStackedLayout) {
+    , pages_(new QStackedLayout)
+    , whatIf_(new QSlider(Qt::Horizontal, this))
+    , whatIfText_(new QLabel(this))
+    , asTrained_(new QPushButton(tr("As trained"), this))
+    , forgotten_(new QCheckBox(tr("Dash what is forgotten"), this))
+    , update_(new QLabel(this))
+    , trace_(new QLabel(this)) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
+    canvas_->viewport()->setMouseTracking(true);
     canvas_->setDragMode(QGraphicsView::ScrollHandDrag);
     canvas_->setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     canvas_->setObjectName(QStringLiteral("networkCanvas"));
     canvas_->setAccessibleName(tr("Network graph"));
-    canvas_->setToolTip(tr("Click a neuron to look into it; arrow keys move, + and − zoom."));
+    canvas_->setWhatsThis(tr("Click a neuron to look into it; arrow keys move, + and − zoom. Point "
+                             "at a line or a register to follow its weight."));
     canvas_->installEventFilter(this);
     canvas_->viewport()->installEventFilter(this);
     setFocusProxy(canvas_);
@@ -92,7 +103,7 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     connect(fitButton, &QPushButton::clicked, this, &NetworkView::fit);
 
     // Long texts must not widen the window at the cost of the docks.
-    for (QLabel* label : {title_, outcome_})
+    for (QLabel* label : {title_, outcome_, update_, trace_})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -109,19 +120,129 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     pages_->addWidget(empty_);
     pages_->addWidget(canvas_);
     column->addLayout(pages_, 1);
+    column->addWidget(buildLowerBar());
+    column->addWidget(update_);
+    column->addWidget(trace_);
 
     connect(scene_, &NetworkScene::neuronClicked, this,
             [this](models::NeuronIndex neuron) { probe_.selectNeuron(neuron); });
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
     connect(&probe_, &models::ProbeModel::neuronChanged, this,
             [this] { scene_->setSelected(probe_.neuron()); });
+    connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
+    connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
+        scene_->setTraced(probe_.traced());
+        refreshTrace();
+    });
     refresh();
+}
+
+QWidget* NetworkView::buildLowerBar() {
+    auto* caption = new QLabel(tr("What if R ="), this);
+    caption->setBuddy(whatIf_);
+    whatIf_->setObjectName(QStringLiteral("whatIf"));
+    whatIf_->setAccessibleName(tr("Registers of the shown pass"));
+    whatIf_->setMaximumWidth(220);
+    whatIf_->setPageStep(4);
+    whatIf_->setToolTip(
+        tr("Passes the sample with another number of registers; the run stays as it "
+           "was trained."));
+    whatIfText_->setObjectName(QStringLiteral("whatIfText"));
+    whatIfText_->setMinimumWidth(
+        fontMetrics().horizontalAdvance(tr("%1, trained with %2").arg(9999).arg(9999)));
+    asTrained_->setObjectName(QStringLiteral("asTrained"));
+    asTrained_->setToolTip(tr("Ends the what-if."));
+    forgotten_->setObjectName(QStringLiteral("forgotten"));
+    forgotten_->setToolTip(tr("Weights whose gradient reaches no output, so that this sample does "
+                              "not change them, are dashed."));
+    update_->setObjectName(QStringLiteral("updateText"));
+    trace_->setObjectName(QStringLiteral("traceText"));
+    trace_->setTextFormat(Qt::PlainText);
+    connect(whatIf_, &QSlider::valueChanged, this, [this](int place) {
+        if (const auto& probe = probe_.probe())
+            probe_.setWhatIf(models::registerChoices(
+                models::mostCandidates(probe->pass.topology()))[static_cast<std::size_t>(place)]);
+    });
+    connect(asTrained_, &QPushButton::clicked, this, [this] { probe_.setWhatIf(std::nullopt); });
+    connect(forgotten_, &QCheckBox::toggled, scene_, &NetworkScene::setForgottenShown);
+
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(caption);
+    row->addWidget(whatIf_, 1);
+    row->addWidget(whatIfText_);
+    row->addWidget(asTrained_);
+    row->addStretch(0);
+    row->addWidget(forgotten_);
+    return bar;
+}
+
+void NetworkView::refreshWhatIf() {
+    const auto& probe = probe_.probe();
+    for (QWidget* widget : {static_cast<QWidget*>(whatIf_), static_cast<QWidget*>(forgotten_)})
+        widget->setEnabled(probe != nullptr);
+    asTrained_->setEnabled(probe_.whatIf().has_value());
+    if (!probe) {
+        whatIfText_->clear();
+        update_->clear();
+        return;
+    }
+    const std::vector<std::size_t> choices =
+        models::registerChoices(models::mostCandidates(probe->pass.topology()));
+    const auto name = [](std::size_t registers) {
+        return registers == 0 ? tr("all") : QLocale().toString(static_cast<int>(registers));
+    };
+    // While it is dragged, the slider is ahead of the passes.
+    if (!whatIf_->isSliderDown()) {
+        const QSignalBlocker quiet(whatIf_);
+        whatIf_->setRange(0, static_cast<int>(choices.size()) - 1);
+        const std::size_t wanted = probe_.whatIf().value_or(probe->trained);
+        const auto place = wanted == 0
+                               ? choices.end() - 1
+                               : std::lower_bound(choices.begin(), choices.end() - 1, wanted);
+        whatIf_->setValue(static_cast<int>(place - choices.begin()));
+    }
+    whatIfText_->setText(
+        probe->isWhatIf()
+            ? tr("%1, trained with %2").arg(name(probe->registers), name(probe->trained))
+            : tr("%1, as trained").arg(name(probe->registers)));
+    QString text = tr("This sample's update reaches %1 of %2 weights")
+                       .arg(models::reachedWeights(*probe))
+                       .arg(probe->gradient.size());
+    if (probe->fidelity && probe->fidelity->cosine)
+        text += tr("; beside the full gradient: cosine %1, length × %2")
+                    .arg(QLocale().toString(*probe->fidelity->cosine, 'f', 3),
+                         QLocale().toString(*probe->fidelity->normRatio, 'f', 3));
+    update_->setText(text);
+}
+
+void NetworkView::refreshTrace() {
+    const auto& probe = probe_.probe();
+    const auto weight = probe_.traced();
+    if (!probe || !weight) {
+        trace_->setText(
+            tr("Click a neuron to look into it. Point at a line or a register to follow "
+               "its weight."));
+        return;
+    }
+    const models::WeightTrace trace = models::traceOf(*probe, *weight);
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 4); };
+    trace_->setText(
+        tr("%1 = %2; carried by %3 of %4 neurons from there on; %5")
+            .arg(models::weightName(probe->pass.topology(), *weight), number(trace.weight))
+            .arg(trace.carriers)
+            .arg(trace.neurons)
+            .arg(trace.gradient ? tr("d loss/d weight = %1").arg(number(*trace.gradient))
+                                : tr("forgotten before the output")));
 }
 
 void NetworkView::refresh() {
     const auto& probe = probe_.probe();
     pages_->setCurrentWidget(probe ? static_cast<QWidget*>(canvas_) : empty_);
     sample_->setEnabled(probe != nullptr);
+    refreshWhatIf();
+    refreshTrace();
     if (!probe) {
         title_->clear();
         outcome_->clear();
@@ -187,6 +308,7 @@ bool NetworkView::keyPressed(int key) {
         zoom(1.0 / kZoomStep);
         return true;
     case Qt::Key_Escape:
+        probe_.trace(std::nullopt);
         probe_.selectNeuron(std::nullopt);
         return true;
     default:

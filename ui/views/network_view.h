@@ -5,7 +5,10 @@
 #include <QWidget>
 
 class QGraphicsView;
+class QCheckBox;
 class QLabel;
+class QPushButton;
+class QSlider;
 class QSpinBox;
 class QStackedLayout;
 
@@ -14,7 +17,9 @@ namespace dpfm::views {
 class NetworkScene;
 
 /// The network of the selected run, with the probe sample passed through it. Click a neuron, or
-/// move with the arrow keys, to look into it.
+/// move with the arrow keys, to look into it. A weight under the mouse, as edge or as register, is
+/// followed: where it is carried, with which gradient. A slider shows the pass as it would be with
+/// another R; the run is not touched.
 class NetworkView : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +39,9 @@ protected:
 
 private:
     void refresh();
+    void refreshWhatIf();
+    void refreshTrace();
+    QWidget* buildLowerBar();
     bool keyPressed(int key);
 
     models::ResultsModel& results_;
@@ -45,6 +53,12 @@ private:
     QLabel* outcome_;
     QSpinBox* sample_;
     QStackedLayout* pages_;
+    QSlider* whatIf_;
+    QLabel* whatIfText_;
+    QPushButton* asTrained_;
+    QCheckBox* forgotten_;
+    QLabel* update_;
+    QLabel* trace_;
     bool fitted_ = true; ///< until the person zooms, the whole network is kept in view
 };
 
