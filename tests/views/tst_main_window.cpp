@@ -2,6 +2,7 @@
 #include "ui/figures/curves_figure.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/curves_view.h"
+#include "ui/views/map_view.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/network_view.h"
 
@@ -16,6 +17,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 using namespace dpfm;
 using dpfm::test::WindowFixture;
@@ -167,6 +170,35 @@ private slots:
         table.setFocus();
         QTest::keyClick(&table, Qt::Key_Down);
         QVERIFY(probe.traced().has_value());
+    }
+
+    void theMapFollowsTheSelectedRun() {
+        network::Experiment experiment = test::smallExperiment();
+        network::chooseSource(experiment, network::DataSource::Xor);
+        const WindowFixture f(experiment);
+        auto& view = *f.window->findChild<views::MapView*>();
+        QVERIFY(view.figure().empty());
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(!view.figure().empty());
+        const auto isOf = [&](std::size_t run) {
+            const auto& probe = f.workbench->probe().probe();
+            if (!probe || probe->run != run || probe->epoch != 5 ||
+                !f.child<QLabel>("mapTitle").text().startsWith(QString("Run %1:").arg(run)))
+                return false;
+            // The colour is that of the nearest of 64 × 64 places.
+            network::Prediction prediction(probe->pass.topology());
+            const std::array place{-0.5, 0.3};
+            const double said = prediction.run(probe->weights, place).back();
+            return std::fabs(view.figure().valueAt(place[0], place[1]) - said) < 0.05;
+        };
+        for (const std::size_t run : {0U, 1U}) {
+            f.workbench->results().select(run);
+            QTRY_VERIFY(isOf(run));
+        }
+        f.workbench->newDocument(test::smallExperiment()); // not yet run
+        QTRY_VERIFY(view.figure().empty());
+        QVERIFY(view.figure().message().contains("two inputs"));
     }
 
     void arrowKeysWalkThroughTheNetwork() {

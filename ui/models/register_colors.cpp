@@ -27,6 +27,8 @@ constexpr std::array<Shade, 8> kPowersOfTwo{{
 }};
 constexpr Shade kAll{0x000000, 0xf5f5f5};
 constexpr Shade kBackpropagation{0x7f7f7f, 0xa6a6a6};
+constexpr Shade kPositive{0x0072b2, 0x4db2ff};
+constexpr Shade kNegative{0xd55e00, 0xff8a3d};
 
 QColor shade(const Shade& of, Surface surface) {
     return QColor::fromRgb(surface == Surface::Light ? of.light : of.dark);
@@ -52,6 +54,10 @@ QColor registerColor(network::Method method, int registers, Surface surface) {
     const double t = place - static_cast<double>(below);
     return {between(a.red(), b.red(), t), between(a.green(), b.green(), t),
             between(a.blue(), b.blue(), t)};
+}
+
+QColor signColor(bool positive, Surface surface) {
+    return shade(positive ? kPositive : kNegative, surface);
 }
 
 QString registerLabel(network::Method method, int registers) {

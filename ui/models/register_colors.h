@@ -15,6 +15,10 @@ enum class Surface { Light, Dark };
 /// (Okabe and Ito, 2008), others lie between their neighbours.
 QColor registerColor(network::Method method, int registers, Surface surface);
 
+/// Of positive (blue) and negative (orange) weights and gradients, or of the two ends of a scale:
+/// told apart by everyone (Okabe and Ito, 2008).
+QColor signColor(bool positive, Surface surface);
+
 /// "R = 8", "all", "backprop.": how runs are named in legends and tables.
 QString registerLabel(network::Method method, int registers);
 

@@ -7,6 +7,7 @@
 #include "ui/views/experiment_panel.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/inspector_panel.h"
+#include "ui/views/map_view.h"
 #include "ui/views/network_view.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/run_actions.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench.results(), workbench.probe(), this))
+    , map_(new MapView(workbench.results(), workbench.probe(), this))
     , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
@@ -58,6 +60,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(curves_, tr("C&urves"));
     tabs_->addTab(compare_, tr("Co&mpare"));
     tabs_->addTab(network_, tr("&Network"));
+    tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
     setCentralWidget(tabs_);
 

@@ -14,6 +14,7 @@ class CurvesView;
 class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
+class MapView;
 class NetworkView;
 class RunActions;
 class RunsPanel;
@@ -55,6 +56,7 @@ private:
     CurvesView* curves_;
     CompareView* compare_;
     NetworkView* network_;
+    MapView* map_;
     ExperimentPanel* experiment_;
     InspectorPanel* inspector_;
     RunsPanel* runs_;

@@ -207,11 +207,11 @@ void NetworkView::refreshWhatIf() {
         probe->isWhatIf()
             ? tr("%1, trained with %2").arg(name(probe->registers), name(probe->trained))
             : tr("%1, as trained").arg(name(probe->registers)));
-    QString text = tr("This sample's update reaches %1 of %2 weights")
+    QString text = tr("The sample's update reaches %1 of %2 weights")
                        .arg(models::reachedWeights(*probe))
                        .arg(probe->gradient.size());
     if (probe->fidelity && probe->fidelity->cosine)
-        text += tr("; beside the full gradient: cosine %1, length × %2")
+        text += tr("; to the full gradient: cosine %1, length × %2")
                     .arg(QLocale().toString(*probe->fidelity->cosine, 'f', 3),
                          QLocale().toString(*probe->fidelity->normRatio, 'f', 3));
     update_->setText(text);

@@ -64,10 +64,20 @@ models::Surface surface(const QPalette& palette) {
 }
 
 const ThemeColors& colors(const QPalette& palette) {
-    static const ThemeColors light{rgb(0x0072b2), rgb(0xd55e00), rgb(0xb3261e), rgb(0x8a5a00),
-                                   rgb(0x8a9099), rgb(0xffffff), rgb(0xc4c9d0)};
-    static const ThemeColors dark{rgb(0x4db2ff), rgb(0xff8a3d), rgb(0xff8a80), rgb(0xffc14d),
-                                  rgb(0x7d838c), rgb(0x2b3038), rgb(0x4a5059)};
+    static const ThemeColors light{models::signColor(true, models::Surface::Light),
+                                   models::signColor(false, models::Surface::Light),
+                                   rgb(0xb3261e),
+                                   rgb(0x8a5a00),
+                                   rgb(0x8a9099),
+                                   rgb(0xffffff),
+                                   rgb(0xc4c9d0)};
+    static const ThemeColors dark{models::signColor(true, models::Surface::Dark),
+                                  models::signColor(false, models::Surface::Dark),
+                                  rgb(0xff8a80),
+                                  rgb(0xffc14d),
+                                  rgb(0x7d838c),
+                                  rgb(0x2b3038),
+                                  rgb(0x4a5059)};
     return surface(palette) == models::Surface::Dark ? dark : light;
 }
 

@@ -1,0 +1,139 @@
+#include "ui/models/output_map.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <new>
+#include <utility>
+
+namespace dpfm::models {
+
+namespace {
+
+constexpr double kRoom = 0.06; ///< about the samples, in their range
+constexpr std::size_t kSide = 64;
+constexpr std::size_t kSmallestSide = 8;
+/// Multiplications that a map may take: some tens of milliseconds.
+constexpr double kMostProducts = 5e7;
+
+OutputMap::Range padded(OutputMap::Range range) {
+    const double room = range.high > range.low ? kRoom * (range.high - range.low) : 1.0;
+    return {range.low - room, range.high + room};
+}
+
+void extend(OutputMap::Range& range, double value) {
+    range.low = std::min(range.low, value);
+    range.high = std::max(range.high, value);
+}
+
+void addPoints(OutputMap& map, const data::Samples& samples, bool validation) {
+    std::vector<double> buffer;
+    for (std::size_t row = 0; row < samples.count(); ++row) {
+        const std::span<const double> input = samples.input(row, buffer);
+        const double target = samples.target(row).back();
+        map.points.push_back({input[0], input[1], target, validation});
+        extend(map.x, input[0]);
+        extend(map.y, input[1]);
+        extend(map.targets, target);
+    }
+}
+
+double between(const OutputMap::Range& range, std::size_t step, std::size_t side) {
+    const double share = static_cast<double>(step) / static_cast<double>(side - 1);
+    return range.low + share * (range.high - range.low);
+}
+
+std::size_t sideFor(const network::Topology& topology) {
+    const double places = kMostProducts / static_cast<double>(topology.weightCount());
+    return std::clamp(static_cast<std::size_t>(std::sqrt(places)), kSmallestSide, kSide);
+}
+
+} // namespace
+
+std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side) {
+    const network::Topology& topology = probe->pass.topology();
+    const bool classes = probe->data->classification;
+    if (topology.inputs() != 2 || topology.outputs() != (classes ? 2 : 1))
+        return std::nullopt;
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    OutputMap map;
+    map.x = map.y = map.targets = {kInfinity, -kInfinity};
+    map.side = side;
+    map.classes = classes;
+    addPoints(map, probe->data->training, false);
+    addPoints(map, probe->data->validation, true);
+    map.x = padded(map.x);
+    map.y = padded(map.y);
+    if (classes)
+        map.targets = {0.0, 1.0};
+    else if (map.targets.low == map.targets.high)
+        map.targets = padded(map.targets);
+    map.values.reserve(side * side);
+    network::Prediction prediction(topology);
+    for (std::size_t row = 0; row < side; ++row)
+        for (std::size_t column = 0; column < side; ++column)
+            map.values.push_back(prediction
+                                     .run(probe->weights, std::array{between(map.x, column, side),
+                                                                     between(map.y, row, side)})
+                                     .back());
+    map.probe = std::move(probe);
+    return map;
+}
+
+OutputMapModel::OutputMapModel(ProbeModel& probe, QObject* parent)
+    : QObject(parent)
+    , probe_(probe) {
+    connect(&probe_, &ProbeModel::probeChanged, this, &OutputMapModel::refresh);
+}
+
+OutputMapModel::~OutputMapModel() {
+    // A map under way posts to this object.
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+void OutputMapModel::setLookedAt(bool lookedAt) {
+    lookedAt_ = lookedAt;
+    refresh();
+}
+
+void OutputMapModel::refresh() {
+    if (!lookedAt_)
+        return;
+    const auto& probe = probe_.probe();
+    if (!probe) {
+        if (std::exchange(map_, nullptr))
+            emit mapChanged();
+        return;
+    }
+    if (busy_) {
+        again_ = true;
+        return;
+    }
+    if (map_ && map_->probe == probe)
+        return;
+    busy_ = true;
+    QThreadPool::globalInstance()->start([this, probe] {
+        std::shared_ptr<const OutputMap> map;
+        try {
+            if (auto computed = outputMap(probe, sideFor(probe->pass.topology())))
+                map = std::make_shared<const OutputMap>(*std::move(computed));
+        } catch (const std::bad_alloc&) {
+            // There is just nothing to see; the sweep tells of memory.
+        }
+        QMetaObject::invokeMethod(this, [this, map = std::move(map)]() mutable {
+            busy_ = false;
+            const bool changed = map != map_;
+            if (probe_.probe())
+                map_ = std::move(map);
+            if (changed)
+                emit mapChanged();
+            if (std::exchange(again_, false))
+                refresh();
+        });
+    });
+}
+
+} // namespace dpfm::models
