@@ -34,6 +34,14 @@ class TestRealWindow : public QObject {
                                 : xdotool({"getwindowname", window.section(u'\n', 0, 0)});
     }
 
+    /// How many of the program's windows are seen. A call that meets a window as it goes finds
+    /// none.
+    qsizetype visibleWindows() {
+        return xdotool({"search", "--onlyvisible", "--class", "dpfm"})
+            .split(u'\n', Qt::SkipEmptyParts)
+            .size();
+    }
+
     /// The sweep in the program's untitled document; none before there is one.
     std::optional<session::SweepRecord> sweep() {
         const QDir folder(home_.filePath("share/dpfm/untitled"));
@@ -114,11 +122,13 @@ private slots:
     }
 
     void closingAsksAndKeepsTheResultsUntilAnswered() {
+        qsizetype before = 0;
+        QTRY_VERIFY_WITH_TIMEOUT((before = visibleWindows()) > 0, 10'000);
         xdotool({"key", "ctrl+q"});
-        QTRY_VERIFY_WITH_TIMEOUT(!xdotool({"search", "--onlyvisible", "--class", "dpfm"}).isEmpty(),
-                                 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(visibleWindows() > before, 10'000); // it asks
         xdotool({"key", "Escape"});
-        QVERIFY(!windowTitle().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(visibleWindows(), before, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!windowTitle().isEmpty(), 10'000);
         QVERIFY(sweep().has_value());
         QCOMPARE(program_.state(), QProcess::Running);
     }
