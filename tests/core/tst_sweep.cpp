@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <limits>
 #include <map>
@@ -333,7 +334,8 @@ void TestSweep::inTheBackgroundOthersGoFirst() {
                               sweep::SweepPriority::Background);
     }).join();
     QCOMPARE(normal, std::optional(ours));
-    QVERIFY(background && *background > ours);
+    // Lower than usual; where all of this runs lower still, it stays there.
+    QVERIFY(background && *background >= std::max(ours, 1));
     QCOMPARE(niceness(), ours);
 }
 
