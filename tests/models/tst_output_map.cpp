@@ -4,7 +4,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace dpfm;
 using namespace dpfm::models;
@@ -52,7 +54,7 @@ private slots:
         QFETCH(const bool, classes);
         Fixture f;
         QVERIFY(f.look(sweepOn(source)));
-        const auto map = outputMap(f.probe.probe(), 5);
+        const auto map = outputMap(f.probe.probe(), 5, 3);
         QVERIFY(map.has_value());
         QCOMPARE(map->classes, classes);
         QVERIFY(map->probe == f.probe.probe());
@@ -72,7 +74,7 @@ private slots:
     void holdsTheSamples() {
         Fixture f;
         QVERIFY(f.look(sweepOn(DataSource::Xor)));
-        const auto map = outputMap(f.probe.probe(), 2);
+        const auto map = outputMap(f.probe.probe(), 2, 2);
         QVERIFY(map.has_value());
         const data::TrainingData& data = *f.probe.probe()->data;
         QCOMPARE(map->points.size(), std::size_t{50});
@@ -91,6 +93,35 @@ private slots:
         QCOMPARE(map->targets.high, 1.0);
     }
 
+    void everyNeuronHasItsOwn() {
+        Fixture f;
+        QVERIFY(f.look(sweepOn(DataSource::Sine)));
+        const auto map = outputMap(f.probe.probe(), 2, 3);
+        QVERIFY(map.has_value());
+        const network::Topology& topology = f.probe.probe()->pass.topology();
+        QCOMPARE(map->neurons.size(), topology.layerCount());
+        network::ForwardPass pass(topology);
+        double largest = 0.0;
+        for (std::size_t place = 0; place < 9; ++place) {
+            const auto at = [](const OutputMap::Range& range, std::size_t step) {
+                return range.low + static_cast<double>(step) / 2.0 * (range.high - range.low);
+            };
+            const std::array input{at(map->x, place % 3), at(map->y, place / 3)};
+            pass.run(f.probe.probe()->weights, input, 0);
+            for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
+                QCOMPARE(map->neurons[layer - 1].size(), topology.width(layer));
+                for (std::size_t k = 0; k < topology.width(layer); ++k)
+                    QCOMPARE(map->neurons[layer - 1][k].values[place],
+                             static_cast<float>(pass.neuron(layer, k).value));
+            }
+            largest = std::max(largest, std::fabs(pass.outputs()[0].value));
+        }
+        QCOMPARE(map->neurons[0][0].scale.low, -1.0); // tanh
+        QCOMPARE(map->neurons[0][0].scale.high, 1.0);
+        QVERIFY(std::fabs(map->neurons[1][0].scale.high - largest) < 1e-6 * largest); // linear
+        QCOMPARE(map->neurons[1][0].scale.low, -map->neurons[1][0].scale.high);
+    }
+
     void otherNetworksHaveNone_data() {
         QTest::addColumn<DataSource>("source");
         QTest::newRow("four inputs") << DataSource::Sum;
@@ -100,7 +131,7 @@ private slots:
         QFETCH(const DataSource, source);
         Fixture f;
         QVERIFY(f.look(sweepOn(source, 4)));
-        QVERIFY(!outputMap(f.probe.probe(), 5));
+        QVERIFY(!outputMap(f.probe.probe(), 5, 3));
     }
 
     void isKeptWhileSomebodyLooks() {
@@ -109,15 +140,15 @@ private slots:
         QSignalSpy changed(&model, &OutputMapModel::mapChanged);
         QVERIFY(f.look(sweepOn(DataSource::Circles)));
         QVERIFY(!model.map() && changed.isEmpty());
-        model.setLookedAt(true);
+        model.beginLooking();
         QTRY_VERIFY(model.map() && model.map()->probe == f.probe.probe());
         f.probe.setSample(1);
         QTRY_VERIFY(model.map()->probe->sample == 1);
-        model.setLookedAt(false);
+        model.endLooking();
         f.probe.setSample(2);
         QTRY_COMPARE(f.probe.probe()->sample, std::size_t{2});
         QCOMPARE(model.map()->probe->sample, std::size_t{1});
-        model.setLookedAt(true);
+        model.beginLooking();
         QTRY_VERIFY(model.map()->probe->sample == 2);
         f.results.reset({});
         QVERIFY(!model.map());

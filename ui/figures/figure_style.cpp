@@ -10,15 +10,6 @@ namespace dpfm::figures {
 
 namespace {
 
-int between(int a, int b, double t) {
-    return static_cast<int>(std::lround(a + t * (b - a)));
-}
-
-QColor mixed(const QColor& a, const QColor& b, double t) {
-    return {between(a.red(), b.red(), t), between(a.green(), b.green(), t),
-            between(a.blue(), b.blue(), t)};
-}
-
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     const QPen thin = style.pen(style.foreground, style.thinWidth);
     axis.setBasePen(thin);
@@ -58,7 +49,7 @@ QPen FigureStyle::pen(const QColor& color, double widthPoints, Qt::PenStyle dash
 }
 
 QColor FigureStyle::blended(const QColor& color, double share) const {
-    return mixed(background, color, share);
+    return models::mixed(background, color, share);
 }
 
 FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logicalDpi) {
@@ -123,7 +114,7 @@ QColor corpusColor(std::size_t rank, std::size_t count, models::Surface surface)
     const QColor largest = light ? QColor(0x08, 0x30, 0x6b) : QColor(0xde, 0xeb, 0xf7);
     const QColor smallest = light ? QColor(0x6b, 0xae, 0xd6) : QColor(0x31, 0x82, 0xbd);
     const double t = count > 1 ? static_cast<double>(rank) / static_cast<double>(count - 1) : 0.0;
-    return mixed(largest, smallest, t);
+    return models::mixed(largest, smallest, t);
 }
 
 } // namespace dpfm::figures

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kRoom = 0.06; ///< about the samples, in their range
 constexpr std::size_t kSide = 64;
+constexpr std::size_t kNeuronSide = 20;
 constexpr std::size_t kSmallestSide = 8;
 /// Multiplications that a map may take: some tens of milliseconds.
 constexpr double kMostProducts = 5e7;
@@ -46,14 +47,58 @@ double between(const OutputMap::Range& range, std::size_t step, std::size_t side
     return range.low + share * (range.high - range.low);
 }
 
-std::size_t sideFor(const network::Topology& topology) {
+/// What an activation's values can be; none if they have no bounds.
+std::optional<OutputMap::Range> boundsOf(autodiff::Activation activation) {
+    switch (activation) {
+    case autodiff::Activation::Sigmoid:
+    case autodiff::Activation::Softmax:
+        return OutputMap::Range{0.0, 1.0};
+    case autodiff::Activation::Tanh:
+        return OutputMap::Range{-1.0, 1.0};
+    case autodiff::Activation::Linear:
+    case autodiff::Activation::Relu:
+        break;
+    }
+    return std::nullopt;
+}
+
+void addNeurons(OutputMap& map, const Probe& probe) {
+    const network::Topology& topology = probe.pass.topology();
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+        map.neurons.emplace_back(topology.width(layer));
+    network::ForwardPass pass(topology);
+    for (std::size_t row = 0; row < map.neuronSide; ++row)
+        for (std::size_t column = 0; column < map.neuronSide; ++column) {
+            // Values do not depend on R, and with one register they come soonest.
+            pass.run(probe.weights,
+                     std::array{between(map.x, column, map.neuronSide),
+                                between(map.y, row, map.neuronSide)},
+                     1);
+            for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+                for (std::size_t neuron = 0; neuron < topology.width(layer); ++neuron)
+                    map.neurons[layer - 1][neuron].values.push_back(
+                        static_cast<float>(pass.neuron(layer, neuron).value));
+        }
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+        for (OutputMap::Neuron& neuron : map.neurons[layer - 1]) {
+            double largest = 0.0;
+            for (const float value : neuron.values)
+                largest = std::max(largest, std::fabs(static_cast<double>(value)));
+            neuron.scale =
+                boundsOf(topology.activation(layer)).value_or(OutputMap::Range{-largest, largest});
+        }
+}
+
+/// `most` or, in large networks, less.
+std::size_t sideFor(const network::Topology& topology, std::size_t most) {
     const double places = kMostProducts / static_cast<double>(topology.weightCount());
-    return std::clamp(static_cast<std::size_t>(std::sqrt(places)), kSmallestSide, kSide);
+    return std::clamp(static_cast<std::size_t>(std::sqrt(places)), kSmallestSide, most);
 }
 
 } // namespace
 
-std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side) {
+std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side,
+                                   std::size_t neuronSide) {
     const network::Topology& topology = probe->pass.topology();
     const bool classes = probe->data->classification;
     if (topology.inputs() != 2 || topology.outputs() != (classes ? 2 : 1))
@@ -62,6 +107,7 @@ std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size
     OutputMap map;
     map.x = map.y = map.targets = {kInfinity, -kInfinity};
     map.side = side;
+    map.neuronSide = neuronSide;
     map.classes = classes;
     addPoints(map, probe->data->training, false);
     addPoints(map, probe->data->validation, true);
@@ -79,6 +125,7 @@ std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size
                                      .run(probe->weights, std::array{between(map.x, column, side),
                                                                      between(map.y, row, side)})
                                      .back());
+    addNeurons(map, *probe);
     map.probe = std::move(probe);
     return map;
 }
@@ -94,13 +141,18 @@ OutputMapModel::~OutputMapModel() {
     QThreadPool::globalInstance()->waitForDone();
 }
 
-void OutputMapModel::setLookedAt(bool lookedAt) {
-    lookedAt_ = lookedAt;
+void OutputMapModel::beginLooking() {
+    ++viewers_;
     refresh();
 }
 
+void OutputMapModel::endLooking() {
+    Q_ASSERT(viewers_ > 0);
+    --viewers_;
+}
+
 void OutputMapModel::refresh() {
-    if (!lookedAt_)
+    if (viewers_ == 0)
         return;
     const auto& probe = probe_.probe();
     if (!probe) {
@@ -118,7 +170,8 @@ void OutputMapModel::refresh() {
     QThreadPool::globalInstance()->start([this, probe] {
         std::shared_ptr<const OutputMap> map;
         try {
-            if (auto computed = outputMap(probe, sideFor(probe->pass.topology())))
+            if (auto computed = outputMap(probe, sideFor(probe->pass.topology(), kSide),
+                                          sideFor(probe->pass.topology(), kNeuronSide)))
                 map = std::make_shared<const OutputMap>(*std::move(computed));
         } catch (const std::bad_alloc&) {
             // There is just nothing to see; the sweep tells of memory.

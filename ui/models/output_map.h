@@ -32,11 +32,21 @@ struct OutputMap {
     std::vector<Point> points;
     Range targets; ///< what values are coloured by: 0 to 1 for classes, else the samples' targets
     bool classes = false;
+    /// What each neuron's value is over the same rectangle: of layer 1 … L, neuron by neuron.
+    struct Neuron {
+        Range scale; ///< what values can be: of the activation or, where it has no bounds, ± the
+                     ///< largest |value| here
+        std::vector<float> values; ///< as OutputMap's, at neuronSide × neuronSide places
+    };
+    std::size_t neuronSide = 0;
+    std::vector<std::vector<Neuron>> neurons;
     std::shared_ptr<const Probe> probe; ///< whose network it is
 };
 
-/// None unless there are two inputs, and one output or two classes. Takes side² predictions.
-std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side);
+/// None unless there are two inputs, and one output or two classes. Takes side² predictions, and
+/// neuronSide² forward passes.
+std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side,
+                                   std::size_t neuronSide);
 
 /// Keeps the map of the probe's network while somebody looks at it. Maps are computed on a pool
 /// thread; while one is, newer probes replace each other. Large networks are asked at fewer places.
@@ -46,8 +56,10 @@ public:
     explicit OutputMapModel(ProbeModel& probe, QObject* parent = nullptr);
     ~OutputMapModel() override;
 
-    /// Only then maps are computed.
-    void setLookedAt(bool lookedAt);
+    /// Maps are computed only while at least one viewer looks. Each says so once, and once that it
+    /// does no more.
+    void beginLooking();
+    void endLooking();
     /// None if there is no probe or its network has no map.
     const std::shared_ptr<const OutputMap>& map() const { return map_; }
 
@@ -59,7 +71,7 @@ private:
 
     ProbeModel& probe_;
     std::shared_ptr<const OutputMap> map_;
-    bool lookedAt_ = false;
+    int viewers_ = 0;
     bool busy_ = false;
     bool again_ = false;
 };

@@ -49,9 +49,11 @@ QColor registerColor(network::Method method, int registers, Surface surface) {
     const auto below = static_cast<std::size_t>(place);
     if (below + 1 >= kPowersOfTwo.size())
         return shade(kPowersOfTwo.back(), surface);
-    const QColor a = shade(kPowersOfTwo[below], surface);
-    const QColor b = shade(kPowersOfTwo[below + 1], surface);
-    const double t = place - static_cast<double>(below);
+    return mixed(shade(kPowersOfTwo[below], surface), shade(kPowersOfTwo[below + 1], surface),
+                 place - static_cast<double>(below));
+}
+
+QColor mixed(const QColor& a, const QColor& b, double t) {
     return {between(a.red(), b.red(), t), between(a.green(), b.green(), t),
             between(a.blue(), b.blue(), t)};
 }

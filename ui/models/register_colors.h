@@ -19,6 +19,9 @@ QColor registerColor(network::Method method, int registers, Surface surface);
 /// told apart by everyone (Okabe and Ito, 2008).
 QColor signColor(bool positive, Surface surface);
 
+/// The colour `t` of the way from `a` to `b`, t in [0, 1].
+QColor mixed(const QColor& a, const QColor& b, double t);
+
 /// "R = 8", "all", "backprop.": how runs are named in legends and tables.
 QString registerLabel(network::Method method, int registers);
 

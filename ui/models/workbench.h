@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "ui/models/experiment_document.h"
 #include "ui/models/live_sweep.h"
+#include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/results_model.h"
 #include "ui/session/document_store.h"
@@ -36,6 +37,7 @@ public:
     ExperimentDocument& document() { return document_; }
     ResultsModel& results() { return results_; }
     ProbeModel& probe() { return probe_; }
+    OutputMapModel& outputMap() { return outputMap_; }
     session::SweepController& controller() { return controller_; }
     /// What follows a dragged number. A drag that is let go is stored as one sweep; what is not
     /// trained of it is trained on by the controller. While that trains, a drag only edits; in a
@@ -112,6 +114,7 @@ private:
     ExperimentDocument document_;
     ResultsModel results_;
     ProbeModel probe_;
+    OutputMapModel outputMap_;
     session::DocumentStore store_;
     session::SweepController controller_;
     LiveSweep live_;

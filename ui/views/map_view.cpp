@@ -8,10 +8,10 @@
 
 namespace dpfm::views {
 
-MapView::MapView(models::ResultsModel& results, models::ProbeModel& probe, QWidget* parent)
+MapView::MapView(models::ResultsModel& results, models::OutputMapModel& model, QWidget* parent)
     : QWidget(parent)
     , results_(results)
-    , model_(probe)
+    , model_(model)
     , title_(new QLabel(this)) {
     title_->setObjectName(QStringLiteral("mapTitle"));
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -53,12 +53,12 @@ void MapView::changeEvent(QEvent* event) {
 
 void MapView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    model_.setLookedAt(true);
+    model_.beginLooking();
 }
 
 void MapView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    model_.setLookedAt(false);
+    model_.endLooking();
 }
 
 } // namespace dpfm::views

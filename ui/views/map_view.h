@@ -13,7 +13,8 @@ namespace dpfm::views {
 class MapView : public QWidget {
     Q_OBJECT
 public:
-    MapView(models::ResultsModel& results, models::ProbeModel& probe, QWidget* parent = nullptr);
+    MapView(models::ResultsModel& results, models::OutputMapModel& model,
+            QWidget* parent = nullptr);
 
     figures::OutputMapFigure& figure() { return figure_; }
 
@@ -27,7 +28,7 @@ private:
     void restyle();
 
     models::ResultsModel& results_;
-    models::OutputMapModel model_;
+    models::OutputMapModel& model_;
     figures::OutputMapFigure figure_;
     QLabel* title_;
 };

@@ -36,6 +36,17 @@ void NeuronItem::show(const network::Neuron& neuron, std::size_t registers,
     update();
 }
 
+void NeuronItem::setMap(const QImage& map) {
+    if (map.isNull() && map_.isNull())
+        return;
+    map_ = map;
+    update();
+}
+
+QRectF NeuronItem::mapBox() const {
+    return {box().left() + 4.0, box().top() + 4.0, kHeight - 8.0, kHeight - 8.0};
+}
+
 void NeuronItem::setTraced(std::optional<WeightId> weight) {
     if (weight == traced_)
         return;
@@ -72,7 +83,9 @@ std::size_t NeuronItem::cells() const {
 }
 
 QRectF NeuronItem::cellRect(std::size_t rank) const {
-    const QRectF area = box().adjusted(kMargin, 2.0 + kValueHeight, -kMargin, -kMargin);
+    QRectF area = box().adjusted(kMargin, 2.0 + kValueHeight, -kMargin, -kMargin);
+    if (!map_.isNull())
+        area.setLeft(mapBox().right() + 4.0);
     const std::size_t rows = (cells() + kCellsInRow - 1) / kCellsInRow;
     const std::size_t perRow = (cells() + rows - 1) / rows;
     const double height = area.height() / static_cast<double>(rows);
@@ -108,8 +121,13 @@ void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
                           QStringLiteral("x%1 = %2").arg(index_.neuron + 1).arg(value));
         return;
     }
-    painter->drawText(box().adjusted(kMargin, 2.0, -kMargin, 0.0), Qt::AlignTop | Qt::AlignHCenter,
-                      value);
+    QRectF text = box().adjusted(kMargin, 2.0, -kMargin, 0.0);
+    if (!map_.isNull()) {
+        text.setLeft(mapBox().right() + 4.0);
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawImage(mapBox(), map_);
+    }
+    painter->drawText(text, Qt::AlignTop | Qt::AlignHCenter, value);
     if (tracedRank_)
         painter->drawText(
             QRectF(box().left(), box().top() - 2.0 - kTraceHeight, box().width(), kTraceHeight),

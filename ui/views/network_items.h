@@ -4,6 +4,7 @@
 #include "ui/views/theme.h"
 
 #include <QGraphicsItem>
+#include <QImage>
 
 #include <optional>
 
@@ -22,6 +23,8 @@ public:
     /// `registers` is R, 0 for all.
     void show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette);
     void setSelected(bool selected);
+    /// Of the neuron's value over the plane of the inputs; a null image for none.
+    void setMap(const QImage& map);
     /// A weight that is followed: the cell that carries it is framed, its gradient written above.
     void setTraced(std::optional<WeightId> weight);
     /// Whether a register holds the weight that is followed.
@@ -36,12 +39,14 @@ public:
 
 private:
     void paintRegisters(QPainter* painter) const;
+    QRectF mapBox() const;
     QRectF box() const;
     std::size_t cells() const;
     QRectF cellRect(std::size_t rank) const;
     void findTraced();
 
     models::NeuronIndex index_;
+    QImage map_;
     double value_ = 0.0;
     std::size_t slots_ = 0;      ///< cells to draw: R, or the registers there are
     autodiff::Registers ranked_; ///< the largest |gradient| first

@@ -1,5 +1,6 @@
 #include "ui/views/network_scene.h"
 
+#include "ui/models/register_colors.h"
 #include "ui/views/network_items.h"
 
 #include <QGraphicsSceneMouseEvent>
@@ -37,6 +38,27 @@ QString columnTitle(const network::Topology& topology, std::size_t layer) {
     return NetworkScene::tr("layer %1 · %2")
         .arg(layer)
         .arg(QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size())));
+}
+
+/// From the low end of the scale (negative) through the background to its high end (positive); y
+/// grows upwards.
+QImage mapImage(const models::OutputMap::Neuron& map, std::size_t side, const ThemeColors& theme,
+                const QColor& background) {
+    const auto size = static_cast<int>(side);
+    const double middle = 0.5 * (map.scale.low + map.scale.high);
+    const double half = 0.5 * (map.scale.high - map.scale.low);
+    QImage image(size, size, QImage::Format_RGB32);
+    for (int row = 0; row < size; ++row)
+        for (int column = 0; column < size; ++column) {
+            const float value =
+                map.values[static_cast<std::size_t>(row) * side + static_cast<std::size_t>(column)];
+            const double share = half > 0.0 ? (static_cast<double>(value) - middle) / half : 0.0;
+            image.setPixelColor(column, size - 1 - row,
+                                models::mixed(background,
+                                              share < 0.0 ? theme.negative : theme.positive,
+                                              std::min(std::fabs(share), 1.0)));
+        }
+    return image;
 }
 
 double largestWeight(const models::Probe& probe, std::size_t layer) {
@@ -81,8 +103,10 @@ void NetworkScene::show(const models::Probe& probe, const QPalette& palette) {
     for (const network::Neuron& output : probe.pass.outputs())
         for (const autodiff::Register& entry : output.registers)
             reachesOutput_[index(entry.id)] = true;
+    background_ = palette.color(QPalette::Base);
     showEdges();
     showTrace();
+    showMaps();
     for (QGraphicsItem* item : items())
         if (auto* text = qgraphicsitem_cast<QGraphicsSimpleTextItem*>(item))
             text->setBrush(palette.color(QPalette::Text));
@@ -117,6 +141,23 @@ void NetworkScene::showTrace() {
         const bool aside = traced_ && edge->weight() != *traced_;
         edge->setOpacity(aside ? kAside : 1.0);
     }
+}
+
+void NetworkScene::setMaps(const std::shared_ptr<const models::OutputMap>& maps) {
+    maps_ = maps;
+    showMaps();
+}
+
+void NetworkScene::showMaps() {
+    for (std::size_t layer = 1; layer < columns_.size(); ++layer)
+        for (NeuronItem* item : columns_[layer]) {
+            const std::size_t neuron = item->index().neuron;
+            const bool known = maps_ && layer <= maps_->neurons.size() &&
+                               neuron < maps_->neurons[layer - 1].size();
+            item->setMap(known ? mapImage(maps_->neurons[layer - 1][neuron], maps_->neuronSide,
+                                          theme_, background_)
+                               : QImage());
+        }
 }
 
 std::optional<WeightId> NetworkScene::weightAt(QPointF place) const {

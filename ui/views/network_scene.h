@@ -1,11 +1,13 @@
 #pragma once
 
+#include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 #include "ui/views/theme.h"
 
 #include <QGraphicsScene>
 #include <QPalette>
 
+#include <memory>
 #include <vector>
 
 namespace dpfm::views {
@@ -24,6 +26,9 @@ public:
 
     /// Shows a probe; nodes and edges are rebuilt only if the shape differs from the one before.
     void show(const models::Probe& probe, const QPalette& palette);
+    /// Gives each neuron the map of its value; none takes them away. One of another shape than the
+    /// network shown is left out.
+    void setMaps(const std::shared_ptr<const models::OutputMap>& maps);
     /// Follows a weight: its edge and the neurons that carry its gradient stand out.
     void setTraced(std::optional<WeightId> weight);
     /// Whether weights that reach no output of the probe's pass are dashed.
@@ -54,6 +59,7 @@ private:
     NeuronItem* itemOf(models::NeuronIndex neuron) const;
     void showEdges();
     void showTrace();
+    void showMaps();
     std::optional<WeightId> weightAt(QPointF place) const;
 
     std::vector<std::vector<NeuronItem*>> columns_; ///< shown nodes of layer 0 … L
@@ -63,6 +69,8 @@ private:
     std::vector<double> shares_;      ///< each weight over the largest |weight| of its layer
     std::vector<bool> reachesOutput_; ///< each weight, in the pass that is shown
     ThemeColors theme_;
+    QColor background_;
+    std::shared_ptr<const models::OutputMap> maps_;
     bool forgottenShown_ = false;
     std::optional<WeightId> traced_;
     std::optional<WeightId> hovered_;

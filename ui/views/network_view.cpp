@@ -58,10 +58,12 @@ QString outcomeText(const models::Probe& probe) {
 
 } // namespace
 
-NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& probe, QWidget* parent)
+NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& probe,
+                         models::OutputMapModel& maps, QWidget* parent)
     : QWidget(parent)
     , results_(results)
     , probe_(probe)
+    , maps_(maps)
     , scene_(new NetworkScene(this))
     , canvas_(new QGraphicsView(scene_, this))
     , empty_(new QLabel(this))
@@ -129,6 +131,8 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
     connect(&probe_, &models::ProbeModel::neuronChanged, this,
             [this] { scene_->setSelected(probe_.neuron()); });
+    connect(&maps_, &models::OutputMapModel::mapChanged, this,
+            [this] { scene_->setMaps(maps_.map()); });
     connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
     connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
         scene_->setTraced(probe_.traced());
@@ -338,8 +342,14 @@ void NetworkView::changeEvent(QEvent* event) {
 
 void NetworkView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    maps_.beginLooking();
     if (fitted_)
         fit();
+}
+
+void NetworkView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    maps_.endLooking();
 }
 
 } // namespace dpfm::views

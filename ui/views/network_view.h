@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 
 #include <QWidget>
@@ -19,12 +20,12 @@ class NetworkScene;
 /// The network of the selected run, with the probe sample passed through it. Click a neuron, or
 /// move with the arrow keys, to look into it. A weight under the mouse, as edge or as register, is
 /// followed: where it is carried, with which gradient. A slider shows the pass as it would be with
-/// another R; the run is not touched.
+/// another R; the run is not touched. With two inputs each neuron has a map of its value over them.
 class NetworkView : public QWidget {
     Q_OBJECT
 public:
     NetworkView(models::ResultsModel& results, models::ProbeModel& probe,
-                QWidget* parent = nullptr);
+                models::OutputMapModel& maps, QWidget* parent = nullptr);
 
     NetworkScene& scene() { return *scene_; }
     QGraphicsView& canvas() { return *canvas_; }
@@ -36,6 +37,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void refresh();
@@ -46,6 +48,7 @@ private:
 
     models::ResultsModel& results_;
     models::ProbeModel& probe_;
+    models::OutputMapModel& maps_;
     NetworkScene* scene_;
     QGraphicsView* canvas_;
     QLabel* empty_;
