@@ -152,6 +152,17 @@ network::Weights Learner::weights() const {
     return weights;
 }
 
+network::Weights Learner::gradient() const {
+    network::Weights gradient(layout_.weightCount());
+    layout_.restore(gradient_, gradient);
+    return gradient;
+}
+
+void Learner::setWeight(WeightId weight, double value) {
+    assert(std::isfinite(value));
+    weights_[layout_.place(index(weight))] = value;
+}
+
 std::vector<LayerActivity> Learner::activity() const {
     std::vector<LayerActivity> layers;
     const auto isUpdated = [&](std::size_t place) {

@@ -37,7 +37,8 @@ public:
     /// `order` is the training part's rows as this epoch passes them; the last batch may be
     /// shorter.
     void beginEpoch(std::vector<std::size_t> order);
-    bool epochDone() const { return nextRow_ == order_.size(); }
+    bool epochDone() const { return rowsLeft() == 0; }
+    std::size_t rowsLeft() const { return order_.size() - nextRow_; } ///< of the epoch
     /// The batch to compute next; valid until take().
     engine::Batch nextBatch();
     /// Updates the weights by a computed batch.
@@ -47,7 +48,13 @@ public:
 
     network::Weights weights() const; ///< by id
     const data::TrainingData& data() const { return data_; }
+    network::Weights gradient() const;   ///< by id, of the last batch that was computed
     int epoch() const { return epoch_; } ///< epochs completed
+
+    /// Changes by hand, between take() and nextBatch(). The state of the optimizer stays.
+    void setWeight(WeightId weight, double value); ///< finite
+    void setLearningRate(double learningRate) { optimizer_.setLearningRate(learningRate); }
+    void setBatchSize(int batchSize) { batchSize_ = static_cast<std::size_t>(batchSize); }
 
 private:
     /// Updates the weights and notes which. What is not finite, if anything.
