@@ -46,12 +46,15 @@ private:
 };
 
 ExperimentDocument::ExperimentDocument(QObject* parent) : QObject(parent) {
-    set(network::Experiment{});
+    assign(network::Experiment{});
 }
 
 void ExperimentDocument::reset(const network::Experiment& experiment) {
     undoStack_.clear();
-    set(experiment);
+    assign(experiment);
+    saved_ = experiment;
+    emit replaced();
+    emit changed();
 }
 
 void ExperimentDocument::edit(const QString& text,
@@ -82,10 +85,19 @@ void ExperimentDocument::endMerge() {
     ++mergeRow_;
 }
 
-void ExperimentDocument::set(const network::Experiment& experiment) {
+void ExperimentDocument::setSaved() {
+    saved_ = experiment_;
+    undoStack_.setClean();
+}
+
+void ExperimentDocument::assign(const network::Experiment& experiment) {
     experiment_ = experiment;
     problems_ = data::validate(experiment_);
     warnings_ = network::warnings(experiment_);
+}
+
+void ExperimentDocument::set(const network::Experiment& experiment) {
+    assign(experiment);
     emit changed();
 }
 

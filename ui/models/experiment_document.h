@@ -40,18 +40,25 @@ public:
     void nameFile(const QString& text, std::string network::IdxFiles::*file, const QString& path,
                   const QString& mergeKey = {});
 
+    /// What is pushed from elsewhere must not change the experiment.
     QUndoStack& undoStack() { return undoStack_; }
-    bool modified() const { return !undoStack_.isClean(); }
-    void setSaved() { undoStack_.setClean(); }
+    /// Whether the experiment is another than the one last opened or saved; what else can be undone
+    /// (where a neuron is drawn) is in no file.
+    bool modified() const { return experiment_ != saved_; }
+    void setSaved();
 
 signals:
+    /// The experiment is another document's; changed() follows.
+    void replaced();
     void changed();
 
 private:
     class EditCommand;
+    void assign(const network::Experiment& experiment);
     void set(const network::Experiment& experiment);
 
     network::Experiment experiment_;
+    network::Experiment saved_;
     std::vector<Error> problems_;
     std::vector<Error> warnings_;
     QUndoStack undoStack_;

@@ -3,6 +3,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <cmath>
 #include <new>
 #include <span>
 #include <utility>
@@ -13,6 +14,14 @@ namespace {
 
 /// Weights of a network that all registers of a pass are carried through for every look.
 constexpr std::size_t kMostForFullPass = 5000;
+
+/// Of pictures that are square; of a file's it is not known whether they are, but for their count.
+std::size_t imageSide(const network::DataSettings& data, std::size_t inputs) {
+    if (data.source != network::DataSource::Digits && data.source != network::DataSource::Idx)
+        return 0;
+    const auto side = static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(inputs))));
+    return side * side == inputs ? side : 0;
+}
 
 } // namespace
 
@@ -30,6 +39,24 @@ WeightTrace traceOf(const Probe& probe, WeightId weight) {
                 trace.gradient = probe.gradient[index(weight)];
         }
     return trace;
+}
+
+std::vector<double> weightShares(const Probe& probe) {
+    const network::Topology& topology = probe.pass.topology();
+    std::vector<double> shares = probe.weights;
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
+        const std::size_t inputs = topology.width(layer - 1);
+        const std::size_t first = index(topology.weight(layer, 0, 0));
+        double largest = 0.0;
+        for (std::size_t neuron = 0; neuron < topology.width(layer); ++neuron)
+            for (std::size_t input = 0; input < inputs; ++input)
+                largest =
+                    std::max(largest, std::fabs(shares[first + neuron * (inputs + 1) + input]));
+        const std::size_t count = topology.width(layer) * (inputs + 1);
+        for (std::size_t weight = first; weight < first + count; ++weight)
+            shares[weight] = largest > 0.0 ? shares[weight] / largest : 0.0;
+    }
+    return shares;
 }
 
 std::size_t reachedWeights(const Probe& probe) {
@@ -55,7 +82,8 @@ std::size_t mostCandidates(const network::Topology& topology) {
 struct ProbeModel::Request {
     network::Experiment experiment;
     training::RunParameters parameters;
-    std::size_t run = 0;
+    std::optional<std::size_t> run;
+    std::shared_ptr<const session::LiveState> live;
     network::Weights weights;
     int epoch = 0;
     std::size_t sample = 0;
@@ -79,9 +107,12 @@ struct ProbeModel::Request {
                                  : 0;
         const std::size_t registers = whatIf.value_or(trained);
         const network::Topology topology(experiment);
+        const bool walks = live && live->position.inSample();
+        const data::Samples& part = walks ? data->training : data->validation;
+        const std::size_t row = walks ? live->position.row : sample;
         std::vector<double> buffer;
-        const std::span<const double> input = data->validation.input(sample, buffer);
-        const auto target = data->validation.target(sample);
+        const std::span<const double> input = part.input(row, buffer);
+        const auto target = part.target(row);
         const auto gradientOf = [&](const network::ForwardPass& pass) {
             std::vector<double> gradient(topology.weightCount(), 0.0);
             network::addLossGradient(pass, experiment.training.loss, target, 1, gradient);
@@ -100,27 +131,39 @@ struct ProbeModel::Request {
                                                    std::move(pass),
                                                    {target.begin(), target.end()},
                                                    run,
+                                                   parameters,
                                                    epoch,
                                                    registers,
                                                    trained,
                                                    sample,
                                                    data,
                                                    std::move(gradient),
-                                                   fidelity});
+                                                   fidelity,
+                                                   live,
+                                                   experiment.training.loss,
+                                                   imageSide(experiment.data, topology.inputs())});
     }
 };
 
-ProbeModel::ProbeModel(ResultsModel& results, QObject* parent)
+ProbeModel::ProbeModel(ResultsModel& results, LiveRunModel* live, QObject* parent)
     : QObject(parent)
-    , results_(results) {
+    , results_(results)
+    , live_(live) {
     connect(&results_, &ResultsModel::resetDone, this, [this] {
         ++generation_;
         dataRun_.reset();
         data_.reset();
-        probe_.reset();
-        trace(std::nullopt);
-        emit probeChanged();
+        if (!probe_ || probe_->run)
+            drop();
+        emit sourceChanged();
+        refresh();
     });
+    connect(&results_, &ResultsModel::selectedChanged, this, &ProbeModel::sourceChanged);
+    if (live_ != nullptr)
+        connect(live_, &LiveRunModel::stateChanged, this, [this] {
+            if (showsLive())
+                refresh();
+        });
     connect(&results_, &ResultsModel::replaced, this, [this] {
         // Its data may be others; what is seen stays until the first pass with them.
         ++generation_;
@@ -179,32 +222,72 @@ void ProbeModel::selectNeuron(std::optional<NeuronIndex> neuron) {
     emit neuronChanged();
 }
 
-void ProbeModel::refresh() {
-    if (!results_.selected()) {
-        if (std::exchange(probe_, nullptr))
-            emit probeChanged();
+bool ProbeModel::showsLive() const {
+    if (live_ == nullptr || source_ == Source::Run)
+        return false;
+    return source_ == Source::Live || !results_.selected();
+}
+
+void ProbeModel::setSource(Source source) {
+    if (source == source_)
         return;
+    source_ = source;
+    emit sourceChanged();
+    refresh();
+}
+
+void ProbeModel::drop() {
+    probe_.reset();
+    trace(std::nullopt);
+    emit probeChanged();
+}
+
+std::optional<ProbeModel::Request> ProbeModel::request() const {
+    Request request;
+    request.sample = sample_;
+    request.whatIf = whatIf_;
+    if (showsLive()) {
+        if (!live_->state())
+            return std::nullopt;
+        const session::LiveState& state = *live_->state();
+        request.live = live_->state();
+        request.experiment = state.experiment;
+        request.parameters = state.parameters;
+        request.weights = state.weights;
+        request.epoch = state.position.epoch;
+        request.data = state.data;
+        return request;
     }
+    if (!results_.selected())
+        return std::nullopt;
+    const std::size_t index = *results_.selected();
+    const session::RunRecord& run = results_.run(index);
+    request.run = index;
+    request.experiment = results_.sweep().experiment;
+    request.parameters = run.run.parameters;
+    request.weights = run.weights;
+    request.epoch = static_cast<int>(run.epochs.size());
+    request.data = dataRun_ == index ? data_ : nullptr;
+    request.previous = data_;
+    return request;
+}
+
+void ProbeModel::refresh() {
     if (busy_) {
         again_ = true;
         return;
     }
-    const std::size_t index = *results_.selected();
-    if (results_.isStale(index))
+    if (!showsLive() && results_.selected() && results_.isStale(*results_.selected()))
         return; // its weights are of another experiment than the sweep's
-    const session::RunRecord& run = results_.run(index);
-    Request request{results_.sweep().experiment,
-                    run.run.parameters,
-                    index,
-                    run.weights,
-                    static_cast<int>(run.epochs.size()),
-                    sample_,
-                    whatIf_,
-                    dataRun_ == index ? data_ : nullptr,
-                    data_};
+    auto wanted = request();
+    if (!wanted) {
+        if (probe_)
+            drop();
+        return;
+    }
     busy_ = true;
     QThreadPool::globalInstance()->start(
-        [this, request = std::move(request), generation = generation_]() mutable {
+        [this, request = *std::move(wanted), generation = generation_]() mutable {
             std::shared_ptr<const Probe> probe;
             try {
                 probe = request.compute();
@@ -214,7 +297,7 @@ void ProbeModel::refresh() {
             }
             QMetaObject::invokeMethod(this, [this, probe = std::move(probe), generation]() mutable {
                 busy_ = false;
-                if (probe && generation == generation_)
+                if (probe && (probe->live || generation == generation_))
                     computed(std::move(probe));
                 if (std::exchange(again_, false))
                     refresh();
@@ -222,16 +305,28 @@ void ProbeModel::refresh() {
         });
 }
 
+bool ProbeModel::isWanted(const Probe& probe) const {
+    if (!probe.live)
+        return !showsLive() && results_.selected() == probe.run;
+    // While it plays there is a newer state by now; a pass of another network is of no use.
+    return showsLive() && live_->state() && live_->state()->run == probe.live->run;
+}
+
 void ProbeModel::computed(std::shared_ptr<const Probe> probe) {
-    dataRun_ = probe->run;
-    data_ = probe->data;
-    if (results_.selected() != probe->run)
+    if (probe->run) {
+        dataRun_ = probe->run;
+        data_ = probe->data;
+    }
+    if (!isWanted(*probe))
         return;
     probe_ = std::move(probe);
     if (neuron_ && !exists(*neuron_))
         selectNeuron(std::nullopt);
     if (traced_ && index(*traced_) >= probe_->weights.size())
         trace(std::nullopt);
+    using Moment = training::LivePosition::Moment;
+    if (probe_->isWalk() && probe_->live->position.moment == Moment::Neuron)
+        selectNeuron(NeuronIndex{probe_->live->position.layer, probe_->live->position.neuron});
     emit probeChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "core/data/split.h"
 #include "core/network/forward_pass.h"
 #include "core/network/loss_gradient.h"
+#include "ui/models/live_run_model.h"
 #include "ui/models/results_model.h"
 
 #include <QObject>
@@ -19,13 +20,14 @@ struct NeuronIndex {
     bool operator==(const NeuronIndex&) const = default;
 };
 
-/// One look into a run's network: the weights after an epoch, and the forward pass with registers
-/// of one sample. Never changed after it is made.
+/// One look into a network: the weights after an epoch, or of the live run at some moment, and the
+/// forward pass with registers of one sample. Never changed after it is made.
 struct Probe {
     network::Weights weights;
     network::ForwardPass pass;
     std::vector<double> target;
-    std::size_t run = 0;
+    std::optional<std::size_t> run; ///< of the sweep; none: the live run
+    training::RunParameters parameters;
     int epoch = 0;             ///< 0: the initial weights
     std::size_t registers = 0; ///< R of this pass, 0 for all
     std::size_t trained = 0;   ///< R that the run trains with
@@ -36,7 +38,14 @@ struct Probe {
     /// Of `gradient` beside that of a pass with all registers; none if the network is so large that
     /// such a pass is made only for a what-if.
     std::optional<network::GradientFidelity> fidelity;
+    std::shared_ptr<const session::LiveState> live; ///< that it shows; none of a sweep's run
+    autodiff::Loss loss = autodiff::Loss::MeanSquaredError;
+    std::size_t imageSide =
+        0; ///< the inputs are an image of imageSide² pixels, row by row; 0: none
 
+    /// Whether the sample is the one of the training part that is on its way through the live run;
+    /// otherwise it is `sample` of the validation part.
+    bool isWalk() const { return live && live->position.inSample(); }
     /// Whether R is another than the run's.
     bool isWhatIf() const { return registers != trained; }
 };
@@ -50,6 +59,8 @@ struct WeightTrace {
     std::optional<double> gradient;
 };
 WeightTrace traceOf(const Probe& probe, WeightId weight);
+/// Each weight over the largest |weight| of its layer, biases apart; in a layer of zeros all are 0.
+std::vector<double> weightShares(const Probe& probe);
 /// How many weights the sample's update reaches: their gradient is not 0.
 std::size_t reachedWeights(const Probe& probe);
 
@@ -61,7 +72,8 @@ std::vector<std::size_t> registerChoices(std::size_t candidates);
 std::size_t mostCandidates(const network::Topology& topology);
 
 /// Looks into the selected run: its latest weights (the initial ones before its first epoch) and
-/// the probe sample, which is one of the validation part, the first unless another is chosen. The
+/// the probe sample, which is one of the validation part, the first unless another is chosen; or
+/// into the live run as it is, with the sample that is on its way through it if there is one. The
 /// data and passes are computed on a pool thread; while one is computed, newer wishes replace each
 /// other, so a training at full speed is followed as fast as passes can be made. A backpropagation
 /// run is shown with all registers: the gradients it would carry.
@@ -70,8 +82,22 @@ std::size_t mostCandidates(const network::Topology& topology);
 class ProbeModel : public QObject {
     Q_OBJECT
 public:
-    explicit ProbeModel(ResultsModel& results, QObject* parent = nullptr);
+    /// What is looked into.
+    enum class Source {
+        Automatic, ///< the selected run, and the live run while none is selected
+        Live,
+        Run,
+    };
+
+    /// Without a live run there are only sweeps' runs to look into.
+    explicit ProbeModel(ResultsModel& results, LiveRunModel* live = nullptr,
+                        QObject* parent = nullptr);
     ~ProbeModel() override;
+
+    Source source() const { return source_; }
+    void setSource(Source source);
+    /// Whether the live run is looked into.
+    bool showsLive() const;
 
     /// None if no run is selected, and before the first pass of a sweep is there. After another run
     /// is selected it is of the one before until the first pass of that one is there.
@@ -94,16 +120,23 @@ public:
 
 signals:
     void probeChanged();
+    /// showsLive() changed, maybe.
+    void sourceChanged();
     void neuronChanged();
     void tracedChanged();
 
 private:
     struct Request;
     void refresh();
+    std::optional<Request> request() const;
+    void drop();
     void computed(std::shared_ptr<const Probe> probe);
+    bool isWanted(const Probe& probe) const;
     bool exists(NeuronIndex neuron) const; ///< in the network of probe_
 
     ResultsModel& results_;
+    LiveRunModel* live_;
+    Source source_ = Source::Automatic;
     std::shared_ptr<const Probe> probe_;
     std::shared_ptr<const data::TrainingData> data_; ///< of the run `dataRun_`
     std::optional<std::size_t> dataRun_;

@@ -21,7 +21,8 @@ constexpr int kKeepMs = 1000;
 Workbench::Workbench(QString untitledFolder, QObject* parent)
     : QObject(parent)
     , untitledFolder_(std::move(untitledFolder))
-    , probe_(results_)
+    , liveRun_(document_)
+    , probe_(results_, &liveRun_)
     , outputMap_(probe_)
     , live_(document_, results_, [this] { return dragPermission(); }) {
     connectStore();
@@ -50,6 +51,8 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
         emit stateChanged();
     });
     connect(&document_.undoStack(), &QUndoStack::cleanChanged, this, &Workbench::stateChanged);
+    connect(&liveRun_, &LiveRunModel::message, this, &Workbench::message);
+    connect(&liveRun_, &LiveRunModel::failed, this, &Workbench::failed);
 }
 
 Workbench::~Workbench() = default;
@@ -203,6 +206,7 @@ void Workbench::show(const session::OpenedDocument& document) {
     untitled_ = !readOnly_ && QFileInfo(path_).absoluteDir() == QDir(untitledFolder_);
     sweeps_ = document.sweeps;
     document_.reset(document.experiment);
+    probe_.setSource(ProbeModel::Source::Automatic);
     results_.reset(document.latest.value_or(session::SweepRecord{}));
     results_.selectFirst();
     if (readOnly_)
@@ -233,6 +237,7 @@ void Workbench::saveAs(const QString& path) {
 void Workbench::closeDocument() {
     live_.settle();
     controller_.stop();
+    liveRun_.pause();
     store_.close(disposable());
     openNext_.clear();
     path_.clear();

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/models/experiment_document.h"
+#include "ui/models/live_run_model.h"
 #include "ui/models/live_sweep.h"
 #include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
@@ -44,6 +45,8 @@ public:
     /// document that is read only it shows without storing. Running, saving, opening, closing and
     /// showing another sweep end a drag first.
     LiveSweep& live() { return live_; }
+    /// The network of the experiment that is stepped through and touched; nothing of it is stored.
+    LiveRunModel& liveRun() { return liveRun_; }
 
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
     /// new one with `experiment`.
@@ -113,6 +116,7 @@ private:
     QString untitledFolder_;
     ExperimentDocument document_;
     ResultsModel results_;
+    LiveRunModel liveRun_;
     ProbeModel probe_;
     OutputMapModel outputMap_;
     session::DocumentStore store_;

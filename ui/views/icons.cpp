@@ -28,6 +28,14 @@ QPixmap drawn(Glyph glyph, const QColor& color) {
     case Glyph::Stop:
         painter.drawRect(14, 14, 36, 36);
         break;
+    case Glyph::Rewind:
+        painter.drawRect(10, 12, 8, 40);
+        painter.drawPolygon(QPolygonF({{54.0, 10.0}, {20.0, 32.0}, {54.0, 54.0}}));
+        break;
+    case Glyph::Step:
+        painter.drawPolygon(QPolygonF({{12.0, 10.0}, {44.0, 32.0}, {12.0, 54.0}}));
+        painter.drawRect(46, 12, 8, 40);
+        break;
     case Glyph::Ring:
         painter.setPen(QPen(color, 6.0));
         painter.setBrush(Qt::NoBrush);

@@ -5,7 +5,7 @@
 
 namespace dpfm::views {
 
-enum class Glyph { Play, Pause, Stop, Ring, Disc };
+enum class Glyph { Play, Pause, Stop, Rewind, Step, Ring, Disc };
 
 /// A glyph in the palette's text colour, so that it is seen on a light and on a dark toolbar.
 QIcon icon(Glyph glyph, const QPalette& palette);

@@ -1,6 +1,7 @@
 #include "ui/views/layers_editor.h"
 
 #include "core/network/validation.h"
+#include "ui/models/layer_edits.h"
 #include "ui/views/field_row.h"
 
 #include <QComboBox>
@@ -16,7 +17,6 @@
 namespace dpfm::views {
 
 using autodiff::Activation;
-using network::Experiment;
 
 namespace {
 
@@ -37,13 +37,7 @@ LayersEditor::LayersEditor(models::ExperimentDocument& document, QWidget* parent
     add->setToolTip(tr("Adds a hidden layer before the last one."));
     outer->addWidget(add);
     connect(add, &QPushButton::clicked, this, [this] {
-        document_.edit(tr("Add layer"), [](Experiment& experiment) {
-            auto& layers = experiment.network.layers;
-            network::LayerSettings layer{5, Activation::Sigmoid};
-            if (layers.size() >= 2)
-                layer = layers[layers.size() - 2];
-            layers.insert(layers.empty() ? layers.end() : layers.end() - 1, layer);
-        });
+        models::insertLayer(document_, document_.experiment().network.layers.size());
     });
     connect(&document_, &models::ExperimentDocument::changed, this, &LayersEditor::refresh);
     refresh();
@@ -82,25 +76,14 @@ LayersEditor::LayerRow LayersEditor::addRow(std::size_t index) {
     line->addWidget(activation, 1);
     line->addWidget(remove);
 
-    connect(neurons, &QSpinBox::valueChanged, this, [this, index](int value) {
-        document_.edit(
-            tr("Neurons of layer %1").arg(index + 1),
-            [&](Experiment& experiment) { experiment.network.layers[index].neurons = value; },
-            QStringLiteral("neurons%1").arg(index));
-    });
+    connect(neurons, &QSpinBox::valueChanged, this,
+            [this, index](int value) { models::setNeurons(document_, index, value); });
     connect(neurons, &QSpinBox::editingFinished, &document_, &models::ExperimentDocument::endMerge);
     connect(activation, &QComboBox::activated, this, [this, index](int choice) {
-        document_.edit(tr("Activation of layer %1").arg(index + 1), [&](Experiment& experiment) {
-            experiment.network.layers[index].activation =
-                kActivations[static_cast<std::size_t>(choice)];
-        });
+        models::setActivation(document_, index, kActivations[static_cast<std::size_t>(choice)]);
     });
-    connect(remove, &QToolButton::clicked, this, [this, index] {
-        document_.edit(tr("Remove layer %1").arg(index + 1), [&](Experiment& experiment) {
-            auto& layers = experiment.network.layers;
-            layers.erase(layers.begin() + static_cast<std::ptrdiff_t>(index));
-        });
-    });
+    connect(remove, &QToolButton::clicked, this,
+            [this, index] { models::removeLayer(document_, index); });
 
     auto* row = new FieldRow(QStringLiteral("network.layers[%1]").arg(index),
                              tr("Layer %1").arg(index + 1), editors, this);

@@ -7,7 +7,10 @@
 #include "ui/views/experiment_panel.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/inspector_panel.h"
+#include "ui/views/live_actions.h"
+#include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
+#include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/run_actions.h"
@@ -47,13 +50,14 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , tabs_(new QTabWidget(this))
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
-    , network_(new NetworkView(workbench.results(), workbench.probe(), workbench.outputMap(), this))
-    , map_(new MapView(workbench.results(), workbench.outputMap(), this))
+    , network_(new NetworkView(workbench, this))
+    , map_(new MapView(workbench.outputMap(), this))
     , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
-    , runActions_(new RunActions(workbench, this)) {
+    , runActions_(new RunActions(workbench, this))
+    , liveActions_(new LiveActions(workbench, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     tabs_->setDocumentMode(true);
@@ -66,7 +70,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
 
     buildDocks();
     buildMenus();
-    buildToolBar();
+    buildToolBars();
     buildStatusBar();
 
     runActions_->liveAction()->setChecked(settings_.liveSweep());
@@ -87,10 +91,14 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
         if (!workbench_.probe().neuron())
             return;
-        inspectorDock_->show();
-        inspectorDock_->raise();
+        // The method follows a neuron as well: whichever of the two is seen stays.
+        if (!methodDock_->widget()->isVisible()) {
+            inspectorDock_->show();
+            inspectorDock_->raise();
+        }
     });
     connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
+    connect(liveActions_, &LiveActions::used, this, &MainWindow::showLiveRun);
 
     resize(1280, 720);
     firstLayout_ = saveState();
@@ -122,9 +130,17 @@ void MainWindow::buildDocks() {
     experimentDock_ =
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
+    methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
+                          new MethodPanel(workbench_.probe(), this));
+    tabifyDockWidget(inspectorDock_, methodDock_);
+    inspectorDock_->raise();
     predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
                            new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
+    liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
+                        new LivePanel(workbench_.liveRun(), this));
+    tabifyDockWidget(runsDock_, liveDock_);
+    runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
     resizeDocks({runsDock_}, {210}, Qt::Vertical);
     resizeDocks({inspectorDock_, predictDock_}, {420, 150}, Qt::Vertical);
@@ -153,6 +169,8 @@ void MainWindow::buildMenus() {
         {runActions_->runAction(), runActions_->pauseAction(), runActions_->stopAction()});
     run->addSeparator();
     run->addAction(runActions_->liveAction());
+    run->addSeparator();
+    liveActions_->fill(*run);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
@@ -164,7 +182,8 @@ void MainWindow::buildMenus() {
         });
     }
     view->addSeparator();
-    for (QDockWidget* dock : {experimentDock_, inspectorDock_, predictDock_, runsDock_})
+    for (QDockWidget* dock :
+         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
     addThemeMenu(view->addMenu(tr("&Theme")));
@@ -193,7 +212,7 @@ void MainWindow::addThemeMenu(QMenu* menu) {
     add(tr("&Dark"), session::Theme::Dark, "themeDark");
 }
 
-void MainWindow::buildToolBar() {
+void MainWindow::buildToolBars() {
     QToolBar* bar = addToolBar(tr("Toolbar"));
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -204,6 +223,28 @@ void MainWindow::buildToolBar() {
     bar->addAction(runActions_->liveAction());
     bar->addSeparator();
     bar->addAction(documentActions_->exportFigureAction());
+
+    QToolBar* live = addToolBar(tr("Live run"));
+    live->setObjectName(QStringLiteral("liveBar"));
+    live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    live->setIconSize({18, 18});
+    live->setMovable(false);
+    insertToolBarBreak(live);
+    liveActions_->fill(*live);
+}
+
+void MainWindow::showLiveRun() {
+    if (tabs_->currentWidget() != network_ && tabs_->currentWidget() != map_)
+        tabs_->setCurrentWidget(network_);
+}
+
+void MainWindow::toggle() {
+    const bool seesLive = (tabs_->currentWidget() == network_ || tabs_->currentWidget() == map_) &&
+                          workbench_.probe().source() == models::ProbeModel::Source::Live;
+    if (seesLive)
+        liveActions_->togglePlay();
+    else
+        runActions_->toggle();
 }
 
 void MainWindow::buildStatusBar() {
@@ -242,7 +283,7 @@ void MainWindow::showShortcuts() {
         rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                         .arg(key, what.toHtmlEscaped()));
     };
-    row(tr("Space"), tr("Run, pause, go on"));
+    row(tr("Space"), tr("Run, pause, go on; where the live run is shown, play and pause it"));
     for (const QAction* action : findChildren<QAction*>())
         if (!action->shortcut().isEmpty())
             row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
@@ -250,6 +291,9 @@ void MainWindow::showShortcuts() {
     row(tr("← →, Escape"), tr("On a slider: step, go back"));
     row(tr("Arrow keys"), tr("In the network: move between neurons"));
     row(tr("+ −"), tr("In the network: zoom"));
+    row(tr("Page Up, Page Down"), tr("In the network: follow a weight of the chosen neuron"));
+    row(tr("Enter"), tr("In the network: edit the weight that is followed"));
+    row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
@@ -273,7 +317,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // Only what no focused widget wanted comes here, so Space still presses buttons and types.
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
-        runActions_->toggle();
+        toggle();
         return;
     }
     QMainWindow::keyPressEvent(event);

@@ -1,6 +1,6 @@
 #include "ui/views/map_view.h"
 
-#include "ui/models/register_colors.h"
+#include "ui/models/probe_text.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -8,9 +8,8 @@
 
 namespace dpfm::views {
 
-MapView::MapView(models::ResultsModel& results, models::OutputMapModel& model, QWidget* parent)
+MapView::MapView(models::OutputMapModel& model, QWidget* parent)
     : QWidget(parent)
-    , results_(results)
     , model_(model)
     , title_(new QLabel(this)) {
     title_->setObjectName(QStringLiteral("mapTitle"));
@@ -32,13 +31,7 @@ void MapView::refresh() {
         title_->clear();
         return;
     }
-    const training::RunParameters& run = results_.run(map->probe->run).run.parameters;
-    title_->setText(tr("Run %1: corpus %2, %3, seed %4, epoch %5")
-                        .arg(map->probe->run)
-                        .arg(run.corpus)
-                        .arg(models::registerLabel(run.method, run.registers))
-                        .arg(run.seed)
-                        .arg(map->probe->epoch));
+    title_->setText(models::titleOf(*map->probe));
 }
 
 void MapView::restyle() {

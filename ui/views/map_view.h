@@ -13,8 +13,7 @@ namespace dpfm::views {
 class MapView : public QWidget {
     Q_OBJECT
 public:
-    MapView(models::ResultsModel& results, models::OutputMapModel& model,
-            QWidget* parent = nullptr);
+    explicit MapView(models::OutputMapModel& model, QWidget* parent = nullptr);
 
     figures::OutputMapFigure& figure() { return figure_; }
 
@@ -27,7 +26,6 @@ private:
     void refresh();
     void restyle();
 
-    models::ResultsModel& results_;
     models::OutputMapModel& model_;
     figures::OutputMapFigure figure_;
     QLabel* title_;

@@ -1,5 +1,6 @@
 #include "ui/views/network_items.h"
 
+#include <QCursor>
 #include <QLocale>
 #include <QPainter>
 
@@ -16,6 +17,8 @@ constexpr double kMargin = 5.0;
 constexpr double kValueHeight = 15.0; ///< of the line with the value
 constexpr double kTraceHeight = 13.0; ///< of the line above the box
 constexpr double kTouchWidth = 6.0;   ///< of an edge, for the mouse
+constexpr double kHeaderWidth = 150.0;
+constexpr double kHeaderLine = 20.0;
 
 } // namespace
 
@@ -23,13 +26,17 @@ NeuronItem::NeuronItem(models::NeuronIndex index) : index_(index) {
     setZValue(1.0);
 }
 
-void NeuronItem::show(const network::Neuron& neuron, std::size_t registers,
-                      const QPalette& palette) {
+void NeuronItem::show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette,
+                      Walk walk) {
+    walk_ = walk;
     value_ = neuron.value;
     theme_ = colors(palette);
     text_ = palette.color(QPalette::Text);
     highlight_ = palette.color(QPalette::Highlight);
-    ranked_ = neuron.registers;
+    if (walk == Walk::Through)
+        ranked_ = neuron.registers;
+    else
+        ranked_.clear();
     std::sort(ranked_.begin(), ranked_.end(), autodiff::outranks);
     slots_ = index_.layer == 0 ? 0 : std::max(registers, ranked_.size());
     findTraced();
@@ -70,12 +77,19 @@ void NeuronItem::setSelected(bool selected) {
 }
 
 QRectF NeuronItem::box() const {
-    const double width = index_.layer == 0 ? kInputWidth : kWidth;
-    return {-width / 2, -kHeight / 2, width, kHeight};
+    return {-width() / 2, -kHeight / 2, width(), kHeight};
 }
 
 QRectF NeuronItem::boundingRect() const {
-    return box().adjusted(-3, -3 - kTraceHeight, 3, 3);
+    return box().adjusted(-6, -6 - kTraceHeight, 6, 6);
+}
+
+QString NeuronItem::valueText() const {
+    if (index_.layer == 0)
+        return QStringLiteral("x%1 = %2")
+            .arg(index_.neuron + 1)
+            .arg(QLocale().toString(value_, 'g', 3));
+    return walk_ == Walk::Through ? QLocale().toString(value_, 'g', 4) : QStringLiteral("…");
 }
 
 std::size_t NeuronItem::cells() const {
@@ -113,12 +127,15 @@ void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     painter->setPen(selected_ ? QPen(highlight_, 3.0) : QPen(theme_.outline, 1.0));
     painter->setBrush(theme_.nodeFill);
     painter->drawRoundedRect(box(), 6.0, 6.0);
+    if (walk_ == Walk::Here) {
+        painter->setPen(QPen(highlight_, 2.0, Qt::DashLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(box().adjusted(-4.0, -4.0, 4.0, 4.0), 9.0, 9.0);
+    }
 
     painter->setPen(text_);
-    const QString value = QLocale().toString(value_, 'g', 4);
     if (index_.layer == 0) {
-        painter->drawText(box(), Qt::AlignCenter,
-                          QStringLiteral("x%1 = %2").arg(index_.neuron + 1).arg(value));
+        painter->drawText(box(), Qt::AlignCenter, valueText());
         return;
     }
     QRectF text = box().adjusted(kMargin, 2.0, -kMargin, 0.0);
@@ -127,7 +144,7 @@ void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         painter->setRenderHint(QPainter::SmoothPixmapTransform);
         painter->drawImage(mapBox(), map_);
     }
-    painter->drawText(text, Qt::AlignTop | Qt::AlignHCenter, value);
+    painter->drawText(text, Qt::AlignTop | Qt::AlignHCenter, valueText());
     if (tracedRank_)
         painter->drawText(
             QRectF(box().left(), box().top() - 2.0 - kTraceHeight, box().width(), kTraceHeight),
@@ -175,6 +192,70 @@ QPainterPath EdgeItem::shape() const {
     QPainterPathStroker stroker;
     stroker.setWidth(std::max(pen().widthF(), kTouchWidth));
     return stroker.createStroke(path);
+}
+
+FoldItem::FoldItem(std::size_t layer, bool forward, const QString& text)
+    : QGraphicsSimpleTextItem(text)
+    , layer_(layer)
+    , forward_(forward) {
+    setCursor(Qt::PointingHandCursor);
+    setZValue(1.0);
+}
+
+HeaderItem::HeaderItem(std::size_t layer, const QString& title, std::size_t neurons)
+    : layer_(layer)
+    , title_(title)
+    , count_(QLocale().toString(static_cast<qulonglong>(neurons))) {
+    setZValue(1.0);
+}
+
+void HeaderItem::setColors(const QPalette& palette) {
+    text_ = palette.color(QPalette::Text);
+    outline_ = colors(palette).outline;
+    fill_ = colors(palette).nodeFill;
+    update();
+}
+
+QRectF HeaderItem::boundingRect() const {
+    return {-kHeaderWidth / 2 - 1.0, -1.0, kHeaderWidth + 2.0, 2.0 * kHeaderLine + 2.0};
+}
+
+QRectF HeaderItem::rectOf(Part part) const {
+    switch (part) {
+    case Part::Menu:
+        return {-kHeaderWidth / 2, 0.0, kHeaderWidth, kHeaderLine};
+    case Part::Remove:
+        return {-kHeaderWidth / 2 + 30.0, kHeaderLine, kHeaderLine, kHeaderLine};
+    case Part::Add:
+        return {kHeaderWidth / 2 - 30.0 - kHeaderLine, kHeaderLine, kHeaderLine, kHeaderLine};
+    }
+    return {};
+}
+
+std::optional<HeaderItem::Part> HeaderItem::partAt(QPointF place) const {
+    for (const Part part : {Part::Menu, Part::Remove, Part::Add})
+        if ((part == Part::Menu || hasButtons()) && rectOf(part).contains(place))
+            return part;
+    return std::nullopt;
+}
+
+void HeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->setPen(text_);
+    painter->drawText(rectOf(Part::Menu), Qt::AlignCenter, title_ + QStringLiteral(" ▾"));
+    painter->drawText(QRectF(-kHeaderWidth / 2, kHeaderLine, kHeaderWidth, kHeaderLine),
+                      Qt::AlignCenter, count_);
+    if (!hasButtons())
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const Part part : {Part::Remove, Part::Add}) {
+        const QRectF button = rectOf(part).adjusted(1.0, 1.0, -1.0, -1.0);
+        painter->setPen(QPen(outline_, 1.0));
+        painter->setBrush(fill_);
+        painter->drawRoundedRect(button, 4.0, 4.0);
+        painter->setPen(text_);
+        painter->drawText(button, Qt::AlignCenter,
+                          part == Part::Add ? QStringLiteral("+") : QStringLiteral("−"));
+    }
 }
 
 } // namespace dpfm::views

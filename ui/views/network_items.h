@@ -20,8 +20,19 @@ public:
     explicit NeuronItem(models::NeuronIndex index);
 
     models::NeuronIndex index() const { return index_; }
+    /// How far a sample that is walked through the network has come here.
+    enum class Walk {
+        Through, ///< or none is walked
+        Here,
+        Ahead, ///< there is nothing to show yet
+    };
+
     /// `registers` is R, 0 for all.
-    void show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette);
+    void show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette,
+              Walk walk);
+    Walk walk() const { return walk_; }
+    /// What is written in the node.
+    QString valueText() const;
     void setSelected(bool selected);
     /// Of the neuron's value over the plane of the inputs; a null image for none.
     void setMap(const QImage& map);
@@ -34,10 +45,15 @@ public:
     /// Where the register of a weight is drawn, in the item's coordinates; null if there is none.
     QRectF cellOf(WeightId weight) const;
 
+    /// Where edges leave it and come to it, in scene coordinates.
+    QPointF outlet() const { return pos() + QPointF(0.5 * width(), 0.0); }
+    QPointF inlet() const { return pos() - QPointF(0.5 * width(), 0.0); }
+
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    double width() const { return index_.layer == 0 ? kInputWidth : kWidth; }
     void paintRegisters(QPainter* painter) const;
     QRectF mapBox() const;
     QRectF box() const;
@@ -56,6 +72,7 @@ private:
     QColor text_;
     QColor highlight_;
     bool selected_ = false;
+    Walk walk_ = Walk::Through;
 };
 
 /// A weight between two neurons.
@@ -64,6 +81,8 @@ public:
     EdgeItem(WeightId weight, QPointF from, QPointF to);
 
     WeightId weight() const { return weight_; }
+    /// Between two places, where its neurons are.
+    void setEnds(QPointF from, QPointF to) { setLine(QLineF(from, to)); }
     /// `share` is the weight over the largest |weight| of its layer, in [−1, 1].
     /// A weight that is forgotten reaches no output; it is dashed.
     void show(double share, bool forgotten, const ThemeColors& theme);
@@ -71,6 +90,47 @@ public:
 
 private:
     WeightId weight_;
+};
+
+/// What stands for a layer's neurons that are folded away before or after those that are shown.
+class FoldItem : public QGraphicsSimpleTextItem {
+public:
+    FoldItem(std::size_t layer, bool forward, const QString& text);
+
+    std::size_t layer() const { return layer_; }
+    bool forward() const { return forward_; } ///< whether it stands after the shown ones
+
+private:
+    std::size_t layer_;
+    bool forward_;
+};
+
+/// A layer's title above its column, with buttons to take a neuron away or to add one, and a menu
+/// of all else. The inputs have the menu alone.
+class HeaderItem : public QGraphicsItem {
+public:
+    enum class Part { Menu, Remove, Add };
+
+    HeaderItem(std::size_t layer, const QString& title, std::size_t neurons);
+
+    std::size_t layer() const { return layer_; }
+    void setColors(const QPalette& palette);
+    /// In the item's coordinates.
+    QRectF rectOf(Part part) const;
+    std::optional<Part> partAt(QPointF place) const;
+
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    bool hasButtons() const { return layer_ > 0; }
+
+    std::size_t layer_;
+    QString title_;
+    QString count_;
+    QColor text_;
+    QColor outline_;
+    QColor fill_;
 };
 
 } // namespace dpfm::views

@@ -1,8 +1,9 @@
 #include "ui/views/network_scene.h"
 
 #include "ui/models/register_colors.h"
-#include "ui/views/network_items.h"
 
+#include <QApplication>
+#include <QGraphicsPixmapItem>
 #include <QGraphicsSceneMouseEvent>
 #include <QGraphicsSimpleTextItem>
 
@@ -22,14 +23,8 @@ constexpr double kRowStep = 62.0;
 constexpr std::size_t kWidest = 20;
 constexpr std::size_t kFirst = 12;
 constexpr std::size_t kLast = 4;
-
-std::vector<std::size_t> shownNeurons(std::size_t width) {
-    std::vector<std::size_t> shown;
-    for (std::size_t neuron = 0; neuron < width; ++neuron)
-        if (width <= kWidest || neuron < kFirst || neuron >= width - kLast)
-            shown.push_back(neuron);
-    return shown;
-}
+constexpr double kHeaderHeight = 62.0;
+constexpr double kImageSide = 150.0;
 
 QString columnTitle(const network::Topology& topology, std::size_t layer) {
     if (layer == 0)
@@ -61,55 +56,64 @@ QImage mapImage(const models::OutputMap::Neuron& map, std::size_t side, const Th
     return image;
 }
 
-double largestWeight(const models::Probe& probe, std::size_t layer) {
-    const network::Topology& topology = probe.pass.topology();
-    double largest = 0.0;
-    for (std::size_t neuron = 0; neuron < topology.width(layer); ++neuron)
-        for (std::size_t input = 0; input < topology.width(layer - 1); ++input)
-            largest = std::max(
-                largest, std::fabs(probe.weights[index(topology.weight(layer, neuron, input))]));
-    return largest > 0.0 ? largest : 1.0;
-}
-
 } // namespace
 
 NetworkScene::NetworkScene(QObject* parent) : QGraphicsScene(parent) {}
 
-void NetworkScene::show(const models::Probe& probe, const QPalette& palette) {
-    const network::Topology& topology = probe.pass.topology();
-    std::vector<std::size_t> shape;
+void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalette& palette) {
+    probe_ = std::move(probe);
+    palette_ = palette;
+    theme_ = colors(palette);
+    background_ = palette.color(QPalette::Base);
+    const network::Topology& topology = probe_->pass.topology();
+    std::vector<std::size_t> shape{probe_->imageSide};
     for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer) {
         shape.push_back(topology.width(layer));
         shape.push_back(layer == 0 ? 0 : static_cast<std::size_t>(topology.activation(layer)));
     }
     if (shape != shape_) {
-        build(topology, palette);
         shape_ = std::move(shape);
+        foldOf_.assign(topology.layerCount() + 1, {});
+        offsets_.clear();
+        build();
     }
+    showValues();
+}
+
+NeuronItem::Walk NetworkScene::walkOf(NeuronIndex neuron) const {
+    using Walk = NeuronItem::Walk;
+    if (!probe_->isWalk() || neuron.layer == 0)
+        return Walk::Through;
+    const training::LivePosition& at = probe_->live->position;
+    if (at.moment != training::LivePosition::Moment::Neuron)
+        return Walk::Through;
+    if (neuron == NeuronIndex{at.layer, at.neuron})
+        return at.stage == network::NeuronStage::Activated ? Walk::Through : Walk::Here;
+    const bool before =
+        neuron.layer < at.layer || (neuron.layer == at.layer && neuron.neuron < at.neuron);
+    return before ? Walk::Through : Walk::Ahead;
+}
+
+void NetworkScene::showValues() {
+    const network::Topology& topology = probe_->pass.topology();
     for (const auto& column : columns_)
         for (NeuronItem* item : column)
-            item->show(probe.pass.neuron(item->index().layer, item->index().neuron),
-                       probe.registers, palette);
-    theme_ = colors(palette);
-    shares_ = probe.weights;
-    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
-        const double largest = largestWeight(probe, layer);
-        const std::size_t first = index(topology.weight(layer, 0, 0));
-        const std::size_t count = topology.width(layer) * (topology.width(layer - 1) + 1);
-        for (std::size_t weight = first; weight < first + count; ++weight)
-            shares_[weight] /= largest;
-    }
-    reachesOutput_.assign(probe.weights.size(), false);
-    for (const network::Neuron& output : probe.pass.outputs())
-        for (const autodiff::Register& entry : output.registers)
-            reachesOutput_[index(entry.id)] = true;
-    background_ = palette.color(QPalette::Base);
+            item->show(probe_->pass.neuron(item->index().layer, item->index().neuron),
+                       probe_->registers, palette_, walkOf(item->index()));
+    shares_ = models::weightShares(*probe_);
+    reachesOutput_.assign(probe_->weights.size(), false);
+    for (std::size_t output = 0; output < topology.outputs(); ++output)
+        if (walkOf({topology.layerCount(), output}) == NeuronItem::Walk::Through)
+            for (const autodiff::Register& entry : probe_->pass.outputs()[output].registers)
+                reachesOutput_[index(entry.id)] = true;
     showEdges();
     showTrace();
     showMaps();
-    for (QGraphicsItem* item : items())
-        if (auto* text = qgraphicsitem_cast<QGraphicsSimpleTextItem*>(item))
-            text->setBrush(palette.color(QPalette::Text));
+    showImage();
+    for (HeaderItem* header : headers_)
+        header->setColors(palette_);
+    for (FoldItem* fold : folds_)
+        fold->setBrush(palette_.color(QPalette::Link));
 }
 
 void NetworkScene::showEdges() {
@@ -121,7 +125,8 @@ void NetworkScene::showEdges() {
 
 void NetworkScene::setForgottenShown(bool shown) {
     forgottenShown_ = shown;
-    showEdges();
+    if (probe_)
+        showEdges();
 }
 
 void NetworkScene::setTraced(std::optional<WeightId> weight) {
@@ -129,17 +134,49 @@ void NetworkScene::setTraced(std::optional<WeightId> weight) {
     showTrace();
 }
 
+bool NetworkScene::carriesTraced(NeuronIndex neuron) const {
+    if (walkOf(neuron) != NeuronItem::Walk::Through)
+        return false;
+    const auto& registers = probe_->pass.neuron(neuron.layer, neuron.neuron).registers;
+    return std::any_of(registers.begin(), registers.end(),
+                       [this](const autodiff::Register& entry) { return entry.id == *traced_; });
+}
+
+bool NetworkScene::isOnPath(const EdgeItem& edge) const {
+    if (edge.weight() == *traced_)
+        return true;
+    const network::WeightPlace along = probe_->pass.topology().place(edge.weight());
+    const network::WeightPlace begin = probe_->pass.topology().place(*traced_);
+    if (along.layer <= begin.layer)
+        return false;
+    const NeuronIndex to{along.layer, along.neuron};
+    // To a register in one neuron it came by the edges into that neuron, and by all before them.
+    if (hoveredIn_ && hovered_ == traced_ &&
+        (to.layer > hoveredIn_->layer || (to.layer == hoveredIn_->layer && to != *hoveredIn_)))
+        return false;
+    return carriesTraced({along.layer - 1, along.input}) && carriesTraced(to);
+}
+
+std::vector<WeightId> NetworkScene::tracedPath() const {
+    std::vector<WeightId> path;
+    for (const EdgeItem* edge : edges_)
+        if (traced_ && isOnPath(*edge))
+            path.push_back(edge->weight());
+    std::sort(path.begin(), path.end());
+    return path;
+}
+
 void NetworkScene::showTrace() {
-    constexpr double kAside = 0.25;
+    constexpr double kAside = 0.15;
     for (const auto& column : columns_)
         for (NeuronItem* item : column) {
             item->setTraced(traced_);
             const bool aside = traced_ && item->index().layer > 0 && !item->carriesTraced();
-            item->setOpacity(aside ? 2.0 * kAside : 1.0);
+            item->setOpacity(aside ? 0.5 : 1.0);
         }
     for (EdgeItem* edge : edges_) {
-        const bool aside = traced_ && edge->weight() != *traced_;
-        edge->setOpacity(aside ? kAside : 1.0);
+        edge->setOpacity(traced_ && !isOnPath(*edge) ? kAside : 1.0);
+        edge->setZValue(traced_ && isOnPath(*edge) ? 0.5 : 0.0);
     }
 }
 
@@ -160,6 +197,32 @@ void NetworkScene::showMaps() {
         }
 }
 
+void NetworkScene::showImage() {
+    if (image_ == nullptr)
+        return;
+    const auto& inputs = probe_->pass.layer(0);
+    const auto side = static_cast<int>(probe_->imageSide);
+    const auto [low, high] =
+        std::minmax_element(inputs.begin(), inputs.end(),
+                            [](const auto& a, const auto& b) { return a.value < b.value; });
+    const double range = high->value > low->value ? high->value - low->value : 1.0;
+    QImage image(side, side, QImage::Format_Grayscale8);
+    for (int row = 0; row < side; ++row)
+        for (int column = 0; column < side; ++column) {
+            const double share =
+                (inputs[static_cast<std::size_t>(row * side + column)].value - low->value) / range;
+            image.scanLine(row)[column] = static_cast<uchar>(std::lround(255.0 * share));
+        }
+    image_->setPixmap(QPixmap::fromImage(image));
+}
+
+NeuronItem* NetworkScene::neuronAt(QPointF place) const {
+    for (QGraphicsItem* item : items(place))
+        if (auto* node = dynamic_cast<NeuronItem*>(item))
+            return node;
+    return nullptr;
+}
+
 std::optional<WeightId> NetworkScene::weightAt(QPointF place) const {
     for (const QGraphicsItem* item : items(place)) {
         if (const auto* node = dynamic_cast<const NeuronItem*>(item))
@@ -168,6 +231,11 @@ std::optional<WeightId> NetworkScene::weightAt(QPointF place) const {
             return edge->weight();
     }
     return std::nullopt;
+}
+
+bool NetworkScene::isOnEdge(QPointF place) const {
+    const QList<QGraphicsItem*> found = items(place);
+    return !found.isEmpty() && dynamic_cast<EdgeItem*>(found.front()) != nullptr;
 }
 
 std::optional<QPointF> NetworkScene::placeOnEdge(WeightId weight) const {
@@ -183,58 +251,165 @@ std::optional<QPointF> NetworkScene::registerCentre(NeuronIndex neuron, WeightId
     return cell.isNull() ? std::nullopt : std::optional(item->mapToScene(cell.center()));
 }
 
-void NetworkScene::build(const network::Topology& topology, const QPalette& palette) {
+QRectF NetworkScene::headerRect(std::size_t layer, HeaderItem::Part part) const {
+    const HeaderItem* header = headers_.at(layer);
+    return header->mapRectToScene(header->rectOf(part));
+}
+
+QRectF NetworkScene::foldRect(std::size_t layer, bool forward) const {
+    for (const FoldItem* fold : folds_)
+        if (fold->layer() == layer && fold->forward() == forward)
+            return fold->sceneBoundingRect();
+    return {};
+}
+
+QRectF NetworkScene::imageRect() const {
+    return image_ == nullptr ? QRectF() : image_->sceneBoundingRect();
+}
+
+QString NetworkScene::valueText(NeuronIndex neuron) const {
+    const NeuronItem* item = itemOf(neuron);
+    return item == nullptr ? QString() : item->valueText();
+}
+
+std::vector<std::size_t> NetworkScene::shownNeurons(std::size_t layer) const {
+    const std::size_t width = probe_->pass.topology().width(layer);
+    const std::size_t first = foldOf_[layer].first;
+    std::vector<std::size_t> shown;
+    for (std::size_t neuron = 0; neuron < width; ++neuron)
+        if (width <= kWidest || (neuron >= first && neuron < first + kFirst) ||
+            neuron >= width - kLast)
+            shown.push_back(neuron);
+    return shown;
+}
+
+void NetworkScene::turnFold(std::size_t layer, bool forward) {
+    const std::size_t width = probe_->pass.topology().width(layer);
+    std::size_t& first = foldOf_[layer].first;
+    const std::size_t last = width - kLast - kFirst;
+    first = forward ? std::min(first + kFirst, last) : first - std::min(first, kFirst);
+    build();
+    showValues();
+}
+
+void NetworkScene::reveal(NeuronIndex neuron) {
+    if (!probe_ || neuron.layer >= columns_.size() || itemOf(neuron) != nullptr)
+        return;
+    const std::size_t width = probe_->pass.topology().width(neuron.layer);
+    if (neuron.neuron >= width)
+        return;
+    std::size_t& first = foldOf_[neuron.layer].first;
+    first = neuron.neuron < first ? neuron.neuron : neuron.neuron - kFirst + 1;
+    build();
+    showValues();
+}
+
+void NetworkScene::buildColumn(std::size_t layer, double top) {
+    const network::Topology& topology = probe_->pass.topology();
+    const std::vector<std::size_t> shown = shownNeurons(layer);
+    const double x = kColumnStep * static_cast<double>(layer);
+    constexpr double kNote = 0.6; ///< of a row
+    std::size_t notes = 0;
+    for (std::size_t row = 0; row <= shown.size(); ++row) {
+        const std::size_t next = row < shown.size() ? shown[row] : topology.width(layer);
+        const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
+        notes += next > expected ? 1 : 0;
+    }
+    const double rows = static_cast<double>(shown.size()) + kNote * static_cast<double>(notes);
+    double y = -0.5 * kRowStep * (rows - 1.0);
+    std::vector<NeuronItem*> column;
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+        const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
+        if (const std::size_t folded = shown[row] - expected; folded > 0) {
+            auto* note = new FoldItem(layer, row > 0, tr("… %1 more").arg(folded));
+            note->setToolTip(tr("Shows the next neurons of this layer."));
+            note->setPos(x - note->boundingRect().width() / 2,
+                         y - 0.2 * kRowStep - note->boundingRect().height() / 2);
+            addItem(note);
+            folds_.push_back(note);
+            y += kNote * kRowStep;
+        }
+        auto* item = new NeuronItem({layer, shown[row]});
+        const QPointF place(x, y);
+        places_[{layer, shown[row]}] = place;
+        const auto moved = offsets_.find({layer, shown[row]});
+        item->setPos(moved == offsets_.end() ? place : place + moved->second);
+        addItem(item);
+        column.push_back(item);
+        y += kRowStep;
+    }
+    auto* header = new HeaderItem(layer, columnTitle(topology, layer), topology.width(layer));
+    header->setPos(x, top - kHeaderHeight);
+    addItem(header);
+    headers_.push_back(header);
+    columns_.push_back(std::move(column));
+}
+
+void NetworkScene::buildEdges() {
+    const network::Topology& topology = probe_->pass.topology();
+    for (std::size_t layer = 1; layer < columns_.size(); ++layer)
+        for (NeuronItem* to : columns_[layer])
+            for (NeuronItem* from : columns_[layer - 1]) {
+                auto* edge =
+                    new EdgeItem(topology.weight(layer, to->index().neuron, from->index().neuron),
+                                 from->outlet(), to->inlet());
+                addItem(edge);
+                edges_.push_back(edge);
+                ends_.emplace_back(from, to);
+            }
+}
+
+void NetworkScene::buildImage() {
+    if (probe_->imageSide == 0)
+        return;
+    image_ = new QGraphicsPixmapItem;
+    const double scale = kImageSide / static_cast<double>(probe_->imageSide);
+    image_->setScale(scale);
+    image_->setPos(-0.5 * kColumnStep - 40.0 - kImageSide, -0.5 * kImageSide);
+    image_->setToolTip(tr("The sample's image. Click a pixel to see its input."));
+    addItem(image_);
+}
+
+void NetworkScene::build() {
     clear();
     columns_.clear();
     edges_.clear();
+    ends_.clear();
+    headers_.clear();
+    folds_.clear();
+    places_.clear();
+    image_ = nullptr;
+    dragged_ = nullptr;
     hovered_.reset();
+    hoveredIn_.reset();
+    const std::size_t layers = probe_->pass.topology().layerCount();
     std::size_t tallest = 0;
-    for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer)
-        tallest = std::max(tallest, shownNeurons(topology.width(layer)).size());
+    for (std::size_t layer = 0; layer <= layers; ++layer)
+        tallest = std::max(tallest, shownNeurons(layer).size());
     const double top = -0.5 * kRowStep * static_cast<double>(tallest);
-
-    for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer) {
-        const std::vector<std::size_t> shown = shownNeurons(topology.width(layer));
-        const double x = kColumnStep * static_cast<double>(layer);
-        const bool folded = shown.size() < topology.width(layer);
-        const double rows = static_cast<double>(shown.size()) + (folded ? 0.6 : 0.0);
-        double y = -0.5 * kRowStep * (rows - 1.0);
-        std::vector<NeuronItem*> column;
-        for (std::size_t row = 0; row < shown.size(); ++row) {
-            if (folded && row == kFirst) {
-                auto* note =
-                    addSimpleText(tr("… %1 more").arg(topology.width(layer) - shown.size()));
-                note->setPos(x - note->boundingRect().width() / 2,
-                             y - 0.2 * kRowStep - note->boundingRect().height() / 2);
-                y += 0.6 * kRowStep;
-            }
-            auto* item = new NeuronItem({layer, shown[row]});
-            item->setPos(x, y);
-            addItem(item);
-            column.push_back(item);
-            y += kRowStep;
-        }
-        auto* title = addSimpleText(columnTitle(topology, layer));
-        title->setBrush(palette.color(QPalette::Text));
-        title->setPos(x - title->boundingRect().width() / 2, top - 34.0);
-        columns_.push_back(std::move(column));
-    }
-    for (std::size_t layer = 1; layer < columns_.size(); ++layer)
-        for (const NeuronItem* to : columns_[layer])
-            for (const NeuronItem* from : columns_[layer - 1]) {
-                const double half =
-                    0.5 * (layer == 1 ? NeuronItem::kInputWidth : NeuronItem::kWidth);
-                auto* edge =
-                    new EdgeItem(topology.weight(layer, to->index().neuron, from->index().neuron),
-                                 from->pos() + QPointF(half, 0.0),
-                                 to->pos() - QPointF(0.5 * NeuronItem::kWidth, 0.0));
-                addItem(edge);
-                edges_.push_back(edge);
-            }
+    for (std::size_t layer = 0; layer <= layers; ++layer)
+        buildColumn(layer, top);
+    buildEdges();
+    buildImage();
     setSceneRect(itemsBoundingRect().adjusted(-20, -14, 20, 14));
     const auto selected = selected_;
     selected_.reset();
     setSelected(selected);
+}
+
+void NetworkScene::updateEnds(const NeuronItem& item) {
+    for (std::size_t edge = 0; edge < edges_.size(); ++edge)
+        if (ends_[edge].first == &item || ends_[edge].second == &item)
+            edges_[edge]->setEnds(ends_[edge].first->outlet(), ends_[edge].second->inlet());
+}
+
+void NetworkScene::moveNeuron(NeuronIndex neuron, QPointF offset) {
+    offsets_[{neuron.layer, neuron.neuron}] = offset;
+    NeuronItem* item = itemOf(neuron);
+    if (item == nullptr)
+        return;
+    item->setPos(places_[{neuron.layer, neuron.neuron}] + offset);
+    updateEnds(*item);
 }
 
 void NetworkScene::setSelected(std::optional<NeuronIndex> neuron) {
@@ -242,9 +417,11 @@ void NetworkScene::setSelected(std::optional<NeuronIndex> neuron) {
         if (NeuronItem* item = itemOf(*selected_))
             item->setSelected(false);
     selected_ = neuron;
-    if (selected_)
+    if (selected_) {
+        reveal(*selected_);
         if (NeuronItem* item = itemOf(*selected_))
             item->setSelected(true);
+    }
 }
 
 NeuronItem* NetworkScene::itemOf(NeuronIndex neuron) const {
@@ -280,30 +457,90 @@ std::optional<NeuronIndex> NetworkScene::neighbour(std::optional<NeuronIndex> fr
             });
         return (*nearest)->index();
     }
-    const auto row = std::find(column.begin(), column.end(), current) - column.begin() + neuronStep;
-    if (row < 0 || row >= static_cast<std::ptrdiff_t>(column.size()))
+    const auto width = static_cast<std::ptrdiff_t>(probe_->pass.topology().width(from->layer));
+    const auto neuron = static_cast<std::ptrdiff_t>(from->neuron) + neuronStep;
+    if (neuron < 0 || neuron >= width)
         return from;
-    return column[static_cast<std::size_t>(row)]->index();
+    return NeuronIndex{from->layer, static_cast<std::size_t>(neuron)};
 }
 
 void NetworkScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
+    if (dragged_ != nullptr) {
+        moving_ = moving_ || (event->screenPos() - pressedOnScreen_).manhattanLength() >=
+                                 QApplication::startDragDistance();
+        if (moving_)
+            moveNeuron(dragged_->index(), draggedFrom_ + event->scenePos() - pressedAt_);
+        event->accept();
+        return;
+    }
     if (event->buttons() == Qt::NoButton) {
         const std::optional<WeightId> weight = weightAt(event->scenePos());
+        std::optional<NeuronIndex> in;
+        if (const NeuronItem* node = neuronAt(event->scenePos()); weight && node != nullptr)
+            in = node->index();
+        const bool moved = in != std::exchange(hoveredIn_, in);
         if (weight != std::exchange(hovered_, weight))
             emit weightHovered(weight);
+        else if (moved)
+            showTrace();
     }
     QGraphicsScene::mouseMoveEvent(event);
 }
 
+bool NetworkScene::pressOther(QPointF place, QPoint screen) {
+    for (QGraphicsItem* item : items(place)) {
+        if (const auto* header = dynamic_cast<HeaderItem*>(item)) {
+            const auto part = header->partAt(header->mapFromScene(place));
+            if (part)
+                emit headerClicked(header->layer(), *part, screen);
+            return part.has_value();
+        }
+        if (const auto* fold = dynamic_cast<FoldItem*>(item)) {
+            turnFold(fold->layer(), fold->forward());
+            return true;
+        }
+        if (item == image_) {
+            const QPointF pixel = image_->mapFromScene(place);
+            const auto side = static_cast<int>(probe_->imageSide);
+            const int column = std::clamp(static_cast<int>(pixel.x()), 0, side - 1);
+            const int row = std::clamp(static_cast<int>(pixel.y()), 0, side - 1);
+            reveal({0, static_cast<std::size_t>(row * side + column)});
+            return true;
+        }
+    }
+    return false;
+}
+
 void NetworkScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
-    for (QGraphicsItem* item : items(event->scenePos()))
-        if (const auto* node = dynamic_cast<NeuronItem*>(item)) {
-            if (node->index().layer >= 1)
-                emit neuronClicked(node->index());
+    if (event->button() == Qt::LeftButton) {
+        if (NeuronItem* node = neuronAt(event->scenePos())) {
+            const NeuronIndex neuron = node->index();
+            dragged_ = node;
+            moving_ = false;
+            pressedAt_ = event->scenePos();
+            pressedOnScreen_ = event->screenPos();
+            const auto offset = offsets_.find({neuron.layer, neuron.neuron});
+            draggedFrom_ = offset == offsets_.end() ? QPointF() : offset->second;
+            event->accept();
+            if (neuron.layer >= 1)
+                emit neuronClicked(neuron);
+            return;
+        }
+        if (pressOther(event->scenePos(), event->screenPos())) {
             event->accept();
             return;
         }
+    }
     QGraphicsScene::mousePressEvent(event);
+}
+
+void NetworkScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
+    if (const NeuronItem* node = std::exchange(dragged_, nullptr); node != nullptr && moving_) {
+        moving_ = false;
+        const NeuronIndex neuron = node->index();
+        emit neuronMoved(neuron, draggedFrom_, offsets_[{neuron.layer, neuron.neuron}]);
+    }
+    QGraphicsScene::mouseReleaseEvent(event);
 }
 
 } // namespace dpfm::views

@@ -1,26 +1,36 @@
 #include "ui/views/network_view.h"
 
-#include "ui/models/register_colors.h"
+#include "ui/models/layer_edits.h"
+#include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
+#include "ui/session/error_text.h"
 #include "ui/views/network_scene.h"
+#include "ui/views/number_field.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QGraphicsView>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStackedLayout>
+#include <QUndoCommand>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <array>
+#include <utility>
 
 namespace dpfm::views {
 
@@ -29,41 +39,47 @@ namespace {
 constexpr double kZoomStep = 1.2;
 constexpr double kLargestZoom = 6.0;
 constexpr double kSmallestZoom = 0.1;
-constexpr std::size_t kMostOutputs = 4;
 
-QString numbers(const std::vector<double>& values) {
-    QStringList texts;
-    for (std::size_t i = 0; i < std::min(values.size(), kMostOutputs); ++i)
-        texts.append(QLocale().toString(values[i], 'g', 4));
-    return texts.join(QStringLiteral("; "));
+constexpr std::array kActivations{autodiff::Activation::Linear, autodiff::Activation::Sigmoid,
+                                  autodiff::Activation::Tanh, autodiff::Activation::Relu,
+                                  autodiff::Activation::Softmax};
+
+QString text(std::string_view name) {
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-/// What the network says of the probe sample, and what it should say.
-QString outcomeText(const models::Probe& probe) {
-    std::vector<double> outputs;
-    for (const network::Neuron& output : probe.pass.outputs())
-        outputs.push_back(output.value);
-    if (!probe.data->classification)
-        return NetworkView::tr("output %1, target %2").arg(numbers(outputs), numbers(probe.target));
-    const auto largest = [](const std::vector<double>& values) {
-        return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
-                                        values.begin());
-    };
-    const std::size_t said = largest(outputs);
-    return NetworkView::tr("output %1 (%2), target %3")
-        .arg(QString::fromStdString(probe.data->outputNames[said]),
-             QLocale().toString(outputs[said], 'f', 3),
-             QString::fromStdString(probe.data->outputNames[largest(probe.target)]));
-}
+/// Where a neuron was drawn before and after a drag.
+class MoveCommand : public QUndoCommand {
+public:
+    MoveCommand(NetworkScene& scene, models::NeuronIndex neuron, QPointF from, QPointF to)
+        : QUndoCommand(NetworkView::tr("Move neuron"))
+        , scene_(&scene)
+        , neuron_(neuron)
+        , from_(from)
+        , to_(to) {}
+
+    void undo() override { move(from_); }
+    void redo() override { move(to_); }
+
+private:
+    void move(QPointF offset) {
+        if (scene_) // the document may outlive the window
+            scene_->moveNeuron(neuron_, offset);
+    }
+
+    QPointer<NetworkScene> scene_;
+    models::NeuronIndex neuron_;
+    QPointF from_;
+    QPointF to_;
+};
 
 } // namespace
 
-NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& probe,
-                         models::OutputMapModel& maps, QWidget* parent)
+NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     : QWidget(parent)
-    , results_(results)
-    , probe_(probe)
-    , maps_(maps)
+    , workbench_(workbench)
+    , probe_(workbench.probe())
+    , maps_(workbench.outputMap())
     , scene_(new NetworkScene(this))
     , canvas_(new QGraphicsView(scene_, this))
     , empty_(new QLabel(this))
@@ -76,7 +92,9 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     , asTrained_(new QPushButton(tr("As trained"), this))
     , forgotten_(new QCheckBox(tr("Dash what is forgotten"), this))
     , update_(new QLabel(this))
-    , trace_(new QLabel(this)) {
+    , trace_(new QLabel(this))
+    , card_(new QLabel(canvas_->viewport()))
+    , edit_(new QLineEdit(canvas_->viewport())) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
     canvas_->viewport()->setMouseTracking(true);
@@ -84,8 +102,26 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     canvas_->setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     canvas_->setObjectName(QStringLiteral("networkCanvas"));
     canvas_->setAccessibleName(tr("Network graph"));
-    canvas_->setWhatsThis(tr("Click a neuron to look into it; arrow keys move, + and − zoom. Point "
-                             "at a line or a register to follow its weight."));
+    canvas_->setWhatsThis(
+        tr("Click a neuron to look into it; arrow keys move, + and − zoom. Point "
+           "at a line or a register to follow its weight; click a line to edit "
+           "it. Page Up and Page Down go through a neuron's weights, Enter edits, "
+           "Insert and Delete change how many neurons the layer has."));
+    card_->setObjectName(QStringLiteral("weightCard"));
+    card_->setTextFormat(Qt::PlainText);
+    card_->setMargin(5);
+    card_->setFrameShape(QFrame::StyledPanel);
+    card_->setAutoFillBackground(true);
+    card_->setBackgroundRole(QPalette::ToolTipBase);
+    card_->setForegroundRole(QPalette::ToolTipText);
+    card_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    card_->hide();
+    edit_->setObjectName(QStringLiteral("weightEdit"));
+    edit_->setAccessibleName(tr("Weight"));
+    edit_->setFixedWidth(
+        edit_->fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000")));
+    edit_->installEventFilter(this);
+    edit_->hide();
     canvas_->installEventFilter(this);
     canvas_->viewport()->installEventFilter(this);
     setFocusProxy(canvas_);
@@ -126,19 +162,26 @@ NetworkView::NetworkView(models::ResultsModel& results, models::ProbeModel& prob
     column->addWidget(update_);
     column->addWidget(trace_);
 
+    connectScene();
+    refresh();
+}
+
+void NetworkView::connectScene() {
     connect(scene_, &NetworkScene::neuronClicked, this,
             [this](models::NeuronIndex neuron) { probe_.selectNeuron(neuron); });
+    connect(scene_, &NetworkScene::neuronMoved, this, &NetworkView::moved);
+    connect(scene_, &NetworkScene::headerClicked, this, &NetworkView::headerClicked);
+    connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
+    connect(edit_, &QLineEdit::returnPressed, this, &NetworkView::commitEdit);
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
     connect(&probe_, &models::ProbeModel::neuronChanged, this,
             [this] { scene_->setSelected(probe_.neuron()); });
     connect(&maps_, &models::OutputMapModel::mapChanged, this,
             [this] { scene_->setMaps(maps_.map()); });
-    connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
     connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
         scene_->setTraced(probe_.traced());
         refreshTrace();
     });
-    refresh();
 }
 
 QWidget* NetworkView::buildLowerBar() {
@@ -224,6 +267,8 @@ void NetworkView::refreshWhatIf() {
 void NetworkView::refreshTrace() {
     const auto& probe = probe_.probe();
     const auto weight = probe_.traced();
+    if (editedWeight_)
+        return;
     if (!probe || !weight) {
         trace_->setText(
             tr("Click a neuron to look into it. Point at a line or a register to follow "
@@ -244,7 +289,8 @@ void NetworkView::refreshTrace() {
 void NetworkView::refresh() {
     const auto& probe = probe_.probe();
     pages_->setCurrentWidget(probe ? static_cast<QWidget*>(canvas_) : empty_);
-    sample_->setEnabled(probe != nullptr);
+    // While a training sample is walked through, that is what is shown.
+    sample_->setEnabled(probe != nullptr && !probe->isWalk());
     refreshWhatIf();
     refreshTrace();
     if (!probe) {
@@ -252,21 +298,15 @@ void NetworkView::refresh() {
         outcome_->clear();
         return;
     }
-    const training::RunParameters& run = results_.run(probe->run).run.parameters;
-    title_->setText(tr("Run %1: corpus %2, %3, seed %4, epoch %5")
-                        .arg(probe->run)
-                        .arg(run.corpus)
-                        .arg(models::registerLabel(run.method, run.registers))
-                        .arg(run.seed)
-                        .arg(probe->epoch));
-    outcome_->setText(outcomeText(*probe));
+    title_->setText(models::titleOf(*probe));
+    outcome_->setText(models::outcomeOf(*probe));
     {
         const QSignalBlocker quiet(sample_);
         sample_->setRange(1, static_cast<int>(probe->data->validation.count()));
         sample_->setValue(static_cast<int>(probe->sample) + 1);
     }
     const QRectF before = scene_->sceneRect();
-    scene_->show(*probe, palette());
+    scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
         fitted_ = true;
     if (fitted_)
@@ -316,21 +356,283 @@ bool NetworkView::keyPressed(int key) {
         probe_.selectNeuron(std::nullopt);
         return true;
     default:
+        return weightKeyPressed(key);
+    }
+}
+
+bool NetworkView::weightKeyPressed(int key) {
+    switch (key) {
+    case Qt::Key_PageDown:
+        traceNext(1);
+        return true;
+    case Qt::Key_PageUp:
+        traceNext(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        if (probe_.traced())
+            beginEdit(*probe_.traced());
+        return true;
+    case Qt::Key_Insert:
+        if (probe_.neuron())
+            changeNeurons(probe_.neuron()->layer, 1);
+        return true;
+    case Qt::Key_Delete:
+        if (probe_.neuron())
+            changeNeurons(probe_.neuron()->layer, -1);
+        return true;
+    default:
         return false;
     }
 }
 
-bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && watched == canvas_)
-        return keyPressed(static_cast<QKeyEvent*>(event)->key());
-    if (event->type() == QEvent::Wheel && watched == canvas_->viewport()) {
+void NetworkView::traceNext(int step) {
+    const auto neuron = probe_.neuron();
+    if (!probe_.probe() || !neuron)
+        return;
+    const network::Topology& topology = probe_.probe()->pass.topology();
+    const auto count = static_cast<int>(topology.width(neuron->layer - 1)) + 1; // the bias is last
+    int input = step > 0 ? 0 : count - 1;
+    if (const auto traced = probe_.traced()) {
+        const network::WeightPlace place = topology.place(*traced);
+        if (place.layer == neuron->layer && place.neuron == neuron->neuron)
+            input =
+                ((place.isBias ? count - 1 : static_cast<int>(place.input)) + step + count) % count;
+    }
+    probe_.trace(topology.weight(neuron->layer, neuron->neuron, static_cast<std::size_t>(input)));
+}
+
+void NetworkView::beginEdit(WeightId weight) {
+    const auto& probe = probe_.probe();
+    if (!probe)
+        return;
+    if (!probe->live) {
+        say(tr("The run of a sweep is never touched. Choose Live run to edit weights."));
+        return;
+    }
+    const network::WeightPlace place = probe->pass.topology().place(weight);
+    const QPointF at = scene_->placeOnEdge(weight).value_or(
+        scene_->neuronRect({place.layer, place.neuron}).topLeft());
+    workbench_.liveRun().pause(); // what is typed over must not change under the hand
+    editedWeight_ = weight;
+    card_->hide();
+    edit_->setText(
+        QLocale().toString(probe->weights[index(weight)], 'g', QLocale::FloatingPointShortest));
+    const QRect room = canvas_->viewport()->rect();
+    QPoint corner = canvas_->mapFromScene(at) - QPoint(edit_->width() / 2, edit_->height() / 2);
+    corner.setX(std::clamp(corner.x(), 0, std::max(0, room.width() - edit_->width())));
+    corner.setY(std::clamp(corner.y(), 0, std::max(0, room.height() - edit_->height())));
+    edit_->move(corner);
+    edit_->show();
+    edit_->selectAll();
+    edit_->setFocus();
+    say(tr("%1: Enter sets the weight, Escape leaves it.")
+            .arg(models::weightName(probe->pass.topology(), weight)));
+}
+
+void NetworkView::commitEdit() {
+    if (!editedWeight_)
+        return;
+    const auto value = parseNumber(edit_->text());
+    const auto set = value ? workbench_.liveRun().setWeight(*editedWeight_, *value)
+                           : Result<void>(Error{ErrorCode::InvalidInput,
+                                                {},
+                                                "“%1” is no number.",
+                                                {edit_->text().toStdString()}});
+    if (!set) {
+        say(session::errorText(set.error()));
+        edit_->selectAll();
+        return;
+    }
+    endEdit();
+}
+
+void NetworkView::endEdit() {
+    const bool had = std::exchange(editedWeight_, std::nullopt).has_value();
+    edit_->hide();
+    if (!had)
+        return;
+    canvas_->setFocus();
+    refreshTrace();
+}
+
+void NetworkView::say(const QString& sentence) {
+    trace_->setText(sentence);
+}
+
+void NetworkView::edited() {
+    workbench_.document().endMerge();
+    probe_.setSource(models::ProbeModel::Source::Live);
+}
+
+void NetworkView::changeNeurons(std::size_t layer, int by) {
+    const auto& layers = workbench_.document().experiment().network.layers;
+    if (layer == 0 || layer > layers.size() || !workbench_.ready())
+        return;
+    models::setNeurons(workbench_.document(), layer - 1, layers[layer - 1].neurons + by);
+    edited();
+}
+
+void NetworkView::headerClicked(std::size_t layer, HeaderItem::Part part, QPoint screen) {
+    switch (part) {
+    case HeaderItem::Part::Menu:
+        showMenu(layer, screen);
+        break;
+    case HeaderItem::Part::Remove:
+        changeNeurons(layer, -1);
+        break;
+    case HeaderItem::Part::Add:
+        changeNeurons(layer, 1);
+        break;
+    }
+}
+
+void NetworkView::showMenu(std::size_t layer, QPoint screen) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("layerMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu, layer);
+    menu->popup(screen);
+}
+
+void NetworkView::fillMenu(QMenu& menu, std::size_t layer) {
+    models::ExperimentDocument& document = workbench_.document();
+    const auto& layers = document.experiment().network.layers;
+    if (layer > layers.size())
+        return; // the run shown has more layers than the experiment has by now
+    const auto add = [&](const QString& text, const auto& edit) {
+        return menu.addAction(text, this, [this, edit] {
+            edit();
+            edited();
+        });
+    };
+    if (layer > 0) {
+        for (const autodiff::Activation kind : kActivations) {
+            QAction* action = add(text(autodiff::name(kind)), [&document, layer, kind] {
+                models::setActivation(document, layer - 1, kind);
+            });
+            action->setCheckable(true);
+            action->setChecked(layers[layer - 1].activation == kind);
+        }
+        menu.addSeparator();
+        menu.addAction(tr("Add a neuron"), this, [this, layer] { changeNeurons(layer, 1); });
+        menu.addAction(tr("Remove a neuron"), this, [this, layer] { changeNeurons(layer, -1); })
+            ->setEnabled(layers[layer - 1].neurons > 1);
+        menu.addSeparator();
+        add(tr("Add a layer before"),
+            [&document, layer] { models::insertLayer(document, layer - 1); });
+    }
+    if (layer < layers.size())
+        add(tr("Add a layer after"), [&document, layer] { models::insertLayer(document, layer); });
+    if (layer > 0)
+        add(tr("Remove this layer"), [&document, layer] {
+            models::removeLayer(document, layer - 1);
+        })->setEnabled(layers.size() > 1);
+}
+
+void NetworkView::moved(models::NeuronIndex neuron, QPointF from, QPointF to) {
+    fitted_ = false;
+    workbench_.document().undoStack().push(new MoveCommand(*scene_, neuron, from, to));
+}
+
+void NetworkView::showCard(QPoint place) {
+    const auto& probe = probe_.probe();
+    const auto weight = scene_->weightAt(canvas_->mapToScene(place));
+    if (!probe || !weight || editedWeight_) {
+        card_->hide();
+        return;
+    }
+    const models::WeightTrace trace = models::traceOf(*probe, *weight);
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 6); };
+    card_->setText(tr("%1\nw = %2\n%3\ncarried by %4 of %5 neurons")
+                       .arg(models::weightName(probe->pass.topology(), *weight),
+                            number(trace.weight),
+                            trace.gradient ? tr("d loss/d w = %1").arg(number(*trace.gradient))
+                                           : tr("forgotten before the output"))
+                       .arg(trace.carriers)
+                       .arg(trace.neurons));
+    card_->adjustSize();
+    constexpr int kAside = 14;
+    const QRect room = canvas_->viewport()->rect();
+    QPoint corner = place + QPoint(kAside, kAside);
+    if (corner.x() + card_->width() > room.right())
+        corner.setX(place.x() - kAside - card_->width());
+    if (corner.y() + card_->height() > room.bottom())
+        corner.setY(place.y() - kAside - card_->height());
+    card_->move(corner);
+    card_->show();
+    card_->raise();
+}
+
+bool NetworkView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::Wheel: {
         const int turn = static_cast<QWheelEvent*>(event)->angleDelta().y();
         if (turn != 0)
             keyPressed(turn > 0 ? Qt::Key_Plus : Qt::Key_Minus);
         return true;
     }
-    if (event->type() == QEvent::Resize && watched == canvas_->viewport() && fitted_)
-        fit();
+    case QEvent::MouseButtonPress:
+        endEdit();
+        pressed_ = static_cast<QMouseEvent*>(event)->pos();
+        return false;
+    case QEvent::MouseMove:
+        showCard(static_cast<QMouseEvent*>(event)->pos());
+        return false;
+    case QEvent::Leave:
+        card_->hide();
+        probe_.trace(std::nullopt);
+        return false;
+    case QEvent::MouseButtonRelease: {
+        // A press on an edge may also begin to drag the canvas: a click is one that stayed.
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const QPointF place = canvas_->mapToScene(mouse->pos());
+        if (mouse->button() == Qt::LeftButton && scene_->isOnEdge(place) &&
+            (mouse->pos() - pressed_).manhattanLength() < QApplication::startDragDistance())
+            if (const auto weight = scene_->weightAt(place))
+                QMetaObject::invokeMethod(
+                    this, [this, weight] { beginEdit(*weight); }, Qt::QueuedConnection);
+        return false;
+    }
+    case QEvent::Resize:
+        if (fitted_)
+            fit();
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool NetworkView::editKeyPressed(int key) {
+    if (key != Qt::Key_Escape)
+        return false;
+    endEdit();
+    return true;
+}
+
+bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == edit_) {
+        if (event->type() == QEvent::FocusOut)
+            endEdit();
+        // Keys that the field leaves alone must not go on to the window.
+        if (event->type() == QEvent::KeyPress)
+            return editKeyPressed(static_cast<QKeyEvent*>(event)->key());
+    } else if (watched == canvas_) {
+        if (event->type() == QEvent::KeyPress)
+            return keyPressed(static_cast<QKeyEvent*>(event)->key());
+        if (event->type() == QEvent::ContextMenu) {
+            const auto neuron = probe_.neuron();
+            if (neuron &&
+                static_cast<QContextMenuEvent*>(event)->reason() == QContextMenuEvent::Keyboard)
+                showMenu(neuron->layer, canvas_->viewport()->mapToGlobal(canvas_->mapFromScene(
+                                            scene_->neuronRect(*neuron).center())));
+            return true;
+        }
+    } else if (watched == canvas_->viewport()) {
+        if (viewportEvent(event))
+            return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -342,6 +644,7 @@ void NetworkView::changeEvent(QEvent* event) {
 
 void NetworkView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    workbench_.liveRun().beginLooking();
     maps_.beginLooking();
     if (fitted_)
         fit();
@@ -349,7 +652,9 @@ void NetworkView::showEvent(QShowEvent* event) {
 
 void NetworkView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    endEdit();
     maps_.endLooking();
+    workbench_.liveRun().endLooking();
 }
 
 } // namespace dpfm::views

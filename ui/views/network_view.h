@@ -1,13 +1,15 @@
 #pragma once
 
-#include "ui/models/output_map.h"
-#include "ui/models/probe_model.h"
+#include "ui/models/workbench.h"
+#include "ui/views/network_items.h"
 
 #include <QWidget>
 
 class QGraphicsView;
 class QCheckBox;
 class QLabel;
+class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSlider;
 class QSpinBox;
@@ -17,15 +19,17 @@ namespace dpfm::views {
 
 class NetworkScene;
 
-/// The network of the selected run, with the probe sample passed through it. Click a neuron, or
-/// move with the arrow keys, to look into it. A weight under the mouse, as edge or as register, is
-/// followed: where it is carried, with which gradient. A slider shows the pass as it would be with
-/// another R; the run is not touched. With two inputs each neuron has a map of its value over them.
+/// The network of the selected run or the live run, with the probe sample passed through it. Click
+/// a neuron, or move with the arrow keys, to look into it; drag it to move it. A weight under the
+/// mouse, as edge or as register, is followed: where it is carried, with which gradient; Page Up
+/// and Page Down do so for the chosen neuron's weights. A click on an edge, or Enter, edits the
+/// live run's weight. The headers of the layers edit the experiment's network. A slider shows the
+/// pass as it would be with another R; the run is not touched. With two inputs each neuron has a
+/// map of its value over them.
 class NetworkView : public QWidget {
     Q_OBJECT
 public:
-    NetworkView(models::ResultsModel& results, models::ProbeModel& probe,
-                models::OutputMapModel& maps, QWidget* parent = nullptr);
+    explicit NetworkView(models::Workbench& workbench, QWidget* parent = nullptr);
 
     NetworkScene& scene() { return *scene_; }
     QGraphicsView& canvas() { return *canvas_; }
@@ -43,10 +47,26 @@ private:
     void refresh();
     void refreshWhatIf();
     void refreshTrace();
+    void connectScene();
     QWidget* buildLowerBar();
     bool keyPressed(int key);
+    bool editKeyPressed(int key);
+    bool weightKeyPressed(int key);
+    bool viewportEvent(QEvent* event);
+    void traceNext(int step);
+    void beginEdit(WeightId weight);
+    void commitEdit();
+    void endEdit();
+    void say(const QString& sentence);
+    void showCard(QPoint place);
+    void edited();
+    void headerClicked(std::size_t layer, HeaderItem::Part part, QPoint screen);
+    void showMenu(std::size_t layer, QPoint screen);
+    void fillMenu(QMenu& menu, std::size_t layer);
+    void changeNeurons(std::size_t layer, int by);
+    void moved(models::NeuronIndex neuron, QPointF from, QPointF to);
 
-    models::ResultsModel& results_;
+    models::Workbench& workbench_;
     models::ProbeModel& probe_;
     models::OutputMapModel& maps_;
     NetworkScene* scene_;
@@ -62,6 +82,10 @@ private:
     QCheckBox* forgotten_;
     QLabel* update_;
     QLabel* trace_;
+    QLabel* card_;
+    QLineEdit* edit_;
+    std::optional<WeightId> editedWeight_;
+    QPoint pressed_;     ///< in the viewport
     bool fitted_ = true; ///< until the person zooms, the whole network is kept in view
 };
 

@@ -46,11 +46,10 @@ void PredictPanel::takeProbe() {
     const auto& probe = probe_.probe();
     if (!probe)
         return;
-    std::vector<double> buffer;
-    const auto scaled = probe->data->validation.input(probe->sample, buffer);
     QStringList words;
+    const auto& scaled = probe->pass.layer(0);
     for (std::size_t input = 0; input < scaled.size(); ++input) {
-        double value = scaled[input];
+        double value = scaled[input].value;
         if (!probe->data->scales.empty())
             value = probe->data->scales[input].unscaled(value);
         words.append(QString::number(value, 'g', 6));

@@ -90,10 +90,17 @@ RunsPanel::RunsPanel(models::Workbench& workbench, QWidget* parent)
             &RunsPanel::followSelection);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                if (current.isValid())
-                    workbench_.results().select(
-                        static_cast<std::size_t>(sorted_.mapToSource(current).row()));
+                if (!current.isValid())
+                    return;
+                const auto run = static_cast<std::size_t>(sorted_.mapToSource(current).row());
+                if (workbench_.results().selected() == run)
+                    return; // the table follows
+                workbench_.results().select(run);
+                workbench_.probe().setSource(models::ProbeModel::Source::Run);
             });
+    // The run that is current already may be asked for after the live run was looked at.
+    connect(table_, &QTableView::clicked, this,
+            [this] { workbench_.probe().setSource(models::ProbeModel::Source::Run); });
     refreshSweeps();
 }
 

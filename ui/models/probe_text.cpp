@@ -1,0 +1,74 @@
+#include "ui/models/probe_text.h"
+
+#include "ui/models/register_colors.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace dpfm::models {
+
+namespace {
+
+constexpr std::size_t kMostOutputs = 4;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::models", text);
+}
+
+QString numbers(const std::vector<double>& values) {
+    QStringList texts;
+    for (std::size_t i = 0; i < std::min(values.size(), kMostOutputs); ++i)
+        texts.append(QLocale().toString(values[i], 'g', 4));
+    return texts.join(QStringLiteral("; "));
+}
+
+QString placeOf(const training::LivePosition& position) {
+    using Moment = training::LivePosition::Moment;
+    QString text = tr("epoch %1, batch %2 of %3")
+                       .arg(position.epoch)
+                       .arg(position.batch + 1)
+                       .arg(position.batches);
+    if (position.moment == Moment::Update)
+        return text + tr(": done");
+    if (position.inSample())
+        text += tr(", training sample %1 of %2").arg(position.sample + 1).arg(position.samples);
+    return text;
+}
+
+} // namespace
+
+QString titleOf(const Probe& probe) {
+    const training::RunParameters& run = probe.parameters;
+    const QString settings = tr("corpus %1, %2, seed %3")
+                                 .arg(run.corpus)
+                                 .arg(registerLabel(run.method, run.registers))
+                                 .arg(run.seed);
+    if (probe.run)
+        return tr("Run %1: %2, epoch %3").arg(*probe.run).arg(settings).arg(probe.epoch);
+    QString text = tr("Live run: %1, %2").arg(settings, placeOf(probe.live->position));
+    if (!probe.live->touches.empty())
+        text += tr(" · edited by hand");
+    return text;
+}
+
+QString outcomeOf(const Probe& probe) {
+    std::vector<double> outputs;
+    for (const network::Neuron& output : probe.pass.outputs())
+        outputs.push_back(output.value);
+    if (!probe.data->classification)
+        return tr("output %1, target %2").arg(numbers(outputs), numbers(probe.target));
+    const auto largest = [](const std::vector<double>& values) {
+        return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
+                                        values.begin());
+    };
+    const std::size_t said = largest(outputs);
+    return tr("output %1 (%2), target %3")
+        .arg(QString::fromStdString(probe.data->outputNames[said]),
+             QLocale().toString(outputs[said], 'f', 3),
+             QString::fromStdString(probe.data->outputNames[largest(probe.target)]));
+}
+
+} // namespace dpfm::models
