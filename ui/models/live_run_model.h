@@ -86,7 +86,7 @@ private:
     network::Experiment started_; ///< with learning rate and batch size as they are by now
     std::uint64_t seed_ = 1;
     int registers_ = 0;
-    training::StepUnit unit_ = training::StepUnit::Neuron;
+    training::StepUnit unit_ = training::StepUnit::Stage;
     std::size_t speed_ = kSpeeds.size() - 1;
     int viewers_ = 0;
 };

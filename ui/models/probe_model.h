@@ -46,6 +46,10 @@ struct Probe {
     /// Whether the sample is the one of the training part that is on its way through the live run;
     /// otherwise it is `sample` of the validation part.
     bool isWalk() const { return live && live->position.inSample(); }
+    /// Whether it has not come to the network's end: `pass` is what it will be then.
+    bool isUnderWay() const {
+        return live && live->position.moment == training::LivePosition::Moment::Neuron;
+    }
     /// Whether R is another than the run's.
     bool isWhatIf() const { return registers != trained; }
 };

@@ -25,6 +25,17 @@ QString numbers(const std::vector<double>& values) {
     return texts.join(QStringLiteral("; "));
 }
 
+std::size_t largest(const std::vector<double>& values) {
+    return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
+                                    values.begin());
+}
+
+QString targetOf(const Probe& probe) {
+    return probe.data->classification
+               ? QString::fromStdString(probe.data->outputNames[largest(probe.target)])
+               : numbers(probe.target);
+}
+
 QString placeOf(const training::LivePosition& position) {
     using Moment = training::LivePosition::Moment;
     QString text = tr("epoch %1, batch %2 of %3")
@@ -58,17 +69,14 @@ QString outcomeOf(const Probe& probe) {
     std::vector<double> outputs;
     for (const network::Neuron& output : probe.pass.outputs())
         outputs.push_back(output.value);
+    if (probe.isUnderWay())
+        return tr("target %1").arg(targetOf(probe));
     if (!probe.data->classification)
-        return tr("output %1, target %2").arg(numbers(outputs), numbers(probe.target));
-    const auto largest = [](const std::vector<double>& values) {
-        return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
-                                        values.begin());
-    };
+        return tr("output %1, target %2").arg(numbers(outputs), targetOf(probe));
     const std::size_t said = largest(outputs);
     return tr("output %1 (%2), target %3")
         .arg(QString::fromStdString(probe.data->outputNames[said]),
-             QLocale().toString(outputs[said], 'f', 3),
-             QString::fromStdString(probe.data->outputNames[largest(probe.target)]));
+             QLocale().toString(outputs[said], 'f', 3), targetOf(probe));
 }
 
 } // namespace dpfm::models

@@ -112,7 +112,11 @@ void LiveActions::connectControls() {
     connect(rewind_, &QAction::triggered, this, [this] { use(&LiveRunModel::rewind); });
     connect(newSeed_, &QAction::triggered, this, [this] { use(&LiveRunModel::newSeed); });
     connect(play_, &QAction::triggered, this, [this] { use(&LiveRunModel::togglePlay); });
-    connect(step_, &QAction::triggered, this, [this] { use(&LiveRunModel::step); });
+    connect(step_, &QAction::triggered, this, [this] {
+        use(&LiveRunModel::step);
+        if (live_.unit() == StepUnit::Stage || live_.unit() == StepUnit::Neuron)
+            emit steppedThroughMethod();
+    });
     connect(unit_, &QComboBox::activated, this, [this](int choice) {
         live_.setUnit(static_cast<StepUnit>(unit_->itemData(choice).toInt()));
     });

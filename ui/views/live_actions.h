@@ -32,6 +32,8 @@ public:
 signals:
     /// A control was used: what it does should be seen.
     void used();
+    /// Step was pressed, by stage or neuron.
+    void steppedThroughMethod();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

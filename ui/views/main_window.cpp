@@ -99,6 +99,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     });
     connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
     connect(liveActions_, &LiveActions::used, this, &MainWindow::showLiveRun);
+    connect(liveActions_, &LiveActions::steppedThroughMethod, this, [this] {
+        methodDock_->show();
+        methodDock_->raise();
+    });
 
     resize(1280, 720);
     firstLayout_ = saveState();

@@ -143,17 +143,15 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     // Long texts must not widen the window at the cost of the docks.
     for (QLabel* label : {title_, outcome_, update_, trace_})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(title_);
-    texts->addWidget(outcome_);
     auto* bar = new QHBoxLayout;
-    bar->addLayout(texts, 1);
+    bar->addWidget(outcome_, 1);
     bar->addWidget(caption);
     bar->addWidget(sample_);
     bar->addWidget(fitButton);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
+    column->setSpacing(4);
+    column->addWidget(title_);
     column->addLayout(bar);
     pages_->addWidget(empty_);
     pages_->addWidget(canvas_);
@@ -254,6 +252,10 @@ void NetworkView::refreshWhatIf() {
         probe->isWhatIf()
             ? tr("%1, trained with %2").arg(name(probe->registers), name(probe->trained))
             : tr("%1, as trained").arg(name(probe->registers)));
+    if (probe->isUnderWay()) {
+        update_->setText(tr("The sample is on its way; what it will change is known at its end."));
+        return;
+    }
     QString text = tr("The sample's update reaches %1 of %2 weights")
                        .arg(models::reachedWeights(*probe))
                        .arg(probe->gradient.size());
