@@ -3,10 +3,14 @@
 #include "ui/models/presets.h"
 #include "ui/views/curves_view.h"
 #include "ui/views/drag_slider.h"
+#include "ui/views/network_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QGraphicsView>
 #include <QMouseEvent>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +18,8 @@
 #include <vector>
 
 /// What the window costs the training, and the training the window. Prints its figures; run it on a
-/// machine that does nothing else. Arguments choose parts: drag, loop, cancel, view.
+/// machine that does nothing else. Arguments choose parts: drag, loop, cancel,
+/// canvas, view.
 namespace dpfm::bench {
 
 namespace {
@@ -158,6 +163,83 @@ void liveView(const char* name, const network::Experiment& experiment) {
     std::printf("live view, %-25s %.2f times the time alone\n", name, share(ratios, 0.5));
 }
 
+/// 64-64-64-10 on the digits.
+network::Experiment digits() {
+    network::Experiment experiment = models::firstPreset().experiment;
+    network::chooseSource(experiment, network::DataSource::Digits);
+    experiment.network.layers = {{64, autodiff::Activation::Tanh},
+                                 {64, autodiff::Activation::Tanh},
+                                 {10, autodiff::Activation::Softmax}};
+    experiment.training.optimizer = {network::OptimizerKind::Sgd, 0.05};
+    experiment.sweep.registers = {16};
+    experiment.sweep.corpus = {1500};
+    experiment.training.loss = autodiff::Loss::CrossEntropy;
+    return experiment;
+}
+
+/// Counts the paints of a widget.
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget& widget) { widget.installEventFilter(this); }
+    int paints = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+double residentMegabytes() {
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    if (!statm.open(QIODevice::ReadOnly))
+        return 0.0;
+    return statm.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
+}
+
+/// What is seen of a live run that trains at full speed.
+void canvas() {
+    const test::WindowFixture fixture(digits());
+    fixture.window->resize(1920, 1080);
+    auto& tabs = fixture.child<QTabWidget>("tabs");
+    auto& network = *fixture.window->findChild<views::NetworkView*>();
+    tabs.setCurrentWidget(&network);
+    models::LiveRunModel& live = fixture.workbench->liveRun();
+    (void)QTest::qWaitFor([&] { return live.state() != nullptr; });
+    int probes = 0;
+    QObject::connect(&fixture.workbench->probe(), &models::ProbeModel::probeChanged, &network,
+                     [&] { ++probes; });
+    const PaintCounter painted(*network.canvas().viewport());
+    live.play();
+    QTest::qWait(2000); // until the memory is what it takes
+    for (int part = 0; part < 3; ++part) {
+        const int probesBefore = probes;
+        const int paintsBefore = painted.paints;
+        const std::size_t trained = live.state()->trainedSamples;
+        QElapsedTimer clock;
+        clock.start();
+        QTest::qWait(5000);
+        const double seconds = static_cast<double>(clock.elapsed()) * 1e-3;
+        std::printf("canvas, 64-64-64-10, R = 16              %5.1f paints/s of %5.1f passes/s  "
+                    "%6.0f samples/s  %.0f MB\n",
+                    (painted.paints - paintsBefore) / seconds, (probes - probesBefore) / seconds,
+                    static_cast<double>(live.state()->trainedSamples - trained) / seconds,
+                    residentMegabytes());
+    }
+    live.pause();
+
+    auto data = data::prepare(digits(), 1500, 1);
+    training::LiveRun alone(digits(), {network::Method::Dpfm, 1500, 16, 1},
+                            std::make_shared<const data::TrainingData>(*std::move(data)));
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 3000)
+        (void)alone.trainBatch({});
+    std::printf("the same without a window                %38.0f samples/s\n",
+                static_cast<double>(alone.trainedSamples()) /
+                    (static_cast<double>(clock.elapsed()) * 1e-3));
+}
+
 } // namespace
 
 } // namespace dpfm::bench
@@ -180,6 +262,8 @@ int main(int argc, char** argv) {
     }
     if (measures("cancel"))
         dpfm::bench::cancelling();
+    if (measures("canvas"))
+        dpfm::bench::canvas();
     if (measures("view")) {
         dpfm::bench::liveView("560 short runs", many);
         dpfm::bench::liveView("4 long runs", slow);

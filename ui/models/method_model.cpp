@@ -356,7 +356,7 @@ QStringList MethodModel::headers() const {
     case NeuronStage::Selected:
         return {tr("#"), tr("weight"), tr("g"), tr("register")};
     case NeuronStage::Activated:
-        return {tr("#"), tr("weight"), tr("g"), tr("f'"), tr("g·f'")};
+        return {tr("#"), tr("weight"), tr("g"), tr("g·f'")};
     }
     return {};
 }
@@ -414,7 +414,6 @@ QVariant MethodModel::candidateCell(const network::Workings::Candidate& one, std
         return QVariantList{place, name, g, one.kept ? tr("stays") : tr("falls out")}[column];
     case NeuronStage::Activated:
         return QVariantList{place, name, g,
-                            one.kept ? number(workings_.derivative) : QStringLiteral("–"),
                             one.kept ? number(one.scaled) : QStringLiteral("–")}[column];
     case NeuronStage::Inputs:
     case NeuronStage::Products:

@@ -29,7 +29,7 @@ NeuronItem::NeuronItem(models::NeuronIndex index) : index_(index) {
 void NeuronItem::show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette,
                       Walk walk) {
     walk_ = walk;
-    value_ = neuron.value;
+    value_ = walk == Walk::Here ? neuron.sum : neuron.value;
     theme_ = colors(palette);
     text_ = palette.color(QPalette::Text);
     highlight_ = palette.color(QPalette::Highlight);
@@ -89,7 +89,16 @@ QString NeuronItem::valueText() const {
         return QStringLiteral("x%1 = %2")
             .arg(index_.neuron + 1)
             .arg(QLocale().toString(value_, 'g', 3));
-    return walk_ == Walk::Through ? QLocale().toString(value_, 'g', 4) : QStringLiteral("…");
+    const QString value = QLocale().toString(value_, 'g', 4);
+    switch (walk_) {
+    case Walk::Through:
+        return value;
+    case Walk::Here:
+        return QStringLiteral("s = ") + value;
+    case Walk::Ahead:
+        break;
+    }
+    return QStringLiteral("…");
 }
 
 std::size_t NeuronItem::cells() const {

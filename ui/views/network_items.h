@@ -23,8 +23,8 @@ public:
     /// How far a sample that is walked through the network has come here.
     enum class Walk {
         Through, ///< or none is walked
-        Here,
-        Ahead, ///< there is nothing to show yet
+        Here,    ///< the sum s is known
+        Ahead,   ///< there is nothing to show yet
     };
 
     /// `registers` is R, 0 for all.
@@ -63,7 +63,7 @@ private:
 
     models::NeuronIndex index_;
     QImage map_;
-    double value_ = 0.0;
+    double value_ = 0.0;         ///< a, or s while the walk is here
     std::size_t slots_ = 0;      ///< cells to draw: R, or the registers there are
     autodiff::Registers ranked_; ///< the largest |gradient| first
     std::optional<WeightId> traced_;
