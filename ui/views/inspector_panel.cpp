@@ -3,9 +3,11 @@
 #include "ui/models/weight_name.h"
 #include "ui/views/gradient_bar_delegate.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -15,9 +17,12 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     : QWidget(parent)
     , probe_(probe)
     , model_(probe)
+    , historyModel_(probe)
     , title_(new QLabel(this))
     , summary_(new QLabel(this))
-    , table_(new QTableView(this)) {
+    , table_(new QTableView(this))
+    , pages_(new QTabWidget(this))
+    , history_(new QTableView(this)) {
     QFont bold = font();
     bold.setBold(true);
     title_->setFont(bold);
@@ -58,15 +63,49 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(title_);
     column->addWidget(summary_);
-    column->addWidget(table_, 1);
+    buildHistory();
+    pages_->setDocumentMode(true);
+    pages_->setObjectName(QStringLiteral("inspectorPages"));
+    pages_->addTab(table_, tr("This sample"));
+    pages_->addTab(history_, tr("Over epochs"));
+    column->addWidget(pages_, 1);
     column->addStretch(0);
     connect(&model_, &models::RegistersTableModel::summaryChanged, this, &InspectorPanel::refresh);
     refresh();
 }
 
+void InspectorPanel::buildHistory() {
+    history_->setModel(&historyModel_);
+    history_->setObjectName(QStringLiteral("historyTable"));
+    history_->setAccessibleName(tr("Registers of the chosen neuron over the epochs"));
+    history_->verticalHeader()->hide();
+    history_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    history_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    history_->setShowGrid(false);
+    history_->setTabKeyNavigation(false);
+    history_->setWordWrap(false);
+    QHeaderView* header = history_->horizontalHeader();
+    header->setHighlightSections(false);
+    for (const auto column :
+         {models::RegisterHistoryModel::Epoch, models::RegisterHistoryModel::Kept})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    header->setDefaultSectionSize(
+        fontMetrics().horizontalAdvance(QStringLiteral("00: 00, 00, 00")));
+    header->setStretchLastSection(true);
+    history_->installEventFilter(this);
+}
+
+bool InspectorPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == history_ && event->type() == QEvent::Show)
+        historyModel_.setLooking(true);
+    if (watched == history_ && event->type() == QEvent::Hide)
+        historyModel_.setLooking(false);
+    return QWidget::eventFilter(watched, event);
+}
+
 void InspectorPanel::refresh() {
     const auto& summary = model_.summary();
-    table_->setVisible(summary.has_value());
+    pages_->setVisible(summary.has_value());
     title_->setEnabled(summary.has_value());
     if (!summary) {
         title_->setText(tr("No neuron chosen"));

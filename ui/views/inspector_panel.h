@@ -1,11 +1,13 @@
 #pragma once
 
+#include "ui/models/register_history.h"
 #include "ui/models/registers_table_model.h"
 
 #include <QWidget>
 
 class QLabel;
 class QTableView;
+class QTabWidget;
 
 namespace dpfm::views {
 
@@ -17,14 +19,21 @@ public:
 
     models::RegistersTableModel& model() { return model_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
+    void buildHistory();
 
     models::ProbeModel& probe_;
     models::RegistersTableModel model_;
+    models::RegisterHistoryModel historyModel_;
     QLabel* title_;
     QLabel* summary_;
     QTableView* table_;
+    QTabWidget* pages_;
+    QTableView* history_;
 };
 
 } // namespace dpfm::views
