@@ -1,0 +1,280 @@
+#include "core/data/split.h"
+#include "tests/support/experiments.h"
+#include "ui/models/live_run_model.h"
+#include "ui/models/touches_model.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <limits>
+
+using namespace dpfm;
+using namespace dpfm::models;
+using network::Experiment;
+using training::StepUnit;
+
+namespace {
+
+struct Bench {
+    explicit Bench(const Experiment& experiment) { document.reset(experiment); }
+    bool settles() {
+        return QTest::qWaitFor([this] { return live.settled() && live.state(); }, 20'000);
+    }
+    std::uint64_t run() const { return live.state()->run; }
+
+    ExperimentDocument document;
+    LiveRunModel live{document};
+    QSignalSpy messages{&live, &LiveRunModel::message};
+    QSignalSpy failures{&live, &LiveRunModel::failed};
+};
+
+} // namespace
+
+class TestLiveRunModel : public QObject {
+    Q_OBJECT
+private:
+    const Experiment experiment_ = test::workshop();
+
+private slots:
+    void beginsWhenSomebodyLooks() {
+        Bench bench(experiment_);
+        QVERIFY(!bench.live.state() && bench.live.canStep());
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        const session::LiveState& state = *bench.live.state();
+        QCOMPARE(state.parameters.corpus, 33); // the largest
+        QCOMPARE(state.parameters.registers, experiment_.sweep.registers.front());
+        QCOMPARE(state.parameters.seed, experiment_.sweep.seeds.front());
+        QCOMPARE(state.weights, network::initialWeights(experiment_, state.parameters.seed));
+        bench.live.endLooking();
+    }
+
+    void beginsWithTheFirstStep() {
+        Bench bench(experiment_);
+        bench.live.setUnit(StepUnit::Epoch);
+        bench.live.step();
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->position.epoch, 1);
+    }
+
+    void rewindComesBackToTheSameStart() {
+        Bench bench(experiment_);
+        bench.live.setUnit(StepUnit::Epoch);
+        bench.live.step();
+        QVERIFY(bench.settles());
+        const network::Weights trained = bench.live.state()->weights;
+        bench.live.setRegisters(3);
+        bench.live.rewind();
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->weights,
+                 network::initialWeights(experiment_, bench.live.seed()));
+        QCOMPARE(bench.live.state()->position.epoch, 0);
+        QCOMPARE(bench.live.state()->parameters.registers, 3); // R is the person's
+        QVERIFY(bench.live.state()->touches.empty());
+        bench.live.setRegisters(experiment_.sweep.registers.front());
+        bench.live.rewind();
+        bench.live.step();
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->weights, trained);
+    }
+
+    void anotherSeedIsAnotherNetwork() {
+        Bench bench(experiment_);
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        const std::uint64_t before = bench.live.seed();
+        bench.live.newSeed();
+        QVERIFY(bench.live.seed() != before);
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->weights,
+                 network::initialWeights(experiment_, bench.live.seed()));
+        const auto run = bench.run();
+        bench.live.setSeed(bench.live.seed()); // the same: nothing begins anew
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), run);
+        bench.live.setSeed(before);
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->weights, network::initialWeights(experiment_, before));
+        bench.live.endLooking();
+    }
+
+    void doesNotBeginAnewFor_data() {
+        QTest::addColumn<int>("edit");
+        QTest::addColumn<int>("touches");
+        QTest::newRow("learning rate") << 0 << 1;
+        QTest::newRow("batch size") << 1 << 1;
+        QTest::newRow("epochs") << 2 << 0;
+        QTest::newRow("name") << 3 << 0;
+        QTest::newRow("registers of the sweep") << 4 << 0;
+        QTest::newRow("seeds") << 5 << 0;
+        QTest::newRow("method") << 6 << 0;
+    }
+    void doesNotBeginAnewFor() {
+        QFETCH(int, edit);
+        QFETCH(int, touches);
+        Bench bench(experiment_);
+        bench.live.setUnit(StepUnit::Batch);
+        bench.live.step();
+        QVERIFY(bench.settles());
+        bench.document.edit(QStringLiteral("edit"), [&](Experiment& e) {
+            switch (edit) {
+            case 0:
+                e.training.optimizer.learningRate *= 2.0;
+                break;
+            case 1:
+                e.training.batchSize = 3;
+                break;
+            case 2:
+                e.training.epochs += 10;
+                break;
+            case 3:
+                e.name = "another";
+                break;
+            case 4:
+                e.sweep.registers = {7};
+                break;
+            case 5:
+                e.sweep.seeds = {5};
+                break;
+            default:
+                e.training.method = network::Method::Backpropagation;
+            }
+        });
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{1});
+        QCOMPARE(static_cast<int>(bench.live.state()->touches.size()), touches);
+        QVERIFY(bench.live.state()->trainedSamples > 0);
+        QCOMPARE(bench.messages.count(), 0);
+    }
+
+    void beginsAnewAndSaysSoFor_data() {
+        QTest::addColumn<int>("edit");
+        QTest::newRow("a neuron more") << 0;
+        QTest::newRow("another activation") << 1;
+        QTest::newRow("noise") << 2;
+        QTest::newRow("another optimizer") << 3;
+    }
+    void beginsAnewAndSaysSoFor() {
+        QFETCH(int, edit);
+        Bench bench(experiment_);
+        bench.live.setUnit(StepUnit::Batch);
+        bench.live.step();
+        QVERIFY(bench.settles());
+        bench.document.edit(QStringLiteral("edit"), [&](Experiment& e) {
+            switch (edit) {
+            case 0:
+                ++e.network.layers.front().neurons;
+                break;
+            case 1:
+                e.network.layers.front().activation = autodiff::Activation::Tanh;
+                break;
+            case 2:
+                e.data.noise = 0.1;
+                break;
+            default:
+                e.training.optimizer.kind = network::OptimizerKind::Adam;
+            }
+        });
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{2});
+        QCOMPARE(bench.live.state()->trainedSamples, std::size_t{0});
+        QCOMPARE(bench.messages.count(), 1);
+    }
+
+    void staysWhileTheExperimentHasAProblem() {
+        Bench bench(experiment_);
+        bench.live.play();
+        QTRY_VERIFY(bench.live.state() && bench.live.state()->trainedSamples > 0);
+        bench.document.edit(QStringLiteral("edit"),
+                            [](Experiment& e) { e.training.batchSize = 0; });
+        QVERIFY(!bench.live.playing() && !bench.live.canRewind());
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{1});
+        bench.document.undoStack().undo();
+        bench.live.setUnit(StepUnit::Batch);
+        const std::size_t before = bench.live.state()->trainedSamples;
+        bench.live.step();
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{1});
+        QVERIFY(bench.live.state()->trainedSamples > before);
+    }
+
+    void weightsAreFiniteNumbers_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("a number") << 0.25 << true;
+        QTest::newRow("minus zero") << -0.0 << true;
+        QTest::newRow("NaN") << std::numeric_limits<double>::quiet_NaN() << false;
+        QTest::newRow("infinity") << std::numeric_limits<double>::infinity() << false;
+    }
+    void weightsAreFiniteNumbers() {
+        QFETCH(double, value);
+        QFETCH(bool, good);
+        Bench bench(experiment_);
+        QVERIFY(!bench.live.setWeight(WeightId{3}, 0.5)); // there is none yet
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        const network::Weights before = bench.live.state()->weights;
+        QCOMPARE(bench.live.setWeight(WeightId{3}, value).ok(), good);
+        QVERIFY(bench.settles());
+        network::Weights expected = before;
+        if (good)
+            expected[3] = value;
+        QCOMPARE(bench.live.state()->weights, expected);
+        QVERIFY(!bench.live.setWeight(weightId(before.size()), 0.5));
+        bench.live.endLooking();
+    }
+
+    void touchesAreTold() {
+        Bench bench(experiment_);
+        TouchesModel touches(bench.live);
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        QVERIFY(liveSummary(nullptr).contains("no live run"));
+        QVERIFY(!liveSummary(bench.live.state().get()).contains("by hand"));
+        QVERIFY(bench.live.setWeight(WeightId{0}, 0.5));
+        bench.live.setRegisters(0);
+        QVERIFY(bench.settles());
+        touches.refresh();
+        QCOMPARE(touches.rowCount(), 2);
+        const auto line = [&](int row) {
+            return touches.data(touches.index(row), Qt::DisplayRole).toString();
+        };
+        QVERIFY(line(0).contains("R from") && line(0).endsWith("to all"));
+        QVERIFY(line(1).contains("x1 → 1") && line(1).endsWith("to 0.5"));
+        QVERIFY(liveSummary(bench.live.state().get()).contains("by hand"));
+        bench.live.endLooking();
+    }
+
+    void anotherDocumentIsAnotherRun() {
+        Bench bench(experiment_);
+        bench.live.beginLooking();
+        bench.live.setSeed(77);
+        bench.live.setRegisters(5);
+        QVERIFY(bench.settles());
+        Experiment other = experiment_;
+        other.sweep.seeds = {9};
+        other.sweep.registers = {0};
+        bench.document.reset(other);
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.seed(), std::uint64_t{9});
+        QCOMPARE(bench.live.registers(), 0);
+        QCOMPARE(bench.live.state()->parameters.seed, std::uint64_t{9});
+        QCOMPARE(bench.messages.count(), 0);
+        bench.live.endLooking();
+    }
+
+    void dataThatCannotBeReadIsToldOnce() {
+        Experiment missing = experiment_;
+        network::chooseSource(missing, network::DataSource::Idx);
+        missing.data.idx = {"missing-images", "missing-labels", {}, {}, {4, 2, 100, 0}};
+        missing.network.layers.back() = {2, autodiff::Activation::Softmax};
+        Bench bench(missing);
+        bench.live.step();
+        QTRY_VERIFY(bench.failures.count() == 1 || !bench.document.valid());
+        QVERIFY(!bench.live.state());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveRunModel)
+#include "tst_live_run_model.moc"
