@@ -103,6 +103,17 @@ void applyStyle(QCustomPlot& plot, const FigureStyle& style) {
     }
 }
 
+void styleColorScale(QCPColorScale& scale, const FigureStyle& style) {
+    styleAxis(*scale.axis(), style);
+    scale.axis()->setSubTickPen(Qt::NoPen);
+    // The other three axes are the frame.
+    for (const QCPAxis::AxisType type :
+         {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
+        if (QCPAxis* axis = scale.axis()->axisRect()->axis(type))
+            axis->setBasePen(style.pen(style.foreground, style.thinWidth));
+    scale.setBarWidth(style.wholePixels(9.0));
+}
+
 Qt::PenStyle corpusDash(std::size_t rank) {
     constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                  Qt::DashDotDotLine};

@@ -77,10 +77,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
             &DocumentActions::chooseInitialWeights);
     connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
-        const figures::FigureOptions seen = tabs_->currentWidget() == compare_
-                                                ? compare_->figureOptions()
-                                                : curves_->figureOptions();
-        auto* dialog = new ExportDialog(workbench_, settings_, seen, this);
+        auto* dialog = new ExportDialog(workbench_, settings_, seenFigure(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -210,6 +207,15 @@ void MainWindow::buildStatusBar() {
     statusBar()->addPermanentWidget(new RunStatus(workbench_, this));
     connect(&workbench_, &models::Workbench::message, this,
             [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
+}
+
+figures::FigureOptions MainWindow::seenFigure() const {
+    if (tabs_->currentWidget() == compare_)
+        return compare_->figureOptions();
+    if (tabs_->currentWidget() == map_)
+        if (const auto seen = map_->figureOptions())
+            return *seen;
+    return curves_->figureOptions();
 }
 
 void MainWindow::resetLayout() {

@@ -7,6 +7,10 @@
 
 class QTabWidget;
 
+namespace dpfm::figures {
+struct FigureOptions;
+}
+
 namespace dpfm::views {
 
 class CompareView;
@@ -45,6 +49,7 @@ private:
     void buildToolBar();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
+    figures::FigureOptions seenFigure() const;
     void resetLayout();
     void refreshTitle();
     void showAbout();

@@ -26,7 +26,7 @@ MapView::MapView(models::ResultsModel& results, models::OutputMapModel& model, Q
 }
 
 void MapView::refresh() {
-    const auto& map = model_.map();
+    const auto map = model_.map();
     figure_.setMap(map);
     if (!map) {
         title_->clear();
@@ -39,6 +39,13 @@ void MapView::refresh() {
                         .arg(models::registerLabel(run.method, run.registers))
                         .arg(run.seed)
                         .arg(map->probe->epoch));
+}
+
+std::optional<figures::FigureOptions> MapView::figureOptions() const {
+    figures::FigureOptions options;
+    options.plot = figures::PlotKind::OutputMap;
+    options.map = model_.map();
+    return options.map ? std::optional(options) : std::nullopt;
 }
 
 void MapView::restyle() {

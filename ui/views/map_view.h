@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/figures/figure_export.h"
 #include "ui/figures/output_map_figure.h"
 #include "ui/models/output_map.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 
@@ -14,9 +17,11 @@ class MapView : public QWidget {
     Q_OBJECT
 public:
     MapView(models::ResultsModel& results, models::OutputMapModel& model,
-            QWidget* parent = nullptr);
+                  QWidget* parent = nullptr);
 
     figures::OutputMapFigure& figure() { return figure_; }
+    /// What is seen, for paper; none if nothing is.
+    std::optional<figures::FigureOptions> figureOptions() const;
 
 protected:
     void changeEvent(QEvent* event) override;
