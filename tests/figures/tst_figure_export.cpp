@@ -67,17 +67,21 @@ private:
         options.plot = plot;
         if (plot == PlotKind::OutputMap)
             options.map = map_;
+        if (plot == PlotKind::Confusion)
+            options.confusion = confusion_;
         return options;
     }
 
     QTemporaryDir folder_;
     std::shared_ptr<const models::OutputMap> map_;
+    std::shared_ptr<const models::ConfusionMatrix> confusion_;
 };
 
 void TestFigureExport::initTestCase() {
     const auto probe = moons();
     QVERIFY(probe != nullptr);
     map_ = std::make_shared<const models::OutputMap>(*models::outputMap(probe, 16, 2));
+    confusion_ = std::make_shared<const models::ConfusionMatrix>(probe);
 }
 
 void TestFigureExport::pdf_data() {
@@ -87,6 +91,7 @@ void TestFigureExport::pdf_data() {
     QTest::newRow("cross-section") << PlotKind::CrossSection << false;
     QTest::newRow("matrix") << PlotKind::Matrix << false;
     QTest::newRow("output map") << PlotKind::OutputMap << true;
+    QTest::newRow("confusion matrix") << PlotKind::Confusion << true; // its colour scale
 }
 
 void TestFigureExport::pdf() {
@@ -161,6 +166,16 @@ void TestFigureExport::svgOfOneNetwork_data() {
                                 << QStringList{name(data.inputNames[0]), name(data.inputNames[1]),
                                                "probability of " + name(data.outputNames[1]),
                                                "training", "validation"};
+    QTest::newRow("confusion matrix")
+        << PlotKind::Confusion
+        << QStringList{name(data.outputNames[0]),
+                       name(data.outputNames[1]),
+                       "true class",
+                       "taken for",
+                       QString("Validation part: %1 of 10 right, accuracy %2")
+                           .arg(confusion_->correct())
+                           .arg(confusion_->accuracy(), 0, 'f', 3),
+                       QString::number(confusion_->samples({0, 0}).size())};
 }
 
 void TestFigureExport::svgOfOneNetwork() {
@@ -208,6 +223,7 @@ void TestFigureExport::sameBytes_data() {
     };
     rows("curves", PlotKind::Curves);
     rows("output map", PlotKind::OutputMap);
+    rows("confusion matrix", PlotKind::Confusion);
 }
 
 void TestFigureExport::sameBytes() {
@@ -339,7 +355,7 @@ void TestFigureExport::nothingToDraw() {
     for (session::RunRecord& run : sweep.runs)
         run.epochs.clear();
     for (const PlotKind plot : {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix,
-                                PlotKind::OutputMap}) {
+                                PlotKind::OutputMap, PlotKind::Confusion}) {
         FigureOptions options;
         options.plot = plot;
         QVERIFY(!renderFigure(sweep, options, FigureFormat::Svg));

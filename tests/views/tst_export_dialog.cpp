@@ -97,6 +97,23 @@ private slots:
         QVERIFY(f.child<QComboBox>("exportCorpus").isVisible());
     }
 
+    void startsFromTheConfusionMatrix() {
+        network::Experiment experiment = test::smallExperiment();
+        network::chooseSource(experiment, network::DataSource::Iris);
+        const WindowFixture f(experiment);
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        models::ConfusionModel& model = f.workbench->confusion();
+        QTRY_VERIFY(model.matrix() && model.matrix()->probe().epoch == 5);
+        const auto seen = model.matrix();
+
+        const views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Confusion);
+        QVERIFY(dialog.options().confusion == seen);
+        QVERIFY(!f.child<QComboBox>("exportCorpus").isVisible());
+        QTRY_VERIFY(savable(dialog));
+    }
+
     void mapsAreOfferedWhereTheyAreSeen() {
         network::Experiment experiment = test::smallExperiment();
         experiment.data.inputs = 4;

@@ -1,5 +1,6 @@
 #include "ui/figures/figure_export.h"
 
+#include "ui/figures/confusion_figure.h"
 #include "ui/figures/cross_section_figure.h"
 #include "ui/figures/curves_figure.h"
 #include "ui/figures/matrix_figure.h"
@@ -87,11 +88,16 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
     case PlotKind::CrossSection:
     case PlotKind::Matrix:
         return makeComparison(filtered(sweep, options.filter), options);
-    case PlotKind::OutputMap:
+    case PlotKind::OutputMap: {
+        auto figure = std::make_unique<OutputMapFigure>();
+        figure->setMap(options.map);
+        return figure;
+    }
+    case PlotKind::Confusion:
         break;
     }
-    auto figure = std::make_unique<OutputMapFigure>();
-    figure->setMap(options.map);
+    auto figure = std::make_unique<ConfusionFigure>();
+    figure->setMatrix(options.confusion);
     return figure;
 }
 
@@ -211,6 +217,7 @@ bool needsAccuracies(const FigureOptions& options) {
     case PlotKind::Matrix:
         return isAccuracy(options.readingOf);
     case PlotKind::OutputMap:
+    case PlotKind::Confusion:
         break;
     }
     return false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/models/confusion_model.h"
 #include "ui/models/output_map.h"
 #include "ui/models/plot_series.h"
 #include "ui/session/run_record.h"
@@ -18,7 +19,7 @@
 namespace dpfm::figures {
 
 /// The figures there are: of a sweep, or of the network of one of its runs.
-enum class PlotKind { Curves, CrossSection, Matrix, OutputMap };
+enum class PlotKind { Curves, CrossSection, Matrix, OutputMap, Confusion };
 
 /// The kind called "curves", "cross-section" or "matrix" on the command line, which has figures of
 /// sweeps only.
@@ -41,8 +42,10 @@ struct FigureOptions {
     models::Metric readingOf = models::Metric::ValLoss;
     models::Reading reading = models::Reading::Best;
     models::RunFilter filter;
-    /// What the output map shows. It is of one moment, even while the run goes on.
+    /// What the output map and the confusion matrix show. It is of one moment, even while the run
+    /// goes on.
     std::shared_ptr<const models::OutputMap> map;
+    std::shared_ptr<const models::ConfusionMatrix> confusion;
 };
 
 enum class FigureFormat { Pdf, Svg, Png };

@@ -127,6 +127,11 @@ std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size
     return map;
 }
 
+bool hasOutputMap(const network::Experiment& experiment) {
+    const network::DataShape shape = network::shapeOf(experiment.data);
+    return shape.inputs == 2 && shape.outputs == (shape.classification ? 2 : 1);
+}
+
 OutputMapModel::OutputMapModel(ProbeModel& probe, QObject* parent)
     : ProbeFollower(
           probe,

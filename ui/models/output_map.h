@@ -46,6 +46,9 @@ struct OutputMap {
 std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side,
                                    std::size_t neuronSide);
 
+/// Whether an experiment's networks have a map.
+bool hasOutputMap(const network::Experiment& experiment);
+
 /// Keeps the map of the probe's network while somebody looks at it. Large networks are asked at
 /// fewer places.
 class OutputMapModel : public ProbeFollower {

@@ -23,6 +23,7 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
     , untitledFolder_(std::move(untitledFolder))
     , probe_(results_)
     , outputMap_(probe_)
+    , confusion_(probe_)
     , live_(document_, results_, [this] { return dragPermission(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);

@@ -58,6 +58,8 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
     if (seen.map)
         addPlot(figures::PlotKind::OutputMap, tr("output map"));
+    if (seen.confusion)
+        addPlot(figures::PlotKind::Confusion, tr("confusion matrix"));
     plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen.plot)));
     const session::SweepRecord& sweep = workbench_.results().sweep();
     metrics_->setObjectName(QStringLiteral("exportMetrics"));

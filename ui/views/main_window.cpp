@@ -48,7 +48,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench.results(), workbench.probe(), workbench.outputMap(), this))
-    , map_(new MapView(workbench.results(), workbench.outputMap(), this))
+    , map_(new MapView(workbench.results(), workbench.outputMap(), workbench.confusion(),
+                       workbench.probe(), this))
     , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
@@ -256,6 +257,7 @@ void MainWindow::showShortcuts() {
     row(tr("← →, Escape"), tr("On a slider: step, go back"));
     row(tr("Arrow keys"), tr("In the network: move between neurons"));
     row(tr("+ −"), tr("In the network: zoom"));
+    row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));

@@ -1,71 +1,68 @@
 #include "ui/views/map_view.h"
 
-#include "ui/models/register_colors.h"
+#include "ui/views/confusion_view.h"
+#include "ui/views/output_map_view.h"
 
-#include <QEvent>
-#include <QLabel>
+#include <QHBoxLayout>
+#include <QRadioButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace dpfm::views {
 
-MapView::MapView(models::ResultsModel& results, models::OutputMapModel& model, QWidget* parent)
+MapView::MapView(models::ResultsModel& results, models::OutputMapModel& maps,
+                 models::ConfusionModel& confusion, models::ProbeModel& probe, QWidget* parent)
     : QWidget(parent)
     , results_(results)
-    , model_(model)
-    , title_(new QLabel(this)) {
-    title_->setObjectName(QStringLiteral("mapTitle"));
-    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    , showMap_(new QRadioButton(tr("&Output map"), this))
+    , showConfusion_(new QRadioButton(tr("Confus&ion matrix"), this))
+    , pages_(new QStackedWidget(this))
+    , map_(new OutputMapView(results, maps, this))
+    , confusion_(new ConfusionView(results, confusion, probe, this)) {
+    showMap_->setObjectName(QStringLiteral("showOutputMap"));
+    showConfusion_->setObjectName(QStringLiteral("showConfusion"));
+    showMap_->setChecked(true);
+    pages_->addWidget(map_);
+    pages_->addWidget(confusion_);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(showMap_);
+    bar->addWidget(showConfusion_);
+    bar->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
-    column->addWidget(title_);
-    column->addWidget(figure_.widget(), 1);
-    figure_.widget()->setAccessibleName(tr("Map of the network's output"));
-    setFocusPolicy(Qt::StrongFocus);
-    connect(&model_, &models::OutputMapModel::mapChanged, this, &MapView::refresh);
-    restyle();
-}
+    column->addLayout(bar);
+    column->addWidget(pages_, 1);
 
-void MapView::refresh() {
-    const auto map = model_.map();
-    figure_.setMap(map);
-    if (!map) {
-        title_->clear();
-        return;
-    }
-    const training::RunParameters& run = results_.run(map->probe->run).run.parameters;
-    title_->setText(tr("Run %1: corpus %2, %3, seed %4, epoch %5")
-                        .arg(map->probe->run)
-                        .arg(run.corpus)
-                        .arg(models::registerLabel(run.method, run.registers))
-                        .arg(run.seed)
-                        .arg(map->probe->epoch));
+    connect(showConfusion_, &QRadioButton::toggled, this, &MapView::refreshPage);
+    connect(&results_, &models::ResultsModel::resetDone, this, &MapView::refreshChoice);
+    connect(&results_, &models::ResultsModel::replaced, this, &MapView::refreshChoice);
+    refreshChoice();
+    refreshPage();
 }
 
 std::optional<figures::FigureOptions> MapView::figureOptions() const {
-    figures::FigureOptions options;
-    options.plot = figures::PlotKind::OutputMap;
-    options.map = model_.map();
-    return options.map ? std::optional(options) : std::nullopt;
+    return showMap_->isChecked() ? map_->figureOptions() : confusion_->figureOptions();
 }
 
-void MapView::restyle() {
-    figure_.setStyle(figures::screenStyle(palette(), font(), logicalDpiY()));
+void MapView::refreshChoice() {
+    const network::Experiment& experiment = results_.sweep().experiment;
+    const bool hasMap = !results_.empty() && models::hasOutputMap(experiment);
+    const bool hasConfusion = !results_.empty() && models::hasConfusion(experiment);
+    showMap_->setEnabled(hasMap);
+    showMap_->setToolTip(
+        hasMap ? tr("What the network says over the plane of its two inputs.")
+               : tr("Only of a network with two inputs, and one output or two classes."));
+    showConfusion_->setEnabled(hasConfusion);
+    showConfusion_->setToolTip(hasConfusion
+                                   ? tr("How many samples of each class are taken for which.")
+                                   : tr("Only of a network that classifies."));
+    if (hasMap != hasConfusion)
+        (hasMap ? showMap_ : showConfusion_)->setChecked(true);
 }
 
-void MapView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        restyle();
-    QWidget::changeEvent(event);
-}
-
-void MapView::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    model_.beginLooking();
-}
-
-void MapView::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
-    model_.endLooking();
+void MapView::refreshPage() {
+    pages_->setCurrentWidget(showMap_->isChecked() ? static_cast<QWidget*>(map_) : confusion_);
+    setFocusProxy(pages_->currentWidget());
 }
 
 } // namespace dpfm::views
