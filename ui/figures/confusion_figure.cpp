@@ -30,15 +30,19 @@ QSharedPointer<QCPAxisTicker> tickerOf(const QStringList& names, double needed, 
 ConfusionFigure::ConfusionFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
     scale_ = new QCPColorScale(&plot());
-    plot().plotLayout()->insertColumn(1); // before the legend
-    plot().plotLayout()->addElement(0, 1, scale_);
     scale_->setType(QCPAxis::atRight);
     scale_->setGradient(cividisGradient());
     scale_->setDataRange({0.0, 1.0});
-    scale_->axis()->setLabel(tr("share of the true class"));
+    scale_->axis()->setLabel(tr("share of the class"));
     auto* heights = new QCPMarginGroup(&plot());
     rect_->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
     scale_->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
+    // The title is over both.
+    row_ = new QCPLayoutGrid;
+    plot().plotLayout()->take(rect_);
+    row_->addElement(0, 0, rect_);
+    row_->addElement(0, 1, scale_);
+    plot().plotLayout()->addElement(0, 0, row_);
     title_ = new QCPTextElement(&plot());
     plot().plotLayout()->insertRow(0);
     plot().plotLayout()->addElement(0, 0, title_);
@@ -89,6 +93,7 @@ void ConfusionFigure::fillTitle() {
 
 void ConfusionFigure::fitTitles(const QSize& size) {
     title_->setText(wrapped(fullTitle_, size.width() - style().pixels(20.0)));
+    scale_->axis()->ticker()->setTickCount(rect_->axis(QCPAxis::atLeft)->ticker()->tickCount());
     if (matrix_)
         labelAxes(size);
 }
@@ -103,9 +108,9 @@ void ConfusionFigure::labelAxes(const QSize& size) {
                                         Qt::ElideRight, kLongestName * em));
         widest = std::max(widest, metrics.horizontalAdvance(names.back()));
     }
-    // What stands beside the cells: the rows' names, the axes' labels and the colour scale.
+    // What stands beside the cells: the rows' names, their axis' label, gaps, and the colour scale.
     const double classes = static_cast<double>(names.size());
-    const double across = (size.width() - widest - 8.0 * em) / classes;
+    const double across = (size.width() - widest - 3.5 * em - colorScaleWidth(style())) / classes;
     const bool upright = widest + 0.5 * em <= across;
     const double down = (size.height() - (upright ? em : widest) - 5.0 * em) / classes;
     QCPAxis& x = *rect_->axis(QCPAxis::atBottom);
@@ -120,6 +125,7 @@ void ConfusionFigure::restyle() {
     title_->setTextColor(style().foreground);
     cells_->setStyle(style());
     styleColorScale(*scale_, style());
+    row_->setColumnSpacing(style().wholePixels(6.0));
     for (QCPAxis* axis : rect_->axes()) {
         axis->setTickLength(0, 0);
         axis->setBasePen(Qt::NoPen);

@@ -36,7 +36,8 @@ private:
     void labelAxes(const QSize& size);
     void fillTitle();
 
-    QCPAxisRect* rect_ = nullptr; ///< owned by the plot, as title_, scale_ and cells_
+    QCPAxisRect* rect_ = nullptr;  ///< owned by the plot, as all below
+    QCPLayoutGrid* row_ = nullptr; ///< of the cells and the colour scale, under the title
     QCPTextElement* title_ = nullptr;
     QCPColorScale* scale_ = nullptr;
     ConfusionCells* cells_ = nullptr;

@@ -10,6 +10,8 @@ namespace dpfm::figures {
 
 namespace {
 
+constexpr double kBarWidth = 9.0; ///< of colour scales, in points
+
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     const QPen thin = style.pen(style.foreground, style.thinWidth);
     axis.setBasePen(thin);
@@ -111,7 +113,11 @@ void styleColorScale(QCPColorScale& scale, const FigureStyle& style) {
          {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
         if (QCPAxis* axis = scale.axis()->axisRect()->axis(type))
             axis->setBasePen(style.pen(style.foreground, style.thinWidth));
-    scale.setBarWidth(style.wholePixels(9.0));
+    scale.setBarWidth(style.wholePixels(kBarWidth));
+}
+
+double colorScaleWidth(const FigureStyle& style) {
+    return style.pixels(kBarWidth + 5.0 * style.fontPoints);
 }
 
 Qt::PenStyle corpusDash(std::size_t rank) {

@@ -59,6 +59,8 @@ void applyStyle(QCustomPlot& plot, const FigureStyle& style);
 
 /// The same for a colour scale, which applyStyle() does not reach: it is no axis rectangle.
 void styleColorScale(QCPColorScale& scale, const FigureStyle& style);
+/// About what such a scale takes in width, with its numbers and its label.
+double colorScaleWidth(const FigureStyle& style);
 
 /// Dash, shade and marker of the `rank`-th largest of `count` corpora; the largest is solid.
 Qt::PenStyle corpusDash(std::size_t rank);

@@ -88,6 +88,10 @@ void OutputMapFigure::fillPoints() {
         points_[i]->data()->set(points[i]);
 }
 
+void OutputMapFigure::fitTitles(const QSize&) {
+    scale_->axis()->ticker()->setTickCount(rect_->axis(QCPAxis::atLeft)->ticker()->tickCount());
+}
+
 void OutputMapFigure::restyle() {
     const QColor low = models::signColor(false, style().surface);
     const QColor high = models::signColor(true, style().surface);

@@ -22,6 +22,8 @@ public:
 
 protected:
     void restyle() override;
+    void fitTitles(const QSize& size) override;
+    double besides() const override { return colorScaleWidth(style()); }
 
 private:
     QCPRange colorRange() const;
