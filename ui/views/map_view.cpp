@@ -46,16 +46,18 @@ std::optional<figures::FigureOptions> MapView::figureOptions() const {
 
 void MapView::refreshChoice() {
     const network::Experiment& experiment = results_.sweep().experiment;
-    const bool hasMap = !results_.empty() && models::hasOutputMap(experiment);
-    const bool hasConfusion = !results_.empty() && models::hasConfusion(experiment);
-    showMap_->setEnabled(hasMap);
-    showMap_->setToolTip(
-        hasMap ? tr("What the network says over the plane of its two inputs.")
-               : tr("Only of a network with two inputs, and one output or two classes."));
-    showConfusion_->setEnabled(hasConfusion);
-    showConfusion_->setToolTip(hasConfusion
-                                   ? tr("How many samples of each class are taken for which.")
-                                   : tr("Only of a network that classifies."));
+    const bool none = results_.empty();
+    const bool hasMap = !none && models::hasOutputMap(experiment);
+    const bool hasConfusion = !none && models::hasConfusion(experiment);
+    const auto offer = [none](QRadioButton& button, bool applies, const QString& what,
+                              const QString& why) {
+        button.setEnabled(applies);
+        button.setToolTip(applies ? what : none ? tr("No runs yet: press Run") : why);
+    };
+    offer(*showMap_, hasMap, tr("What the network says over the plane of its two inputs."),
+          tr("Only networks with two inputs, and one output or two classes, have a map."));
+    offer(*showConfusion_, hasConfusion, tr("How many samples of each class are taken for which."),
+          tr("Only networks that classify have a confusion matrix."));
     if (hasMap != hasConfusion)
         (hasMap ? showMap_ : showConfusion_)->setChecked(true);
 }
