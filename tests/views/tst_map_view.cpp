@@ -116,6 +116,9 @@ private slots:
         QVERIFY(!showMap.isEnabled() && showMap.toolTip().contains("press Run"));
         QVERIFY(f.runToTheEnd());
         QVERIFY(f.button("showConfusion").isChecked());
+        // It was looked at all the while.
+        QVERIFY(f.seen(*f.workbench->results().selected()));
+        QTRY_VERIFY(!f.confusion().figure().empty());
     }
 
     void followsTheSelectedRun() {

@@ -89,10 +89,9 @@ QString ConfusionView::statusText() const {
     const QString count = samples.empty()       ? tr("no samples")
                           : samples.size() == 1 ? tr("1 sample")
                                                 : tr("%1 samples").arg(number(samples.size()));
-    const QString text =
-        tr("%1 taken for %2: %3")
-            .arg(QString::fromStdString(matrix->className(current_->truth)),
-                 QString::fromStdString(matrix->className(current_->taken)), count);
+    QString text = tr("%1 taken for %2: %3")
+                       .arg(QString::fromStdString(matrix->className(current_->truth)),
+                            QString::fromStdString(matrix->className(current_->taken)), count);
     if (!std::binary_search(samples.begin(), samples.end(), probe_.sample()))
         return text;
     // Counted from 1, as where a validation sample is chosen.
