@@ -21,6 +21,12 @@ struct Evaluator::State {
         , loss(lossOfSample)
         , outputs(topology.outputs()) {}
 
+    /// Calls each(row) for every sample, in their order, with its outputs in `outputs`; false if it
+    /// was asked to stop.
+    template <class Each>
+    bool predict(std::span<const double> weights, const data::Samples& samples,
+                 const RunControl& control, Each each);
+
     const kernels::DenseKernels& kernels;
     DensePlan plan;
     DenseBlockStorage block;
@@ -28,6 +34,30 @@ struct Evaluator::State {
     std::vector<double> outputs;
     std::vector<double> input; ///< of samples that are bytes
 };
+
+template <class Each>
+bool Evaluator::State::predict(std::span<const double> weights, const data::Samples& samples,
+                               const RunControl& control, Each each) {
+    const std::size_t lanes = kernels.lanes;
+    for (std::size_t first = 0; first < samples.count(); first += lanes) {
+        if (!control.proceed())
+            return false;
+        const std::size_t count = std::min(lanes, samples.count() - first);
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const auto values = samples.input(first + (lane < count ? lane : 0), input);
+            for (std::size_t i = 0; i < values.size(); ++i)
+                block.view.values[i * lanes + lane] = values[i];
+        }
+        kernels.predict(plan.view(), weights.data(), block.view);
+        const double* said = plan.outputs(block.view, lanes);
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            for (std::size_t o = 0; o < outputs.size(); ++o)
+                outputs[o] = said[o * lanes + lane];
+            each(first + lane);
+        }
+    }
+    return true;
+}
 
 Evaluator::Evaluator(const network::Topology& topology, autodiff::Loss loss, InstructionSet set)
     : state_(std::make_unique<State>(topology, loss, set)) {}
@@ -40,37 +70,36 @@ Evaluator::~Evaluator() = default;
 std::optional<Evaluation> Evaluator::evaluate(std::span<const double> weights,
                                               const data::Samples& samples,
                                               const RunControl& control) {
-    const std::size_t lanes = state_->kernels.lanes;
     Evaluation evaluation;
     evaluation.samples = samples.count();
-    for (std::size_t first = 0; first < samples.count(); first += lanes) {
-        if (!control.proceed())
-            return std::nullopt;
-        const std::size_t count = std::min(lanes, samples.count() - first);
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const auto input = samples.input(first + (lane < count ? lane : 0), state_->input);
-            for (std::size_t i = 0; i < input.size(); ++i)
-                state_->block.view.values[i * lanes + lane] = input[i];
-        }
-        state_->kernels.predict(state_->plan.view(), weights.data(), state_->block.view);
-        const double* outputs = state_->plan.outputs(state_->block.view, lanes);
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            for (std::size_t o = 0; o < state_->outputs.size(); ++o)
-                state_->outputs[o] = outputs[o * lanes + lane];
-            const auto target = samples.target(first + lane);
-            evaluation.loss += autodiff::sampleLoss(state_->loss, state_->outputs, target);
-            evaluation.correct += isCorrect(state_->outputs, target) ? 1U : 0U;
-        }
-    }
+    const bool done = state_->predict(weights, samples, control, [&](std::size_t row) {
+        const auto target = samples.target(row);
+        evaluation.loss += autodiff::sampleLoss(state_->loss, state_->outputs, target);
+        evaluation.correct += isCorrect(state_->outputs, target) ? 1U : 0U;
+    });
+    if (!done)
+        return std::nullopt;
     evaluation.loss /= static_cast<double>(samples.count());
     return evaluation;
 }
 
+std::optional<std::vector<std::size_t>> Evaluator::classify(std::span<const double> weights,
+                                                            const data::Samples& samples,
+                                                            const RunControl& control) {
+    std::vector<std::size_t> classes(samples.count());
+    if (!state_->predict(weights, samples, control,
+                         [&](std::size_t row) { classes[row] = classOf(state_->outputs); }))
+        return std::nullopt;
+    return classes;
+}
+
+std::size_t classOf(std::span<const double> values) {
+    return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
+                                    values.begin());
+}
+
 bool isCorrect(std::span<const double> outputs, std::span<const double> targets) {
-    const auto largest = [](std::span<const double> values) {
-        return std::max_element(values.begin(), values.end()) - values.begin();
-    };
-    return largest(outputs) == largest(targets);
+    return classOf(outputs) == classOf(targets);
 }
 
 } // namespace dpfm::engine

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace dpfm::engine {
 
@@ -33,6 +34,11 @@ public:
     std::optional<Evaluation> evaluate(std::span<const double> weights,
                                        const data::Samples& samples, const RunControl& control);
 
+    /// What each sample is taken for: classOf() its outputs. None: it was asked to stop.
+    std::optional<std::vector<std::size_t>> classify(std::span<const double> weights,
+                                                     const data::Samples& samples,
+                                                     const RunControl& control);
+
 private:
     struct State;
     std::unique_ptr<State> state_;
@@ -43,7 +49,10 @@ std::optional<Evaluation> evaluate(const network::Topology& topology, autodiff::
                                    std::span<const double> weights, const data::Samples& samples,
                                    const RunControl& control);
 
-/// Whether the largest output stands where the largest target stands (the first of equals counts).
+/// Where the largest output, or target, stands; the first of equals counts.
+std::size_t classOf(std::span<const double> values);
+
+/// Whether the outputs and the targets are of the same class.
 bool isCorrect(std::span<const double> outputs, std::span<const double> targets);
 
 } // namespace dpfm::engine

@@ -242,14 +242,17 @@ void TestDenseEngine::evaluatesAsPrediction() {
             network::Prediction prediction(topology);
             double expected = 0.0;
             std::size_t correct = 0;
+            std::vector<std::size_t> classes;
             for (std::size_t row = 0; row < run.samples.count(); ++row) {
                 const auto outputs = prediction.run(run.weights, run.samples.input(row));
+                classes.push_back(engine::classOf(outputs));
                 expected += autodiff::sampleLoss(loss, outputs, run.samples.target(row));
                 correct += engine::isCorrect(outputs, run.samples.target(row)) ? 1U : 0U;
             }
-            const auto evaluation =
-                engine::Evaluator(topology, loss, set).evaluate(run.weights, run.samples, {});
+            engine::Evaluator evaluator(topology, loss, set);
+            const auto evaluation = evaluator.evaluate(run.weights, run.samples, {});
             QVERIFY(evaluation);
+            QVERIFY(evaluator.classify(run.weights, run.samples, {}) == classes);
             QCOMPARE(evaluation->loss, expected / static_cast<double>(run.samples.count()));
             QCOMPARE(evaluation->correct, correct);
             QCOMPARE(evaluation->samples, run.samples.count());

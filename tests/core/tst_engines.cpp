@@ -232,6 +232,8 @@ void TestEngines::stopsWhenAsked() {
     QVERIFY(!test::computeBatch(*forward, weights, samples, allRows(4), gradient, control));
     QVERIFY(!test::computeBatch(*backward, weights, samples, allRows(4), gradient, control));
     QVERIFY(!engine::evaluate(topology, Loss::MeanSquaredError, weights, samples, control));
+    QVERIFY(
+        !engine::Evaluator(topology, Loss::MeanSquaredError).classify(weights, samples, control));
 }
 
 QTEST_APPLESS_MAIN(TestEngines)

@@ -1,3 +1,4 @@
+#include "tests/support/probe_fixture.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/figures/figure_export.h"
 
@@ -20,6 +21,12 @@ QByteArray read(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A look into a network of two moons that is not trained.
+std::shared_ptr<const models::Probe> moons() {
+    tests::ProbeFixture f;
+    return f.look(tests::sweepOn(network::DataSource::Moons)) ? f.probe.probe() : nullptr;
+}
+
 QString output(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.start(program, arguments);
@@ -32,9 +39,12 @@ QString output(const QString& program, const QStringList& arguments) {
 class TestFigureExport : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void pdf_data();
     void pdf();
     void svg();
+    void svgOfOneNetwork_data();
+    void svgOfOneNetwork();
     void png();
     void sameBytes_data();
     void sameBytes();
@@ -51,26 +61,50 @@ private slots:
     void plotNames();
 
 private:
+    /// Options of a kind of figure, with what it needs.
+    FigureOptions optionsOf(PlotKind plot) const {
+        FigureOptions options;
+        options.plot = plot;
+        if (plot == PlotKind::OutputMap)
+            options.map = map_;
+        if (plot == PlotKind::Confusion)
+            options.confusion = confusion_;
+        return options;
+    }
+
     QTemporaryDir folder_;
+    std::shared_ptr<const models::OutputMap> map_;
+    std::shared_ptr<const models::ConfusionMatrix> confusion_;
 };
+
+void TestFigureExport::initTestCase() {
+    const auto probe = moons();
+    QVERIFY(probe != nullptr);
+    map_ = std::make_shared<const models::OutputMap>(*models::outputMap(probe, 16, 2));
+    confusion_ = std::make_shared<const models::ConfusionMatrix>(probe);
+}
 
 void TestFigureExport::pdf_data() {
     QTest::addColumn<PlotKind>("plot");
-    QTest::newRow("curves") << PlotKind::Curves;
-    QTest::newRow("cross-section") << PlotKind::CrossSection;
-    QTest::newRow("matrix") << PlotKind::Matrix;
+    QTest::addColumn<bool>("pictures"); // instead of lines and areas
+    QTest::newRow("curves") << PlotKind::Curves << false;
+    QTest::newRow("cross-section") << PlotKind::CrossSection << false;
+    QTest::newRow("matrix") << PlotKind::Matrix << false;
+    QTest::newRow("output map") << PlotKind::OutputMap << true;
+    QTest::newRow("confusion matrix") << PlotKind::Confusion << true; // its colour scale
 }
 
 void TestFigureExport::pdf() {
     QFETCH(PlotKind, plot);
-    FigureOptions options;
-    options.plot = plot;
+    QFETCH(bool, pictures);
+    FigureOptions options = optionsOf(plot);
     options.widthMm = 85.0;
     options.heightMm = 61.3;
     const QString path = folder_.filePath(QStringLiteral("figure.pdf"));
     QVERIFY(exportFigure(tests::sampleSweep(), options, path));
     QVERIFY(read(path).startsWith("%PDF-"));
-    QVERIFY(!read(path).contains("/Subtype /Image"));
+    QCOMPARE(read(path).contains("/Subtype /Image"), pictures);
+    QVERIFY(read(path).size() < 1'000'000);
 
     if (QStandardPaths::findExecutable(QStringLiteral("pdfinfo")).isEmpty())
         QSKIP("pdfinfo and pdffonts are not installed");
@@ -123,6 +157,46 @@ void TestFigureExport::svg() {
     QVERIFY(sizes.contains(QStringLiteral("90"))); // tenths of a point
 }
 
+void TestFigureExport::svgOfOneNetwork_data() {
+    QTest::addColumn<PlotKind>("plot");
+    QTest::addColumn<QStringList>("said");
+    const auto& data = *map_->probe->data;
+    const auto name = [](const std::string& text) { return QString::fromStdString(text); };
+    QTest::newRow("output map") << PlotKind::OutputMap
+                                << QStringList{name(data.inputNames[0]), name(data.inputNames[1]),
+                                               "probability of " + name(data.outputNames[1]),
+                                               "training", "validation"};
+    QTest::newRow("confusion matrix")
+        << PlotKind::Confusion
+        << QStringList{name(data.outputNames[0]),
+                       name(data.outputNames[1]),
+                       "true class",
+                       "taken for",
+                       QString("Validation part: %1 of 10 right, accuracy %2")
+                           .arg(confusion_->correct())
+                           .arg(confusion_->accuracy(), 0, 'f', 3),
+                       QString::number(confusion_->samples({0, 0}).size())};
+}
+
+void TestFigureExport::svgOfOneNetwork() {
+    QFETCH(PlotKind, plot);
+    QFETCH(QStringList, said);
+    const Result<QByteArray> content =
+        renderFigure(tests::sampleSweep(), optionsOf(plot), FigureFormat::Svg);
+    QVERIFY(content);
+    QXmlStreamReader xml(*content);
+    QStringList texts;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"text")
+            continue;
+        QCOMPARE(xml.attributes().value("font-size").toString(), QStringLiteral("80"));
+        texts << xml.readElementText().trimmed();
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    for (const QString& text : said)
+        QVERIFY2(texts.contains(text), qPrintable(texts.join('|')));
+}
+
 void TestFigureExport::png() {
     FigureOptions options;
     options.widthMm = 50.8;
@@ -140,15 +214,23 @@ void TestFigureExport::png() {
 }
 
 void TestFigureExport::sameBytes_data() {
+    QTest::addColumn<PlotKind>("plot");
     QTest::addColumn<FigureFormat>("format");
-    QTest::newRow("pdf") << FigureFormat::Pdf;
-    QTest::newRow("svg") << FigureFormat::Svg;
-    QTest::newRow("png") << FigureFormat::Png;
+    const auto rows = [](const char* name, PlotKind plot) {
+        QTest::addRow("%s, pdf", name) << plot << FigureFormat::Pdf;
+        QTest::addRow("%s, svg", name) << plot << FigureFormat::Svg;
+        QTest::addRow("%s, png", name) << plot << FigureFormat::Png;
+    };
+    rows("curves", PlotKind::Curves);
+    rows("output map", PlotKind::OutputMap);
+    rows("confusion matrix", PlotKind::Confusion);
 }
 
 void TestFigureExport::sameBytes() {
+    QFETCH(PlotKind, plot);
     QFETCH(FigureFormat, format);
-    const Result<QByteArray> first = renderFigure(tests::sampleSweep(), {}, format);
+    const FigureOptions options = optionsOf(plot);
+    const Result<QByteArray> first = renderFigure(tests::sampleSweep(), options, format);
     const QPalette palette = QApplication::palette();
     const QFont font = QApplication::font();
     const QByteArray zone = qgetenv("TZ");
@@ -159,7 +241,7 @@ void TestFigureExport::sameBytes() {
     QApplication::setFont(QFont(QStringLiteral("DejaVu Serif"), 20));
     QLocale::setDefault(QLocale(QLocale::German));
     qputenv("TZ", "Asia/Tokyo");
-    const Result<QByteArray> second = renderFigure(tests::sampleSweep(), {}, format);
+    const Result<QByteArray> second = renderFigure(tests::sampleSweep(), options, format);
     QLocale::setDefault(QLocale::c());
     QApplication::setFont(font);
     QApplication::setPalette(palette);
@@ -272,7 +354,8 @@ void TestFigureExport::nothingToDraw() {
     session::SweepRecord sweep = tests::sampleSweep();
     for (session::RunRecord& run : sweep.runs)
         run.epochs.clear();
-    for (const PlotKind plot : {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix}) {
+    for (const PlotKind plot : {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix,
+                                PlotKind::OutputMap, PlotKind::Confusion}) {
         FigureOptions options;
         options.plot = plot;
         QVERIFY(!renderFigure(sweep, options, FigureFormat::Svg));

@@ -1,4 +1,4 @@
-#include "core/sweep/grid.h"
+#include "tests/support/probe_fixture.h"
 #include "ui/models/output_map.h"
 
 #include <QSignalSpy>
@@ -10,34 +10,9 @@
 
 using namespace dpfm;
 using namespace dpfm::models;
+using dpfm::tests::sweepOn;
 using network::DataSource;
-
-namespace {
-
-session::SweepRecord sweepOn(DataSource source, int inputs = 2) {
-    session::SweepRecord sweep;
-    network::Experiment& experiment = sweep.experiment;
-    experiment.data.inputs = inputs;
-    experiment.network.layers = {{3, autodiff::Activation::Tanh}, {}};
-    experiment.sweep = {{2}, {50}, {1}};
-    network::chooseSource(experiment, source);
-    for (const sweep::GridRun& run : sweep::grid(experiment))
-        sweep.runs.emplace_back().run = run;
-    return sweep;
-}
-
-struct Fixture {
-    ResultsModel results;
-    ProbeModel probe{results};
-
-    bool look(const session::SweepRecord& sweep) {
-        results.reset(sweep);
-        results.select(0);
-        return QTest::qWaitFor([this] { return probe.probe() != nullptr; });
-    }
-};
-
-} // namespace
+using Fixture = dpfm::tests::ProbeFixture;
 
 class TestOutputMap : public QObject {
     Q_OBJECT

@@ -75,6 +75,56 @@ private slots:
         QVERIFY(!f.child<QComboBox>("exportReading").isVisible());
     }
 
+    void startsFromTheMap() {
+        network::Experiment experiment = test::smallExperiment();
+        network::chooseSource(experiment, network::DataSource::Xor);
+        const WindowFixture f(experiment);
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        models::OutputMapModel& maps = f.workbench->outputMap();
+        QTRY_VERIFY(maps.map() && maps.map()->probe->epoch == 5);
+        const auto seen = maps.map();
+
+        views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::OutputMap);
+        QVERIFY(dialog.options().map == seen);
+        for (const char* name : {"exportMetrics", "exportMetric", "exportReading", "exportCorpus"})
+            QVERIFY2(!f.child<QComboBox>(name).isVisible(), name);
+        QVERIFY(!f.child<QCheckBox>("exportLogY").isEnabled());
+        QTRY_VERIFY(savable(dialog));
+        choose(f.child<QComboBox>("plot"), 0);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Curves);
+        QVERIFY(f.child<QComboBox>("exportCorpus").isVisible());
+    }
+
+    void startsFromTheConfusionMatrix() {
+        network::Experiment experiment = test::smallExperiment();
+        network::chooseSource(experiment, network::DataSource::Iris);
+        const WindowFixture f(experiment);
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        models::ConfusionModel& model = f.workbench->confusion();
+        QTRY_VERIFY(model.matrix() && model.matrix()->probe().epoch == 5);
+        const auto seen = model.matrix();
+
+        const views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Confusion);
+        QVERIFY(dialog.options().confusion == seen);
+        QVERIFY(!f.child<QComboBox>("exportCorpus").isVisible());
+        QTRY_VERIFY(savable(dialog));
+    }
+
+    void mapsAreOfferedWhereTheyAreSeen() {
+        network::Experiment experiment = test::smallExperiment();
+        experiment.data.inputs = 4;
+        const WindowFixture f(experiment); // a network without one
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        const views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Curves);
+        QCOMPARE(f.child<QComboBox>("plot").count(), 3);
+    }
+
     void manyPixelsHinderPngOnly() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());

@@ -2,9 +2,9 @@
 #include "ui/figures/curves_figure.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/curves_view.h"
-#include "ui/views/map_view.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/network_view.h"
+#include "ui/views/output_map_view.h"
 
 #include <QComboBox>
 #include <QGraphicsView>
@@ -176,7 +176,7 @@ private slots:
         network::Experiment experiment = test::smallExperiment();
         network::chooseSource(experiment, network::DataSource::Xor);
         const WindowFixture f(experiment);
-        auto& view = *f.window->findChild<views::MapView*>();
+        auto& view = *f.window->findChild<views::OutputMapView*>();
         QVERIFY(view.figure().empty());
         QVERIFY(f.runToTheEnd());
         QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
@@ -196,7 +196,9 @@ private slots:
             f.workbench->results().select(run);
             QTRY_VERIFY(isOf(run));
         }
-        f.workbench->newDocument(test::smallExperiment()); // not yet run
+        network::Experiment three = test::smallExperiment();
+        three.data.inputs = 3;
+        f.workbench->newDocument(three);
         QTRY_VERIFY(view.figure().empty());
         QVERIFY(view.figure().message().contains("two inputs"));
     }

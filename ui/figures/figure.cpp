@@ -141,7 +141,7 @@ void Figure::fitTo(const QSize& size) {
         // What the axes' own labels take is about five letters' heights.
         const double em = style_.pixels(style_.fontPoints);
         const double width =
-            (size.width() - legendWidth) / static_cast<double>(rects.size()) - 5.0 * em;
+            (size.width() - legendWidth - besides()) / static_cast<double>(rects.size()) - 5.0 * em;
         const double height = size.height() - 5.0 * em;
         rect->axis(QCPAxis::atBottom)
             ->ticker()

@@ -41,8 +41,10 @@ protected:
 
     /// Colours and pens of what the figure draws, after `style()` changed.
     virtual void restyle() = 0;
-    /// Breaks titles into lines that fit a figure of that size.
+    /// Breaks titles into lines that fit a figure of that size, after the axes' ticks were fitted.
     virtual void fitTitles(const QSize&) {}
+    /// What stands beside the axes and the legend, in plot pixels.
+    virtual double besides() const { return 0.0; }
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 

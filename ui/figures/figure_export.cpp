@@ -1,8 +1,10 @@
 #include "ui/figures/figure_export.h"
 
+#include "ui/figures/confusion_figure.h"
 #include "ui/figures/cross_section_figure.h"
 #include "ui/figures/curves_figure.h"
 #include "ui/figures/matrix_figure.h"
+#include "ui/figures/output_map_figure.h"
 #include "ui/figures/pdf_patch.h"
 #include "ui/session/files.h"
 
@@ -51,32 +53,51 @@ session::SweepRecord filtered(const session::SweepRecord& sweep, const models::R
     return kept;
 }
 
-std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
+std::unique_ptr<Figure> makeCurves(const session::SweepRecord& sweep,
                                    const FigureOptions& options) {
+    auto figure = std::make_unique<CurvesFigure>();
+    std::vector<CurvePanel> panels;
+    for (const models::Metric metric : options.metrics)
+        panels.push_back({metric, models::curves(sweep, metric)});
+    figure->setLogY(options.logY);
+    figure->setPanels(std::move(panels));
+    return figure;
+}
+
+std::unique_ptr<Figure> makeComparison(const session::SweepRecord& sweep,
+                                       const FigureOptions& options) {
     const models::ReadingTable table =
         models::readingTable(sweep, options.readingOf, options.reading);
     const QString title = models::readingTitle(options.readingOf, options.reading, table.seeds());
-    switch (options.plot) {
-    case PlotKind::Curves: {
-        auto figure = std::make_unique<CurvesFigure>();
-        std::vector<CurvePanel> panels;
-        for (const models::Metric metric : options.metrics)
-            panels.push_back({metric, models::curves(sweep, metric)});
-        figure->setLogY(options.logY);
-        figure->setPanels(std::move(panels));
-        return figure;
-    }
-    case PlotKind::CrossSection: {
+    if (options.plot == PlotKind::CrossSection) {
         auto figure = std::make_unique<CrossSectionFigure>();
         figure->setLogY(options.logY);
         figure->setTable(table, title);
         return figure;
     }
-    case PlotKind::Matrix:
-        break;
-    }
     auto figure = std::make_unique<MatrixFigure>();
     figure->setTable(table, title, models::isLoss(options.readingOf));
+    return figure;
+}
+
+std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
+                                   const FigureOptions& options) {
+    switch (options.plot) {
+    case PlotKind::Curves:
+        return makeCurves(filtered(sweep, options.filter), options);
+    case PlotKind::CrossSection:
+    case PlotKind::Matrix:
+        return makeComparison(filtered(sweep, options.filter), options);
+    case PlotKind::OutputMap: {
+        auto figure = std::make_unique<OutputMapFigure>();
+        figure->setMap(options.map);
+        return figure;
+    }
+    case PlotKind::Confusion:
+        break;
+    }
+    auto figure = std::make_unique<ConfusionFigure>();
+    figure->setMatrix(options.confusion);
     return figure;
 }
 
@@ -167,7 +188,7 @@ Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
 /// The figure in its style for paper. That it is empty is an error.
 Result<std::unique_ptr<Figure>> styledFigure(const session::SweepRecord& sweep,
                                              const FigureOptions& options, bool raster) {
-    std::unique_ptr<Figure> figure = makeFigure(filtered(sweep, options.filter), options);
+    std::unique_ptr<Figure> figure = makeFigure(sweep, options);
     if (figure->empty())
         return Error{ErrorCode::InvalidInput,
                      "figure",
@@ -185,6 +206,21 @@ Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptio
     const QSizeF points = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * kPointsPerInch;
     return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
             QString::fromStdString(sweep.experiment.name)};
+}
+
+bool needsAccuracies(const FigureOptions& options) {
+    const auto isAccuracy = [](models::Metric metric) { return !models::isLoss(metric); };
+    switch (options.plot) {
+    case PlotKind::Curves:
+        return std::any_of(options.metrics.begin(), options.metrics.end(), isAccuracy);
+    case PlotKind::CrossSection:
+    case PlotKind::Matrix:
+        return isAccuracy(options.readingOf);
+    case PlotKind::OutputMap:
+    case PlotKind::Confusion:
+        break;
+    }
+    return false;
 }
 
 } // namespace
@@ -220,13 +256,7 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                          "These results have no corpus of %1 samples.",
                          {std::to_string(corpus)}};
     }
-    const bool classes = network::shapeOf(sweep.experiment.data).classification;
-    const auto needsClasses = [](models::Metric metric) { return !models::isLoss(metric); };
-    const bool asked =
-        options.plot == PlotKind::Curves
-            ? std::any_of(options.metrics.begin(), options.metrics.end(), needsClasses)
-            : needsClasses(options.readingOf);
-    if (asked && !classes)
+    if (needsAccuracies(options) && !network::shapeOf(sweep.experiment.data).classification)
         return Error{ErrorCode::InvalidInput,
                      "metric",
                      "These results have no accuracy: their network does not classify.",

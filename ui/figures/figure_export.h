@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/models/confusion_model.h"
+#include "ui/models/output_map.h"
 #include "ui/models/plot_series.h"
 #include "ui/session/run_record.h"
 
@@ -10,15 +12,17 @@
 #include <QString>
 #include <QStringView>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace dpfm::figures {
 
-/// The figures there are.
-enum class PlotKind { Curves, CrossSection, Matrix };
+/// The figures there are: of a sweep, or of the network of one of its runs.
+enum class PlotKind { Curves, CrossSection, Matrix, OutputMap, Confusion };
 
-/// The kind called "curves", "cross-section" or "matrix" on the command line.
+/// The kind called "curves", "cross-section" or "matrix" on the command line, which has figures of
+/// sweeps only.
 std::optional<PlotKind> plotKind(QStringView name);
 
 /// A figure for paper. What comes out depends on these and the results alone, never on the screen,
@@ -38,6 +42,10 @@ struct FigureOptions {
     models::Metric readingOf = models::Metric::ValLoss;
     models::Reading reading = models::Reading::Best;
     models::RunFilter filter;
+    /// What the output map and the confusion matrix show. It is of one moment, even while the run
+    /// goes on.
+    std::shared_ptr<const models::OutputMap> map;
+    std::shared_ptr<const models::ConfusionMatrix> confusion;
 };
 
 enum class FigureFormat { Pdf, Svg, Png };

@@ -10,6 +10,8 @@ namespace dpfm::figures {
 
 namespace {
 
+constexpr double kBarWidth = 9.0; ///< of colour scales, in points
+
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     const QPen thin = style.pen(style.foreground, style.thinWidth);
     axis.setBasePen(thin);
@@ -101,6 +103,21 @@ void applyStyle(QCustomPlot& plot, const FigureStyle& style) {
         for (QCPAxis* axis : rect->axes())
             styleAxis(*axis, style);
     }
+}
+
+void styleColorScale(QCPColorScale& scale, const FigureStyle& style) {
+    styleAxis(*scale.axis(), style);
+    scale.axis()->setSubTickPen(Qt::NoPen);
+    // The other three axes are the frame.
+    for (const QCPAxis::AxisType type :
+         {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
+        if (QCPAxis* axis = scale.axis()->axisRect()->axis(type))
+            axis->setBasePen(style.pen(style.foreground, style.thinWidth));
+    scale.setBarWidth(style.wholePixels(kBarWidth));
+}
+
+double colorScaleWidth(const FigureStyle& style) {
+    return style.pixels(kBarWidth + 5.0 * style.fontPoints);
 }
 
 Qt::PenStyle corpusDash(std::size_t rank) {

@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QPen>
 
+class QCPColorScale;
 class QCustomPlot;
 
 namespace dpfm::figures {
@@ -55,6 +56,11 @@ FigureStyle printStyle(const QString& fontFamily = {}, double fontPoints = 8.0);
 /// Gives everything in a plot (axes, grids, fonts, distances, background) the style. Curves,
 /// items and legend entries are styled by the figures, which know what they mean.
 void applyStyle(QCustomPlot& plot, const FigureStyle& style);
+
+/// The same for a colour scale, which applyStyle() does not reach: it is no axis rectangle.
+void styleColorScale(QCPColorScale& scale, const FigureStyle& style);
+/// About what such a scale takes in width, with its numbers and its label.
+double colorScaleWidth(const FigureStyle& style);
 
 /// Dash, shade and marker of the `rank`-th largest of `count` corpora; the largest is solid.
 Qt::PenStyle corpusDash(std::size_t rank);

@@ -9,8 +9,7 @@ namespace dpfm::figures {
 
 /// A table of readings as coloured cells with their numbers, at the whole numbers of two axes.
 /// Colours go from the lowest to the highest value, by the logarithm of a loss and by an accuracy
-/// itself, on a scale that colour-blind people read alike (Nuñez, Anderton and Renslow's cividis,
-/// 2018). A cell that is too small for its number goes without.
+/// itself.
 class MatrixCells : public QCPAbstractItem {
     Q_OBJECT
 public:
@@ -29,8 +28,6 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    void drawText(QCPPainter& painter, const QRectF& cell, const QString& text,
-                  const QColor& color) const;
     double place(double value) const;
 
     QCPAxisRect& rect_;

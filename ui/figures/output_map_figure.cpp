@@ -15,7 +15,7 @@ constexpr int kSteps = 9;
 
 OutputMapFigure::OutputMapFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
-    ground_ = new QCPColorMap(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft));
+    ground_ = new MapGround(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft));
     ground_->setInterpolate(true);
     ground_->setTightBoundary(true);
     ground_->setLayer(QStringLiteral("grid"));
@@ -88,6 +88,10 @@ void OutputMapFigure::fillPoints() {
         points_[i]->data()->set(points[i]);
 }
 
+void OutputMapFigure::fitTitles(const QSize&) {
+    scale_->axis()->ticker()->setTickCount(rect_->axis(QCPAxis::atLeft)->ticker()->tickCount());
+}
+
 void OutputMapFigure::restyle() {
     const QColor low = models::signColor(false, style().surface);
     const QColor high = models::signColor(true, style().surface);
@@ -99,20 +103,7 @@ void OutputMapFigure::restyle() {
     gradient.setColorStopAt(1.0, style().blended(high, 0.75));
     gradient.setLevelCount(64);
     ground_->setGradient(gradient);
-    scale_->axis()->setLabelFont(style().font());
-    scale_->axis()->setTickLabelFont(style().font());
-    scale_->axis()->setLabelColor(style().foreground);
-    scale_->axis()->setTickLabelColor(style().foreground);
-    scale_->axis()->setSubTickPen(Qt::NoPen);
-    const QPen thin = style().pen(style().foreground, style().thinWidth);
-    // A colour scale has four axes, of which the others are its frame.
-    for (const QCPAxis::AxisType type :
-         {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
-        if (QCPAxis* axis = scale_->axis()->axisRect()->axis(type)) {
-            axis->setBasePen(thin);
-            axis->setTickPen(thin);
-        }
-    scale_->setBarWidth(style().wholePixels(9.0));
+    styleColorScale(*scale_, style());
     const double size = style().pixels(style().markerSize) * 1.3;
     QCPColorGradient strong = gradient;
     strong.setColorStopAt(0.0, low);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/figure.h"
+#include "ui/figures/map_ground.h"
 #include "ui/models/output_map.h"
 
 namespace dpfm::figures {
@@ -21,14 +22,15 @@ public:
 
 protected:
     void restyle() override;
+    void fitTitles(const QSize& size) override;
+    double besides() const override { return colorScaleWidth(style()); }
 
 private:
     QCPRange colorRange() const;
-    QColor pointColor(double value) const;
     void fillPoints();
 
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot, as all below
-    QCPColorMap* ground_ = nullptr;
+    MapGround* ground_ = nullptr;
     QCPColorScale* scale_ = nullptr;
     std::vector<QCPGraph*> points_;
     std::shared_ptr<const models::OutputMap> map_;

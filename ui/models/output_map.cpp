@@ -1,12 +1,9 @@
 #include "ui/models/output_map.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <new>
 #include <utility>
 
 namespace dpfm::models {
@@ -130,63 +127,28 @@ std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size
     return map;
 }
 
+bool hasOutputMap(const network::Experiment& experiment) {
+    const network::DataShape shape = network::shapeOf(experiment.data);
+    return shape.inputs == 2 && shape.outputs == (shape.classification ? 2 : 1);
+}
+
 OutputMapModel::OutputMapModel(ProbeModel& probe, QObject* parent)
-    : QObject(parent)
-    , probe_(probe) {
-    connect(&probe_, &ProbeModel::probeChanged, this, &OutputMapModel::refresh);
+    : ProbeFollower(
+          probe,
+          [](std::shared_ptr<const Probe> of) -> Computed {
+              const network::Topology& topology = of->pass.topology();
+              const std::size_t side = sideFor(topology, kSide);
+              const std::size_t neuronSide = sideFor(topology, kNeuronSide);
+              if (auto map = outputMap(std::move(of), side, neuronSide))
+                  return std::make_shared<const OutputMap>(*std::move(map));
+              return nullptr;
+          },
+          parent) {
+    connect(this, &ProbeFollower::changed, this, &OutputMapModel::mapChanged);
 }
 
-OutputMapModel::~OutputMapModel() {
-    // A map under way posts to this object.
-    QThreadPool::globalInstance()->waitForDone();
-}
-
-void OutputMapModel::beginLooking() {
-    ++viewers_;
-    refresh();
-}
-
-void OutputMapModel::endLooking() {
-    Q_ASSERT(viewers_ > 0);
-    --viewers_;
-}
-
-void OutputMapModel::refresh() {
-    if (viewers_ == 0)
-        return;
-    const auto& probe = probe_.probe();
-    if (!probe) {
-        if (std::exchange(map_, nullptr))
-            emit mapChanged();
-        return;
-    }
-    if (busy_) {
-        again_ = true;
-        return;
-    }
-    if (map_ && map_->probe == probe)
-        return;
-    busy_ = true;
-    QThreadPool::globalInstance()->start([this, probe] {
-        std::shared_ptr<const OutputMap> map;
-        try {
-            if (auto computed = outputMap(probe, sideFor(probe->pass.topology(), kSide),
-                                          sideFor(probe->pass.topology(), kNeuronSide)))
-                map = std::make_shared<const OutputMap>(*std::move(computed));
-        } catch (const std::bad_alloc&) {
-            // There is just nothing to see; the sweep tells of memory.
-        }
-        QMetaObject::invokeMethod(this, [this, map = std::move(map)]() mutable {
-            busy_ = false;
-            const bool changed = map != map_;
-            if (probe_.probe())
-                map_ = std::move(map);
-            if (changed)
-                emit mapChanged();
-            if (std::exchange(again_, false))
-                refresh();
-        });
-    });
+std::shared_ptr<const OutputMap> OutputMapModel::map() const {
+    return std::static_pointer_cast<const OutputMap>(computed());
 }
 
 } // namespace dpfm::models

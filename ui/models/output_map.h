@@ -1,8 +1,6 @@
 #pragma once
 
-#include "ui/models/probe_model.h"
-
-#include <QObject>
+#include "ui/models/probe_follower.h"
 
 #include <memory>
 #include <optional>
@@ -48,32 +46,21 @@ struct OutputMap {
 std::optional<OutputMap> outputMap(std::shared_ptr<const Probe> probe, std::size_t side,
                                    std::size_t neuronSide);
 
-/// Keeps the map of the probe's network while somebody looks at it. Maps are computed on a pool
-/// thread; while one is, newer probes replace each other. Large networks are asked at fewer places.
-class OutputMapModel : public QObject {
+/// Whether an experiment's networks have a map.
+bool hasOutputMap(const network::Experiment& experiment);
+
+/// Keeps the map of the probe's network while somebody looks at it. Large networks are asked at
+/// fewer places.
+class OutputMapModel : public ProbeFollower {
     Q_OBJECT
 public:
     explicit OutputMapModel(ProbeModel& probe, QObject* parent = nullptr);
-    ~OutputMapModel() override;
 
-    /// Maps are computed only while at least one viewer looks. Each says so once, and once that it
-    /// does no more.
-    void beginLooking();
-    void endLooking();
     /// None if there is no probe or its network has no map.
-    const std::shared_ptr<const OutputMap>& map() const { return map_; }
+    std::shared_ptr<const OutputMap> map() const;
 
 signals:
     void mapChanged();
-
-private:
-    void refresh();
-
-    ProbeModel& probe_;
-    std::shared_ptr<const OutputMap> map_;
-    int viewers_ = 0;
-    bool busy_ = false;
-    bool again_ = false;
 };
 
 } // namespace dpfm::models

@@ -228,6 +228,12 @@ bool ProbeModel::showsLive() const {
     return source_ == Source::Live || !results_.selected();
 }
 
+const network::Experiment* ProbeModel::experiment() const {
+    if (showsLive())
+        return live_->state() ? &live_->state()->experiment : nullptr;
+    return results_.selected() ? &results_.sweep().experiment : nullptr;
+}
+
 void ProbeModel::setSource(Source source) {
     if (source == source_)
         return;

@@ -102,6 +102,8 @@ public:
     void setSource(Source source);
     /// Whether the live run is looked into.
     bool showsLive() const;
+    /// Whose network is looked into; null if there is none.
+    const network::Experiment* experiment() const;
 
     /// None if no run is selected, and before the first pass of a sweep is there. After another run
     /// is selected it is of the one before until the first pass of that one is there.

@@ -24,6 +24,7 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
     , liveRun_(document_)
     , probe_(results_, &liveRun_)
     , outputMap_(probe_)
+    , confusion_(probe_)
     , live_(document_, results_, [this] { return dragPermission(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "ui/models/confusion_model.h"
 #include "ui/models/experiment_document.h"
 #include "ui/models/live_run_model.h"
 #include "ui/models/live_sweep.h"
@@ -39,6 +40,7 @@ public:
     ResultsModel& results() { return results_; }
     ProbeModel& probe() { return probe_; }
     OutputMapModel& outputMap() { return outputMap_; }
+    ConfusionModel& confusion() { return confusion_; }
     session::SweepController& controller() { return controller_; }
     /// What follows a dragged number. A drag that is let go is stored as one sweep; what is not
     /// trained of it is trained on by the controller. While that trains, a drag only edits; in a
@@ -119,6 +121,7 @@ private:
     LiveRunModel liveRun_;
     ProbeModel probe_;
     OutputMapModel outputMap_;
+    ConfusionModel confusion_;
     session::DocumentStore store_;
     session::SweepController controller_;
     LiveSweep live_;

@@ -53,8 +53,14 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     setWindowTitle(tr("Export figure"));
     setObjectName(QStringLiteral("exportDialog"));
     plot_->setObjectName(QStringLiteral("plot"));
-    plot_->addItems({tr("curves"), tr("cross-section over R"), tr("matrix R × corpus")});
-    plot_->setCurrentIndex(static_cast<int>(seen.plot));
+    addPlot(figures::PlotKind::Curves, tr("curves"));
+    addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
+    addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
+    if (seen.map)
+        addPlot(figures::PlotKind::OutputMap, tr("output map"));
+    if (seen.confusion)
+        addPlot(figures::PlotKind::Confusion, tr("confusion matrix"));
+    plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen.plot)));
     const session::SweepRecord& sweep = workbench_.results().sweep();
     metrics_->setObjectName(QStringLiteral("exportMetrics"));
     fillMetricsChoice(*metrics_, sweep);
@@ -132,9 +138,17 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     soon();
 }
 
+void ExportDialog::addPlot(figures::PlotKind plot, const QString& name) {
+    plot_->addItem(name, static_cast<int>(plot));
+}
+
+figures::PlotKind ExportDialog::plot() const {
+    return static_cast<figures::PlotKind>(plot_->currentData().toInt());
+}
+
 figures::FigureOptions ExportDialog::options() const {
     figures::FigureOptions options = seen_;
-    options.plot = static_cast<figures::PlotKind>(plot_->currentIndex());
+    options.plot = plot();
     options.widthMm = width_->value();
     options.heightMm = height_->value();
     options.dpi = dpi_->value();
@@ -148,12 +162,15 @@ figures::FigureOptions ExportDialog::options() const {
 }
 
 void ExportDialog::refreshFields() {
-    const auto plot = static_cast<figures::PlotKind>(plot_->currentIndex());
-    form_->setRowVisible(metrics_, plot == figures::PlotKind::Curves);
-    form_->setRowVisible(metric_, plot != figures::PlotKind::Curves);
-    form_->setRowVisible(reading_, plot != figures::PlotKind::Curves);
+    using figures::PlotKind;
+    const PlotKind shown = plot();
+    const bool comparison = shown == PlotKind::CrossSection || shown == PlotKind::Matrix;
+    form_->setRowVisible(metrics_, shown == PlotKind::Curves);
+    form_->setRowVisible(metric_, comparison);
+    form_->setRowVisible(reading_, comparison);
+    form_->setRowVisible(corpus_, comparison || shown == PlotKind::Curves);
     dpi_->setEnabled(format_->currentData() == QLatin1String("png"));
-    logY_->setEnabled(plot != figures::PlotKind::Matrix);
+    logY_->setEnabled(shown == PlotKind::Curves || shown == PlotKind::CrossSection);
 }
 
 void ExportDialog::preview() {
@@ -187,8 +204,8 @@ void ExportDialog::save() {
                        QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(plot_->currentIndex() == 0 ? QStringLiteral("curves.") + suffix
-                                                 : QStringLiteral("figure.") + suffix);
+    dialog.selectFile(plot() == figures::PlotKind::Curves ? QStringLiteral("curves.") + suffix
+                                                          : QStringLiteral("figure.") + suffix);
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
     const QString path = dialog.selectedFiles().constFirst();

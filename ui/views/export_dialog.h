@@ -18,8 +18,9 @@ class QSpinBox;
 
 namespace dpfm::views {
 
-/// A figure for paper: which plot, how large, in which format. It starts from what is seen. The
-/// preview is the exported figure itself, in as many pixels as there are for it.
+/// A figure for paper: which plot, how large, in which format. It starts from what is seen; what
+/// is of one network is offered only if it was seen. The preview is the exported figure itself, in
+/// as many pixels as there are for it.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -32,6 +33,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addPlot(figures::PlotKind plot, const QString& name);
+    figures::PlotKind plot() const;
     void refreshFields();
     void preview();
     void save();

@@ -51,7 +51,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , curves_(new CurvesView(workbench.results(), this))
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench, this))
-    , map_(new MapView(workbench.outputMap(), this))
+    , map_(new MapView(workbench, this))
     , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
@@ -81,10 +81,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
             &DocumentActions::chooseInitialWeights);
     connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
-        const figures::FigureOptions seen = tabs_->currentWidget() == compare_
-                                                ? compare_->figureOptions()
-                                                : curves_->figureOptions();
-        auto* dialog = new ExportDialog(workbench_, settings_, seen, this);
+        auto* dialog = new ExportDialog(workbench_, settings_, seenFigure(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -257,6 +254,15 @@ void MainWindow::buildStatusBar() {
             [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
 }
 
+figures::FigureOptions MainWindow::seenFigure() const {
+    if (tabs_->currentWidget() == compare_)
+        return compare_->figureOptions();
+    if (tabs_->currentWidget() == map_)
+        if (const auto seen = map_->figureOptions())
+            return *seen;
+    return curves_->figureOptions();
+}
+
 void MainWindow::resetLayout() {
     restoreState(firstLayout_);
 }
@@ -298,6 +304,7 @@ void MainWindow::showShortcuts() {
     row(tr("Page Up, Page Down"), tr("In the network: follow a weight of the chosen neuron"));
     row(tr("Enter"), tr("In the network: edit the weight that is followed"));
     row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
+    row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));

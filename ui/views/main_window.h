@@ -7,6 +7,10 @@
 
 class QTabWidget;
 
+namespace dpfm::figures {
+struct FigureOptions;
+}
+
 namespace dpfm::views {
 
 class CompareView;
@@ -48,6 +52,7 @@ private:
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
+    figures::FigureOptions seenFigure() const;
     void resetLayout();
     void refreshTitle();
     void showAbout();

@@ -1,34 +1,44 @@
 #pragma once
 
-#include "ui/figures/output_map_figure.h"
-#include "ui/models/output_map.h"
+#include "ui/figures/figure_export.h"
+#include "ui/models/workbench.h"
 
 #include <QWidget>
 
-class QLabel;
+#include <optional>
+
+class QRadioButton;
+class QStackedWidget;
 
 namespace dpfm::views {
 
-/// What the network of the selected run says over the plane of its two inputs, beside its samples.
+class ConfusionView;
+class OutputMapView;
+
+/// What the network that is looked into says: over the plane of its two inputs, or of which class
+/// it takes samples to be. Of a network that can be shown in one way only, that way is chosen.
 class MapView : public QWidget {
     Q_OBJECT
 public:
-    explicit MapView(models::OutputMapModel& model, QWidget* parent = nullptr);
+    explicit MapView(models::Workbench& workbench, QWidget* parent = nullptr);
 
-    figures::OutputMapFigure& figure() { return figure_; }
+    /// What is seen, for paper; none if nothing is.
+    std::optional<figures::FigureOptions> figureOptions() const;
 
 protected:
-    void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void refresh();
-    void restyle();
+    void refreshChoice();
+    void refreshPage();
 
-    models::OutputMapModel& model_;
-    figures::OutputMapFigure figure_;
-    QLabel* title_;
+    models::Workbench& workbench_;
+    QRadioButton* showMap_;
+    QRadioButton* showConfusion_;
+    QStackedWidget* pages_;
+    OutputMapView* map_;
+    ConfusionView* confusion_;
 };
 
 } // namespace dpfm::views
