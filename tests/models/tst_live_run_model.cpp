@@ -181,6 +181,35 @@ private slots:
         QCOMPARE(bench.messages.count(), 1);
     }
 
+    void registersAndSeedAreTheExperimentsUntilTheyAreChosen() {
+        Bench bench(experiment_);
+        const auto edit = [&](int registers, std::uint64_t seed, int neurons) {
+            bench.document.edit(QStringLiteral("edit"), [&](Experiment& e) {
+                e.sweep.registers = {registers};
+                e.sweep.seeds = {seed};
+                e.network.layers.front().neurons = neurons;
+            });
+        };
+        edit(8, 2, 5); // before it is begun
+        QCOMPARE(bench.live.registers(), 8);
+        QCOMPARE(bench.live.seed(), std::uint64_t{2});
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        edit(6, 2, 5);
+        QVERIFY(bench.live.registers() != 6); // there is a run that goes on
+        edit(7, 3, 6);
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->parameters.registers, 7);
+        QCOMPARE(bench.live.state()->parameters.seed, std::uint64_t{3});
+        bench.live.setRegisters(2);
+        bench.live.setSeed(11);
+        edit(5, 4, 4);
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.live.state()->parameters.registers, 2);
+        QCOMPARE(bench.live.state()->parameters.seed, std::uint64_t{11});
+        bench.live.endLooking();
+    }
+
     void staysWhileTheExperimentHasAProblem() {
         Bench bench(experiment_);
         bench.live.play();

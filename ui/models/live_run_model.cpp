@@ -91,6 +91,7 @@ void LiveRunModel::setSeed(std::uint64_t seed) {
     if (seed == seed_)
         return;
     seed_ = seed;
+    ownSeed_ = true;
     if (document_.valid())
         start();
     emit controlsChanged();
@@ -140,6 +141,7 @@ void LiveRunModel::setRegisters(int registers) {
     if (registers == registers_)
         return;
     registers_ = registers;
+    ownRegisters_ = true;
     controller_.setRegisters(registers);
     emit controlsChanged();
 }
@@ -153,12 +155,20 @@ Result<void> LiveRunModel::setWeight(WeightId weight, double value) {
     return {};
 }
 
-void LiveRunModel::reset() {
+void LiveRunModel::takeSweepsFirst() {
     const network::Experiment& experiment = document_.experiment();
+    const network::SweepSettings& sweep = experiment.sweep;
     const bool pruned = experiment.training.method == network::Method::Dpfm;
-    registers_ =
-        pruned && !experiment.sweep.registers.empty() ? experiment.sweep.registers.front() : 0;
-    seed_ = experiment.sweep.seeds.empty() ? 1 : experiment.sweep.seeds.front();
+    if (!ownRegisters_)
+        registers_ = pruned && !sweep.registers.empty() ? sweep.registers.front() : 0;
+    if (!ownSeed_)
+        seed_ = sweep.seeds.empty() ? 1 : sweep.seeds.front();
+}
+
+void LiveRunModel::reset() {
+    ownRegisters_ = false;
+    ownSeed_ = false;
+    takeSweepsFirst();
     controller_.clear();
     emit controlsChanged();
 }
@@ -166,11 +176,13 @@ void LiveRunModel::reset() {
 void LiveRunModel::follow() {
     const network::Experiment& experiment = document_.experiment();
     if (!controller_.started()) {
+        takeSweepsFirst();
         if (viewers_ > 0)
             ensureStarted();
     } else if (!document_.valid()) {
         controller_.pause();
     } else if (structureOf(experiment) != structureOf(started_)) {
+        takeSweepsFirst();
         start();
         emit message(tr("The experiment was changed: the live run begins anew."));
     } else {

@@ -18,8 +18,9 @@ namespace dpfm::models {
 ///
 /// Learning rate and batch size follow the experiment while it trains, as touches; so does R, which
 /// is the run's own. What else changes of data, network or training begins it anew, and message()
-/// says so; name, epochs and the sweep's lists do not concern it. While the experiment has a
-/// problem the run stays as it was, standing.
+/// says so, and R and seed are the experiment's first ones unless they were chosen here; name,
+/// epochs and the sweep's lists do not concern it. While the experiment has a problem the run stays
+/// as it was, standing.
 ///
 /// It is begun when somebody first looks at it or asks for a step.
 class LiveRunModel : public QObject {
@@ -76,6 +77,7 @@ signals:
 private:
     /// Another document was opened: R and seed are its first ones again.
     void reset();
+    void takeSweepsFirst();
     bool ensureStarted();
     void start();
     void follow();
@@ -86,6 +88,8 @@ private:
     network::Experiment started_; ///< with learning rate and batch size as they are by now
     std::uint64_t seed_ = 1;
     int registers_ = 0;
+    bool ownSeed_ = false;      ///< chosen by the person: no experiment changes it any more
+    bool ownRegisters_ = false; ///< the same of R
     training::StepUnit unit_ = training::StepUnit::Stage;
     std::size_t speed_ = kSpeeds.size() - 1;
     int viewers_ = 0;

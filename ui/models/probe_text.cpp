@@ -79,4 +79,11 @@ QString outcomeOf(const Probe& probe) {
              QLocale().toString(outputs[said], 'f', 3), targetOf(probe));
 }
 
+QString gradientOf(const Probe& probe, const WeightTrace& trace) {
+    if (probe.isUnderWay())
+        return tr("the sample is on its way");
+    return trace.gradient ? tr("d loss/d w = %1").arg(QLocale().toString(*trace.gradient, 'g', 6))
+                          : tr("forgotten before the output");
+}
+
 } // namespace dpfm::models

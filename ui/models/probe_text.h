@@ -14,4 +14,8 @@ QString titleOf(const Probe& probe);
 /// What the network says of the sample, and what it should say. Of many outputs the first.
 QString outcomeOf(const Probe& probe);
 
+/// What is known of a weight's gradient: "d loss/d w = 0.01"; that it reaches no output; or, while
+/// the sample is on its way, nothing yet.
+QString gradientOf(const Probe& probe, const WeightTrace& trace);
+
 } // namespace dpfm::models

@@ -17,14 +17,17 @@ using models::NeuronIndex;
 
 namespace {
 
-constexpr double kColumnStep = 210.0;
+constexpr double kColumnStep = 210.0; ///< of columns that are not high
+constexpr double kWidestStep = 380.0;
+constexpr double kWidthToHeight = 1.6; ///< that high columns are spread to, if their step allows
 constexpr double kRowStep = 62.0;
 /// A layer of more neurons than kWidest is folded to kFirst and kLast of them.
 constexpr std::size_t kWidest = 20;
 constexpr std::size_t kFirst = 12;
 constexpr std::size_t kLast = 4;
 constexpr double kHeaderHeight = 62.0;
-constexpr double kImageSide = 150.0;
+constexpr double kImageSide = 180.0;
+constexpr double kImageGap = 40.0;
 
 QString columnTitle(const network::Topology& topology, std::size_t layer) {
     if (layer == 0)
@@ -307,7 +310,7 @@ void NetworkScene::reveal(NeuronIndex neuron) {
 void NetworkScene::buildColumn(std::size_t layer, double top) {
     const network::Topology& topology = probe_->pass.topology();
     const std::vector<std::size_t> shown = shownNeurons(layer);
-    const double x = kColumnStep * static_cast<double>(layer);
+    const double x = columnStep_ * static_cast<double>(layer);
     constexpr double kNote = 0.6; ///< of a row
     std::size_t notes = 0;
     for (std::size_t row = 0; row <= shown.size(); ++row) {
@@ -365,7 +368,7 @@ void NetworkScene::buildImage() {
     image_ = new QGraphicsPixmapItem;
     const double scale = kImageSide / static_cast<double>(probe_->imageSide);
     image_->setScale(scale);
-    image_->setPos(-0.5 * kColumnStep - 40.0 - kImageSide, -0.5 * kImageSide);
+    image_->setPos(-0.5 * NeuronItem::kInputWidth - kImageGap - kImageSide, -0.5 * kImageSide);
     image_->setToolTip(tr("The sample's image. Click a pixel to see its input."));
     addItem(image_);
 }
@@ -387,6 +390,9 @@ void NetworkScene::build() {
     for (std::size_t layer = 0; layer <= layers; ++layer)
         tallest = std::max(tallest, shownNeurons(layer).size());
     const double top = -0.5 * kRowStep * static_cast<double>(tallest);
+    columnStep_ = std::clamp(kWidthToHeight * kRowStep * static_cast<double>(tallest) /
+                                 static_cast<double>(layers + 1),
+                             kColumnStep, kWidestStep);
     for (std::size_t layer = 0; layer <= layers; ++layer)
         buildColumn(layer, top);
     buildEdges();

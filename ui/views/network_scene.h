@@ -118,6 +118,7 @@ private:
     QGraphicsPixmapItem* image_ = nullptr;
     std::vector<std::size_t> shape_;
     std::vector<Fold> foldOf_; ///< by layer
+    double columnStep_ = 0.0;  ///< from column to column
     std::map<Key, QPointF> offsets_;
     std::map<Key, QPointF> places_; ///< of shown neurons, without their offsets
     std::optional<models::NeuronIndex> selected_;

@@ -284,8 +284,7 @@ void NetworkView::refreshTrace() {
             .arg(models::weightName(probe->pass.topology(), *weight), number(trace.weight))
             .arg(trace.carriers)
             .arg(trace.neurons)
-            .arg(trace.gradient ? tr("d loss/d weight = %1").arg(number(*trace.gradient))
-                                : tr("forgotten before the output")));
+            .arg(models::gradientOf(*probe, trace)));
 }
 
 void NetworkView::refresh() {
@@ -549,9 +548,7 @@ void NetworkView::showCard(QPoint place) {
     const auto number = [](double value) { return QLocale().toString(value, 'g', 6); };
     card_->setText(tr("%1\nw = %2\n%3\ncarried by %4 of %5 neurons")
                        .arg(models::weightName(probe->pass.topology(), *weight),
-                            number(trace.weight),
-                            trace.gradient ? tr("d loss/d w = %1").arg(number(*trace.gradient))
-                                           : tr("forgotten before the output"))
+                            number(trace.weight), models::gradientOf(*probe, trace))
                        .arg(trace.carriers)
                        .arg(trace.neurons));
     card_->adjustSize();
