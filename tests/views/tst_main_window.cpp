@@ -159,7 +159,7 @@ private slots:
         const WeightId held = probe.probe()->pass.outputs()[0].registers.front().id;
         QVERIFY(moveTo(network.scene().registerCentre({2, 0}, held)));
         QTRY_COMPARE(probe.traced(), std::optional(held));
-        QVERIFY(f.child<QLabel>("traceText").text().contains("d loss/d weight"));
+        QVERIFY(f.child<QLabel>("traceText").text().contains("d loss/d w"));
         QVERIFY(moveTo(network.scene().sceneRect().topLeft()));
         QTRY_VERIFY(!probe.traced());
         QCOMPARE(f.child<QLabel>("traceText").text(), idle);
