@@ -316,6 +316,11 @@ Result<bool> CsvReader::next() {
     }
 }
 
+Error emptyCsv(const std::string& path) {
+    return dataFileError(ErrorCode::FileFormat, kCsvPlace, path,
+                         "The file %1 is empty; name another file.");
+}
+
 bool isMissing(std::string_view field) {
     if (field.size() > 4)
         return false;

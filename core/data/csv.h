@@ -83,6 +83,9 @@ private:
     std::vector<Field> fields_;
 };
 
+/// What there is to say of a file without a row.
+Error emptyCsv(const std::string& path);
+
 /// Whether a field says that there is no value: empty, or NA, N/A, NaN or null in any case.
 bool isMissing(std::string_view field);
 

@@ -124,20 +124,27 @@ CsvFormat guessFormat(const CsvHead& head) {
 }
 
 std::vector<CsvKind> kindsOf(const CsvRows& head, const CsvFormat& format) {
-    std::vector<CsvKind> kinds;
-    for (std::size_t row = 0; row < head.rows.size(); ++row) {
+    if (head.rows.empty())
+        return {};
+    struct Counts {
+        std::size_t numbers = 0;
+        std::size_t texts = 0;
+    };
+    std::vector<Counts> counts(head.rows.front().fields.size());
+    for (std::size_t row = format.header ? 1 : 0; row < head.rows.size(); ++row) {
         const std::vector<std::string>& fields = head.rows[row].fields;
-        if (row == 0)
-            kinds.assign(fields.size(), CsvKind::Empty);
-        if (row == 0 && format.header)
-            continue;
-        for (std::size_t column = 0; column < std::min(fields.size(), kinds.size()); ++column) {
-            if (isMissing(fields[column]) || kinds[column] == CsvKind::Text)
-                continue;
-            kinds[column] =
-                numberOf(fields[column], format.decimal) ? CsvKind::Number : CsvKind::Text;
-        }
+        for (std::size_t column = 0; column < std::min(fields.size(), counts.size()); ++column)
+            if (numberOf(fields[column], format.decimal))
+                ++counts[column].numbers;
+            else if (!isMissing(fields[column]))
+                ++counts[column].texts;
     }
+    std::vector<CsvKind> kinds;
+    for (const Counts& of : counts)
+        kinds.push_back(of.numbers + of.texts == 0 ? CsvKind::Empty
+                        : of.texts == 0            ? CsvKind::Number
+                        : of.numbers > of.texts    ? CsvKind::Mixed
+                                                   : CsvKind::Text);
     return kinds;
 }
 
@@ -151,7 +158,7 @@ void proposeColumns(network::CsvFile& file, const CsvRows& head) {
         columnsOf(head.rows.front().fields, file.format.header);
     const std::vector<CsvKind> kinds = kindsOf(head, file.format);
     for (std::size_t column = 0; column + 1 < columns.size(); ++column)
-        if (kinds[column] == CsvKind::Number)
+        if (kinds[column] == CsvKind::Number || kinds[column] == CsvKind::Mixed)
             file.inputs.push_back(columns[column]);
     file.targets = {columns.back()};
     if (kinds.back() == CsvKind::Text)

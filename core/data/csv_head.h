@@ -37,13 +37,18 @@ CsvRows rowsOf(const CsvHead& head, network::CsvSeparator separator, std::size_t
 /// A guess, to be shown and changed.
 network::CsvFormat guessFormat(const CsvHead& head);
 
-enum class CsvKind { Number, Text, Empty };
+enum class CsvKind {
+    Empty, ///< no value at all
+    Number,
+    Mixed, ///< numbers mostly, and text
+    Text,  ///< mostly or always
+};
 
 /// What each column holds by the rows of a head, its header not among them.
 std::vector<CsvKind> kindsOf(const CsvRows& head, const network::CsvFormat& format);
 
 /// Fills in the columns and the task as a first proposal: the last column as target, classes if it
-/// is text; all other columns of numbers as inputs.
+/// is text; all other columns of numbers as inputs, those with some text too, so that it is told.
 void proposeColumns(network::CsvFile& file, const CsvRows& head);
 
 } // namespace dpfm::data

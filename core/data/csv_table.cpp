@@ -39,7 +39,7 @@ Result<void> CsvTable::open() {
     if (!first)
         return first.error();
     if (!*first)
-        return error("The file %1 is empty; name another file.");
+        return emptyCsv(file_.path);
     for (std::size_t column = 0; column < reader_.width(); ++column)
         firstRow_.emplace_back(reader_.field(column));
     firstLine_ = reader_.line();

@@ -422,6 +422,8 @@ void TestCsv::proposes_data() {
                              << CsvTask::Classification;
     QTest::newRow("text and empty columns") << QByteArray("id,a,none,b,y\nx,1,,2,3\ny,,,NA,3\n")
                                             << QStringList{"a", "b"} << "y" << CsvTask::Regression;
+    QTest::newRow("a text among numbers") << QByteArray("a,b,y\n1,2,3\nx,4,5\n6,7,z\n8,9,1\n")
+                                          << QStringList{"a", "b"} << "y" << CsvTask::Regression;
     QTest::newRow("no header") << QByteArray("1,2,x\n") << QStringList{"column 1", "column 2"}
                                << "column 3" << CsvTask::Classification;
     QTest::newRow("names there are twice, and none")
