@@ -3,6 +3,7 @@
 #include "core/data/byte_file.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dpfm::data {
@@ -42,6 +43,9 @@ Result<void> CsvTable::open() {
         return emptyCsv(file_.path);
     for (std::size_t column = 0; column < reader_.width(); ++column)
         firstRow_.emplace_back(reader_.field(column));
+    for (std::size_t column = 0; column < firstRow_.size(); ++column)
+        names_.emplace(firstRow_[column], column);
+    taken_.resize(firstRow_.size());
     firstLine_ = reader_.line();
     pending_ = !file_.format.header;
     auto inputs = find(file_.inputs, "data.inputs");
@@ -66,26 +70,26 @@ Result<std::vector<std::size_t>> CsvTable::find(const std::vector<CsvColumn>& co
                                  file_.path, std::move(sentence), std::move(arguments));
         };
         const CsvColumn& column = columns[i];
-        std::size_t index = static_cast<std::size_t>(column.number - 1);
+        auto index = static_cast<std::size_t>(column.number - 1);
         if (!column.name.empty()) {
-            const auto uses = std::ranges::count(firstRow_, column.name);
-            if (uses == 0)
+            const auto [first, behind] = names_.equal_range(column.name);
+            if (first == behind)
                 return refused("The file %1 has no column \"%2\"; its columns are %3.",
                                {shown(column.name), listed(firstRow_)});
-            if (uses > 1)
+            if (const auto uses = std::distance(first, behind); uses > 1)
                 return refused("The file %1 has %3 columns called \"%2\"; name the one that is "
                                "meant by its number.",
                                {shown(column.name), std::to_string(uses)});
-            index = static_cast<std::size_t>(std::ranges::find(firstRow_, column.name) -
-                                             firstRow_.begin());
+            index = first->second;
         } else if (index >= firstRow_.size()) {
             return refused("The file %1 has %3 columns, so there is no column %2; is its separator "
                            "the one that is set?",
                            {std::to_string(column.number), std::to_string(firstRow_.size())});
         }
-        if (std::ranges::count(inputColumns_, index) + std::ranges::count(found, index) > 0)
+        if (taken_[index])
             return refused("Column %2 of the file %1 is chosen twice; choose it once.",
                            {called(index)});
+        taken_[index] = true;
         found.push_back(index);
     }
     return found;

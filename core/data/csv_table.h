@@ -3,6 +3,7 @@
 #include "core/data/csv.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ private:
     CsvReader reader_;
     const network::CsvFile& file_;
     std::vector<std::string> firstRow_;
+    std::multimap<std::string, std::size_t> names_; ///< of `firstRow_`
+    std::vector<bool> taken_;                       ///< which columns were found
     std::size_t firstLine_ = 0;
     bool pending_ = false; ///< the first row is data and has not been given
     std::vector<std::size_t> inputColumns_;

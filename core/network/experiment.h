@@ -3,6 +3,7 @@
 #include "core/autodiff/activation.h"
 #include "core/autodiff/loss.h"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -91,7 +92,7 @@ struct CsvColumn {
 
     /// The name, or "column 3".
     std::string text() const;
-    bool operator==(const CsvColumn&) const = default;
+    auto operator<=>(const CsvColumn&) const = default;
 };
 
 /// What a table holds, by the settings beside it; kept for the reasons that IdxShape is.

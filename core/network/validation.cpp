@@ -61,7 +61,7 @@ void checkFiles(const IdxFiles& files, Problems& problems) {
 }
 
 void checkColumns(const CsvFile& file, Problems& problems) {
-    std::vector<const CsvColumn*> seen;
+    std::set<CsvColumn> seen;
     const auto check = [&](const std::vector<CsvColumn>& columns, std::string_view place) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const CsvColumn& column = columns[i];
@@ -72,10 +72,10 @@ void checkColumns(const CsvFile& file, Problems& problems) {
                 problems.add(item(place, i),
                              "Without a header columns have no names; give the number of \"%1\".",
                              {column.name});
-            else if (std::ranges::any_of(seen, [&](const auto* other) { return *other == column; }))
+            else if (seen.contains(column))
                 problems.add(item(place, i), "\"%1\" is chosen twice; choose it once.",
                              {column.text()});
-            seen.push_back(&column);
+            seen.insert(column);
         }
     };
     check(file.inputs, "data.inputs");

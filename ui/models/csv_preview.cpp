@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <exception>
 #include <map>
-#include <string_view>
 #include <utility>
 
 namespace dpfm::models {
@@ -29,6 +28,15 @@ constexpr double kOtherClasses = 1.0 + kClassesDrawn;
 
 QString counted(std::size_t count, const QString& one, const QString& many) {
     return (count == 1 ? one : many).arg(QLocale().toString(static_cast<qulonglong>(count)));
+}
+
+using ColumnIndices = std::map<CsvColumn, std::size_t>;
+
+ColumnIndices indicesOf(const std::vector<CsvColumn>& columns) {
+    ColumnIndices indices;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        indices.emplace(columns[column], column);
+    return indices;
 }
 
 QString textOf(const std::string& text) {
@@ -126,16 +134,16 @@ void CsvPreview::readRows() {
 void CsvPreview::changeFormat(const network::CsvFormat& format, bool sameColumns) {
     if (format == settings_.format)
         return;
-    std::vector<CsvColumn> before = columns_;
+    const ColumnIndices before = indicesOf(columns_);
     settings_.format = format;
     readRows();
     if (sameColumns) {
         // They are called by other names now.
         for (std::vector<CsvColumn>* chosen : {&settings_.inputs, &settings_.targets})
             for (CsvColumn& column : *chosen) {
-                const auto found = std::ranges::find(before, column);
+                const auto found = before.find(column);
                 if (found != before.end())
-                    column = columns_[static_cast<std::size_t>(found - before.begin())];
+                    column = columns_[found->second];
             }
     } else {
         data::proposeColumns(settings_, rows_);
@@ -339,20 +347,17 @@ TablePoints CsvPreview::points() const {
 }
 
 void CsvPreview::readUses() {
-    std::map<std::string_view, std::size_t> names;
-    for (std::size_t column = 0; column < columns_.size(); ++column)
-        names.emplace(columns_[column].name, column);
+    const ColumnIndices indices = indicesOf(columns_);
     uses_.assign(columns_.size(), Use::Unused);
     const auto mark = [&](const std::vector<CsvColumn>& chosen, Use use) {
         for (const CsvColumn& column : chosen) {
-            const auto named = names.find(column.name);
+            const auto found = indices.find(column);
             // A column that has a name may be chosen by its number as well.
             const auto number = static_cast<std::size_t>(std::max(column.number, 1)) - 1;
-            const std::size_t index = column.name.empty()    ? number
-                                      : named != names.end() ? named->second
-                                                             : columns_.size();
-            if (index < columns_.size())
-                uses_[index] = use;
+            if (found != indices.end())
+                uses_[found->second] = use;
+            else if (column.name.empty() && number < uses_.size())
+                uses_[number] = use;
         }
     };
     mark(settings_.inputs, Use::Input);

@@ -71,6 +71,8 @@ CsvDialog::CsvDialog(models::ExperimentDocument& document, session::Settings& se
     auto* fileLabel = new QLabel(tr("&File"), this);
     fileLabel->setBuddy(path_);
     path_->setAccessibleName(tr("File"));
+    QWidget::setTabOrder(path_, browse);
+    QWidget::setTabOrder(browse, separator_);
     auto* file = new QHBoxLayout;
     file->addWidget(fileLabel);
     file->addWidget(path_, 1);
@@ -166,16 +168,20 @@ QWidget* CsvDialog::buildColumns() {
     auto* caption = new QLabel(tr("Co&lumns; the chosen ones are:"), panel);
     caption->setBuddy(columns_);
     auto* row = new QHBoxLayout;
+    QWidget* before = columns_; // with the Tab key
     const auto add = [&](const QString& text, const char* name, CsvPreview::Use as) {
         auto* button = new QPushButton(text, panel);
         button->setObjectName(QString::fromLatin1(name));
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, as] { use(as); });
         row->addWidget(button);
+        QWidget::setTabOrder(before, button);
+        before = button;
     };
     add(tr("&Input"), "csvInput", CsvPreview::Use::Input);
     add(tr("&Target"), "csvTarget", CsvPreview::Use::Target);
     add(tr("&Unused"), "csvUnused", CsvPreview::Use::Unused);
+    QWidget::setTabOrder(before, table_);
     column->addWidget(caption);
     column->addWidget(columns_, 1);
     column->addLayout(row);
