@@ -137,6 +137,12 @@ Result<bool> CsvTable::readRow() {
             if (!there)
                 return there.error();
             complete = false;
+        } else if (label_.size() > kMaxCsvLabel) {
+            return error("In line %2 of the file %1, column %3, the text \"%4\" has %5 bytes, too "
+                         "many for the name of a class; choose another target.",
+                         {std::to_string(reader_.line(targetColumns_.front())),
+                          called(targetColumns_.front()), shown(label_),
+                          std::to_string(label_.size())});
         }
     }
     return complete;

@@ -10,6 +10,9 @@
 
 namespace dpfm::data {
 
+/// The most bytes of a class's name, which is kept in the experiment.
+inline constexpr std::size_t kMaxCsvLabel = 256;
+
 /// The chosen columns of a CSV file, row by row.
 class CsvTable {
 public:

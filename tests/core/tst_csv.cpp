@@ -588,6 +588,10 @@ void TestCsv::troubles_data() {
             return file;
         }(),
         "The file f.csv has no column \"z\"; its columns are \"x\", \"y\"", "data.inputs[1]");
+    row("a class with a long name", "a,c\n1,x\n2,\"" + QByteArray(257, 'y') + "\"\n", classes,
+        "In line 3 of the file f.csv, column \"c\", the text "
+        "\"yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…"
+        "\" has 257 bytes");
     row("no such number", "x,y\n1,2\n", numbered(3, Regression),
         "The file f.csv has 2 columns, so there is no column 3", "data.targets[0]");
     row("another separator", "x;y\n1;2\n", values, "there is no column 2; is its separator",

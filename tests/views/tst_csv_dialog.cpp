@@ -2,6 +2,7 @@
 #include "tests/support/idx_files.h"
 #include "tests/views/window_fixture.h"
 #include "ui/views/csv_dialog.h"
+#include "ui/views/field_row.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -104,6 +105,13 @@ class TestCsvDialog : public QObject {
         QVERIFY(enter.isAccepted());
         QDropEvent event(place, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(f.window.get(), &event);
+    }
+    /// What is said below the field that is seen.
+    static QString messageAt(const WindowFixture& f, const QString& field) {
+        for (const auto* row : f.window->findChildren<views::FieldRow*>())
+            if (row->isVisible() && row->field() == field)
+                return row->findChild<QLabel*>("message", Qt::FindDirectChildrenOnly)->text();
+        return {};
     }
     /// Chooses "CSV file…", the last source, by keys.
     static void chooseSource(const WindowFixture& f) {
@@ -297,6 +305,26 @@ private slots:
         QVERIFY(isClosed(f));
     }
 
+    /// A column that the file has no more is told below the inputs, though the sum has a field of
+    /// that name as well.
+    void columnsAreToldBesideTheirField() {
+        const WindowFixture f;
+        const QString path = put(f, "t.csv", "a,b\n" + QByteArray("1,2\n").repeated(30));
+        f.window->openPath(path);
+        auto open = openDialog(f);
+        QVERIFY(open && open->good());
+        open->take();
+        QVERIFY(isClosed(f));
+        put(f, "t.csv", "other,b\n" + QByteArray("1,2\n").repeated(30));
+        QTest::mouseClick(&f.child<QPushButton>("data.path.columns"), Qt::LeftButton);
+        open = openDialog(f);
+        QVERIFY(open && open->says("has no column \"a\""));
+        QTest::keyClick(open->dialog, Qt::Key_Escape);
+        QVERIFY(isClosed(f));
+        f.workbench->document().edit("Name", [](Experiment& e) { e.name = "other"; });
+        QVERIFY(messageAt(f, "data.inputs").contains("has no column \"a\""));
+    }
+
     void dropsOpen_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("packed");
@@ -338,6 +366,7 @@ private slots:
         f.workbench->document().edit("Name", [](Experiment& e) { e.name = "other"; });
         QVERIFY(!f.workbench->document().valid());
         QVERIFY(!f.child<QAction>("run").isEnabled());
+        QVERIFY(messageAt(f, "data.path").contains("There is no file"));
         QTest::mouseClick(&f.child<QPushButton>("data.path.columns"), Qt::LeftButton);
         open = openDialog(f);
         QVERIFY(open && open->says("There is no file"));
