@@ -6,6 +6,7 @@
 #include "core/network/validation.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <numeric>
@@ -321,6 +322,10 @@ Result<std::shared_ptr<const Dataset>> loadCsv(const CsvFile& file, const std::s
                 return data;
         }
     Numbers numbers;
+    // So that growing does not take the memory twice.
+    numbers.inputs.reserve(
+        std::min(static_cast<std::size_t>(std::max(file.shape.rows, 0)) * file.inputs.size(),
+                 kMaxCsvNumbers));
     const auto contents = scanFile(file, stop, {}, &numbers);
     if (!contents)
         return contents.error();
