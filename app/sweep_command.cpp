@@ -5,7 +5,7 @@
 #include "app/interrupt.h"
 #include "app/progress.h"
 #include "app/sweep_table.h"
-#include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/network/validation.h"
 #include "ui/session/error_text.h"
 #include "ui/session/experiment_json.h"
@@ -47,7 +47,7 @@ std::optional<network::Experiment> validExperiment(const QString& path) {
         printError(experiment.error());
         return std::nullopt;
     }
-    const std::vector<Error> problems = data::validate(*experiment);
+    const std::vector<Error> problems = data::validate(*experiment, data::Reading::Whole);
     for (const Error& problem : problems)
         printError(session::inFile(path, problem));
     if (!problems.empty())

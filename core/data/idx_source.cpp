@@ -1,12 +1,11 @@
 #include "core/data/idx_source.h"
 
 #include "core/data/byte_file.h"
+#include "core/data/file_memory.h"
 #include "core/data/idx.h"
 #include "core/network/validation.h"
 
 #include <algorithm>
-#include <deque>
-#include <filesystem>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -25,54 +24,11 @@ constexpr std::string_view kLabels = "data.labels";
 constexpr std::string_view kTestImages = "data.test_images";
 constexpr std::string_view kTestLabels = "data.test_labels";
 
-/// Tells a file from itself at another time.
-struct Stamp {
-    std::string path;
-    std::uintmax_t size = 0;
-    std::filesystem::file_time_type changed;
+using Stamps = std::vector<FileStamp>;
 
-    bool operator==(const Stamp&) const = default;
-};
-using Stamps = std::vector<Stamp>;
-
-/// None if a file cannot be looked at: reading it will tell why.
-std::optional<Stamps> stampsOf(const IdxFiles& files) {
-    Stamps stamps;
-    for (const std::string* path :
-         {&files.images, &files.labels, &files.testImages, &files.testLabels}) {
-        if (path->empty())
-            continue;
-        std::error_code trouble;
-        Stamp stamp{*path, std::filesystem::file_size(*path, trouble), {}};
-        if (!trouble)
-            stamp.changed = std::filesystem::last_write_time(*path, trouble);
-        if (trouble)
-            return std::nullopt;
-        stamps.push_back(std::move(stamp));
-    }
-    return stamps;
+std::optional<Stamps> stampsOfAll(const IdxFiles& files) {
+    return stampsOf(std::vector{files.images, files.labels, files.testImages, files.testLabels});
 }
-
-/// The last few values that were made from files. Locked by whoever uses it.
-template <class Value>
-class Remembered {
-public:
-    const Value* find(const Stamps& stamps) const {
-        const auto found = std::find_if(values_.begin(), values_.end(),
-                                        [&](const auto& value) { return value.first == stamps; });
-        return found == values_.end() ? nullptr : &found->second;
-    }
-    void keep(Stamps stamps, Value value) {
-        std::erase_if(values_, [&](const auto& other) { return other.first == stamps; });
-        values_.emplace_front(std::move(stamps), std::move(value));
-        if (values_.size() > kMost)
-            values_.pop_back();
-    }
-
-private:
-    static constexpr std::size_t kMost = 16;
-    std::deque<std::pair<Stamps, Value>> values_;
-};
 
 /// An images file, or its header, with the labels that belong to it.
 template <class Images>
@@ -157,19 +113,6 @@ Result<Contents<Images>> readContents(Result<Images> (*readImages)(const std::st
     return contents;
 }
 
-/// What the files hold is not what the experiment was made with.
-Error anotherShape(const IdxShape& said, const IdxShape& found) {
-    return {ErrorCode::Mismatch,
-            std::string(network::kShapePlace),
-            "The data files hold %1 samples and %2 test samples of %3 pixels in %4 classes; the "
-            "experiment was made for %5 and %6 of %7 pixels in %8. Name its own files, or these "
-            "once more.",
-            {std::to_string(found.samples), std::to_string(found.testSamples),
-             std::to_string(found.inputs), std::to_string(found.classes),
-             std::to_string(said.samples), std::to_string(said.testSamples),
-             std::to_string(said.inputs), std::to_string(said.classes)}};
-}
-
 Samples samplesOf(Pair<IdxImages> pair, std::size_t classes) {
     Samples samples;
     samples.inputWidth = pair.images.header.pixels();
@@ -201,18 +144,25 @@ std::shared_ptr<const IdxData> dataOf(Contents<IdxImages> contents) {
     return data;
 }
 
-bool named(const IdxFiles& files) {
-    return !files.images.empty() && !files.labels.empty() &&
-           files.testImages.empty() == files.testLabels.empty();
-}
-
 } // namespace
+
+Error anotherShape(const IdxShape& said, const IdxShape& found) {
+    return {ErrorCode::Mismatch,
+            std::string(network::kShapePlace),
+            "The data files hold %1 samples and %2 test samples of %3 pixels in %4 classes; the "
+            "experiment was made for %5 and %6 of %7 pixels in %8. Name its own files, or these "
+            "once more.",
+            {std::to_string(found.samples), std::to_string(found.testSamples),
+             std::to_string(found.inputs), std::to_string(found.classes),
+             std::to_string(said.samples), std::to_string(said.testSamples),
+             std::to_string(said.inputs), std::to_string(said.classes)}};
+}
 
 Result<std::shared_ptr<const IdxData>> loadIdx(const IdxFiles& files) {
     static std::mutex mutex;
-    static Remembered<std::weak_ptr<const IdxData>> remembered;
+    static Remembered<Stamps, std::weak_ptr<const IdxData>> remembered;
     const std::lock_guard lock(mutex);
-    const std::optional<Stamps> stamps = stampsOf(files);
+    const std::optional<Stamps> stamps = stampsOfAll(files);
     if (const auto* known = stamps ? remembered.find(*stamps) : nullptr)
         if (auto data = known->lock()) {
             const IdxShape found{static_cast<int>(data->training.samples.inputWidth),
@@ -237,9 +187,9 @@ Result<std::shared_ptr<const IdxData>> loadIdx(const IdxFiles& files) {
 Result<IdxShape> readIdxShape(const IdxFiles& files) {
     static std::mutex mutex;
     // Errors too: every edit of an experiment asks again.
-    static Remembered<Result<IdxShape>> remembered;
+    static Remembered<Stamps, Result<IdxShape>> remembered;
     const std::lock_guard lock(mutex);
-    const std::optional<Stamps> stamps = stampsOf(files);
+    const std::optional<Stamps> stamps = stampsOfAll(files);
     if (const auto* known = stamps ? remembered.find(*stamps) : nullptr)
         return *known;
     const auto contents = readContents(&readIdxImagesHeader, files);
@@ -247,32 +197,6 @@ Result<IdxShape> readIdxShape(const IdxFiles& files) {
     if (stamps)
         remembered.keep(*stamps, shape);
     return shape;
-}
-
-void learnShape(network::DataSettings& data) {
-    if (data.source != network::DataSource::Idx || data.idx.shape.known() || !named(data.idx))
-        return;
-    if (const auto shape = readIdxShape(data.idx))
-        data.idx.shape = *shape;
-}
-
-std::vector<Error> validate(const network::Experiment& experiment) {
-    std::vector<Error> problems = network::validate(experiment);
-    const IdxFiles& files = experiment.data.idx;
-    if (experiment.data.source != network::DataSource::Idx || !named(files))
-        return problems;
-    const auto found = readIdxShape(files);
-    std::optional<Error> problem;
-    if (!found)
-        problem = found.error();
-    else if (files.shape.known() && *found != files.shape)
-        problem = anotherShape(files.shape, *found);
-    if (problem) {
-        std::erase_if(problems,
-                      [](const Error& other) { return other.place == network::kShapePlace; });
-        problems.insert(problems.begin(), *std::move(problem));
-    }
-    return problems;
 }
 
 } // namespace dpfm::data

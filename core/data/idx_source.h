@@ -26,12 +26,7 @@ Result<std::shared_ptr<const IdxData>> loadIdx(const network::IdxFiles& files);
 /// by loadIdx() alone. All files must be named.
 Result<network::IdxShape> readIdxShape(const network::IdxFiles& files);
 
-/// Fills in the shape of an Idx source if it is not known and the files can be read; otherwise
-/// changes nothing, and validate() tells why.
-void learnShape(network::DataSettings& data);
-
-/// All of network::validate(), and whether the files that the data come from are there and hold
-/// what the experiment says; quick, see readIdxShape().
-std::vector<Error> validate(const network::Experiment& experiment);
+/// What the files hold is not what the experiment was made with.
+Error anotherShape(const network::IdxShape& said, const network::IdxShape& found);
 
 } // namespace dpfm::data

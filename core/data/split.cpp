@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/base/share.h"
 #include "core/data/bundled.h"
+#include "core/data/csv_source.h"
 #include "core/data/generators.h"
 #include "core/data/idx_source.h"
 #include "core/data/planar.h"
@@ -82,6 +83,7 @@ Dataset firstOf(const Dataset& whole, std::size_t count, std::uint64_t seed) {
 struct Drawn {
     Dataset set;
     std::optional<Samples> test;
+    std::shared_ptr<const void> whole; ///< what the set is a part of, if it comes from a table
 };
 
 Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std::uint64_t seed) {
@@ -94,11 +96,12 @@ Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std
     case DataSource::Moons:
     case DataSource::Plane:
     case DataSource::Sine:
-        return Drawn{pointsOfThePlane(settings.source, count, settings.noise, seed), std::nullopt};
+        return Drawn{pointsOfThePlane(settings.source, count, settings.noise, seed), std::nullopt,
+                     nullptr};
     case DataSource::Iris:
-        return Drawn{firstOf(iris(), count, seed), std::nullopt};
+        return Drawn{firstOf(iris(), count, seed), std::nullopt, nullptr};
     case DataSource::Digits:
-        return Drawn{firstOf(digits(), count, seed), std::nullopt};
+        return Drawn{firstOf(digits(), count, seed), std::nullopt, nullptr};
     case DataSource::Idx: {
         const auto data = loadIdx(settings.idx);
         if (!data)
@@ -107,7 +110,7 @@ Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std
         const auto hold = [&](Samples& samples) {
             samples.bytes.table = {*data, samples.bytes.table.get()};
         };
-        Drawn drawn{firstOf((*data)->training, count, seed), std::nullopt};
+        Drawn drawn{firstOf((*data)->training, count, seed), std::nullopt, nullptr};
         hold(drawn.set.samples);
         if (settings.hasTestFiles()) {
             const Samples& test = (*data)->test;
@@ -118,10 +121,16 @@ Result<Drawn> draw(const network::DataSettings& settings, std::size_t count, std
         }
         return drawn;
     }
+    case DataSource::Csv: {
+        const auto data = loadCsv(settings.csv);
+        if (!data)
+            return data.error();
+        return Drawn{firstOf(**data, count, seed), std::nullopt, *data};
+    }
     }
     return Drawn{
         sumOfInputs(count, static_cast<std::size_t>(settings.inputs), settings.noise, seed),
-        std::nullopt};
+        std::nullopt, nullptr};
 }
 
 } // namespace
@@ -150,6 +159,7 @@ Result<TrainingData> prepare(const network::Experiment& experiment, int corpus,
     data.inputNames = std::move(set.inputNames);
     data.outputNames = std::move(set.outputNames);
     data.classification = set.classification;
+    data.whole = std::move(drawn->whole);
 
     if (experiment.data.scaling != Scaling::None) {
         data.scales = fit(data.training, experiment.data.scaling);

@@ -6,6 +6,7 @@
 #include "core/network/experiment.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct TrainingData {
     std::vector<std::string> inputNames;
     std::vector<std::string> outputNames;
     bool classification = false;
+    /// The table that the samples were picked from, if they were: while it is held, the next one
+    /// who prepares data of it finds it loaded.
+    std::shared_ptr<const void> whole;
 };
 
 /// The data of one run. Bundled sets and files are permuted once by the seed; generated ones come

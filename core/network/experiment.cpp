@@ -2,6 +2,10 @@
 
 namespace dpfm::network {
 
+std::string CsvColumn::text() const {
+    return name.empty() ? "column " + std::to_string(number) : name;
+}
+
 bool isGenerated(DataSource source) {
     switch (source) {
     case DataSource::Sum:
@@ -15,6 +19,7 @@ bool isGenerated(DataSource source) {
     case DataSource::Iris:
     case DataSource::Digits:
     case DataSource::Idx:
+    case DataSource::Csv:
         break;
     }
     return false;
@@ -39,6 +44,13 @@ DataShape shapeOf(const DataSettings& data) {
     case DataSource::Idx:
         return {data.idx.shape.inputs, data.idx.shape.classes, true,
                 data.idx.shape.known() ? std::optional(data.idx.shape.samples) : std::nullopt};
+    case DataSource::Csv: {
+        const CsvFile& file = data.csv;
+        const bool classes = file.task == CsvTask::Classification;
+        return {static_cast<int>(file.inputs.size()),
+                static_cast<int>(classes ? file.shape.classes.size() : file.targets.size()),
+                classes, file.shape.known() ? std::optional(file.shape.rows) : std::nullopt};
+    }
     }
     return {};
 }
@@ -95,6 +107,8 @@ std::string_view name(DataSource source) {
         return "digits";
     case DataSource::Idx:
         return "idx";
+    case DataSource::Csv:
+        return "csv";
     }
     return {};
 }
@@ -111,6 +125,30 @@ std::string_view name(Scaling scaling) {
         return "unit";
     }
     return {};
+}
+
+std::string_view name(CsvSeparator separator) {
+    switch (separator) {
+    case CsvSeparator::Comma:
+        return "comma";
+    case CsvSeparator::Semicolon:
+        return "semicolon";
+    case CsvSeparator::Tab:
+        return "tab";
+    }
+    return {};
+}
+
+std::string_view name(DecimalSign sign) {
+    return sign == DecimalSign::Point ? "point" : "comma";
+}
+
+std::string_view name(CsvTask task) {
+    return task == CsvTask::Regression ? "regression" : "classification";
+}
+
+std::string_view name(MissingValues missing) {
+    return missing == MissingValues::Refuse ? "refuse" : "leave-out";
 }
 
 std::string_view name(Method method) {

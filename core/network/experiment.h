@@ -3,6 +3,7 @@
 #include "core/autodiff/activation.h"
 #include "core/autodiff/loss.h"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ enum class DataSource {
     Iris,   ///< bundled: 150 flowers, 4 inputs, 3 classes
     Digits, ///< bundled: 1797 images of 8×8 pixels, 64 inputs, 10 classes
     Idx,    ///< files of images and labels in IDX, MNIST's format: an input a pixel
+    Csv,    ///< a table of one's own: inputs and targets are chosen columns
 };
 
 /// How inputs are scaled; the parameters are fitted on the training part alone.
@@ -62,6 +64,60 @@ struct IdxFiles {
     bool operator==(const IdxFiles&) const = default;
 };
 
+enum class CsvSeparator { Comma, Semicolon, Tab };
+enum class DecimalSign { Point, Comma };
+
+/// What the target columns of a table are: values, or the names of classes.
+enum class CsvTask { Regression, Classification };
+
+/// What becomes of a row with a missing value in a column that is taken.
+enum class MissingValues {
+    Refuse,  ///< it is an error that names line and column
+    LeaveOut ///< the row is not taken
+};
+
+/// How the text of a CSV file is to be read.
+struct CsvFormat {
+    CsvSeparator separator = CsvSeparator::Comma;
+    DecimalSign decimal = DecimalSign::Point; ///< Comma does not go with the separator Comma
+    bool header = true;                       ///< the first row names the columns
+
+    bool operator==(const CsvFormat&) const = default;
+};
+
+/// A column of a table: by its name in the header or, if `name` is empty, by its number, from 1.
+struct CsvColumn {
+    std::string name;
+    int number = 0;
+
+    /// The name, or "column 3".
+    std::string text() const;
+    auto operator<=>(const CsvColumn&) const = default;
+};
+
+/// What a table holds, by the settings beside it; kept for the reasons that IdxShape is.
+struct CsvShape {
+    int rows = 0;                     ///< that are taken; 0: it is not known what the file holds
+    int leftOut = 0;                  ///< rows with missing values that are not taken
+    std::vector<std::string> classes; ///< in the outputs' order; of classification only
+
+    bool known() const { return rows > 0; }
+    bool operator==(const CsvShape&) const = default;
+};
+
+/// The path is as those of IdxFiles; the file may be packed by gzip as well.
+struct CsvFile {
+    std::string path;
+    CsvFormat format;
+    std::vector<CsvColumn> inputs;
+    std::vector<CsvColumn> targets; ///< of classification one
+    CsvTask task = CsvTask::Regression;
+    MissingValues missing = MissingValues::Refuse;
+    CsvShape shape;
+
+    bool operator==(const CsvFile&) const = default;
+};
+
 struct DataSettings {
     DataSource source = DataSource::Sum;
     int inputs = 4; ///< of Sum, ≥ 1; other sources have their own count
@@ -73,6 +129,7 @@ struct DataSettings {
     /// corpus of N is the next N, all for training; the validation share is then not used.
     int commonHoldout = 0;
     IdxFiles idx = {}; ///< of Idx only
+    CsvFile csv = {};  ///< of Csv only
 
     /// Whether the validation part is apart from the corpora, which then are all for training: by
     /// test files or a common holdout.
@@ -177,10 +234,15 @@ void chooseSource(Experiment& experiment, DataSource source);
 std::vector<int> layerSizes(const Experiment& experiment);
 
 /// Names as in files: "sum", "xor", "circles", "spirals", "moons", "plane", "sine", "iris",
-/// "digits", "idx"; "none", "min-max", "standard", "unit";
+/// "digits", "idx", "csv"; "none", "min-max", "standard", "unit"; "comma", "semicolon", "tab";
+/// "point", "comma"; "regression", "classification"; "refuse", "leave-out";
 /// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
 std::string_view name(DataSource source);
 std::string_view name(Scaling scaling);
+std::string_view name(CsvSeparator separator);
+std::string_view name(DecimalSign sign);
+std::string_view name(CsvTask task);
+std::string_view name(MissingValues missing);
 std::string_view name(Method method);
 std::string_view name(OptimizerKind kind);
 

@@ -60,6 +60,48 @@ void checkFiles(const IdxFiles& files, Problems& problems) {
                       std::to_string(shape.inputs), std::to_string(shape.classes)});
 }
 
+void checkColumns(const CsvFile& file, Problems& problems) {
+    std::set<CsvColumn> seen;
+    const auto check = [&](const std::vector<CsvColumn>& columns, std::string_view place) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const CsvColumn& column = columns[i];
+            if (column.name.empty() && (column.number < 1 || column.number > kMaxNeurons))
+                problems.add(item(place, i), "There is no column %1; the first one is 1.",
+                             {std::to_string(column.number)});
+            else if (!column.name.empty() && !file.format.header)
+                problems.add(item(place, i),
+                             "Without a header columns have no names; give the number of \"%1\".",
+                             {column.name});
+            else if (seen.contains(column))
+                problems.add(item(place, i), "\"%1\" is chosen twice; choose it once.",
+                             {column.text()});
+            seen.insert(column);
+        }
+    };
+    check(file.inputs, "data.inputs");
+    check(file.targets, "data.targets");
+}
+
+void checkCsvShape(const CsvFile& file, Problems& problems) {
+    const CsvShape& shape = file.shape;
+    if (shape == CsvShape{}) {
+        problems.add(std::string(kShapePlace), "What the file holds is not known; it has to be "
+                                               "where the experiment names it.");
+        return;
+    }
+    const bool classes = file.task == CsvTask::Classification;
+    const std::set<std::string_view> different(shape.classes.begin(), shape.classes.end());
+    if (shape.rows < 1 || shape.rows > kMaxCorpus || shape.leftOut < 0 ||
+        (shape.leftOut > 0 && file.missing == MissingValues::Refuse) ||
+        different.size() != shape.classes.size() || classes != (shape.classes.size() >= 2) ||
+        shape.classes.size() > static_cast<std::size_t>(kMaxNeurons) || different.contains(""))
+        problems.add(std::string(kShapePlace),
+                     "The file is said to hold %1 rows, with %2 left out, and %3 classes, which "
+                     "cannot be; leave the key out.",
+                     {std::to_string(shape.rows), std::to_string(shape.leftOut),
+                      std::to_string(shape.classes.size())});
+}
+
 /// How many samples a common holdout is taken from; none: of any number.
 std::optional<int> samplesForHoldout(const DataSettings& data) {
     if (!data.hasTestFiles())
@@ -87,7 +129,9 @@ void checkData(const Experiment& experiment, Problems& problems) {
     const DataSettings& data = experiment.data;
     if (data.source == DataSource::Idx)
         checkFiles(data.idx, problems);
-    else if (data.scaling == Scaling::Unit)
+    if (data.source == DataSource::Csv)
+        problems.add(validateCsv(data.csv));
+    if (data.source != DataSource::Idx && data.scaling == Scaling::Unit)
         problems.add("data.scaling",
                      "The scaling unit is for bytes, which %1 does not hold; choose another.",
                      {std::string(name(data.source))});
@@ -316,6 +360,28 @@ std::vector<Error> validateOptimizer(const OptimizerSettings& optimizer, std::st
             problems.add(fields + "epsilon", "epsilon is %1; it must be a positive number.",
                          {toText(optimizer.epsilon)});
     }
+    return problems.take();
+}
+
+std::vector<Error> validateCsv(const CsvFile& file) {
+    Problems problems;
+    if (file.path.empty())
+        problems.add("data.path", "Name the file, e.g. measurements.csv.");
+    if (file.format.separator == CsvSeparator::Comma && file.format.decimal == DecimalSign::Comma)
+        problems.add("data.decimal", "The comma cannot be the separator and the decimal sign; "
+                                     "choose another for one of them.");
+    if (file.inputs.empty())
+        problems.add("data.inputs", "No column is an input; choose at least one.");
+    if (file.inputs.size() > static_cast<std::size_t>(kMaxNeurons))
+        problems.add("data.inputs", "The number of inputs is %1; it must be from 1 to %2.",
+                     {std::to_string(file.inputs.size()), std::to_string(kMaxNeurons)});
+    if (file.targets.empty())
+        problems.add("data.targets", "No column is the target; choose at least one.");
+    else if (file.task == CsvTask::Classification && file.targets.size() != 1)
+        problems.add("data.targets", "Classification has one target column; %1 are chosen.",
+                     {std::to_string(file.targets.size())});
+    checkColumns(file, problems);
+    checkCsvShape(file, problems);
     return problems.take();
 }
 

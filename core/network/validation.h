@@ -31,6 +31,10 @@ std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, auto
 /// Whether an optimizer's settings make sense. `place` is what its fields are below.
 std::vector<Error> validateOptimizer(const OptimizerSettings& optimizer, std::string_view place);
 
+/// Whether a table's settings make sense and it is known what it holds; what is in the file is not
+/// looked at. The places are fields of "data".
+std::vector<Error> validateCsv(const CsvFile& file);
+
 /// Whether nested weights fit the layer sizes (inputs first) and are all finite.
 Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,
                         std::string_view place);

@@ -1,7 +1,7 @@
 #include "core/sweep/runner.h"
 
 #include "core/base/thread_priority.h"
-#include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/network/validation.h"
 #include "core/sweep/bundles.h"
 
@@ -49,17 +49,18 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
     if (const auto valid = network::check(experiment); !valid)
         return valid.error();
     // Held here, so that files are read once and not once a run.
-    std::shared_ptr<const data::IdxData> files;
-    if (experiment.data.source == network::DataSource::Idx) {
-        try {
-            auto loaded = data::loadIdx(experiment.data.idx);
-            if (!loaded)
-                return loaded.error();
-            files = *std::move(loaded);
-        } catch (const std::exception& exception) {
-            return errorOf(exception);
-        }
+    std::shared_ptr<const void> files;
+    try {
+        auto loaded = data::loadFiles(experiment.data, stop);
+        if (!loaded)
+            return loaded.error();
+        files = *std::move(loaded);
+    } catch (const std::exception& exception) {
+        return errorOf(exception);
     }
+    // A table that is not read to its end is none.
+    if (files == nullptr && experiment.data.source == network::DataSource::Csv)
+        return training::Cancelled{};
     const int wanted = jobs > 0 ? jobs : tbb::info::default_concurrency();
     const int threads =
         static_cast<int>(std::clamp(runs.size(), std::size_t{1}, static_cast<std::size_t>(wanted)));

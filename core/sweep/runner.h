@@ -34,13 +34,13 @@ enum class SweepPriority {
 
 /// Trains the given runs (all of grid(), or those that are still missing), several at a time, and
 /// returns when the last has ended. The experiment is validated first, and its data files are read;
-/// a stop is not heard until they are. A run that diverges ends alone; the sweep is still Finished,
-/// as it is when a stop comes after the last run's end. If a run fails, for want of memory say, it
-/// and the others end as Cancelled, and the Error is returned. `jobs` is the number of threads, 0
-/// for one a core; there are never more than runs. What a run computes does not depend on it. Runs
-/// that fill an engine's lanes together are trained side by side (see bundles()). Stopping and
-/// pausing are heard once a block of samples (in backpropagation once 256 samples, oftener in large
-/// networks).
+/// a stop is not heard until images are, but within a table. A run that diverges ends alone; the
+/// sweep is still Finished, as it is when a stop comes after the last run's end. If a run fails,
+/// for want of memory say, it and the others end as Cancelled, and the Error is returned. `jobs` is
+/// the number of threads, 0 for one a core; there are never more than runs. What a run computes
+/// does not depend on it. Runs that fill an engine's lanes together are trained side by side (see
+/// bundles()). Stopping and pausing are heard once a block of samples (in backpropagation once 256
+/// samples, oftener in large networks).
 SweepOutcome runSweep(const network::Experiment& experiment, std::span<const GridRun> runs,
                       int jobs, SweepObserver& observer, const std::stop_token& stop,
                       PauseGate* gate = nullptr, SweepPriority priority = SweepPriority::Normal);

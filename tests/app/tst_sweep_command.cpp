@@ -345,6 +345,60 @@ private slots:
         QVERIFY(!QFile::exists(path(resultsFile)));
     }
 
+    void trainsOnATable() {
+        QByteArray table = "a;b;c\r\n";
+        for (int row = 0; row < 40; ++row)
+            table += QByteArray::number(row) + ",5;" + QByteArray::number(40 - row) + ',' +
+                     (row % 2 == 0 ? "25;x" : "75;y") + "\r\n";
+        test::put(folder_->path(), QStringLiteral("t.csv"), table);
+        network::Experiment experiment = smallExperiment();
+        experiment.data.csv.path = path(QStringLiteral("t.csv")).toStdString();
+        experiment.data.csv.format = {network::CsvSeparator::Semicolon, network::DecimalSign::Comma,
+                                      true};
+        experiment.data.csv.inputs = {{"a", 0}, {"b", 0}};
+        experiment.data.csv.targets = {{"c", 0}};
+        experiment.data.csv.task = network::CsvTask::Classification;
+        experiment.data.scaling = network::Scaling::Standard;
+        network::chooseSource(experiment, network::DataSource::Csv);
+        experiment.network.layers.back().neurons = 2;
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        QVERIFY(results()->complete());
+        QVERIFY((results()->experiment.data.csv.shape == network::CsvShape{40, 0, {"x", "y"}}));
+        QVERIFY(holds(*results(), trainedEvents(results()->experiment)));
+    }
+
+    /// Even if the experiment says what the table holds, it is looked at before anything is
+    /// written.
+    void namesWhatIsWrongInATable_data() {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("text") << QByteArray("a,b,y\n1,2,3\n4,x,6\n")
+                              << "data.path: In line 3 of the file %1, column \"b\", \"x\" is not "
+                                 "a number";
+        QTest::newRow("no column")
+            << QByteArray("a,c,y\n1,2,3\n") << "data.inputs[1]: The file %1 has no column \"b\"";
+        QTest::newRow("another table")
+            << QByteArray("a,b,y\n1,2,3\n") << "data.shape: The file %1 holds 1 rows";
+    }
+    void namesWhatIsWrongInATable() {
+        QFETCH(const QByteArray, table);
+        QFETCH(const QString, says);
+        test::put(folder_->path(), QStringLiteral("t.csv"), table);
+        network::Experiment experiment = smallExperiment();
+        experiment.data.csv.path = path(QStringLiteral("t.csv")).toStdString();
+        experiment.data.csv.inputs = {{"a", 0}, {"b", 0}};
+        experiment.data.csv.targets = {{"y", 0}};
+        experiment.data.csv.shape.rows = 100;
+        network::chooseSource(experiment, network::DataSource::Csv);
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.err.contains(says.arg(path(QStringLiteral("t.csv")))), qPrintable(told.err));
+        QVERIFY(!QFile::exists(path(resultsFile)));
+    }
+
     void refusesAnOutputItCannotUse_data() {
         QTest::addColumn<QString>("out");
         QTest::addColumn<QString>("sentence");

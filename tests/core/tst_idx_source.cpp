@@ -1,5 +1,6 @@
 #include "core/data/bundled.h"
 #include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/data/split.h"
 #include "core/network/validation.h"
 #include "core/sweep/runner.h"
@@ -51,7 +52,7 @@ Experiment digitsExperiment() {
 Experiment onFiles(Experiment experiment, const std::string& images, const std::string& labels) {
     experiment.data.source = DataSource::Idx;
     experiment.data.idx = {images, labels, {}, {}, {}};
-    data::learnShape(experiment.data);
+    data::learnShape(experiment.data, data::Reading::Quick);
     return experiment;
 }
 
@@ -140,7 +141,7 @@ private:
                                put("ti", idxImages(12, 2, 3)),
                                put("tl", idxLabels(12, 3)),
                                {}};
-        data::learnShape(experiment.data);
+        data::learnShape(experiment.data, data::Reading::Quick);
         experiment.network.layers.back().neurons = 3;
         experiment.sweep.corpus = {10, 30};
         return experiment;

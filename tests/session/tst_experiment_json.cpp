@@ -1,4 +1,4 @@
-#include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/network/validation.h"
 #include "core/training/run.h"
 #include "tests/support/idx_files.h"
@@ -86,6 +86,8 @@ private slots:
     void files();
     void dataFiles();
     void dataFilesElsewhere();
+    void tables();
+    void tablesElsewhere();
     void readmesExample();
     void fullDisk();
 };
@@ -110,7 +112,8 @@ void TestExperimentJson::roundTrips_data() {
     QTest::newRow("sum") << false << 0;
     QTest::newRow("iris") << false << 1;
     QTest::newRow("digits") << false << 2;
-    QTest::newRow("idx") << false << 3;
+    QTest::newRow("idx") << false << static_cast<int>(network::DataSource::Idx);
+    QTest::newRow("csv") << false << static_cast<int>(network::DataSource::Csv);
 }
 
 void TestExperimentJson::roundTrips() {
@@ -274,6 +277,36 @@ void TestExperimentJson::badInput_data() {
     row("unknown key of the shape", R"("sum", "inputs": 4)",
         R"("idx", "images": "i", "labels": "l", "shape": {"inputs": 4, "clases": 3})",
         "data.shape.clases: The key is not known; did you mean \"classes\"?");
+    const QByteArray sum = R"("sum", "inputs": 4, "noise": 0.5)";
+    row("table of another source", R"("noise": 0.5)", R"("targets": ["y"])",
+        "data.targets: The key belongs to the source csv; leave it out.");
+    row("shape of another source", R"("noise": 0.5)", R"("shape": {"rows": 3})",
+        "data.shape: The key belongs to sources of files; leave it out.");
+    row("files of a table", sum,
+        R"("csv", "path": "t", "inputs": [1], "targets": [2], "task": "regression", "labels": "l")",
+        "data.labels: The key belongs to the source idx; leave it out.");
+    row("no path", sum, R"("csv", "inputs": [1], "targets": [2], "task": "regression")",
+        "data.path: The key is missing.");
+    row("no task", sum, R"("csv", "path": "t", "inputs": [1], "targets": [2])",
+        "data.task: The key is missing.");
+    row("unknown task", sum,
+        R"("csv", "path": "t", "inputs": [1], "targets": [2], "task": "classes")",
+        "data.task: The value is \"classes\"; it must be one of regression, classification.");
+    row("unknown separator", sum,
+        R"("csv", "path": "t", "separator": ";", "inputs": [1], "targets": [2], "task": "regression")",
+        "data.separator: The value is \";\"; it must be one of comma, semicolon, tab.");
+    row("unknown key of a table", sum,
+        R"("csv", "path": "t", "imputs": [1], "targets": [2], "task": "regression")",
+        "data.imputs: The key is not known; did you mean \"inputs\"?");
+    row("a column that is neither", sum,
+        R"("csv", "path": "t", "inputs": [1, true], "targets": [2], "task": "regression")",
+        "data.inputs[1]: The value is true; it must be a whole number.");
+    row("a column without a name", sum,
+        R"("csv", "path": "t", "inputs": [""], "targets": [2], "task": "regression")",
+        "data.inputs[0]: The name is empty; give the column's number.");
+    row("unknown key of a table's shape", sum,
+        R"("csv", "path": "t", "inputs": [1], "targets": [2], "task": "regression", "shape": {"row": 1})",
+        "data.shape.row: The key is not known; did you mean \"rows\"?");
     row("weights that are no lists", R"("layers")", R"("initial_weights": [[1]], "layers")",
         "network.initial_weights[0][0]: The value is 1; it must be a list.");
     row("another format", "dpfm-experiment", "dpfm-trace",
@@ -439,6 +472,69 @@ void TestExperimentJson::dataFilesElsewhere() {
     const QTemporaryDir folder;
     QVERIFY(session::writeExperiment(folder.filePath("e.json"), experiment).ok());
     QVERIFY(*session::readExperiment(folder.filePath("e.json")) == experiment);
+}
+
+/// A table is named from the experiment's folder, and what it holds is looked up; what the file
+/// does not say is as the format's defaults are.
+void TestExperimentJson::tables() {
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("data"));
+    const std::string table =
+        test::put(folder.filePath("data"), "t.csv", "größe,x,c\n1,2,b\n3,,a\n4,5,a\n");
+    const QString path = folder.filePath("e.json");
+    test::put(folder.path(), "e.json",
+              QByteArray(kValid).replace(
+                  R"("sum", "inputs": 4, "noise": 0.5)",
+                  R"("csv", "path": "data/t.csv", "inputs": ["größe", 2], "targets": ["c"],
+                     "task": "classification", "missing": "leave-out")"));
+    const auto experiment = session::readExperiment(path);
+    QVERIFY2(experiment.ok(), experiment.ok() ? "" : experiment.error().text().c_str());
+    network::CsvFile expected;
+    expected.path = table;
+    expected.inputs = {{"größe", 0}, {{}, 2}};
+    expected.targets = {{"c", 0}};
+    expected.task = network::CsvTask::Classification;
+    expected.missing = network::MissingValues::LeaveOut;
+    expected.shape = {2, 1, {"a", "b"}};
+    QVERIFY(experiment->data.csv == expected);
+
+    QVERIFY(session::writeExperiment(path, *experiment).ok());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY2(written.contains(R"("path": "data/t.csv", "separator": "comma", "decimal": "point", )"
+                              R"("header": true, "inputs": ["größe", 2], "targets": ["c"], )"
+                              R"("task": "classification", "missing": "leave-out", )"
+                              R"("shape": {"rows": 2, "left_out": 1, "classes": ["a", "b"]})"),
+             written.constData());
+    QVERIFY(*session::readExperiment(path) == *experiment);
+    const QTemporaryDir other;
+    QVERIFY(session::writeExperiment(other.filePath("e.json"), *experiment).ok());
+    QVERIFY(*session::readExperiment(other.filePath("e.json")) == *experiment);
+}
+
+/// What is known of a table is in the experiment: it can be read where the table is not.
+void TestExperimentJson::tablesElsewhere() {
+    Experiment experiment;
+    experiment.data.source = network::DataSource::Csv;
+    experiment.data.scaling = network::Scaling::Standard;
+    experiment.data.csv = {"/nowhere/t.csv",
+                           {network::CsvSeparator::Tab, network::DecimalSign::Comma, false},
+                           {{{}, 1}, {{}, 4}},
+                           {{{}, 2}, {{}, 3}},
+                           network::CsvTask::Regression,
+                           network::MissingValues::Refuse,
+                           {500, 0, {}}};
+    experiment.network.layers = {{3, autodiff::Activation::Tanh},
+                                 {2, autodiff::Activation::Linear}};
+    experiment.sweep = {{8}, {500}, {1}, false};
+    const auto again = session::experimentFromJson(session::experimentToJson(experiment));
+    QVERIFY2(again.ok(), again.ok() ? "" : again.error().text().c_str());
+    QVERIFY(*again == experiment);
+    QVERIFY(network::validate(*again).empty());
+    QCOMPARE(network::layerSizes(*again), (std::vector<int>{2, 3, 2}));
+    QCOMPARE(data::validate(*again).front().message(),
+             std::string("There is no file /nowhere/t.csv; check its name and folder."));
 }
 
 /// The experiment on MNIST that the README shows can be run, once the files are there.

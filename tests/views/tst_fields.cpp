@@ -203,7 +203,7 @@ private slots:
         auto& imagesField = f.child<QLineEdit>("data.images");
         QVERIFY(!imagesField.isVisible());
         source.setFocus();
-        QTest::keyClick(&source, Qt::Key_End);
+        QTest::keyClicks(&source, "image");
         QVERIFY(imagesField.isVisible());
         QVERIFY(messageAt(f, "data.images").contains("Name the file of images"));
         QVERIFY(messageAt(f, "data.labels").contains("Name the file of labels"));

@@ -1,6 +1,6 @@
 #include "ui/models/experiment_document.h"
 
-#include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/network/validation.h"
 
 #include <QUndoCommand>
@@ -64,7 +64,8 @@ void ExperimentDocument::edit(const QString& text,
     change(after);
     if (after == experiment_)
         return;
-    data::learnShape(after.data); // a file that was missing may be there by now
+    // A file that was missing may be there by now.
+    data::learnShape(after.data, data::Reading::Quick);
     undoStack_.push(new EditCommand(*this, text, std::move(after), mergeKey));
 }
 
@@ -74,7 +75,7 @@ void ExperimentDocument::nameFile(const QString& text, std::string network::IdxF
         network::IdxFiles& files = experiment.data.idx;
         files.*file = path.toStdString();
         files.shape = {};
-        data::learnShape(experiment.data);
+        data::learnShape(experiment.data, data::Reading::Quick);
         if (files.shape.known())
             network::adaptToData(experiment);
     };

@@ -59,8 +59,8 @@ void MethodModel::setLooking(bool looking) {
 
 void MethodModel::probeChanged() {
     const auto& probe = probe_.probe();
-    const bool moved = !probe || !shown_ || !probe->live || !shown_->live ||
-                       !(probe->live->position == shown_->live->position);
+    const bool moved = !probe || !content_.probe || !probe->live || !content_.probe->live ||
+                       !(probe->live->position == content_.probe->live->position);
     if (moved)
         apart_ = false;
     if (looking_)
@@ -81,68 +81,103 @@ void MethodModel::neuronChanged() {
 }
 
 bool MethodModel::followsWalk() const {
-    return shown_ && shown_->live && !apart_ && shown_->live->position.moment != Moment::Start &&
-           page_ != Page::Nothing;
+    return content_.probe && content_.probe->live && !apart_ &&
+           content_.probe->live->position.moment != Moment::Start && content_.page != Page::Nothing;
 }
 
 void MethodModel::setStage(NeuronStage stage) {
-    if (page_ != Page::Neuron || stage == stage_)
+    if (content_.page != Page::Neuron || stage == content_.stage)
         return;
     apart_ = true;
-    stage_ = stage;
+    wish_ = stage;
     refresh();
 }
 
-void MethodModel::refresh() {
-    beginResetModel();
-    shown_ = probe_.probe();
-    page_ = Page::Nothing;
+MethodModel::Content MethodModel::wanted() const {
+    Content content;
+    content.stage = wish_;
+    content.probe = probe_.probe();
+    if (!content.probe)
+        return content;
     const auto chosen = probe_.neuron();
-    if (shown_) {
-        const session::LiveState* live = shown_->live.get();
-        if (live != nullptr && !apart_ && live->position.moment == Moment::Neuron) {
-            page_ = Page::Neuron;
-            neuron_ = {live->position.layer, live->position.neuron};
-            stage_ = live->position.stage;
-        } else if (live != nullptr && !apart_ && live->position.moment == Moment::Loss) {
-            page_ = Page::Loss;
-        } else if (live != nullptr && !apart_ && live->update) {
-            page_ = Page::Update;
-        } else if (chosen && chosen->layer >= 1) {
-            page_ = Page::Neuron;
-            neuron_ = *chosen;
-        }
-        workOut();
+    const session::LiveState* live = apart_ ? nullptr : content.probe->live.get();
+    if (live != nullptr && live->position.moment == Moment::Neuron) {
+        content.page = Page::Neuron;
+        content.neuron = {live->position.layer, live->position.neuron};
+        content.stage = live->position.stage;
+    } else if (live != nullptr && live->position.moment == Moment::Loss) {
+        content.page = Page::Loss;
+    } else if (live != nullptr && live->update) {
+        content.page = Page::Update;
+    } else if (chosen && chosen->layer >= 1) {
+        content.page = Page::Neuron;
+        content.neuron = *chosen;
     }
-    endResetModel();
-    emit pageChanged();
+    workOut(content);
+    return content;
 }
 
-void MethodModel::workOut() {
-    chosen_.clear();
-    changed_.clear();
-    if (page_ == Page::Neuron) {
-        workings_ = network::workingsOf(shown_->pass, shown_->weights, neuron_.layer,
-                                        neuron_.neuron, shown_->registers);
-        const auto& candidates = workings_.candidates;
-        if (stage_ >= NeuronStage::Ranked) {
-            chosen_ = workings_.ranked;
+void MethodModel::workOut(Content& content) {
+    if (content.page == Page::Neuron) {
+        content.workings =
+            network::workingsOf(content.probe->pass, content.probe->weights, content.neuron.layer,
+                                content.neuron.neuron, content.probe->registers);
+        const auto& candidates = content.workings.candidates;
+        if (content.stage >= NeuronStage::Ranked) {
+            content.chosen = content.workings.ranked;
             return;
         }
         for (std::size_t place = 0; place < candidates.size(); ++place)
-            if (stage_ != NeuronStage::Sums || !candidates[place].isOwn())
-                chosen_.push_back(place);
-    } else if (page_ == Page::Update) {
-        const training::LiveUpdate& update = *shown_->live->update;
+            if (content.stage != NeuronStage::Sums || !candidates[place].isOwn())
+                content.chosen.push_back(place);
+    } else if (content.page == Page::Update) {
+        const training::LiveUpdate& update = *content.probe->live->update;
         const auto step = [&](std::size_t id) {
             return std::fabs(update.after[id] - update.before[id]);
         };
         for (std::size_t id = 0; id < update.after.size(); ++id)
             if (update.gradient[id] != 0.0 || step(id) != 0.0)
-                changed_.push_back(id);
-        std::stable_sort(changed_.begin(), changed_.end(),
+                content.changed.push_back(id);
+        std::stable_sort(content.changed.begin(), content.changed.end(),
                          [&](std::size_t a, std::size_t b) { return step(a) > step(b); });
     }
+}
+
+int MethodModel::Content::rows() const {
+    switch (page) {
+    case Page::Nothing:
+        return 0;
+    case Page::Neuron:
+        if (stage == NeuronStage::Inputs)
+            return static_cast<int>(workings.inputs.size()) + 1; // the bias
+        if (stage == NeuronStage::Products)
+            return static_cast<int>(workings.terms.size());
+        return static_cast<int>(chosen.size());
+    case Page::Loss:
+        return static_cast<int>(probe->target.size());
+    case Page::Update:
+        return static_cast<int>(changed.size());
+    }
+    return 0;
+}
+
+bool MethodModel::Content::hasShapeOf(const Content& other) const {
+    return page == other.page && neuron == other.neuron && stage == other.stage &&
+           rows() == other.rows();
+}
+
+void MethodModel::refresh() {
+    Content content = wanted();
+    wish_ = content.stage;
+    if (content.rows() > 0 && content.hasShapeOf(content_)) {
+        content_ = std::move(content);
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    } else {
+        beginResetModel();
+        content_ = std::move(content);
+        endResetModel();
+    }
+    emit pageChanged();
 }
 
 QString MethodModel::stageName(NeuronStage stage) {
@@ -166,16 +201,16 @@ QString MethodModel::stageName(NeuronStage stage) {
 }
 
 QString MethodModel::title() const {
-    switch (page_) {
+    switch (content_.page) {
     case Page::Nothing:
         return tr("No neuron chosen");
     case Page::Neuron: {
-        const QString name = neuronName(neuron_.layer, neuron_.neuron);
+        const QString name = neuronName(content_.neuron.layer, content_.neuron.neuron);
         return tr("%1 · %2 of %3: %4")
             .arg(name.at(0).toUpper() + name.mid(1))
-            .arg(static_cast<int>(stage_) + 1)
+            .arg(static_cast<int>(content_.stage) + 1)
             .arg(network::kNeuronStages)
-            .arg(stageName(stage_));
+            .arg(stageName(content_.stage));
     }
     case Page::Loss:
         return tr("The sample's loss");
@@ -186,7 +221,7 @@ QString MethodModel::title() const {
 }
 
 QString MethodModel::formula() const {
-    switch (page_) {
+    switch (content_.page) {
     case Page::Nothing:
         return tr("Step the live run, or click a neuron of the network, to see how its registers "
                   "come about.");
@@ -201,43 +236,44 @@ QString MethodModel::formula() const {
 }
 
 QString MethodModel::neuronFormula() const {
-    const auto& candidates = workings_.candidates;
+    const auto& candidates = content_.workings.candidates;
     const auto own = static_cast<std::size_t>(std::count_if(
         candidates.begin(), candidates.end(), [](const auto& one) { return one.isOwn(); }));
-    const std::size_t ranked = workings_.ranked.size();
-    const std::size_t kept = shown_->registers == 0 ? ranked : std::min(shown_->registers, ranked);
-    switch (stage_) {
+    const std::size_t ranked = content_.workings.ranked.size();
+    const std::size_t kept =
+        content_.probe->registers == 0 ? ranked : std::min(content_.probe->registers, ranked);
+    switch (content_.stage) {
     case NeuronStage::Inputs:
         return tr("s = Σ w·a + b = %1\n%2 inputs arrive, with %3 registers.")
-            .arg(number(workings_.sum))
-            .arg(workings_.inputs.size())
-            .arg(workings_.terms.size());
+            .arg(number(content_.workings.sum))
+            .arg(content_.workings.inputs.size())
+            .arg(content_.workings.terms.size());
     case NeuronStage::Products:
-        return workings_.terms.empty()
+        return content_.workings.terms.empty()
                    ? tr("w·g: the inputs of the first layer carry no registers.")
                    : tr("w·g: each of the %1 registers that arrive, times the weight of the input "
                         "it came with.")
-                         .arg(workings_.terms.size());
+                         .arg(content_.workings.terms.size());
     case NeuronStage::Sums:
         return tr("g = Σ w·g over equal ids: %1 products make %2 candidates.")
-            .arg(workings_.terms.size())
-            .arg(chosen_.size());
+            .arg(content_.workings.terms.size())
+            .arg(content_.chosen.size());
     case NeuronStage::Own:
         return tr("g of an own weight is its input's value a, of the bias 1: %1 join, %2 "
                   "candidates.")
             .arg(own)
             .arg(candidates.size());
     case NeuronStage::Ranked:
-        return shown_->registers == 0
+        return content_.probe->registers == 0
                    ? tr("%1 candidates by |g|; R = all keeps every one.").arg(ranked)
                    : tr("%1 candidates by |g|; the line is below R = %2.")
                          .arg(ranked)
-                         .arg(shown_->registers);
+                         .arg(content_.probe->registers);
     case NeuronStage::Selected: {
         double all = 0.0;
         double stays = 0.0;
         for (std::size_t rank = 0; rank < ranked; ++rank) {
-            const double size = std::fabs(candidates[workings_.ranked[rank]].gradient);
+            const double size = std::fabs(candidates[content_.workings.ranked[rank]].gradient);
             all += size;
             if (rank < kept)
                 stays += size;
@@ -248,36 +284,37 @@ QString MethodModel::neuronFormula() const {
             .arg(QLocale().toString(all > 0.0 ? 100.0 * stays / all : 100.0, 'f', 1));
     }
     case NeuronStage::Activated:
-        if (shown_->pass.topology().activation(neuron_.layer) == autodiff::Activation::Softmax)
+        if (content_.probe->pass.topology().activation(content_.neuron.layer) ==
+            autodiff::Activation::Softmax)
             return tr("%1\na = %2. The registers stay at the logit s: the loss gives d loss/d s = "
                       "p − y.")
-                .arg(activationFormula(shown_->pass.topology(), neuron_.layer),
-                     number(workings_.value));
+                .arg(activationFormula(content_.probe->pass.topology(), content_.neuron.layer),
+                     number(content_.workings.value));
         return tr("%1\na = %2, f'(s) = %3: every register is multiplied by it.")
-            .arg(activationFormula(shown_->pass.topology(), neuron_.layer), number(workings_.value),
-                 number(workings_.derivative));
+            .arg(activationFormula(content_.probe->pass.topology(), content_.neuron.layer),
+                 number(content_.workings.value), number(content_.workings.derivative));
     }
     return {};
 }
 
 QString MethodModel::lossFormula() const {
     std::vector<double> outputs;
-    for (const network::Neuron& output : shown_->pass.outputs())
+    for (const network::Neuron& output : content_.probe->pass.outputs())
         outputs.push_back(output.value);
-    const double loss = autodiff::sampleLoss(shown_->loss, outputs, shown_->target);
-    const QString rule = shown_->loss == autodiff::Loss::CrossEntropy
+    const double loss = autodiff::sampleLoss(content_.probe->loss, outputs, content_.probe->target);
+    const QString rule = content_.probe->loss == autodiff::Loss::CrossEntropy
                              ? tr("−Σ y·ln p = %1;  d loss/d logit = p − y")
                              : tr("mean of (y' − y)² = %1;  d loss/d y' = 2·(y' − y)/outputs");
     return rule.arg(number(loss)) +
            tr("\nd loss/d w = Σ over outputs of (d loss/d output) · register: %1 of %2 weights are "
               "reached.")
-               .arg(reachedWeights(*shown_))
-               .arg(shown_->gradient.size());
+               .arg(reachedWeights(*content_.probe))
+               .arg(content_.probe->gradient.size());
 }
 
 QString MethodModel::updateFormula() const {
-    const training::LiveUpdate& update = *shown_->live->update;
-    const network::OptimizerSettings& optimizer = shown_->live->settings.optimizer;
+    const training::LiveUpdate& update = *content_.probe->live->update;
+    const network::OptimizerSettings& optimizer = content_.probe->live->settings.optimizer;
     double largest = 0.0;
     std::size_t reached = 0;
     for (const double g : update.gradient) {
@@ -310,39 +347,23 @@ QString MethodModel::updateFormula() const {
 }
 
 int MethodModel::rowCount(const QModelIndex& parent) const {
-    if (parent.isValid())
-        return 0;
-    switch (page_) {
-    case Page::Nothing:
-        return 0;
-    case Page::Neuron:
-        if (stage_ == NeuronStage::Inputs)
-            return static_cast<int>(workings_.inputs.size()) + 1;
-        if (stage_ == NeuronStage::Products)
-            return static_cast<int>(workings_.terms.size());
-        return static_cast<int>(chosen_.size());
-    case Page::Loss:
-        return static_cast<int>(shown_->target.size());
-    case Page::Update:
-        return static_cast<int>(changed_.size());
-    }
-    return 0;
+    return parent.isValid() ? 0 : content_.rows();
 }
 
 QStringList MethodModel::headers() const {
-    switch (page_) {
+    switch (content_.page) {
     case Page::Nothing:
         return {};
     case Page::Loss:
         return {tr("output"), tr("y'"), tr("y"),
-                shown_->loss == autodiff::Loss::CrossEntropy ? tr("d loss/d logit")
-                                                             : tr("d loss/d y'")};
+                content_.probe->loss == autodiff::Loss::CrossEntropy ? tr("d loss/d logit")
+                                                                     : tr("d loss/d y'")};
     case Page::Update:
         return {tr("weight"), tr("before"), tr("δ"), tr("step"), tr("after")};
     case Page::Neuron:
         break;
     }
-    switch (stage_) {
+    switch (content_.stage) {
     case NeuronStage::Inputs:
         return {tr("input"), tr("a"), tr("w"), tr("w·a"), tr("registers")};
     case NeuronStage::Products:
@@ -366,44 +387,44 @@ int MethodModel::columnCount(const QModelIndex& parent) const {
 }
 
 const network::Workings::Candidate& MethodModel::candidate(std::size_t row) const {
-    return workings_.candidates[chosen_[row]];
+    return content_.workings.candidates[content_.chosen[row]];
 }
 
 std::optional<WeightId> MethodModel::weight(int row) const {
     const auto place = static_cast<std::size_t>(row);
     if (row < 0 || row >= rowCount())
         return std::nullopt;
-    const network::Topology& topology = shown_->pass.topology();
-    if (page_ == Page::Update)
-        return weightId(changed_[place]);
-    if (page_ != Page::Neuron)
+    const network::Topology& topology = content_.probe->pass.topology();
+    if (content_.page == Page::Update)
+        return weightId(content_.changed[place]);
+    if (content_.page != Page::Neuron)
         return std::nullopt;
-    if (stage_ == NeuronStage::Inputs) // the last row is the bias
-        return topology.weight(neuron_.layer, neuron_.neuron, place);
-    if (stage_ == NeuronStage::Products)
-        return workings_.terms[place].id;
+    if (content_.stage == NeuronStage::Inputs) // the last row is the bias
+        return topology.weight(content_.neuron.layer, content_.neuron.neuron, place);
+    if (content_.stage == NeuronStage::Products)
+        return content_.workings.terms[place].id;
     return candidate(place).id;
 }
 
 bool MethodModel::isKept(std::size_t row) const {
-    if (page_ != Page::Neuron || stage_ < NeuronStage::Ranked)
+    if (content_.page != Page::Neuron || content_.stage < NeuronStage::Ranked)
         return true;
     // While they are only sorted, nothing has fallen out yet.
-    return stage_ == NeuronStage::Ranked || candidate(row).kept;
+    return content_.stage == NeuronStage::Ranked || candidate(row).kept;
 }
 
 QVariant MethodModel::candidateCell(const network::Workings::Candidate& one, std::size_t rank,
                                     int column) const {
-    const network::Topology& topology = shown_->pass.topology();
+    const network::Topology& topology = content_.probe->pass.topology();
     const QString name = weightName(topology, one.id);
     const auto id = QVariant::fromValue<qulonglong>(dpfm::index(one.id));
     const QString g = number(one.gradient);
     const QVariant place = static_cast<int>(rank) + 1;
-    switch (stage_) {
+    switch (content_.stage) {
     case NeuronStage::Sums: {
         QStringList products;
         for (std::size_t term = one.firstTerm; term < one.firstTerm + one.termCount; ++term)
-            products.append(number(workings_.terms[term].product));
+            products.append(number(content_.workings.terms[term].product));
         return QVariantList{name, id, products.join(QStringLiteral(" + ")), g}[column];
     }
     case NeuronStage::Own:
@@ -423,21 +444,22 @@ QVariant MethodModel::candidateCell(const network::Workings::Candidate& one, std
 }
 
 QVariant MethodModel::neuronCell(std::size_t row, int column) const {
-    const std::size_t layer = neuron_.layer;
+    const std::size_t layer = content_.neuron.layer;
     const auto from = [&](std::size_t input) { return neuronName(layer - 1, input); };
-    if (stage_ == NeuronStage::Inputs) {
-        if (row == workings_.inputs.size())
-            return QVariantList{tr("bias"), QStringLiteral("1"), number(workings_.bias),
-                                number(workings_.bias), QStringLiteral("–")}[column];
-        const network::Workings::Input& input = workings_.inputs[row];
+    if (content_.stage == NeuronStage::Inputs) {
+        if (row == content_.workings.inputs.size())
+            return QVariantList{tr("bias"), QStringLiteral("1"), number(content_.workings.bias),
+                                number(content_.workings.bias), QStringLiteral("–")}[column];
+        const network::Workings::Input& input = content_.workings.inputs[row];
         return QVariantList{from(row), number(input.value), number(input.weight),
                             number(input.product),
                             static_cast<qulonglong>(input.registers)}[column];
     }
-    if (stage_ == NeuronStage::Products) {
-        const network::Workings::Term& term = workings_.terms[row];
-        return QVariantList{weightName(shown_->pass.topology(), term.id), from(term.input),
-                            number(term.gradient), number(workings_.inputs[term.input].weight),
+    if (content_.stage == NeuronStage::Products) {
+        const network::Workings::Term& term = content_.workings.terms[row];
+        return QVariantList{weightName(content_.probe->pass.topology(), term.id), from(term.input),
+                            number(term.gradient),
+                            number(content_.workings.inputs[term.input].weight),
                             number(term.product)}[column];
     }
     return candidateCell(candidate(row), row, column);
@@ -448,7 +470,7 @@ QVariant MethodModel::data(const QModelIndex& index, int role) const {
         return {};
     const auto row = static_cast<std::size_t>(index.row());
     const int column = index.column();
-    const bool ranks = page_ == Page::Neuron && stage_ >= NeuronStage::Ranked;
+    const bool ranks = content_.page == Page::Neuron && content_.stage >= NeuronStage::Ranked;
     if (role == RegistersTableModel::KeptRole)
         return isKept(row);
     if (role == RegistersTableModel::FirstDroppedRole)
@@ -460,23 +482,23 @@ QVariant MethodModel::data(const QModelIndex& index, int role) const {
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    switch (page_) {
+    switch (content_.page) {
     case Page::Nothing:
         return {};
     case Page::Neuron:
         return neuronCell(row, column);
     case Page::Loss: {
-        const double output = shown_->pass.outputs()[row].value;
-        const double target = shown_->target[row];
-        const double derivative =
-            autodiff::outputDerivative(shown_->loss, output, target, shown_->target.size(), 1);
-        return QVariantList{QString::fromStdString(shown_->data->outputNames[row]), number(output),
-                            number(target), number(derivative)}[column];
+        const double output = content_.probe->pass.outputs()[row].value;
+        const double target = content_.probe->target[row];
+        const double derivative = autodiff::outputDerivative(content_.probe->loss, output, target,
+                                                             content_.probe->target.size(), 1);
+        return QVariantList{QString::fromStdString(content_.probe->data->outputNames[row]),
+                            number(output), number(target), number(derivative)}[column];
     }
     case Page::Update: {
-        const training::LiveUpdate& update = *shown_->live->update;
-        const std::size_t id = changed_[row];
-        return QVariantList{weightName(shown_->pass.topology(), weightId(id)),
+        const training::LiveUpdate& update = *content_.probe->live->update;
+        const std::size_t id = content_.changed[row];
+        return QVariantList{weightName(content_.probe->pass.topology(), weightId(id)),
                             number(update.before[id]), number(update.gradient[id]),
                             number(update.after[id] - update.before[id]),
                             number(update.after[id])}[column];

@@ -30,9 +30,9 @@ public:
     /// Nothing is worked out while nobody looks.
     void setLooking(bool looking);
 
-    Page page() const { return page_; }
+    Page page() const { return content_.page; }
     /// Of Neuron.
-    network::NeuronStage stage() const { return stage_; }
+    network::NeuronStage stage() const { return content_.stage; }
     /// Looks at another stage; the live run stays where it is, and is followed again from its next
     /// step on.
     void setStage(network::NeuronStage stage);
@@ -57,10 +57,26 @@ signals:
     void pageChanged();
 
 private:
+    /// What is shown; all of it of one probe.
+    struct Content {
+        std::shared_ptr<const Probe> probe;
+        Page page = Page::Nothing;
+        NeuronIndex neuron;
+        network::NeuronStage stage = network::NeuronStage::Inputs;
+        network::Workings workings;       ///< of Neuron
+        std::vector<std::size_t> chosen;  ///< of Sums and after: places of candidates, in order
+        std::vector<std::size_t> changed; ///< of Update: ids, the largest step first
+
+        int rows() const;
+        /// Whether a view may keep its selection and its place.
+        bool hasShapeOf(const Content& other) const;
+    };
+
     void probeChanged();
     void neuronChanged();
     void refresh();
-    void workOut();
+    Content wanted() const;
+    static void workOut(Content& content);
     QStringList headers() const;
     QVariant neuronCell(std::size_t row, int column) const;
     QVariant candidateCell(const network::Workings::Candidate& candidate, std::size_t rank,
@@ -72,15 +88,10 @@ private:
     QString updateFormula() const;
 
     ProbeModel& probe_;
-    std::shared_ptr<const Probe> shown_; ///< that everything below is of
+    Content content_;
     bool looking_ = false;
+    network::NeuronStage wish_ = network::NeuronStage::Inputs; ///< where the walk has none
     bool apart_ = false; ///< another neuron or stage is looked at than the walk's
-    Page page_ = Page::Nothing;
-    NeuronIndex neuron_;
-    network::NeuronStage stage_ = network::NeuronStage::Inputs;
-    network::Workings workings_;       ///< of Neuron
-    std::vector<std::size_t> chosen_;  ///< of Sums, Own and after: places of candidates, in order
-    std::vector<std::size_t> changed_; ///< of Update: ids, the largest step first
 };
 
 } // namespace dpfm::models

@@ -62,6 +62,12 @@ QColor signColor(bool positive, Surface surface) {
     return shade(positive ? kPositive : kNegative, surface);
 }
 
+QColor classColor(std::size_t index, Surface surface) {
+    // The same colours, those first that are told apart best.
+    constexpr std::array<std::size_t, kPowersOfTwo.size()> kOrder{4, 1, 3, 5, 2, 6, 7, 0};
+    return shade(kPowersOfTwo[kOrder[index % kOrder.size()]], surface);
+}
+
 QString registerLabel(network::Method method, int registers) {
     if (method == network::Method::Backpropagation)
         return QCoreApplication::translate("dpfm::models", "backprop.");

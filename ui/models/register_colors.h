@@ -5,6 +5,8 @@
 #include <QColor>
 #include <QString>
 
+#include <cstddef>
+
 namespace dpfm::models {
 
 /// What curves lie on: a light surface (paper, the light theme) or a dark one.
@@ -18,6 +20,9 @@ QColor registerColor(network::Method method, int registers, Surface surface);
 /// Of positive (blue) and negative (orange) weights and gradients, or of the two ends of a scale:
 /// told apart by everyone (Okabe and Ito, 2008).
 QColor signColor(bool positive, Surface surface);
+
+/// The colour of a class of a table; there are eight, over and over.
+QColor classColor(std::size_t index, Surface surface);
 
 /// The colour `t` of the way from `a` to `b`, t in [0, 1].
 QColor mixed(const QColor& a, const QColor& b, double t);

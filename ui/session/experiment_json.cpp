@@ -1,6 +1,6 @@
 #include "ui/session/experiment_json.h"
 
-#include "core/data/idx_source.h"
+#include "core/data/source_files.h"
 #include "core/network/validation.h"
 #include "ui/session/files.h"
 #include "ui/session/json_reader.h"
@@ -17,8 +17,12 @@ namespace dpfm::session {
 
 namespace {
 
+using network::CsvSeparator;
+using network::CsvTask;
 using network::DataSource;
+using network::DecimalSign;
 using network::Method;
+using network::MissingValues;
 using network::Scaling;
 
 constexpr std::string_view kFormat = "dpfm-experiment";
@@ -38,18 +42,64 @@ network::IdxFiles readFiles(const JsonField& field) {
     return files;
 }
 
+/// A name is text, a number a number.
+std::vector<network::CsvColumn> readColumns(const JsonField& field) {
+    std::vector<network::CsvColumn> columns;
+    for (const JsonField& item : field.items()) {
+        const bool named = item.isText();
+        columns.push_back({named ? item.text() : std::string(), named ? 0 : item.integer()});
+        if (named && columns.back().name.empty())
+            item.fail("The name is empty; give the column's number.");
+    }
+    return columns;
+}
+
+network::CsvFile readCsv(const JsonField& field) {
+    network::CsvFile file;
+    file.path = field["path"].text();
+    file.format.separator = field["separator"].oneOf(
+        std::array{CsvSeparator::Comma, CsvSeparator::Semicolon, CsvSeparator::Tab},
+        {file.format.separator});
+    file.format.decimal = field["decimal"].oneOf(std::array{DecimalSign::Point, DecimalSign::Comma},
+                                                 {file.format.decimal});
+    file.format.header = field["header"].boolean(file.format.header);
+    file.inputs = readColumns(field["inputs"]);
+    file.targets = readColumns(field["targets"]);
+    file.task = field["task"].oneOf(std::array{CsvTask::Regression, CsvTask::Classification});
+    file.missing = field["missing"].oneOf(
+        std::array{MissingValues::Refuse, MissingValues::LeaveOut}, {file.missing});
+    if (const JsonField shape = field["shape"]; shape.present()) {
+        shape.allowOnly({"rows", "left_out", "classes"});
+        file.shape.rows = shape["rows"].integer();
+        file.shape.leftOut = shape["left_out"].integer(0);
+        if (const JsonField classes = shape["classes"]; classes.present())
+            for (const JsonField& item : classes.items())
+                file.shape.classes.push_back(item.text());
+    }
+    return file;
+}
+
 network::DataSettings readData(const JsonField& field) {
-    field.allowOnly({"source", "inputs", "images", "labels", "test_images", "test_labels", "shape",
+    field.allowOnly({"source", "inputs", "images", "labels", "test_images", "test_labels", "path",
+                     "separator", "decimal", "header", "targets", "task", "missing", "shape",
                      "noise", "scaling", "common_holdout"});
     network::DataSettings data;
     data.source = field["source"].oneOf(
         std::array{DataSource::Sum, DataSource::Xor, DataSource::Circles, DataSource::Spirals,
                    DataSource::Moons, DataSource::Plane, DataSource::Sine, DataSource::Iris,
-                   DataSource::Digits, DataSource::Idx});
+                   DataSource::Digits, DataSource::Idx, DataSource::Csv});
     if (data.source != DataSource::Idx)
-        for (const char* key : {"images", "labels", "test_images", "test_labels", "shape"})
+        for (const char* key : {"images", "labels", "test_images", "test_labels"})
             if (field[key].present())
                 field[key].fail("The key belongs to the source idx; leave it out.");
+    if (data.source != DataSource::Csv)
+        for (const char* key :
+             {"path", "separator", "decimal", "header", "targets", "task", "missing"})
+            if (field[key].present())
+                field[key].fail("The key belongs to the source csv; leave it out.");
+    if (data.source != DataSource::Idx && data.source != DataSource::Csv &&
+        field["shape"].present())
+        field["shape"].fail("The key belongs to sources of files; leave it out.");
     const JsonField inputs = field["inputs"];
     if (data.source == DataSource::Sum) {
         data.inputs = inputs.integer();
@@ -57,6 +107,8 @@ network::DataSettings readData(const JsonField& field) {
         data.idx = readFiles(field);
         if (inputs.present())
             inputs.fail("The image files tell how many inputs there are; leave the key out.");
+    } else if (data.source == DataSource::Csv) {
+        data.csv = readCsv(field);
     } else if (const int own = network::shapeOf(data).inputs; inputs.integer(own) != own) {
         inputs.fail("The value is %1, but %2 has %3 inputs; leave the key out.",
                     {std::to_string(inputs.integer()), std::string(name(data.source)),
@@ -139,6 +191,37 @@ void addFiles(const network::IdxFiles& files, std::vector<json::Field>& fields) 
     fields.emplace_back("shape", json::object(shape));
 }
 
+QByteArray written(const std::vector<network::CsvColumn>& columns) {
+    std::vector<QByteArray> items;
+    for (const network::CsvColumn& column : columns)
+        items.push_back(column.name.empty() ? QByteArray::number(column.number)
+                                            : json::text(column.name));
+    return json::list(items);
+}
+
+void addCsv(const network::CsvFile& file, std::vector<json::Field>& fields) {
+    fields.emplace_back("path", json::text(file.path));
+    fields.emplace_back("separator", json::text(name(file.format.separator)));
+    fields.emplace_back("decimal", json::text(name(file.format.decimal)));
+    fields.emplace_back("header", file.format.header ? "true" : "false");
+    fields.emplace_back("inputs", written(file.inputs));
+    fields.emplace_back("targets", written(file.targets));
+    fields.emplace_back("task", json::text(name(file.task)));
+    fields.emplace_back("missing", json::text(name(file.missing)));
+    if (file.shape == network::CsvShape{})
+        return;
+    std::vector<json::Field> shape{{"rows", QByteArray::number(file.shape.rows)}};
+    if (file.shape.leftOut != 0)
+        shape.emplace_back("left_out", QByteArray::number(file.shape.leftOut));
+    if (!file.shape.classes.empty()) {
+        std::vector<QByteArray> classes;
+        for (const std::string& label : file.shape.classes)
+            classes.push_back(json::text(label));
+        shape.emplace_back("classes", json::list(classes));
+    }
+    fields.emplace_back("shape", json::object(shape));
+}
+
 QByteArray written(const network::DataSettings& data) {
     const network::DataSettings byDefault;
     std::vector<json::Field> fields{{"source", json::text(name(data.source))}};
@@ -146,7 +229,10 @@ QByteArray written(const network::DataSettings& data) {
         fields.emplace_back("inputs", QByteArray::number(data.inputs));
     if (data.source == DataSource::Idx)
         addFiles(data.idx, fields);
-    addIf(data.source != DataSource::Idx, fields, "noise", data.noise, byDefault.noise);
+    if (data.source == DataSource::Csv)
+        addCsv(data.csv, fields);
+    addIf(data.source != DataSource::Idx && data.source != DataSource::Csv, fields, "noise",
+          data.noise, byDefault.noise);
     fields.emplace_back("scaling", json::text(name(data.scaling)));
     if (data.commonHoldout != byDefault.commonHoldout)
         fields.emplace_back("common_holdout", QByteArray::number(data.commonHoldout));
@@ -198,8 +284,11 @@ QByteArray written(const network::SweepSettings& sweep) {
 }
 
 /// Calls `change` with the path of each data file that is named.
-void changePaths(network::IdxFiles& files, const std::function<QString(const QString&)>& change) {
-    for (std::string* path : {&files.images, &files.labels, &files.testImages, &files.testLabels})
+void changePaths(network::DataSettings& data,
+                 const std::function<QString(const QString&)>& change) {
+    network::IdxFiles& idx = data.idx;
+    for (std::string* path :
+         {&idx.images, &idx.labels, &idx.testImages, &idx.testLabels, &data.csv.path})
         if (!path->empty())
             *path = change(QString::fromStdString(*path)).toStdString();
 }
@@ -247,17 +336,17 @@ Result<network::Experiment> readExperiment(const QString& path) {
     if (!experiment)
         return inFile(path, experiment.error());
     const QDir folder = QFileInfo(path).absoluteDir();
-    changePaths(experiment->data.idx, [&](const QString& file) {
+    changePaths(experiment->data, [&](const QString& file) {
         return QDir::cleanPath(folder.absoluteFilePath(file));
     });
-    data::learnShape(experiment->data);
+    data::learnShape(experiment->data, data::Reading::Whole);
     return experiment;
 }
 
 Result<void> writeExperiment(const QString& path, const network::Experiment& experiment) {
     network::Experiment moved = experiment;
     const QDir folder = QFileInfo(path).absoluteDir();
-    changePaths(moved.data.idx, [&](const QString& file) {
+    changePaths(moved.data, [&](const QString& file) {
         const QString absolute = QFileInfo(file).absoluteFilePath();
         const QString relative = folder.relativeFilePath(absolute);
         return relative.startsWith(QLatin1String("..")) ? absolute : relative;

@@ -34,6 +34,7 @@ public:
 
     const std::string& path() const { return path_; }
     bool present() const { return !value_.isUndefined(); }
+    bool isText() const { return value_.isString(); }
     /// Reports an error of this field, unless there was one before.
     void fail(std::string sentence, std::vector<std::string> arguments = {}) const;
 

@@ -1,6 +1,7 @@
 #include "ui/session/live_controller.h"
 
 #include "core/base/thread_priority.h"
+#include "core/data/source_files.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -35,8 +36,9 @@ bool isBeforeLastBatch(const LivePosition& position) {
 } // namespace
 
 /// The thread and what it works on.
-/// Invariants: commands_, operation_ and slot_ change under mutex_ only; the rest belongs to the
-/// thread. operation_ is renewed only while no command waits, so a cut is never lost.
+/// Invariants: commands_, operation_, underWay_ and slot_ change under mutex_ only; the rest
+/// belongs to the thread. operation_ is renewed in the lock in which its work is taken, so a cut is
+/// never lost.
 class LiveController::Worker {
 public:
     using Command = std::function<void(Worker&)>;
@@ -49,7 +51,7 @@ public:
 
     ~Worker() {
         thread_.request_stop();
-        cut([](const Waiting&) { return true; });
+        cut([](Kind) { return true; });
     }
 
     void send(Kind kind, Command command) {
@@ -60,11 +62,11 @@ public:
         changed_.notify_all();
     }
     void cutAll() {
-        cut([](const Waiting&) { return true; });
+        cut([](Kind) { return true; });
     }
     /// What begins the run or touches it is not given up.
     void cutTraining() {
-        cut([](const Waiting& waiting) { return waiting.kind == Kind::Trains; });
+        cut([](Kind kind) { return kind == Kind::Trains; });
     }
     std::shared_ptr<const LiveState> takeState() {
         const std::lock_guard lock(mutex_);
@@ -78,6 +80,14 @@ public:
         runNumber_ = run;
         experiment_ = experiment;
         try {
+            // A large table takes a while; another start must not wait for it.
+            const auto files = data::loadFiles(experiment.data, token_);
+            if (token_.stop_requested())
+                return;
+            if (!files) {
+                fail_(run, files.error());
+                return;
+            }
             auto prepared = data::prepare(experiment, parameters.corpus, parameters.seed);
             if (!prepared) {
                 fail_(run, prepared.error());
@@ -138,11 +148,13 @@ private:
         Command command;
     };
 
-    /// Cuts short what is under way, and gives up what waits if `which` says so.
-    void cut(const std::function<bool(const Waiting&)>& which) {
+    /// Cuts short what is under way, and gives up what waits, if it is of such a kind.
+    void cut(const std::function<bool(Kind)>& which) {
         const std::lock_guard lock(mutex_);
-        skipped_ += std::erase_if(commands_, which);
-        operation_.request_stop();
+        skipped_ +=
+            std::erase_if(commands_, [&](const Waiting& waiting) { return which(waiting.kind); });
+        if (which(underWay_))
+            operation_.request_stop();
     }
 
     void loop(const std::stop_token& stop) {
@@ -159,12 +171,15 @@ private:
                 if (stop.stop_requested())
                     return;
                 done_ += std::exchange(skipped_, 0);
+                underWay_ = Kind::Trains;
                 if (!commands_.empty()) {
+                    underWay_ = commands_.front().kind;
                     command = std::move(commands_.front().command);
                     commands_.pop_front();
                 }
                 operation_ = std::stop_source();
-                control_ = RunControl(operation_.get_token());
+                token_ = operation_.get_token();
+                control_ = RunControl(token_);
             }
             if (command) {
                 command(*this);
@@ -245,8 +260,10 @@ private:
     std::deque<Waiting> commands_;
     std::uint64_t skipped_ = 0; ///< commands that were given up
     std::stop_source operation_;
+    Kind underWay_ = Kind::Other;
     std::shared_ptr<const LiveState> slot_; ///< on its way to the GUI's thread
 
+    std::stop_token token_;
     RunControl control_;
     std::uint64_t done_ = 0;
     std::uint64_t runNumber_ = 0;

@@ -1,11 +1,12 @@
 #include "ui/views/document_actions.h"
 
+#include "ui/models/background.h"
 #include "ui/models/presets.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/error_text.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/weights_json.h"
-#include "ui/views/background.h"
+#include "ui/views/csv_dialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -30,6 +31,13 @@ QAction* makeAction(QObject* parent, const QString& text, const QKeySequence& sh
     action->setShortcut(shortcut);
     action->setObjectName(QString::fromLatin1(name));
     return action;
+}
+
+/// By its name, packed or not.
+bool isTable(const QString& path) {
+    static const QRegularExpression suffix(QStringLiteral("\\.(csv|tsv|txt)(\\.gz)?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return suffix.match(path).hasMatch();
 }
 
 } // namespace
@@ -174,8 +182,9 @@ void DocumentActions::newDocument() {
 }
 
 void DocumentActions::openDialog() {
-    auto* dialog = new QFileDialog(window_, tr("Open"), settings_.folder(),
-                                   tr("Results and experiments (*.dpfm *.json);;All files (*)"));
+    auto* dialog =
+        new QFileDialog(window_, tr("Open"), settings_.folder(),
+                        tr("Results and experiments (*.dpfm *.json);;") + CsvDialog::csvFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
@@ -193,12 +202,14 @@ void DocumentActions::openPath(const QString& path) {
     }
     if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         importExperiment(path);
+    else if (isTable(path))
+        openTable(path);
     else
         whenSafe([this, path] { workbench_.open(path); });
 }
 
 void DocumentActions::importExperiment(const QString& path) {
-    inBackground(
+    models::inBackground(
         this, [path] { return session::readExperiment(path); },
         [this, path](Result<network::Experiment> experiment) {
             if (!experiment) {
@@ -271,7 +282,7 @@ void DocumentActions::exportExperimentDialog() {
                                      QStringLiteral("json"), suggestedName());
     if (path.isEmpty())
         return;
-    inBackground(
+    models::inBackground(
         this,
         [path, experiment = workbench_.document().experiment()] {
             return session::writeExperiment(path, experiment);
@@ -287,7 +298,7 @@ void DocumentActions::exportCsvDialog() {
         askSavePath(tr("Export CSV"), tr("CSV (*.csv)"), QStringLiteral("csv"), suggestedName());
     if (path.isEmpty())
         return;
-    inBackground(
+    models::inBackground(
         this,
         [path, sweep = workbench_.results().sweep()] { return session::exportCsv(sweep, path); },
         [this, path](const Result<void>& written) {
@@ -308,7 +319,7 @@ void DocumentActions::exportWeightsDialog() {
                     QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
     if (path.isEmpty())
         return;
-    inBackground(
+    models::inBackground(
         this, [path, experiment, run] { return session::writeWeights(path, experiment, run); },
         [this, path](const Result<void>& written) {
             written ? emit workbench_.message(tr("Wrote %1.").arg(path))
@@ -323,7 +334,7 @@ void DocumentActions::chooseInitialWeights() {
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         settings_.setFolder(QFileInfo(path).absolutePath());
-        inBackground(
+        models::inBackground(
             this, [path] { return session::readWeights(path); },
             [this](const Result<network::NestedWeights>& weights) {
                 if (!weights) {
@@ -335,6 +346,31 @@ void DocumentActions::chooseInitialWeights() {
                 });
             });
     });
+    dialog->open();
+}
+
+void DocumentActions::chooseTable() {
+    const QString present =
+        QString::fromStdString(workbench_.document().experiment().data.csv.path);
+    if (!present.isEmpty()) {
+        openTable(present);
+        return;
+    }
+    auto* dialog =
+        new QFileDialog(window_, tr("CSV file"), settings_.folder(), CsvDialog::csvFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        settings_.setFolder(QFileInfo(path).absolutePath());
+        openTable(path);
+    });
+    dialog->open();
+}
+
+void DocumentActions::openTable(const QString& path) {
+    auto* dialog = new CsvDialog(workbench_.document(), settings_, window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->openFile(path);
     dialog->open();
 }
 

@@ -24,7 +24,8 @@ public:
     void fillFileMenu(QMenu* menu);
     QAction* exportFigureAction() const { return exportFigure_; }
 
-    /// Opens a results document, or takes an experiment file into the present one.
+    /// Opens a results document, takes an experiment file into the present one, or shows a table
+    /// that may become its data.
     void openPath(const QString& path);
     /// Calls `then` once nothing would be lost: at once, or after the person saved or gave up what
     /// there is. Not at all if the person cancels.
@@ -32,6 +33,8 @@ public:
 
 public slots:
     void chooseInitialWeights();
+    /// Shows the experiment's table, or asks which one.
+    void chooseTable();
 
 signals:
     void figureExportRequested();
@@ -43,6 +46,7 @@ private:
     void saveAsDialog(std::function<void()> then = {});
     void saveTo(const QString& path, std::function<void()> then);
     void importExperiment(const QString& path);
+    void openTable(const QString& path);
     void exportExperimentDialog();
     void exportCsvDialog();
     void exportWeightsDialog();

@@ -268,14 +268,21 @@ void ExperimentPanel::addSlider(models::DragField field, const QString& name) {
 void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::DataSource;
     using network::Scaling;
-    addChoice(
+    QComboBox* sources = addChoice(
         section, "data.source", tr("Source"),
         {tr("sum of inputs"), tr("XOR"), tr("circles"), tr("spirals"), tr("two moons"), tr("plane"),
-         tr("sine"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)")},
+         tr("sine"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)"), tr("CSV file…")},
         [](const Experiment& e) { return static_cast<int>(e.data.source); },
         [](Experiment& e, int choice) {
-            network::chooseSource(e, static_cast<DataSource>(choice));
+            // A table is chosen in a dialog, which makes one step of all there is to say of it.
+            if (static_cast<DataSource>(choice) != DataSource::Csv)
+                network::chooseSource(e, static_cast<DataSource>(choice));
         });
+    connect(sources, &QComboBox::activated, this, [this, sources](int choice) {
+        sources->setCurrentIndex(static_cast<int>(document_.experiment().data.source));
+        if (static_cast<DataSource>(choice) == DataSource::Csv)
+            emit tableRequested();
+    });
     addFile(section, "data.images", tr("Images"), &network::IdxFiles::images);
     addFile(section, "data.labels", tr("Labels"), &network::IdxFiles::labels);
     addFile(section, "data.test_images", tr("Test images"), &network::IdxFiles::testImages);
@@ -290,6 +297,7 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
         inputs->parentWidget()->setVisible(source == DataSource::Sum);
         noise->parentWidget()->setVisible(network::isGenerated(source));
     });
+    buildTable(section);
     addChoice(
         section, "data.scaling", tr("Scaling"),
         namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard, Scaling::Unit}),
@@ -300,6 +308,47 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
     addInteger(section, "data.common_holdout", tr("Common holdout"), 0, network::kMaxCorpus,
                [](Experiment& e) -> int& { return e.data.commonHoldout; })
         ->setSpecialValueText(tr("none"));
+}
+
+void ExperimentPanel::buildTable(QVBoxLayout* section) {
+    const auto add = [&](const char* field, const QString& label,
+                         std::function<QString(const network::CsvFile&)> read) {
+        auto* text = new QLineEdit(this);
+        text->setReadOnly(true);
+        FieldRow* row = addRow(section, field, label, text);
+        refreshers_.push_back([this, text, row, read = std::move(read)] {
+            const network::DataSettings& settings = document_.experiment().data;
+            row->setVisible(settings.source == network::DataSource::Csv);
+            const QString now = read(settings.csv);
+            if (text->text() == now)
+                return;
+            text->setText(now);
+            text->setCursorPosition(0);
+            text->setToolTip(now);
+        });
+        return row;
+    };
+    const auto named = [](const std::vector<network::CsvColumn>& columns) {
+        constexpr std::size_t kNamed = 20;
+        QStringList names;
+        for (std::size_t i = 0; i < std::min(columns.size(), kNamed); ++i)
+            names.append(QString::fromStdString(columns[i].text()));
+        if (columns.size() > kNamed)
+            names.append(tr("… (%1 in all)").arg(columns.size()));
+        return names.join(QStringLiteral(", "));
+    };
+    FieldRow* path = add("data.path", tr("CSV file"), [](const network::CsvFile& file) {
+        return QString::fromStdString(file.path);
+    });
+    auto* change = new QPushButton(tr("Columns…"), path);
+    change->setObjectName(QStringLiteral("data.path.columns"));
+    change->setToolTip(tr("How the file is read, and which columns are taken"));
+    connect(change, &QPushButton::clicked, this, &ExperimentPanel::tableRequested);
+    path->addBeside(change);
+    add("data.inputs", tr("Inputs"),
+        [named](const network::CsvFile& file) { return named(file.inputs); });
+    add("data.targets", tr("Target"),
+        [named](const network::CsvFile& file) { return named(file.targets); });
 }
 
 void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
@@ -433,8 +482,9 @@ void ExperimentPanel::refreshMessages() {
     QStringList elsewhere;
     const auto place = [&](const Error& error, FieldRow::Severity severity) {
         const QString where = QString::fromStdString(error.place);
-        const auto row = std::find_if(rows.begin(), rows.end(),
-                                      [&](const FieldRow* r) { return r->covers(where); });
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const FieldRow* r) {
+            return !r->isHidden() && r->covers(where);
+        });
         if (row != rows.end())
             (*row)->setMessage(session::errorMessage(error), severity);
         else

@@ -45,6 +45,8 @@ signals:
     void readableChanged();
     /// The person wants to choose a file of weights to start from.
     void initialWeightsRequested();
+    /// The person wants a table as data, or to see how the present one is read.
+    void tableRequested();
 
 private:
     using Change = std::function<void(network::Experiment&)>;
@@ -67,6 +69,7 @@ private:
 
     void addFile(QVBoxLayout* section, const char* field, const QString& label,
                  std::string network::IdxFiles::*file);
+    void buildTable(QVBoxLayout* section);
     /// To the row that was added last.
     void addSlider(models::DragField field, const QString& name);
 

@@ -1,8 +1,8 @@
 #include "ui/views/export_dialog.h"
 
+#include "ui/models/background.h"
 #include "ui/session/error_text.h"
 #include "ui/session/files.h"
-#include "ui/views/background.h"
 #include "ui/views/corpus_choice.h"
 #include "ui/views/figure_choices.h"
 
@@ -225,7 +225,7 @@ void ExportDialog::write(const QString& path) {
         return;
     }
     setEnabled(false);
-    inBackground(
+    models::inBackground(
         this, [path, content = *content] { return session::writeFile(path, content); },
         [this, path](const Result<void>& written) {
             setEnabled(true);

@@ -80,6 +80,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
             [this] { runActions_->setReadable(experiment_->readable()); });
     connect(experiment_, &ExperimentPanel::initialWeightsRequested, documentActions_,
             &DocumentActions::chooseInitialWeights);
+    connect(experiment_, &ExperimentPanel::tableRequested, documentActions_,
+            &DocumentActions::chooseTable);
     connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
         auto* dialog = new ExportDialog(workbench_, settings_, seenFigure(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

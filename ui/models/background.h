@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace dpfm::views {
+namespace dpfm::models {
 
 /// Runs `work` on a pool thread and then `done(result)` on the thread of `context`, which is the
 /// caller's; if `context` is gone by then, `done` is not called.
@@ -27,4 +27,4 @@ void inBackground(QObject* context, Work work, Done done) {
     });
 }
 
-} // namespace dpfm::views
+} // namespace dpfm::models
