@@ -292,6 +292,7 @@ private slots:
             QTest::keyClick(&edit, Qt::Key_Return);
             QVERIFY(edit.isVisible());
             QVERIFY(s.child<QLabel>("traceText").text().contains("number"));
+            QCOMPARE(edit.text(), QString(bad)); // it has not begun again
         }
         QVERIFY(s.sees());
         QCOMPARE(s.probe().weights[index(weight)], before);

@@ -1,7 +1,5 @@
 #include "ui/models/probe_follower.h"
 
-#include <QThreadPool>
-
 #include <new>
 #include <utility>
 
@@ -16,7 +14,7 @@ ProbeFollower::ProbeFollower(ProbeModel& probe, Compute compute, QObject* parent
 
 ProbeFollower::~ProbeFollower() {
     // A computation under way posts to this object.
-    QThreadPool::globalInstance()->waitForDone();
+    pool_.waitForDone();
 }
 
 void ProbeFollower::beginLooking() {
@@ -48,28 +46,27 @@ void ProbeFollower::refresh() {
 
 void ProbeFollower::start(const std::shared_ptr<const Probe>& probe) {
     busy_ = true;
-    QThreadPool::globalInstance()->start(
-        [this, compute = compute_, probe, generation = generation_] {
-            Computed computed;
-            try {
-                computed = compute(probe);
-            } catch (const std::bad_alloc&) {
-                // There is just nothing to see; the sweep tells of memory.
-            }
-            QMetaObject::invokeMethod(
-                this, [this, probe, computed = std::move(computed), generation]() mutable {
-                    busy_ = false;
-                    if (generation == generation_) {
-                        of_ = probe;
-                        const bool none = !computed && !computed_;
-                        computed_ = std::move(computed);
-                        if (!none)
-                            emit changed();
-                    }
-                    if (std::exchange(again_, false))
-                        refresh();
-                });
-        });
+    pool_.start([this, compute = compute_, probe, generation = generation_] {
+        Computed computed;
+        try {
+            computed = compute(probe);
+        } catch (const std::bad_alloc&) {
+            // There is just nothing to see; the sweep tells of memory.
+        }
+        QMetaObject::invokeMethod(
+            this, [this, probe, computed = std::move(computed), generation]() mutable {
+                busy_ = false;
+                if (generation == generation_) {
+                    of_ = probe;
+                    const bool none = !computed && !computed_;
+                    computed_ = std::move(computed);
+                    if (!none)
+                        emit changed();
+                }
+                if (std::exchange(again_, false))
+                    refresh();
+            });
+    });
 }
 
 } // namespace dpfm::models

@@ -3,6 +3,7 @@
 #include "ui/models/probe_model.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -48,6 +49,7 @@ private:
     int viewers_ = 0;
     bool busy_ = false;
     bool again_ = false;
+    QThreadPool pool_; ///< not Qt's own, in which painting waits for its turn
 };
 
 } // namespace dpfm::models

@@ -1,7 +1,5 @@
 #include "ui/models/probe_model.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
 #include <cmath>
 #include <new>
@@ -181,7 +179,7 @@ ProbeModel::ProbeModel(ResultsModel& results, LiveRunModel* live, QObject* paren
 
 ProbeModel::~ProbeModel() {
     // A pass under way posts to this object; it must be through before this is gone.
-    QThreadPool::globalInstance()->waitForDone();
+    pool_.waitForDone();
 }
 
 void ProbeModel::setSample(std::size_t sample) {
@@ -292,23 +290,22 @@ void ProbeModel::refresh() {
         return;
     }
     busy_ = true;
-    QThreadPool::globalInstance()->start(
-        [this, request = *std::move(wanted), generation = generation_]() mutable {
-            std::shared_ptr<const Probe> probe;
-            try {
-                probe = request.compute();
-            } catch (const std::bad_alloc&) {
-                // The sweep itself says that there is not enough memory; here is just nothing to
-                // see.
-            }
-            QMetaObject::invokeMethod(this, [this, probe = std::move(probe), generation]() mutable {
-                busy_ = false;
-                if (probe && (probe->live || generation == generation_))
-                    computed(std::move(probe));
-                if (std::exchange(again_, false))
-                    refresh();
-            });
+    pool_.start([this, request = *std::move(wanted), generation = generation_]() mutable {
+        std::shared_ptr<const Probe> probe;
+        try {
+            probe = request.compute();
+        } catch (const std::bad_alloc&) {
+            // The sweep itself says that there is not enough memory; here is just nothing to
+            // see.
+        }
+        QMetaObject::invokeMethod(this, [this, probe = std::move(probe), generation]() mutable {
+            busy_ = false;
+            if (probe && (probe->live || generation == generation_))
+                computed(std::move(probe));
+            if (std::exchange(again_, false))
+                refresh();
         });
+    });
 }
 
 bool ProbeModel::isWanted(const Probe& probe) const {

@@ -7,6 +7,7 @@
 #include "ui/models/results_model.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -153,6 +154,7 @@ private:
     std::optional<WeightId> traced_;
     bool busy_ = false;
     bool again_ = false;
+    QThreadPool pool_; ///< not Qt's own, in which painting waits for its turn
 };
 
 } // namespace dpfm::models

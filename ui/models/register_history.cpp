@@ -4,7 +4,6 @@
 
 #include <QLocale>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +66,7 @@ RegisterHistoryModel::RegisterHistoryModel(ProbeModel& probe, QObject* parent)
 
 RegisterHistoryModel::~RegisterHistoryModel() {
     // Work under way posts to this object.
-    QThreadPool::globalInstance()->waitForDone();
+    pool_.waitForDone();
 }
 
 void RegisterHistoryModel::setLooking(bool looking) {
@@ -139,9 +138,8 @@ void RegisterHistoryModel::workOut() {
     for (std::size_t place = shown_; place < moments_.size() && jobs.size() < kMostAtOnce; ++place)
         jobs.push_back({moments_[place].epoch, moments_[place].registers, moments_[place].weights});
     busy_ = true;
-    QThreadPool::globalInstance()->start([this, jobs = std::move(jobs), topology = *topology_,
-                                          data = data_, neuron = *neuron,
-                                          generation = generation_] {
+    pool_.start([this, jobs = std::move(jobs), topology = *topology_, data = data_,
+                 neuron = *neuron, generation = generation_] {
         std::vector<std::pair<int, HeldRegisters>> results;
         try {
             for (const Job& job : jobs)

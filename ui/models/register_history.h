@@ -3,6 +3,7 @@
 #include "ui/models/probe_model.h"
 
 #include <QAbstractTableModel>
+#include <QThreadPool>
 
 #include <cstdint>
 #include <memory>
@@ -82,6 +83,7 @@ private:
     std::size_t shown_ = 0;        ///< rows: how many of them, from the front, are worked out
     std::uint64_t generation_ = 0; ///< counts changes of run and neuron: older work is dropped
     bool busy_ = false;
+    QThreadPool pool_; ///< not Qt's own, in which painting waits for its turn
 };
 
 } // namespace dpfm::models

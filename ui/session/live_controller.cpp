@@ -20,8 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::chrono::milliseconds kTakeInterval{32};
-constexpr std::chrono::milliseconds kPostInterval{25};
+constexpr std::chrono::milliseconds kTakeInterval{26};
+constexpr std::chrono::milliseconds kPostInterval{12};
 constexpr std::chrono::milliseconds kRateInterval{500};
 
 /// Whether the next batch is the last of its epoch.

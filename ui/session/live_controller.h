@@ -45,7 +45,7 @@ struct Pace {
 /// Trains a network that is looked at and touched (training::LiveRun) on a thread of its own. All
 /// members are called, and all signals come, on the thread that made it. What is asked is carried
 /// out in order; a start and pause() cut short what is under way and give up what waits. States
-/// come at most 31 times a second, and only the newest; the thread lets the window's go first.
+/// come at most 38 times a second, and only the newest; the thread lets the window's go first.
 /// Destroying it waits for a batch at most.
 class LiveController : public QObject {
     Q_OBJECT

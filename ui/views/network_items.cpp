@@ -16,7 +16,6 @@ constexpr std::size_t kMostCells = 64;
 constexpr double kMargin = 5.0;
 constexpr double kValueHeight = 15.0; ///< of the line with the value
 constexpr double kTraceHeight = 13.0; ///< of the line above the box
-constexpr double kTouchWidth = 6.0;   ///< of an edge, for the mouse
 constexpr double kHeaderWidth = 150.0;
 constexpr double kHeaderLine = 20.0;
 
@@ -182,25 +181,6 @@ void NeuronItem::paintRegisters(QPainter* painter) const {
         painter->drawRect(cellRect(*tracedRank_));
     }
     painter->setRenderHint(QPainter::Antialiasing);
-}
-
-EdgeItem::EdgeItem(WeightId weight, QPointF from, QPointF to)
-    : QGraphicsLineItem(QLineF(from, to))
-    , weight_(weight) {}
-
-void EdgeItem::show(double share, bool forgotten, const ThemeColors& theme) {
-    QColor color = share < 0.0 ? theme.negative : theme.positive;
-    const double size = std::min(std::fabs(share), 1.0);
-    color.setAlphaF(static_cast<float>(0.25 + 0.55 * size));
-    setPen(QPen(color, 0.5 + 4.0 * size, forgotten ? Qt::DotLine : Qt::SolidLine));
-}
-
-QPainterPath EdgeItem::shape() const {
-    QPainterPath path(line().p1());
-    path.lineTo(line().p2());
-    QPainterPathStroker stroker;
-    stroker.setWidth(std::max(pen().widthF(), kTouchWidth));
-    return stroker.createStroke(path);
 }
 
 FoldItem::FoldItem(std::size_t layer, bool forward, const QString& text)

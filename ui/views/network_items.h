@@ -75,23 +75,6 @@ private:
     Walk walk_ = Walk::Through;
 };
 
-/// A weight between two neurons.
-class EdgeItem : public QGraphicsLineItem {
-public:
-    EdgeItem(WeightId weight, QPointF from, QPointF to);
-
-    WeightId weight() const { return weight_; }
-    /// Between two places, where its neurons are.
-    void setEnds(QPointF from, QPointF to) { setLine(QLineF(from, to)); }
-    /// `share` is the weight over the largest |weight| of its layer, in [−1, 1].
-    /// A weight that is forgotten reaches no output; it is dashed.
-    void show(double share, bool forgotten, const ThemeColors& theme);
-    QPainterPath shape() const override; ///< wide enough for a mouse
-
-private:
-    WeightId weight_;
-};
-
 /// What stands for a layer's neurons that are folded away before or after those that are shown.
 class FoldItem : public QGraphicsSimpleTextItem {
 public:

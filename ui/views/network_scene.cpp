@@ -120,9 +120,9 @@ void NetworkScene::showValues() {
 }
 
 void NetworkScene::showEdges() {
-    for (EdgeItem* edge : edges_) {
-        const std::size_t weight = index(edge->weight());
-        edge->show(shares_[weight], forgottenShown_ && !reachesOutput_[weight], theme_);
+    for (std::size_t edge = 0; edge < edges_->count(); ++edge) {
+        const std::size_t weight = index(edges_->weight(edge));
+        edges_->show(edge, shares_[weight], forgottenShown_ && !reachesOutput_[weight], theme_);
     }
 }
 
@@ -145,10 +145,10 @@ bool NetworkScene::carriesTraced(NeuronIndex neuron) const {
                        [this](const autodiff::Register& entry) { return entry.id == *traced_; });
 }
 
-bool NetworkScene::isOnPath(const EdgeItem& edge) const {
-    if (edge.weight() == *traced_)
+bool NetworkScene::isOnPath(WeightId weight) const {
+    if (weight == *traced_)
         return true;
-    const network::WeightPlace along = probe_->pass.topology().place(edge.weight());
+    const network::WeightPlace along = probe_->pass.topology().place(weight);
     const network::WeightPlace begin = probe_->pass.topology().place(*traced_);
     if (along.layer <= begin.layer)
         return false;
@@ -162,25 +162,27 @@ bool NetworkScene::isOnPath(const EdgeItem& edge) const {
 
 std::vector<WeightId> NetworkScene::tracedPath() const {
     std::vector<WeightId> path;
-    for (const EdgeItem* edge : edges_)
-        if (traced_ && isOnPath(*edge))
-            path.push_back(edge->weight());
+    for (std::size_t edge = 0; traced_ && edge < edges_->count(); ++edge)
+        if (isOnPath(edges_->weight(edge)))
+            path.push_back(edges_->weight(edge));
     std::sort(path.begin(), path.end());
     return path;
 }
 
 void NetworkScene::showTrace() {
-    constexpr double kAside = 0.15;
+    if (!probe_)
+        return;
     for (const auto& column : columns_)
         for (NeuronItem* item : column) {
             item->setTraced(traced_);
             const bool aside = traced_ && item->index().layer > 0 && !item->carriesTraced();
             item->setOpacity(aside ? 0.5 : 1.0);
         }
-    for (EdgeItem* edge : edges_) {
-        edge->setOpacity(traced_ && !isOnPath(*edge) ? kAside : 1.0);
-        edge->setZValue(traced_ && isOnPath(*edge) ? 0.5 : 0.0);
-    }
+    using Standing = EdgeLayer::Standing;
+    for (std::size_t edge = 0; edge < edges_->count(); ++edge)
+        edges_->setStanding(edge, !traced_                         ? Standing::Plain
+                                  : isOnPath(edges_->weight(edge)) ? Standing::Front
+                                                                   : Standing::Aside);
 }
 
 void NetworkScene::setMaps(const std::shared_ptr<const models::OutputMap>& maps) {
@@ -227,24 +229,19 @@ NeuronItem* NetworkScene::neuronAt(QPointF place) const {
 }
 
 std::optional<WeightId> NetworkScene::weightAt(QPointF place) const {
-    for (const QGraphicsItem* item : items(place)) {
-        if (const auto* node = dynamic_cast<const NeuronItem*>(item))
-            return node->weightAt(node->mapFromScene(place));
-        if (const auto* edge = dynamic_cast<const EdgeItem*>(item))
-            return edge->weight();
-    }
-    return std::nullopt;
+    if (const NeuronItem* node = neuronAt(place))
+        return node->weightAt(node->mapFromScene(place));
+    return isOnEdge(place) ? edges_->weightAt(place) : std::nullopt;
 }
 
 bool NetworkScene::isOnEdge(QPointF place) const {
-    const QList<QGraphicsItem*> found = items(place);
-    return !found.isEmpty() && dynamic_cast<EdgeItem*>(found.front()) != nullptr;
+    return edges_ != nullptr && items(place).isEmpty() && edges_->weightAt(place).has_value();
 }
 
 std::optional<QPointF> NetworkScene::placeOnEdge(WeightId weight) const {
-    for (const EdgeItem* edge : edges_)
-        if (edge->weight() == weight)
-            return edge->line().pointAt(0.2);
+    for (std::size_t edge = 0; edge < edges_->count(); ++edge)
+        if (edges_->weight(edge) == weight)
+            return edges_->line(edge).pointAt(0.2);
     return std::nullopt;
 }
 
@@ -350,16 +347,15 @@ void NetworkScene::buildColumn(std::size_t layer, double top) {
 
 void NetworkScene::buildEdges() {
     const network::Topology& topology = probe_->pass.topology();
+    edges_ = new EdgeLayer;
     for (std::size_t layer = 1; layer < columns_.size(); ++layer)
         for (NeuronItem* to : columns_[layer])
             for (NeuronItem* from : columns_[layer - 1]) {
-                auto* edge =
-                    new EdgeItem(topology.weight(layer, to->index().neuron, from->index().neuron),
-                                 from->outlet(), to->inlet());
-                addItem(edge);
-                edges_.push_back(edge);
+                edges_->add(topology.weight(layer, to->index().neuron, from->index().neuron),
+                            {from->outlet(), to->inlet()});
                 ends_.emplace_back(from, to);
             }
+    addItem(edges_);
 }
 
 void NetworkScene::buildImage() {
@@ -376,7 +372,7 @@ void NetworkScene::buildImage() {
 void NetworkScene::build() {
     clear();
     columns_.clear();
-    edges_.clear();
+    edges_ = nullptr;
     ends_.clear();
     headers_.clear();
     folds_.clear();
@@ -404,9 +400,9 @@ void NetworkScene::build() {
 }
 
 void NetworkScene::updateEnds(const NeuronItem& item) {
-    for (std::size_t edge = 0; edge < edges_.size(); ++edge)
+    for (std::size_t edge = 0; edge < ends_.size(); ++edge)
         if (ends_[edge].first == &item || ends_[edge].second == &item)
-            edges_[edge]->setEnds(ends_[edge].first->outlet(), ends_[edge].second->inlet());
+            edges_->setLine(edge, {ends_[edge].first->outlet(), ends_[edge].second->inlet()});
 }
 
 void NetworkScene::moveNeuron(NeuronIndex neuron, QPointF offset) {

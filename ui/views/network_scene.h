@@ -2,6 +2,7 @@
 
 #include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
+#include "ui/views/edge_layer.h"
 #include "ui/views/network_items.h"
 #include "ui/views/theme.h"
 
@@ -101,7 +102,7 @@ private:
     void showImage();
     bool carriesTraced(models::NeuronIndex neuron) const;
     /// Whether the traced gradient comes along an edge to where it is looked at.
-    bool isOnPath(const EdgeItem& edge) const;
+    bool isOnPath(WeightId along) const;
     std::vector<std::size_t> shownNeurons(std::size_t layer) const;
     void turnFold(std::size_t layer, bool forward);
     void updateEnds(const NeuronItem& item);
@@ -111,7 +112,7 @@ private:
     std::shared_ptr<const models::Probe> probe_;
     QPalette palette_;
     std::vector<std::vector<NeuronItem*>> columns_; ///< shown nodes of layer 0 … L
-    std::vector<EdgeItem*> edges_;
+    EdgeLayer* edges_ = nullptr;
     std::vector<std::pair<NeuronItem*, NeuronItem*>> ends_; ///< of each edge: from, to
     std::vector<HeaderItem*> headers_;
     std::vector<FoldItem*> folds_;

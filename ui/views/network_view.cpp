@@ -97,6 +97,8 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     , edit_(new QLineEdit(canvas_->viewport())) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
+    // Nearly all of it changes with each state; to find out what does takes longer than to draw it.
+    canvas_->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     canvas_->viewport()->setMouseTracking(true);
     canvas_->setDragMode(QGraphicsView::ScrollHandDrag);
     canvas_->setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
@@ -170,7 +172,6 @@ void NetworkView::connectScene() {
     connect(scene_, &NetworkScene::neuronMoved, this, &NetworkView::moved);
     connect(scene_, &NetworkScene::headerClicked, this, &NetworkView::headerClicked);
     connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
-    connect(edit_, &QLineEdit::returnPressed, this, &NetworkView::commitEdit);
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
     connect(&probe_, &models::ProbeModel::neuronChanged, this,
             [this] { scene_->setSelected(probe_.neuron()); });
@@ -309,9 +310,7 @@ void NetworkView::refresh() {
     const QRectF before = scene_->sceneRect();
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
-        fitted_ = true;
-    if (fitted_)
-        fit();
+        fit(); // another network, or another part of it
 }
 
 void NetworkView::fit() {
@@ -604,17 +603,30 @@ bool NetworkView::viewportEvent(QEvent* event) {
 }
 
 bool NetworkView::editKeyPressed(int key) {
-    if (key != Qt::Key_Escape)
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        commitEdit();
+        return true;
+    case Qt::Key_Escape:
+        endEdit();
+        return true;
+    // The field has no use for these, and the canvas behind it must not take them.
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_F2:
+        return true;
+    default:
         return false;
-    endEdit();
-    return true;
+    }
 }
 
 bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == edit_) {
         if (event->type() == QEvent::FocusOut)
             endEdit();
-        // Keys that the field leaves alone must not go on to the window.
         if (event->type() == QEvent::KeyPress)
             return editKeyPressed(static_cast<QKeyEvent*>(event)->key());
     } else if (watched == canvas_) {

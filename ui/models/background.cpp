@@ -1,0 +1,10 @@
+#include "ui/models/background.h"
+
+namespace dpfm::models {
+
+QThreadPool& backgroundPool() {
+    static QThreadPool pool;
+    return pool;
+}
+
+} // namespace dpfm::models
