@@ -287,7 +287,7 @@ private slots:
         QCOMPARE(edit.text().toDouble(), s.probe().weights[index(weight)]);
         // What is no finite number is refused, with a sentence; the field stays.
         const double before = s.probe().weights[index(weight)];
-        for (const char* bad : {"nan", "inf", "abc", ""}) {
+        for (const char* bad : {"nan", "inf", "abc"}) {
             WindowFixture::type(edit, bad);
             QTest::keyClick(&edit, Qt::Key_Return);
             QVERIFY(edit.isVisible());
