@@ -411,6 +411,43 @@ private slots:
                  QLocale().toString(s.probe().pass.neuron(1, 15).value, 'g', 4));
     }
 
+    void aMapOfTheLiveRunGoesToPaper() {
+        network::Experiment experiment = test::smallExperiment();
+        network::chooseSource(experiment, network::DataSource::Xor);
+        const Stage s(experiment);
+        QVERIFY(s.shown);
+        auto& action = s.child<QAction>("exportFigure");
+        QVERIFY(!action.isEnabled()); // there are no curves
+        QTest::keyClick(s.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(action.isEnabled());
+        s.clickAction("exportFigure");
+        auto* dialog = s.window->findChild<QDialog*>(QStringLiteral("exportDialog"));
+        QVERIFY(dialog != nullptr);
+        auto* plot = dialog->findChild<QComboBox*>(QStringLiteral("plot"));
+        QCOMPARE(plot->count(), 1);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTest::keyClick(s.window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!action.isEnabled());
+    }
+
+    void docksGoAndComeBack() {
+        const Stage s;
+        QVERIFY(s.shown);
+        const int before = s.canvas.height();
+        const auto visible = [&] {
+            const auto docks = s.window->findChildren<QDockWidget*>();
+            return std::count_if(docks.begin(), docks.end(),
+                                 [](const QDockWidget* dock) { return dock->isVisible(); });
+        };
+        const auto shown = visible();
+        QTest::keyClick(s.window.get(), Qt::Key_F11);
+        QTRY_VERIFY(s.canvas.height() > before);
+        QCOMPARE(visible(), 0);
+        QTest::keyClick(s.window.get(), Qt::Key_F11);
+        QTRY_COMPARE(s.canvas.height(), before);
+        QCOMPARE(visible(), shown);
+    }
+
     void historyFollowsTheEpochs() {
         const Stage s;
         QVERIFY(s.shown);

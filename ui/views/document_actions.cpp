@@ -117,12 +117,17 @@ void DocumentActions::fillFileMenu(QMenu* menu) {
     menu->addAction(exportWeights_);
 }
 
+void DocumentActions::setFigureSeen(bool seen) {
+    if (seen != std::exchange(figureSeen_, seen))
+        refresh();
+}
+
 void DocumentActions::refresh() {
     const bool hasEpochs = std::any_of(
         workbench_.results().sweep().runs.begin(), workbench_.results().sweep().runs.end(),
         [](const session::RunRecord& run) { return !run.epochs.empty(); });
     exportCsv_->setEnabled(hasEpochs);
-    exportFigure_->setEnabled(hasEpochs);
+    exportFigure_->setEnabled(hasEpochs || figureSeen_);
     const auto selected = workbench_.results().selected();
     exportWeights_->setEnabled(selected && workbench_.results().run(*selected).status ==
                                                session::RunStatus::Completed);

@@ -23,6 +23,8 @@ public:
 
     void fillFileMenu(QMenu* menu);
     QAction* exportFigureAction() const { return exportFigure_; }
+    /// Whether what is seen is a figure of its own, which needs no epoch of the sweep.
+    void setFigureSeen(bool seen);
 
     /// Opens a results document, takes an experiment file into the present one, or shows a table
     /// that may become its data.
@@ -68,6 +70,7 @@ private:
     QAction* exportExperiment_;
     QAction* exportCsv_;
     QAction* exportFigure_;
+    bool figureSeen_ = false;
     QAction* exportWeights_;
     std::function<void()> afterSaving_;
 };

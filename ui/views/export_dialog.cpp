@@ -53,9 +53,11 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     setWindowTitle(tr("Export figure"));
     setObjectName(QStringLiteral("exportDialog"));
     plot_->setObjectName(QStringLiteral("plot"));
-    addPlot(figures::PlotKind::Curves, tr("curves"));
-    addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
-    addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
+    if (!workbench_.results().empty()) { // else it is the live run that is seen
+        addPlot(figures::PlotKind::Curves, tr("curves"));
+        addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
+        addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
+    }
     if (seen.map)
         addPlot(figures::PlotKind::OutputMap, tr("output map"));
     if (seen.confusion)

@@ -88,7 +88,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         dialog->open();
     });
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
-        if (!workbench_.probe().neuron())
+        if (!workbench_.probe().neuron() || canvasOnly_->isChecked())
             return;
         // The method follows a neuron as well: whichever of the two is seen stays.
         if (!methodDock_->widget()->isVisible()) {
@@ -97,6 +97,11 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         }
     });
     connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
+    connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::refreshFigureSeen);
+    connect(&workbench_.outputMap(), &models::ProbeFollower::changed, this,
+            &MainWindow::refreshFigureSeen);
+    connect(&workbench_.confusion(), &models::ProbeFollower::changed, this,
+            &MainWindow::refreshFigureSeen);
     connect(liveActions_, &LiveActions::used, this, &MainWindow::showLiveRun);
     connect(liveActions_, &LiveActions::steppedThroughMethod, this, [this] {
         methodDock_->show();
@@ -189,6 +194,11 @@ void MainWindow::buildMenus() {
          {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
+    canvasOnly_ = view->addAction(tr("Without &docks"));
+    canvasOnly_->setObjectName(QStringLiteral("canvasOnly"));
+    canvasOnly_->setCheckable(true);
+    canvasOnly_->setShortcut(Qt::Key_F11);
+    connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
     addThemeMenu(view->addMenu(tr("&Theme")));
     view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
 
@@ -236,6 +246,22 @@ void MainWindow::buildToolBars() {
     liveActions_->fill(*live);
 }
 
+void MainWindow::showCanvasOnly(bool only) {
+    if (!only) {
+        restoreState(layoutWithDocks_);
+        layoutWithDocks_.clear();
+        return;
+    }
+    layoutWithDocks_ = saveState();
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        dock->hide();
+}
+
+void MainWindow::refreshFigureSeen() {
+    documentActions_->setFigureSeen(tabs_->currentWidget() == map_ &&
+                                    map_->figureOptions().has_value());
+}
+
 void MainWindow::showLiveRun() {
     if (tabs_->currentWidget() != network_ && tabs_->currentWidget() != map_)
         tabs_->setCurrentWidget(network_);
@@ -266,6 +292,8 @@ figures::FigureOptions MainWindow::seenFigure() const {
 }
 
 void MainWindow::resetLayout() {
+    layoutWithDocks_.clear();
+    canvasOnly_->setChecked(false);
     restoreState(firstLayout_);
 }
 
@@ -322,7 +350,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    settings_.setWindow(saveGeometry(), saveState());
+    // The next start has the docks: what is hidden for a while may not be found again.
+    settings_.setWindow(saveGeometry(),
+                        layoutWithDocks_.isEmpty() ? saveState() : layoutWithDocks_);
     workbench_.closeDocument();
     event->accept();
 }

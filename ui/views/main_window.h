@@ -49,6 +49,8 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
+    void showCanvasOnly(bool only);
+    void refreshFigureSeen();
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
@@ -77,7 +79,9 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
+    QAction* canvasOnly_ = nullptr;
     QByteArray firstLayout_;
+    QByteArray layoutWithDocks_; ///< to come back to; empty while the docks are shown
     bool mayClose_ = false;
 };
 
