@@ -54,7 +54,7 @@ struct Bench {
 };
 
 QString number(double value) {
-    return QLocale().toString(value, 'g', 5);
+    return QLocale().toString(value, 'g', 4);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ using network::NeuronStage;
 namespace {
 
 QString number(double value) {
-    return QLocale().toString(value, 'g', 5);
+    return QLocale().toString(value, 'g', 4);
 }
 
 /// The activation with its derivative, as the design of the method has them.
