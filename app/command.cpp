@@ -60,7 +60,8 @@ std::optional<int> parseArguments(const Command& command, QCommandLineParser& pa
         return badUsage(
             command,
             QCoreApplication::translate("dpfm::app", "%1 is missing.").arg(files[given.size()]));
-    if (given.size() > files.size())
+    const bool more = !files.isEmpty() && files.constLast().endsWith(QStringLiteral("..."));
+    if (given.size() > files.size() && !more)
         return badUsage(command,
                         QCoreApplication::translate("dpfm::app", "\"%1\" is one argument too many.")
                             .arg(given[files.size()]));

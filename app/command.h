@@ -21,7 +21,8 @@ struct Command {
 QString usage(const Command& command);
 
 /// Reads the command's own arguments from the application's into `parser`, to which --help is
-/// added. There must be as many positional arguments as `files` names. If an exit code is returned
+/// added. There must be as many positional arguments as `files` names, or more if the last of them
+/// ends with "...". If an exit code is returned
 /// there is nothing left to do: the help was asked for and printed, or bad usage was told.
 /// An option may be given once, unless it is among the `repeatable`.
 std::optional<int> parseArguments(const Command& command, QCommandLineParser& parser,

@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "app/exit_codes.h"
 #include "app/export_command.h"
+#include "app/merge_command.h"
 #include "app/replay_command.h"
 #include "app/sweep_command.h"
 #include "app/window_command.h"
@@ -21,10 +22,7 @@ namespace {
 
 /// In the order of the help.
 const std::array kCommands{
-    windowCommand(),
-    sweepCommand(),
-    exportCommand(),
-    replayCommand(),
+    windowCommand(), sweepCommand(), mergeCommand(), exportCommand(), replayCommand(),
 };
 
 /// For what is told before a subcommand is known.

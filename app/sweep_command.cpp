@@ -12,13 +12,16 @@
 #include "ui/session/files.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
+#include "ui/session/sweep_merge.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <memory>
 #include <stop_token>
@@ -149,22 +152,31 @@ void printTable(const SweepRecord& record) {
         printLine(line);
 }
 
-int runSweepInto(OpenSweep open, int jobs) {
+int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
     const QString path = open.store->path();
-    const std::vector<sweep::GridRun> runs = open.record.remaining();
+    const auto held = [&](const auto& run) { return shard.holds(run); };
+    std::vector<sweep::GridRun> runs = open.record.remaining();
+    std::erase_if(runs, std::not_fn(held));
+    const auto all = static_cast<std::size_t>(
+        std::count_if(open.record.runs.begin(), open.record.runs.end(),
+                      [&](const session::RunRecord& run) { return shard.holds(run.run); }));
+    const QString part =
+        shard.of == 1 ? QString() : tr(" of part %1/%2").arg(shard.part).arg(shard.of);
     if (runs.empty()) {
-        printError(tr("%1: The file is complete: it holds all %2 runs of this experiment.")
+        printError(tr("%1: The file is complete: it holds all %2 runs%3 of this experiment.")
                        .arg(path)
-                       .arg(open.record.runs.size()));
+                       .arg(all)
+                       .arg(part));
         printTable(open.record);
         return kDone;
     }
-    const std::size_t done = open.record.runs.size() - runs.size();
-    printError(done == 0 ? tr("%1: %2 runs to train.").arg(path).arg(runs.size())
-                         : tr("%1: %2 of %3 runs are done; resuming with the other %4.")
+    const std::size_t done = all - runs.size();
+    printError(done == 0 ? tr("%1: %2 runs%3 to train.").arg(path).arg(runs.size()).arg(part)
+                         : tr("%1: %2 of %3 runs%4 are done; resuming with the other %5.")
                                .arg(path)
                                .arg(done)
-                               .arg(open.record.runs.size())
+                               .arg(all)
+                               .arg(part)
                                .arg(runs.size()));
     const QString& before = open.record.provenance.programVersion;
     if (done > 0 && before != session::programVersion())
@@ -212,7 +224,12 @@ int run(const Command& command, int argc, char** argv) {
     const QCommandLineOption jobsOption(QStringLiteral("jobs"),
                                         tr("How many runs to train at a time (one a core)."),
                                         QStringLiteral("N"));
-    parser.addOptions({outOption, jobsOption});
+    const QCommandLineOption shardOption(
+        QStringLiteral("shard"),
+        tr("Train part I of N equal parts alone, for several machines; \"dpfm merge\" puts them "
+           "together."),
+        QStringLiteral("I/N"));
+    parser.addOptions({outOption, jobsOption, shardOption});
     parser.addPositionalArgument(QStringLiteral("EXPERIMENT.json"), tr("What to train."));
     if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("EXPERIMENT.json")}))
         return *exitCode;
@@ -230,6 +247,14 @@ int run(const Command& command, int argc, char** argv) {
                 command,
                 tr("The number of jobs is %1; at most %2 are possible.").arg(jobs).arg(kMaxJobs));
     }
+    session::Shard shard;
+    if (parser.isSet(shardOption)) {
+        const auto given = session::parseShard(parser.value(shardOption).toStdString());
+        if (!given)
+            return badUsage(command, tr("The part is \"%1\"; it must be like 3/16, part 3 of 16.")
+                                         .arg(parser.value(shardOption)));
+        shard = *given;
+    }
     const auto experiment = validExperiment(parser.positionalArguments().constFirst());
     if (!experiment)
         return kBadInput;
@@ -238,13 +263,13 @@ int run(const Command& command, int argc, char** argv) {
         printError(open.error());
         return kBadInput;
     }
-    return runSweepInto(*std::move(open), jobs);
+    return runSweepInto(*std::move(open), shard, jobs);
 }
 
 } // namespace
 
 Command sweepCommand() {
-    return {"sweep", "EXPERIMENT.json --out RESULTS.dpfm [--jobs N]",
+    return {"sweep", "EXPERIMENT.json --out RESULTS.dpfm [--jobs N] [--shard I/N]",
             QT_TRANSLATE_NOOP("dpfm::app", "Trains all runs of an experiment into a results file."),
             run};
 }

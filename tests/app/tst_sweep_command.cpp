@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -467,6 +468,74 @@ private slots:
         QCOMPARE(told.exitCode, 2);
         QVERIFY2(told.err.contains(sentence), qPrintable(told.err));
         QCOMPARE(files(), QStringList{experimentFile});
+    }
+
+    void partsAreTrainedApartAndMerged() {
+        save(smallExperiment());
+        const auto partFile = [&](int part) { return path(QString("part%1.dpfm").arg(part)); };
+        const auto train = [&](int part) {
+            return dpfmSays({"sweep", path(experimentFile), "--out", partFile(part), "--shard",
+                             QString("%1/3").arg(part)});
+        };
+        const auto merge = [&] {
+            return dpfmSays(
+                {"merge", partFile(1), partFile(2), partFile(3), "--out", path(resultsFile)});
+        };
+        for (int part = 1; part <= 3; ++part) {
+            const Told told = train(part);
+            QCOMPARE(told.exitCode, 0);
+            QVERIFY2(told.err.contains(QString("of part %1/3").arg(part)), qPrintable(told.err));
+        }
+        QVERIFY(train(2).err.contains("The file is complete: it holds all 3 runs"));
+        const Told told = merge();
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.err.contains("8 runs were merged from 3 files; 8 of 8"),
+                 qPrintable(told.err));
+        QVERIFY(results()->complete());
+        QVERIFY(holds(*results(), trainedEvents(smallExperiment())));
+        // Once more: nothing is lost and nothing is doubled.
+        const Told again = merge();
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.err.contains("0 runs were merged"), qPrintable(again.err));
+        QVERIFY(holds(*results(), trainedEvents(smallExperiment())));
+    }
+
+    void whatIsNoPartIsNotMerged() {
+        save(smallExperiment());
+        QCOMPARE(dpfmSays(sweepArguments({"--shard", "1/2"})).exitCode, 0);
+        network::Experiment other = smallExperiment();
+        other.training.batchSize = 7;
+        save(other);
+        const QString another = path(QStringLiteral("other.dpfm"));
+        QCOMPARE(dpfmSays({"sweep", path(experimentFile), "--out", another}).exitCode, 0);
+        const QString merged = path(QStringLiteral("merged.dpfm"));
+        const Told told = dpfmSays({"merge", path(resultsFile), another, "--out", merged});
+        QCOMPARE(told.exitCode, 2);
+        QVERIFY2(told.err.contains("other.dpfm"), qPrintable(told.err));
+        QVERIFY(!QFile::exists(merged));
+        QCOMPARE(dpfmSays({"merge", path("missing.dpfm"), "--out", merged}).exitCode, 2);
+        QCOMPARE(dpfmSays({"merge", "--out", merged}).exitCode, 2);
+        QCOMPARE(dpfmSays({"merge", path(resultsFile)}).exitCode, 2);
+        QCOMPARE(dpfmSays(sweepArguments({"--shard", "3/2"})).exitCode, 2);
+    }
+
+    void gnuParallelTrainsTheParts() {
+        const QString parallel = QStandardPaths::findExecutable(QStringLiteral("parallel"));
+        if (parallel.isEmpty())
+            QSKIP("GNU parallel is not installed");
+        save(smallExperiment());
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.start(parallel, {"-j", "2",
+                                 QStringLiteral(DPFM_PROGRAM) +
+                                     " sweep e.json --out part-{}.dpfm --shard {}/5 --jobs 1",
+                                 ":::", "1", "2", "3", "4", "5"});
+        QCOMPARE(finished(process).exitCode, 0);
+        QStringList arguments{QStringLiteral("merge"), QStringLiteral("--out"), path(resultsFile)};
+        for (int part = 1; part <= 5; ++part)
+            arguments << path(QString("part-%1.dpfm").arg(part));
+        QCOMPARE(dpfmSays(arguments).exitCode, 0);
+        QVERIFY(holds(*results(), trainedEvents(smallExperiment())));
     }
 };
 

@@ -1,0 +1,153 @@
+#include "app/merge_command.h"
+
+#include "app/console.h"
+#include "app/exit_codes.h"
+#include "app/sweep_table.h"
+#include "ui/session/results_store.h"
+#include "ui/session/sweep_merge.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace dpfm::app {
+
+namespace {
+
+using session::MergeSource;
+using session::ResultsStore;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::app", text);
+}
+
+/// The latest sweep of a file.
+Result<MergeSource> latestOf(const ResultsStore& store) {
+    const auto sweeps = store.sweeps();
+    if (!sweeps)
+        return sweeps.error();
+    if (sweeps->empty())
+        return Error{
+            ErrorCode::InvalidInput, store.path().toStdString(), "The file holds no sweep.", {}};
+    auto sweep = store.load(sweeps->back().id);
+    if (!sweep)
+        return sweep.error();
+    return MergeSource{store.path(), *std::move(sweep)};
+}
+
+Result<std::vector<MergeSource>> readSources(const QStringList& paths) {
+    std::vector<MergeSource> sources;
+    for (const QString& path : paths) {
+        const auto store = ResultsStore::open(path, session::Access::Read);
+        if (!store)
+            return store.error();
+        auto source = latestOf(**store);
+        if (!source)
+            return source.error();
+        sources.push_back(*std::move(source));
+    }
+    return sources;
+}
+
+/// The file that is merged into, with its sweep.
+struct Target {
+    std::unique_ptr<ResultsStore> store;
+    MergeSource sweep;
+};
+
+/// Opens it, or makes it with the sweep of the first source, all its runs pending.
+Result<Target> openTarget(const QString& path, const MergeSource& first) {
+    auto store = QFileInfo::exists(path) ? ResultsStore::open(path)
+                                         : ResultsStore::create(path, first.sweep.experiment);
+    if (!store)
+        return store.error();
+    const auto sweeps = (*store)->sweeps();
+    if (!sweeps)
+        return sweeps.error();
+    if (sweeps->empty())
+        if (const auto added = (*store)->addSweep(first.sweep.experiment, first.sweep.provenance);
+            !added)
+            return added.error();
+    auto sweep = latestOf(**store);
+    if (!sweep)
+        return sweep.error();
+    return Target{*std::move(store), *std::move(sweep)};
+}
+
+int merge(const QString& out, const QStringList& paths) {
+    const auto sources = readSources(paths);
+    if (!sources) {
+        printError(sources.error());
+        return kBadInput;
+    }
+    // Before a file is made: what disagrees leaves no trace.
+    MergeSource pending = sources->front();
+    for (session::RunRecord& run : pending.sweep.runs)
+        run.status = session::RunStatus::Pending;
+    if (const auto agreeing = session::whatIsMissing(pending, *sources); !agreeing) {
+        printError(agreeing.error());
+        return kBadInput;
+    }
+    auto target = openTarget(out, sources->front());
+    if (!target) {
+        printError(target.error());
+        return kBadInput;
+    }
+    const auto missing = session::whatIsMissing(target->sweep, *sources);
+    if (!missing) {
+        printError(missing.error());
+        return kBadInput;
+    }
+    if (const auto written = target->store->append(target->sweep.sweep.id, *missing); !written) {
+        printError(written.error());
+        return kFailed;
+    }
+    const auto merged = target->store->load(target->sweep.sweep.id);
+    if (!merged) {
+        printError(merged.error());
+        return kFailed;
+    }
+    const std::size_t before = target->sweep.sweep.remaining().size();
+    const std::size_t left = merged->remaining().size();
+    printError(tr("%1: %2 runs were merged from %3 files; %4 of %5 runs are there.")
+                   .arg(out)
+                   .arg(before - left)
+                   .arg(paths.size())
+                   .arg(merged->runs.size() - left)
+                   .arg(merged->runs.size()));
+    for (const QString& line : sweepTable(*merged))
+        printLine(line);
+    return kDone;
+}
+
+int run(const Command& command, int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption outOption(
+        QStringLiteral("out"),
+        tr("The results file; one that is there gets what it lacks (needed)."),
+        QStringLiteral("RESULTS.dpfm"));
+    parser.addOption(outOption);
+    parser.addPositionalArgument(QStringLiteral("PART.dpfm"), tr("Parts of one sweep."),
+                                 QStringLiteral("PART.dpfm..."));
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("PART.dpfm...")}))
+        return *exitCode;
+    if (parser.value(outOption).isEmpty())
+        return badUsage(command, tr("--out RESULTS.dpfm is missing."));
+    return merge(parser.value(outOption), parser.positionalArguments());
+}
+
+} // namespace
+
+Command mergeCommand() {
+    return {"merge", "PART.dpfm... --out RESULTS.dpfm",
+            QT_TRANSLATE_NOOP("dpfm::app",
+                              "Puts the parts of a sweep (--shard) into one results file."),
+            run};
+}
+
+} // namespace dpfm::app
