@@ -6,6 +6,7 @@
 #include "core/network/validation.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -311,9 +312,14 @@ std::optional<Result<CsvShape>> rememberedShape(const CsvFile& file) {
 }
 
 Result<std::shared_ptr<const Dataset>> loadCsv(const CsvFile& file, const std::stop_token& stop) {
-    static std::mutex mutex;
+    // One reading at a time: who waits for another's of the same file finds it remembered.
+    static std::timed_mutex mutex;
     static Remembered<Key, std::weak_ptr<const Dataset>> remembered;
-    const std::lock_guard lock(mutex);
+    constexpr std::chrono::milliseconds kListen{20};
+    std::unique_lock lock(mutex, std::defer_lock);
+    while (!lock.try_lock_for(kListen))
+        if (stop.stop_requested())
+            return std::shared_ptr<const Dataset>();
     const std::optional<Key> key = keyOf(file);
     if (const auto* known = key ? remembered.find(*key) : nullptr)
         if (auto data = known->lock()) {

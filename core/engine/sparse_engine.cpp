@@ -277,8 +277,10 @@ private:
         byId.weights = weightsById_;
         byId.gradient = gradientById_;
         byId.touched = nullptr;
-        if (!reference_->compute(std::span(&byId, 1), control))
+        if (!reference_->compute(std::span(&byId, 1), control)) {
+            touchAll(batch); // the samples before have left their part
             return false;
+        }
         batch.evaluation = byId.evaluation;
         layout_.arrange(gradientById_, batch.gradient);
         touchAll(batch);

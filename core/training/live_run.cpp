@@ -64,6 +64,8 @@ bool LiveRun::step(StepUnit unit, const RunControl& control) {
     case StepUnit::Epoch:
         break;
     }
+    if (validationDue_) // it was stopped in the middle of that
+        return completeEpoch(control);
     const int epoch = learner_->epoch();
     while (learner_->epoch() == epoch) {
         const bool last = learner_->rowsLeft() <= static_cast<std::size_t>(settings_.batchSize);
@@ -153,7 +155,8 @@ bool LiveRun::completeEpoch(const RunControl& control) {
         divergence_ = std::move(*divergence);
         return false;
     }
-    history_.add(std::get<SnapshotPtr>(epoch)->metrics);
+    lastEpoch_ = std::get<SnapshotPtr>(epoch);
+    history_.add(lastEpoch_->metrics);
     position_.epoch = learner_->epoch();
     return true;
 }

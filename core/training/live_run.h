@@ -102,6 +102,8 @@ public:
     const RunParameters& parameters() const { return parameters_; } ///< R is the present one
     const network::TrainingSettings& settings() const { return settings_; }
     const EpochHistory& history() const { return history_; }
+    /// What the latest epoch ended with; null before the first has.
+    const SnapshotPtr& lastEpoch() const { return lastEpoch_; }
     /// The last batch's, if the run stands at it.
     const std::shared_ptr<const LiveUpdate>& update() const { return update_; }
     const std::optional<Divergence>& divergence() const { return divergence_; }
@@ -142,6 +144,7 @@ private:
     std::vector<std::size_t> rows_; ///< of the batch that is walked; none at Start and Update
     bool validationDue_ = false;    ///< the epoch's last batch is taken, nothing more
     EpochHistory history_;
+    SnapshotPtr lastEpoch_;
     std::shared_ptr<const LiveUpdate> update_;
     std::optional<Divergence> divergence_;
     std::vector<Touch> touches_;

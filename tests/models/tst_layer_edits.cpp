@@ -71,6 +71,14 @@ private slots:
         QVERIFY(layers() == layers_);
     }
 
+    void layersThatAreNotThereAreLeftAlone() {
+        setNeurons(document_, 3, 7);
+        setActivation(document_, 3, Activation::Sigmoid);
+        removeLayer(document_, 3);
+        QVERIFY(layers() == layers_);
+        QCOMPARE(document_.undoStack().count(), 0);
+    }
+
     void activationsAreUndone() {
         setActivation(document_, 0, Activation::Sigmoid);
         QVERIFY(layers()[0].activation == Activation::Sigmoid);

@@ -3,7 +3,9 @@
 #include "ui/models/live_run_model.h"
 #include "ui/models/touches_model.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <limits>
@@ -240,17 +242,18 @@ private slots:
         QFETCH(double, value);
         QFETCH(bool, good);
         Bench bench(experiment_);
-        QVERIFY(!bench.live.setWeight(WeightId{3}, 0.5)); // there is none yet
+        QVERIFY(!bench.live.setWeight(1, WeightId{3}, 0.5)); // there is none yet
         bench.live.beginLooking();
         QVERIFY(bench.settles());
         const network::Weights before = bench.live.state()->weights;
-        QCOMPARE(bench.live.setWeight(WeightId{3}, value).ok(), good);
+        QCOMPARE(bench.live.setWeight(bench.run(), WeightId{3}, value).ok(), good);
         QVERIFY(bench.settles());
         network::Weights expected = before;
         if (good)
             expected[3] = value;
         QCOMPARE(bench.live.state()->weights, expected);
-        QVERIFY(!bench.live.setWeight(weightId(before.size()), 0.5));
+        QVERIFY(!bench.live.setWeight(bench.run(), weightId(before.size()), 0.5));
+        QVERIFY(!bench.live.setWeight(bench.run() + 1, WeightId{3}, 0.5));
         bench.live.endLooking();
     }
 
@@ -261,7 +264,7 @@ private slots:
         QVERIFY(bench.settles());
         QVERIFY(liveSummary(nullptr).contains("no live run"));
         QVERIFY(!liveSummary(bench.live.state().get()).contains("by hand"));
-        QVERIFY(bench.live.setWeight(WeightId{0}, 0.5));
+        QVERIFY(bench.live.setWeight(bench.run(), WeightId{0}, 0.5));
         bench.live.setRegisters(0);
         QVERIFY(bench.settles());
         touches.refresh();
@@ -293,15 +296,76 @@ private slots:
         bench.live.endLooking();
     }
 
-    void dataThatCannotBeReadIsToldOnce() {
-        Experiment missing = experiment_;
-        network::chooseSource(missing, network::DataSource::Idx);
-        missing.data.idx = {"missing-images", "missing-labels", {}, {}, {4, 2, 100, 0}};
-        missing.network.layers.back() = {2, autodiff::Activation::Softmax};
-        Bench bench(missing);
+    /// A weight that was seen in a network before the present one is not set in this one.
+    void aWeightOfTheNetworkBeforeIsNotSet() {
+        Experiment large = experiment_;
+        large.network.layers.front().neurons = 40;
+        Bench bench(large);
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        const WeightId last = weightId(bench.live.state()->weights.size() - 1);
+        const auto run = bench.run();
+        bench.document.edit(QStringLiteral("edit"),
+                            [](Experiment& e) { e.network.layers.front().neurons = 1; });
+        QVERIFY(!bench.live.setWeight(run, last, 0.5)); // the smaller one is on its way
+        QVERIFY(bench.settles());
+        QVERIFY(bench.live.state()->touches.empty());
+        bench.live.endLooking();
+    }
+
+    void aDivergedRunIsRewound() {
+        Experiment diverging = experiment_;
+        for (auto& layer : diverging.network.layers)
+            layer.activation = autodiff::Activation::Linear;
+        diverging.training.optimizer = {network::OptimizerKind::Sgd, 1e6};
+        Bench bench(diverging);
+        bench.live.play();
+        QTRY_VERIFY(bench.live.state() && bench.live.state()->divergence && !bench.live.playing());
+        QVERIFY(!bench.live.canStep());
+        QSignalSpy controls(&bench.live, &LiveRunModel::controlsChanged);
+        bench.live.rewind();
+        QVERIFY(bench.live.canStep());
+        QVERIFY(bench.settles());
+        QVERIFY(controls.count() > 0 && bench.live.canStep());
+        bench.live.setUnit(StepUnit::Stage);
         bench.live.step();
-        QTRY_VERIFY(bench.failures.count() == 1 || !bench.document.valid());
+        QVERIFY(bench.settles());
+        QVERIFY(bench.live.state()->position.inSample());
+    }
+
+    void dataThatCannotBeReadIsToldOnce() {
+        const QTemporaryDir folder;
+        const auto write = [&](const char* name, const QByteArray& bytes) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        // Its shape is known and its labels are whole, but of the images only the head is there.
+        QVERIFY(write("images", QByteArray::fromHex("000008030000001400000002000000020102")));
+        QVERIFY(write("labels", QByteArray::fromHex("0000080100000014") + QByteArray(20, 1)));
+        Experiment damaged = experiment_;
+        network::chooseSource(damaged, network::DataSource::Idx);
+        damaged.data.idx = {folder.filePath("images").toStdString(),
+                            folder.filePath("labels").toStdString(),
+                            {},
+                            {},
+                            {4, 2, 20, 0}};
+        network::adaptToData(damaged);
+        damaged.sweep.corpus = {20};
+        Bench bench(damaged);
+        if (!bench.document.valid())
+            QSKIP("the damage is seen before the file is read");
+        bench.live.beginLooking();
+        QTRY_COMPARE(bench.failures.count(), 1);
         QVERIFY(!bench.live.state());
+        for (int i = 1; i < 5; ++i)
+            bench.document.edit(QStringLiteral("rate"), [&](Experiment& e) {
+                e.training.optimizer.learningRate = 0.01 * i;
+            });
+        QTest::qWait(50);
+        QCOMPARE(bench.failures.count(), 1);
+        bench.live.step(); // asked for
+        QTRY_COMPARE(bench.failures.count(), 2);
+        bench.live.endLooking();
     }
 };
 

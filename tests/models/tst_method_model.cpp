@@ -81,7 +81,7 @@ private slots:
             network::workingsOf(bench.seen().pass, bench.seen().weights, 2, 0, 2);
 
         // Inputs, with the bias as the last row.
-        QVERIFY(bench.model.stage() == NeuronStage::Inputs && bench.model.followsWalk());
+        QVERIFY(bench.model.stage() == NeuronStage::Inputs);
         QCOMPARE(bench.model.rowCount(), hidden + 1);
         for (int row = 0; row < hidden; ++row) {
             const auto& input = workings.inputs[static_cast<std::size_t>(row)];
@@ -177,14 +177,12 @@ private slots:
     void anotherStageMayBeLookedAt() {
         Bench bench(experiment_);
         QVERIFY(bench.steps(StepUnit::Neuron));
-        QVERIFY(bench.model.followsWalk());
+        QVERIFY(bench.model.stage() == NeuronStage::Activated);
         bench.model.setStage(NeuronStage::Own);
-        QVERIFY(bench.model.stage() == NeuronStage::Own && !bench.model.followsWalk());
+        QVERIFY(bench.model.stage() == NeuronStage::Own);
         QVERIFY(bench.steps(StepUnit::Stage)); // and the walk is followed again
-        QVERIFY(bench.model.followsWalk());
         QVERIFY(bench.model.stage() == NeuronStage::Inputs);
         bench.probe.selectNeuron(NeuronIndex{1, 0});
-        QVERIFY(!bench.model.followsWalk());
         QVERIFY(bench.model.title().contains("1, neuron 1"));
     }
 

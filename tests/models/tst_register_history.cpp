@@ -140,6 +140,30 @@ private slots:
         }
     }
 
+    /// However fast it trains, a row is of what that epoch ended with.
+    void epochsArePlayedExactly() {
+        Bench bench(experiment_);
+        bench.probe.selectNeuron(NeuronIndex{2, 0});
+        bench.live.play();
+        QTRY_VERIFY(bench.live.state() && bench.live.state()->position.epoch > 20);
+        bench.live.pause();
+        QVERIFY(bench.waits());
+        const data::TrainingData& data = *bench.live.state()->data;
+        training::LiveRun run(experiment_, bench.live.state()->parameters,
+                              bench.live.state()->data);
+        const int rows = bench.model.rowCount();
+        QVERIFY(rows >= 2);
+        for (int row = rows - 1; row >= 0; --row) {
+            const int epoch = bench.cell(row, Column::Epoch).toInt();
+            while (run.position().epoch < epoch)
+                QVERIFY(run.step(StepUnit::Epoch, {}));
+            const HeldRegisters held = heldRegisters(run.topology(), run.weights(), data.validation,
+                                                     RegisterHistoryModel::kSamples, 3, {2, 0});
+            QCOMPARE(bench.cell(row, Column::Kept),
+                     QLocale().toString(100.0 * held.keptShare, 'f', 1) + QStringLiteral(" %"));
+        }
+    }
+
     void anotherNeuronOrRunBeginsAnew() {
         Bench bench(experiment_);
         bench.live.step();

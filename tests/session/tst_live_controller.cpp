@@ -89,6 +89,7 @@ private slots:
         QTest::addColumn<double>("stepsPerSecond");
         QTest::newRow("full speed") << static_cast<int>(StepUnit::Batch) << 0.0;
         QTest::newRow("by batch") << static_cast<int>(StepUnit::Batch) << 1000.0;
+        QTest::newRow("by batch, slowly") << static_cast<int>(StepUnit::Batch) << 50.0;
         QTest::newRow("by epoch") << static_cast<int>(StepUnit::Epoch) << 500.0;
     }
     void playsUntilItIsPaused() {
@@ -130,19 +131,29 @@ private slots:
         LiveController controller;
         controller.start(experiment_, parametersOf(experiment_));
         controller.play({StepUnit::Batch, 0.0});
+        QTRY_VERIFY(controller.state() && controller.state()->playing &&
+                    controller.state()->trainedSamples > 0);
         controller.setRegisters(0);
         controller.setLearningRate(0.5);
         controller.setBatchSize(3);
-        controller.setWeight(WeightId{1}, 2.5);
-        controller.pause(); // gives up none of them
+        controller.setWeight(1, WeightId{1}, 2.5);
+        controller.setWeight(2, WeightId{0}, 7.5); // of another run
+        controller.pause();                        // gives up none of them
         QVERIFY(settles(controller));
         const LiveState& state = *controller.state();
         QCOMPARE(state.parameters.registers, 0);
         QCOMPARE(state.settings.optimizer.learningRate, 0.5);
         QCOMPARE(state.settings.batchSize, 3);
-        QCOMPARE(state.weights[1], 2.5);
-        QCOMPARE(state.touches.size(), std::size_t{4});
         QCOMPARE(state.run, std::uint64_t{1});
+        using What = training::Touch::What;
+        std::vector<What> whats;
+        for (const training::Touch& touch : state.touches) {
+            whats.push_back(touch.what);
+            if (touch.what == What::Weight)
+                QVERIFY(touch.weight == WeightId{1} && touch.to == 2.5);
+        }
+        QVERIFY(whats == (std::vector<What>{What::Registers, What::LearningRate, What::BatchSize,
+                                            What::Weight}));
     }
 
     void aStartGivesUpWhatWaits() {
@@ -150,7 +161,7 @@ private slots:
         large.sweep.corpus = {100'000};
         LiveController controller;
         controller.start(large, parametersOf(large));
-        for (int i = 0; i < 50; ++i)
+        for (int i = 0; i < 100'000; ++i) // hours
             controller.step(StepUnit::Epoch);
         controller.start(experiment_, parametersOf(experiment_));
         QVERIFY(settles(controller));
@@ -161,19 +172,37 @@ private slots:
 
     void pausingCutsAnEpochShort() {
         network::Experiment large = experiment_;
-        large.sweep.corpus = {200'000};
+        large.network.layers.front().neurons = 200;
+        large.sweep.corpus = {200'000}; // an epoch of a minute or more
         LiveController controller;
         controller.start(large, parametersOf(large));
         controller.step(StepUnit::Epoch);
         // It is seen on its way.
-        QTRY_VERIFY(controller.state() && controller.state()->trainedSamples > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(controller.state() && controller.state()->trainedSamples > 0,
+                                 20'000);
         controller.pause();
         QVERIFY(settles(controller));
-        QVERIFY(controller.state()->position.epoch <= 1);
+        QCOMPARE(controller.state()->position.epoch, 0);
+        QVERIFY(controller.state()->trainedSamples < 160'000);
         const auto run = reference(large, parametersOf(large));
         while (run->trainedSamples() < controller.state()->trainedSamples)
             QVERIFY(run->trainBatch({}));
         QVERIFY(sameBits(controller.state()->weights, run->weights()));
+    }
+
+    void theLastEpochIsKeptWhole() {
+        LiveController controller;
+        controller.start(experiment_, parametersOf(experiment_));
+        controller.play({StepUnit::Batch, 0.0});
+        QTRY_VERIFY(controller.state() && controller.state()->position.epoch >= 5);
+        controller.pause();
+        QVERIFY(settles(controller));
+        const LiveState& state = *controller.state();
+        QCOMPARE(state.lastEpoch->metrics.epoch, state.position.epoch);
+        const auto run = reference(experiment_, parametersOf(experiment_));
+        while (run->position().epoch < state.position.epoch)
+            QVERIFY(run->step(StepUnit::Epoch, {}));
+        QVERIFY(sameBits(state.lastEpoch->weights, run->weights()));
     }
 
     void aDivergenceEndsThePlay() {

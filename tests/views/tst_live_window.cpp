@@ -125,7 +125,6 @@ private slots:
         QVERIFY(s.clickLive("liveStep"));
         auto& panel = *s.window->findChild<views::MethodPanel*>();
         QTRY_VERIFY(panel.isVisible());
-        QVERIFY(panel.model().followsWalk());
         QVERIFY(panel.model().stage() == network::NeuronStage::Inputs);
         QVERIFY(s.workbench->probe().neuron() == (NeuronIndex{1, 0}));
         // The neuron has its sum; those behind it have nothing yet.
@@ -189,6 +188,9 @@ private slots:
         QTest::keyClick(&seed, Qt::Key_Return);
         QVERIFY(s.sees());
         QCOMPARE(s.probe().weights, network::initialWeights(test::smallExperiment(), 1));
+        // Though the field has the focus, it tells the next one that is drawn.
+        QVERIFY(s.clickLive("liveNewSeed"));
+        QCOMPARE(seed.text(), QString::number(s.live.seed()));
         QVERIFY(s.workbench->results().empty()); // nothing of it is a run of the sweep
     }
 
@@ -274,7 +276,14 @@ private slots:
         QCOMPARE(s.scene.neuronRect({1, 0}), before);
         QCOMPARE(*s.scene.placeOnEdge(weight), edgeBefore);
         s.child<QAction>("redo").trigger();
-        QVERIFY(s.scene.neuronRect({1, 0}) != before);
+        const QRectF moved = s.scene.neuronRect({1, 0});
+        QVERIFY(moved != before);
+        // An edit of the network that is undone leaves it where it was dragged.
+        s.clickHeader(1, HeaderItem::Part::Add);
+        QVERIFY(s.sees());
+        s.child<QAction>("undo").trigger();
+        QVERIFY(s.sees());
+        QCOMPARE(s.scene.neuronRect({1, 0}), moved);
     }
 
     void weightsAreEditedOnTheirEdges() {
@@ -296,6 +305,22 @@ private slots:
         }
         QVERIFY(s.sees());
         QCOMPARE(s.probe().weights[index(weight)], before);
+        // Left as it is, nothing is touched.
+        QTest::keyClick(&edit, Qt::Key_Escape);
+        s.click(*s.scene.placeOnEdge(weight));
+        QTRY_VERIFY(edit.isVisible());
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QVERIFY(!edit.isVisible() && s.canvas.hasFocus());
+        QVERIFY(s.sees());
+        QVERIFY(s.live.state()->touches.empty());
+        // Another field that takes the focus keeps it.
+        s.click(*s.scene.placeOnEdge(weight));
+        QTRY_VERIFY(edit.isVisible());
+        auto& registers = s.child<QSpinBox>("liveRegisters");
+        registers.setFocus(Qt::MouseFocusReason);
+        QVERIFY(!edit.isVisible() && registers.hasFocus());
+        s.click(*s.scene.placeOnEdge(weight));
+        QTRY_VERIFY(edit.isVisible() && edit.hasFocus());
         WindowFixture::type(edit, "0.75");
         QTest::keyClick(&edit, Qt::Key_Return);
         QVERIFY(!edit.isVisible());
@@ -303,6 +328,19 @@ private slots:
         QCOMPARE(s.probe().weights[index(weight)], 0.75);
         QCOMPARE(s.live.state()->touches.size(), std::size_t{1});
         QVERIFY(s.sameValues());
+    }
+
+    void anEditEndsWithItsNetwork() {
+        const Stage s;
+        QVERIFY(s.shown);
+        auto& edit = s.child<QLineEdit>("weightEdit");
+        s.click(*s.scene.placeOnEdge(WeightId{0}));
+        QTRY_VERIFY(edit.isVisible());
+        WindowFixture::type(edit, "9");
+        s.live.rewind();
+        QVERIFY(s.sees());
+        QVERIFY(!edit.isVisible());
+        QVERIFY(s.live.state()->touches.empty());
     }
 
     void weightsAreEditedByKeys() {

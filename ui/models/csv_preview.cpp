@@ -80,6 +80,15 @@ void CsvPreview::openHead(const CsvFile& file, bool guess) {
     settings_ = file;
     settings_.shape = {};
     error_.reset();
+    contents_ = {};
+    // What is seen of the file before must not be taken for this one's.
+    beginResetModel();
+    head_ = {};
+    rows_ = {};
+    columns_.clear();
+    kinds_.clear();
+    uses_.clear();
+    endResetModel();
     emit changed();
     inBackground(
         this,
@@ -101,13 +110,6 @@ void CsvPreview::take(Opened opened, bool guess) {
     if (opened.stop.stop_requested())
         return;
     if (!opened.head) {
-        beginResetModel();
-        head_ = {};
-        rows_ = {};
-        columns_.clear();
-        kinds_.clear();
-        uses_.clear();
-        endResetModel();
         setWrong(opened.head.error());
         return;
     }
@@ -132,7 +134,7 @@ void CsvPreview::readRows() {
 }
 
 void CsvPreview::changeFormat(const network::CsvFormat& format, bool sameColumns) {
-    if (format == settings_.format)
+    if (opening() || format == settings_.format)
         return;
     const ColumnIndices before = indicesOf(columns_);
     settings_.format = format;
@@ -170,12 +172,12 @@ void CsvPreview::setHeader(bool header) {
 }
 
 void CsvPreview::setMissing(network::MissingValues missing) {
-    if (std::exchange(settings_.missing, missing) != missing)
+    if (!opening() && std::exchange(settings_.missing, missing) != missing)
         check();
 }
 
 void CsvPreview::setTask(CsvTask task) {
-    if (std::exchange(settings_.task, task) == task)
+    if (opening() || std::exchange(settings_.task, task) == task)
         return;
     if (task == CsvTask::Classification && settings_.targets.size() > 1)
         settings_.targets = {settings_.targets.back()};
@@ -183,6 +185,8 @@ void CsvPreview::setTask(CsvTask task) {
 }
 
 void CsvPreview::setUse(const std::vector<int>& columns, Use use) {
+    if (opening())
+        return;
     std::vector<Use> uses = uses_;
     for (const int column : columns) {
         if (use == Use::Target && settings_.task == CsvTask::Classification)

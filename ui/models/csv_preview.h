@@ -106,6 +106,8 @@ private:
     void check();
     std::optional<Error> problemBefore() const;
     void setWrong(const Error& error);
+    /// Whether there is nothing yet that settings could be of.
+    bool opening() const { return state_ == State::Opening || state_ == State::Empty; }
     void giveUp();
     void readUses();
     bool isWrong(const std::string& field, int column) const;

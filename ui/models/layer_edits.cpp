@@ -46,7 +46,9 @@ void setNeurons(ExperimentDocument& document, std::size_t layer, int neurons) {
     document.edit(
         stepText("Neurons of layer %1", layer),
         [&](Experiment& experiment) {
-            experiment.network.layers[layer].neurons = std::clamp(neurons, 1, network::kMaxNeurons);
+            if (layer < experiment.network.layers.size())
+                experiment.network.layers[layer].neurons =
+                    std::clamp(neurons, 1, network::kMaxNeurons);
         },
         QStringLiteral("neurons%1").arg(layer));
 }
@@ -54,7 +56,8 @@ void setNeurons(ExperimentDocument& document, std::size_t layer, int neurons) {
 void setActivation(ExperimentDocument& document, std::size_t layer,
                    autodiff::Activation activation) {
     document.edit(stepText("Activation of layer %1", layer), [&](Experiment& experiment) {
-        experiment.network.layers[layer].activation = activation;
+        if (layer < experiment.network.layers.size())
+            experiment.network.layers[layer].activation = activation;
     });
 }
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 /// Undoable edits of the network's layers. A layer is counted from 0 here, as in the experiment:
-/// the inputs are none.
+/// the inputs are none. One that the network does not have is left alone.
 namespace dpfm::models {
 
 /// Adds a layer like the one at `place` (or a first hidden one) before it; the last layer, whose

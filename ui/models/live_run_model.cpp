@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dpfm::models {
 
@@ -26,14 +27,11 @@ LiveRunModel::LiveRunModel(ExperimentDocument& document, QObject* parent)
     : QObject(parent)
     , document_(document) {
     using session::LiveController;
-    connect(&controller_, &LiveController::stateChanged, this, &LiveRunModel::stateChanged);
-    connect(&controller_, &LiveController::stateChanged, this, [this] {
-        if (state() && state()->divergence)
-            emit controlsChanged();
-    });
+    connect(&controller_, &LiveController::stateChanged, this, &LiveRunModel::stateCame);
     connect(&controller_, &LiveController::playingChanged, this, &LiveRunModel::controlsChanged);
     connect(&controller_, &LiveController::failed, this, [this](const Error& error) {
         controller_.clear();
+        failed_ = true;
         emit failed(error);
         emit controlsChanged();
     });
@@ -42,9 +40,19 @@ LiveRunModel::LiveRunModel(ExperimentDocument& document, QObject* parent)
     reset();
 }
 
+void LiveRunModel::stateCame() {
+    const std::uint64_t run = state() ? state()->run : 0;
+    const bool diverged = state() && state()->divergence;
+    const bool other = run != std::exchange(seenRun_, run);
+    if (diverged != std::exchange(seenDiverged_, diverged) || other)
+        emit controlsChanged();
+    emit stateChanged();
+}
+
 void LiveRunModel::beginLooking() {
     ++viewers_;
-    ensureStarted();
+    if (!failed_)
+        ensureStarted();
 }
 
 void LiveRunModel::endLooking() {
@@ -54,7 +62,7 @@ void LiveRunModel::endLooking() {
 
 bool LiveRunModel::canStep() const {
     if (controller_.started())
-        return !state() || !state()->divergence;
+        return !state() || state()->run != controller_.run() || !state()->divergence;
     return document_.valid();
 }
 
@@ -72,6 +80,7 @@ bool LiveRunModel::ensureStarted() {
 void LiveRunModel::start() {
     started_ = document_.experiment();
     started_.training.method = network::Method::Dpfm;
+    failed_ = false;
     controller_.start(started_, {network::Method::Dpfm, corpus(), registers_, seed_});
     emit controlsChanged();
 }
@@ -146,12 +155,13 @@ void LiveRunModel::setRegisters(int registers) {
     emit controlsChanged();
 }
 
-Result<void> LiveRunModel::setWeight(WeightId weight, double value) {
+Result<void> LiveRunModel::setWeight(std::uint64_t run, WeightId weight, double value) {
     if (!std::isfinite(value))
         return Error{ErrorCode::InvalidInput, {}, "A weight is a finite number, such as 0.5.", {}};
-    if (!state() || index(weight) >= state()->weights.size())
+    if (!state() || state()->run != run || controller_.run() != run ||
+        index(weight) >= state()->weights.size())
         return Error{ErrorCode::InvalidInput, {}, "The live run has no such weight.", {}};
-    controller_.setWeight(weight, value);
+    controller_.setWeight(run, weight, value);
     return {};
 }
 
@@ -168,6 +178,7 @@ void LiveRunModel::takeSweepsFirst() {
 void LiveRunModel::reset() {
     ownRegisters_ = false;
     ownSeed_ = false;
+    failed_ = false;
     takeSweepsFirst();
     controller_.clear();
     emit controlsChanged();
@@ -177,7 +188,8 @@ void LiveRunModel::follow() {
     const network::Experiment& experiment = document_.experiment();
     if (!controller_.started()) {
         takeSweepsFirst();
-        if (viewers_ > 0)
+        const bool same = failed_ && structureOf(experiment) == structureOf(started_);
+        if (viewers_ > 0 && !same)
             ensureStarted();
     } else if (!document_.valid()) {
         controller_.pause();

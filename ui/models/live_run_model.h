@@ -65,7 +65,8 @@ public:
     int registers() const { return registers_; } ///< R, 0 for all
     void setRegisters(int registers);
     /// Refuses what is not a finite number, and says so while there is no such weight.
-    Result<void> setWeight(WeightId weight, double value);
+    /// `run` is the LiveState's that the weight was seen in; of another run nothing is set.
+    Result<void> setWeight(std::uint64_t run, WeightId weight, double value);
 
 signals:
     void stateChanged();
@@ -80,12 +81,16 @@ private:
     void takeSweepsFirst();
     bool ensureStarted();
     void start();
+    void stateCame();
     void follow();
     session::Pace pace() const;
 
     ExperimentDocument& document_;
     session::LiveController controller_;
     network::Experiment started_; ///< with learning rate and batch size as they are by now
+    bool failed_ = false;         ///< to start: not tried again unasked before something changes
+    std::uint64_t seenRun_ = 0;   ///< of the last state
+    bool seenDiverged_ = false;
     std::uint64_t seed_ = 1;
     int registers_ = 0;
     bool ownSeed_ = false;      ///< chosen by the person: no experiment changes it any more

@@ -80,11 +80,6 @@ void MethodModel::neuronChanged() {
         refresh();
 }
 
-bool MethodModel::followsWalk() const {
-    return content_.probe && content_.probe->live && !apart_ &&
-           content_.probe->live->position.moment != Moment::Start && content_.page != Page::Nothing;
-}
-
 void MethodModel::setStage(NeuronStage stage) {
     if (content_.page != Page::Neuron || stage == content_.stage)
         return;

@@ -36,8 +36,6 @@ public:
     /// Looks at another stage; the live run stays where it is, and is followed again from its next
     /// step on.
     void setStage(network::NeuronStage stage);
-    /// Whether the live run stands in what is shown.
-    bool followsWalk() const;
 
     /// "Layer 2, neuron 3 · 4 Own weights".
     QString title() const;

@@ -1,5 +1,7 @@
 #include "ui/models/probe_model.h"
 
+#include "core/data/source_files.h"
+
 #include <algorithm>
 #include <cmath>
 #include <new>
@@ -90,8 +92,14 @@ struct ProbeModel::Request {
     /// Of the run before: while they are held, files that both are of are not read again.
     std::shared_ptr<const data::TrainingData> previous;
 
+    std::stop_token stop;
+
     std::shared_ptr<const Probe> compute() {
         if (!data) {
+            // A large table takes a while, which a window that closes must not.
+            const auto files = data::loadFiles(experiment.data, stop);
+            if (!files || stop.stop_requested())
+                return nullptr;
             auto prepared = data::prepare(experiment, parameters.corpus, parameters.seed);
             if (!prepared)
                 return nullptr; // the experiment's fields tell what is wrong with its files
@@ -179,6 +187,7 @@ ProbeModel::ProbeModel(ResultsModel& results, LiveRunModel* live, QObject* paren
 
 ProbeModel::~ProbeModel() {
     // A pass under way posts to this object; it must be through before this is gone.
+    stop_.request_stop();
     pool_.waitForDone();
 }
 
@@ -248,6 +257,7 @@ void ProbeModel::drop() {
 
 std::optional<ProbeModel::Request> ProbeModel::request() const {
     Request request;
+    request.stop = stop_.get_token();
     request.sample = sample_;
     request.whatIf = whatIf_;
     if (showsLive()) {

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace dpfm::models {
@@ -117,7 +118,8 @@ public:
     std::optional<std::size_t> whatIf() const { return whatIf_; }
     void setWhatIf(std::optional<std::size_t> registers);
 
-    /// The weight whose gradient is followed through the network; none after another network came.
+    /// The weight whose gradient is followed through the network; none after one came that has no
+    /// such weight.
     std::optional<WeightId> traced() const { return traced_; }
     void trace(std::optional<WeightId> weight);
 
@@ -154,7 +156,8 @@ private:
     std::optional<WeightId> traced_;
     bool busy_ = false;
     bool again_ = false;
-    QThreadPool pool_; ///< not Qt's own, in which painting waits for its turn
+    std::stop_source stop_; ///< of reading files, when this goes
+    QThreadPool pool_;      ///< not Qt's own, in which painting waits for its turn
 };
 
 } // namespace dpfm::models

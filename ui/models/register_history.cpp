@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <new>
 #include <utility>
@@ -18,6 +17,7 @@ namespace {
 
 /// Moments that one job works out, so that other jobs get their turn.
 constexpr std::size_t kMostAtOnce = 4;
+constexpr std::size_t kMostShown = 20; ///< ids of a cell
 /// Weights that are kept, of all moments together: 32 MB.
 constexpr std::size_t kMostNumbers = std::size_t{4} << 20;
 
@@ -94,10 +94,25 @@ void RegisterHistoryModel::record() {
         topology_ = probe ? std::optional(probe->pass.topology()) : std::nullopt;
         endResetModel();
     }
-    if (!probe || (!moments_.empty() && probe->epoch == moments_.back().epoch))
+    if (!probe)
         return;
-    moments_.push_back({probe->epoch, probe->trained, probe->weights, std::nullopt});
-    if (moments_.size() > kMostEpochs || moments_.size() * probe->weights.size() > kMostNumbers)
+    if (!probe->live) {
+        add(probe->epoch, probe->trained, probe->weights);
+        return;
+    }
+    // A live run is seen in the middle of epochs; what counts is what the last one ended with.
+    const session::LiveState& state = *probe->live;
+    if (state.lastEpoch)
+        add(state.lastEpoch->metrics.epoch, probe->trained, state.lastEpoch->weights);
+    else if (state.trainedSamples == 0)
+        add(0, probe->trained, state.weights);
+}
+
+void RegisterHistoryModel::add(int epoch, std::size_t registers, const network::Weights& weights) {
+    if (!moments_.empty() && epoch == moments_.back().epoch)
+        return;
+    moments_.push_back({epoch, registers, weights, std::nullopt, {}});
+    if (moments_.size() > kMostEpochs || moments_.size() * weights.size() > kMostNumbers)
         thinOut();
     workOut();
 }
@@ -112,6 +127,7 @@ void RegisterHistoryModel::thinOut() {
     const auto unknown = std::find_if(moments_.begin(), moments_.end(),
                                       [](const Moment& moment) { return !moment.held; });
     shown_ = static_cast<std::size_t>(unknown - moments_.begin());
+    countChurn();
     endResetModel();
 }
 
@@ -169,27 +185,33 @@ void RegisterHistoryModel::worked(std::vector<std::pair<int, HeldRegisters>> res
                 moment.held = std::move(held);
     while (shown_ < moments_.size() && moments_[shown_].held)
         ++shown_;
+    countChurn();
     endResetModel();
 }
 
-RegisterHistoryModel::Churn RegisterHistoryModel::churn(std::size_t moment) const {
-    Churn churn;
-    const auto& now = moments_[moment].held->ids;
-    if (moment == 0) {
-        churn.entered = now;
-        return churn;
-    }
-    const auto& before = moments_[moment - 1].held->ids;
-    const auto less = [](const HeldRegisters::Id& a, const HeldRegisters::Id& b) {
-        return a.id < b.id;
+void RegisterHistoryModel::countChurn() {
+    const auto take = [](Ids& ids, const HeldRegisters::Id& id) {
+        if (++ids.count <= kMostShown)
+            ids.first.push_back(id);
     };
-    std::set_intersection(now.begin(), now.end(), before.begin(), before.end(),
-                          std::back_inserter(churn.stayed), less);
-    std::set_difference(now.begin(), now.end(), before.begin(), before.end(),
-                        std::back_inserter(churn.entered), less);
-    std::set_difference(before.begin(), before.end(), now.begin(), now.end(),
-                        std::back_inserter(churn.left), less);
-    return churn;
+    for (std::size_t place = 0; place < shown_; ++place) {
+        const std::vector<HeldRegisters::Id> none;
+        const auto& now = moments_[place].held->ids;
+        const auto& before = place == 0 ? none : moments_[place - 1].held->ids;
+        Churn churn;
+        auto old = before.begin();
+        for (const HeldRegisters::Id& id : now) {
+            for (; old != before.end() && old->id < id.id; ++old)
+                take(churn.left, *old);
+            const bool stayed = old != before.end() && old->id == id.id;
+            take(stayed ? churn.stayed : churn.entered, id);
+            if (stayed)
+                ++old;
+        }
+        for (; old != before.end(); ++old)
+            take(churn.left, *old);
+        moments_[place].churn = std::move(churn);
+    }
 }
 
 int RegisterHistoryModel::rowCount(const QModelIndex& parent) const {
@@ -214,27 +236,28 @@ QVariant RegisterHistoryModel::data(const QModelIndex& index, int role) const {
     if (column == Kept)
         return QLocale().toString(100.0 * moments_[place].held->keptShare, 'f', 1) +
                QStringLiteral(" %");
-    const Churn change = churn(place);
-    const auto& ids = column == Stayed    ? change.stayed
-                      : column == Entered ? change.entered
-                                          : change.left;
+    const Churn& churn = moments_[place].churn;
+    const Ids& ids = column == Stayed    ? churn.stayed
+                     : column == Entered ? churn.entered
+                                         : churn.left;
+    const std::size_t more = ids.count - ids.first.size();
     QStringList texts;
-    for (const HeldRegisters::Id& one : ids)
+    for (const HeldRegisters::Id& one : ids.first)
         texts.append(role == Qt::DisplayRole ? QString::number(dpfm::index(one.id))
                                              : tr("%1 (id %2), in %3 samples")
                                                    .arg(weightName(*topology_, one.id))
                                                    .arg(dpfm::index(one.id))
                                                    .arg(one.samples));
     if (role == Qt::ToolTipRole) {
-        constexpr qsizetype kMostLines = 20;
-        const qsizetype more = texts.size() - kMostLines;
         if (more > 0)
-            texts = texts.first(kMostLines) + QStringList(tr("and %1 more").arg(more));
+            texts.append(tr("and %1 more").arg(more));
         return texts.join(QLatin1Char('\n'));
     }
-    return texts.isEmpty() ? QStringLiteral("–")
-                           : QStringLiteral("%1: %2").arg(QString::number(ids.size()),
-                                                          texts.join(QStringLiteral(", ")));
+    if (texts.isEmpty())
+        return QStringLiteral("–");
+    return QStringLiteral("%1: %2").arg(QString::number(ids.count),
+                                        texts.join(QStringLiteral(", ")) +
+                                            (more > 0 ? QStringLiteral(", …") : QString()));
 }
 
 QVariant RegisterHistoryModel::headerData(int section, Qt::Orientation orientation,

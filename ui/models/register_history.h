@@ -29,7 +29,7 @@ HeldRegisters heldRegisters(const network::Topology& topology, const network::We
                             std::size_t registers, NeuronIndex neuron);
 
 /// The chosen neuron's registers over the epochs: which ids stayed, entered and left, the latest
-/// epoch first. It knows the epochs that came by while it was there: of a run that trains faster
+/// epoch first. It knows the epochs that ended while it was there: of a run that trains faster
 /// than is looked at some are left out, and of a long one ever more, so that at most kMostEpochs
 /// are kept. Worked out on a pool thread, while somebody looks.
 class RegisterHistoryModel : public QAbstractTableModel {
@@ -52,26 +52,32 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// Some ids: how many, and the first of them.
+    struct Ids {
+        std::size_t count = 0;
+        std::vector<HeldRegisters::Id> first;
+    };
+    struct Churn {
+        Ids stayed;
+        Ids entered;
+        Ids left;
+    };
     /// A network after an epoch.
     struct Moment {
         int epoch = 0;
         std::size_t registers = 0;
         network::Weights weights;
         std::optional<HeldRegisters> held; ///< by the chosen neuron; none: not worked out yet
-    };
-    struct Churn {
-        std::vector<HeldRegisters::Id> stayed;
-        std::vector<HeldRegisters::Id> entered;
-        std::vector<HeldRegisters::Id> left;
+        Churn churn; ///< from the moment before; where there is none, all have entered
     };
 
     void record();
+    void add(int epoch, std::size_t registers, const network::Weights& weights);
     void thinOut();
     void forgetNeuron();
     void workOut();
     void worked(std::vector<std::pair<int, HeldRegisters>> results);
-    /// From the moment before to this one; the first has nothing before it.
-    Churn churn(std::size_t moment) const;
+    void countChurn();
 
     ProbeModel& probe_;
     bool looking_ = false;

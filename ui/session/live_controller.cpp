@@ -125,18 +125,11 @@ public:
             run_->step(unit, control());
             return;
         }
-        // Batch by batch, so that a long epoch is seen on its way.
-        const int epoch = run_->position().epoch;
-        while (run_->position().epoch == epoch) {
-            const bool went = isBeforeLastBatch(run_->position())
-                                  ? run_->step(StepUnit::Batch, control())
-                                  : run_->trainBatch(control());
-            if (!went)
-                return;
+        while (!stepInEpoch())
             if (Clock::now() - posted_ >= kPostInterval)
                 post();
-        }
     }
+    bool isOf(std::uint64_t run) const { return run == runNumber_; }
     void touch(const std::function<void(training::LiveRun&)>& change) {
         if (run_)
             change(*run_);
@@ -181,28 +174,50 @@ private:
                 token_ = operation_.get_token();
                 control_ = RunControl(token_);
             }
-            if (command) {
-                command(*this);
-                ++done_;
-                post();
-            } else if (pace_) {
-                advance();
+            try {
+                if (command) {
+                    command(*this);
+                    ++done_;
+                    post();
+                } else if (pace_) {
+                    advance();
+                }
+            } catch (const std::exception& exception) {
+                // Not enough memory, most likely: with all registers a pass may take far more.
+                forget();
+                fail_(runNumber_, errorOf(exception));
             }
         }
     }
 
+    /// Goes a batch further towards the end of the epoch, so that a long one is seen on its way.
+    /// Whether it is there, or goes no further.
+    bool stepInEpoch() {
+        const int epoch = run_->position().epoch;
+        const bool went = isBeforeLastBatch(run_->position())
+                              ? run_->step(StepUnit::Batch, control())
+                              : run_->trainBatch(control());
+        return !went || run_->position().epoch != epoch;
+    }
+
     void advance() {
         const bool full = pace_->stepsPerSecond <= 0.0;
-        const bool went = full ? run_->trainBatch(control()) : run_->step(pace_->unit, control());
-        if (!went && run_->divergence())
+        bool stepped = true;
+        if (full)
+            run_->trainBatch(control());
+        else if (pace_->unit == StepUnit::Epoch)
+            stepped = stepInEpoch();
+        else
+            run_->step(pace_->unit, control());
+        if (run_->divergence())
             pace_.reset();
         const auto now = Clock::now();
-        if (pace_ && !full) {
+        if (pace_ && !full && stepped) {
             due_ += std::chrono::duration_cast<Clock::duration>(
                 std::chrono::duration<double>(1.0 / pace_->stepsPerSecond));
             due_ = std::max(due_, now); // what could not be kept up with is not made up for
         }
-        if (!full || !pace_ || now - posted_ >= kPostInterval)
+        if (!pace_ || (stepped && !full) || now - posted_ >= kPostInterval)
             post();
     }
 
@@ -233,6 +248,7 @@ private:
         state->position = run_->position();
         state->weights = run_->weights();
         state->update = run_->update();
+        state->lastEpoch = run_->lastEpoch();
         state->epochs = run_->history().epochs();
         state->touches = run_->touches();
         state->divergence = run_->divergence();
@@ -383,12 +399,13 @@ void LiveController::setBatchSize(int batchSize) {
     });
 }
 
-void LiveController::setWeight(WeightId weight, double value) {
+void LiveController::setWeight(std::uint64_t run, WeightId weight, double value) {
     if (!started_)
         return;
     ++sent_;
-    worker_->send(Worker::Kind::Other, [weight, value](Worker& worker) {
-        worker.touch([&](training::LiveRun& run) { run.setWeight(weight, value); });
+    worker_->send(Worker::Kind::Other, [run, weight, value](Worker& worker) {
+        if (worker.isOf(run))
+            worker.touch([&](training::LiveRun& live) { live.setWeight(weight, value); });
     });
 }
 
@@ -414,9 +431,9 @@ void LiveController::take() {
         return; // of a run that was given up
     state_ = std::move(state);
     takeTimer_.start();
-    emit stateChanged();
     if (settled())
         setPlaying(state_->playing);
+    emit stateChanged();
 }
 
 } // namespace dpfm::session

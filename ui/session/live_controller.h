@@ -26,6 +26,8 @@ struct LiveState {
     network::Weights weights;
     std::shared_ptr<const training::LiveUpdate> update; ///< if it stands at one that was kept
     std::vector<training::EpochMetrics> epochs;         ///< see training::EpochHistory
+    training::SnapshotPtr
+        lastEpoch; ///< what the latest epoch ended with; null before the first has
     std::vector<training::Touch> touches;
     std::optional<training::Divergence> divergence;
     std::size_t trainedSamples = 0;
@@ -46,7 +48,7 @@ struct Pace {
 /// members are called, and all signals come, on the thread that made it. What is asked is carried
 /// out in order; a start and pause() cut short what is under way and give up what waits. States
 /// come at most 38 times a second, and only the newest; the thread lets the window's go first.
-/// Destroying it waits for a batch at most.
+/// Destroying it waits for a batch or for the reading of an image file at most.
 class LiveController : public QObject {
     Q_OBJECT
 public:
@@ -65,14 +67,18 @@ public:
     /// Also pauses.
     void step(training::StepUnit unit);
     void setRegisters(int registers);
-    void setLearningRate(double learningRate);     ///< finite, > 0
-    void setBatchSize(int batchSize);              ///< ≥ 1
-    void setWeight(WeightId weight, double value); ///< finite
+    void setLearningRate(double learningRate); ///< finite, > 0
+    void setBatchSize(int batchSize);          ///< ≥ 1
+    /// Finite. `run` is the LiveState's that the weight was seen in: of another run by now, it is
+    /// left alone.
+    void setWeight(std::uint64_t run, WeightId weight, double value);
 
     /// None before the first start has been answered.
     const std::shared_ptr<const LiveState>& state() const { return state_; }
     /// Whether there is a run or one is on its way.
     bool started() const { return started_; }
+    /// Of the last start; state() may still be of the run before.
+    std::uint64_t run() const { return runs_; }
     /// As asked last, or as it ended by itself.
     bool playing() const { return playing_; }
     /// Whether all that was asked is in state().

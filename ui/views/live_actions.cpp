@@ -145,9 +145,15 @@ void LiveActions::togglePlay() {
 void LiveActions::readSeed() {
     bool ok = false;
     const qulonglong seed = seed_->text().toULongLong(&ok);
-    if (ok && seed <= network::kMaxSeed && seed != live_.seed()) {
-        workbench_.probe().setSource(ProbeModel::Source::Live);
-        live_.setSeed(seed);
+    seed_->setModified(false);
+    if (ok && seed <= network::kMaxSeed) {
+        if (seed != live_.seed()) {
+            workbench_.probe().setSource(ProbeModel::Source::Live);
+            live_.setSeed(seed);
+        }
+    } else {
+        emit workbench_.message(
+            tr("A seed is a whole number from 0 to %1.").arg(network::kMaxSeed));
     }
     refresh();
 }

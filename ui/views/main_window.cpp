@@ -104,6 +104,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
             &MainWindow::refreshFigureSeen);
     connect(liveActions_, &LiveActions::used, this, &MainWindow::showLiveRun);
     connect(liveActions_, &LiveActions::steppedThroughMethod, this, [this] {
+        // Even without the docks: it is what the step is about.
         methodDock_->show();
         methodDock_->raise();
     });
@@ -323,7 +324,8 @@ void MainWindow::showShortcuts() {
         rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                         .arg(key, what.toHtmlEscaped()));
     };
-    row(tr("Space"), tr("Run, pause, go on; where the live run is shown, play and pause it"));
+    row(tr("Space"),
+        tr("Run, pause, go on; once the live run was used, play and pause it where it is shown"));
     for (const QAction* action : findChildren<QAction*>())
         if (!action->shortcut().isEmpty())
             row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),

@@ -36,8 +36,11 @@ void NeuronItem::show(const network::Neuron& neuron, std::size_t registers, cons
         ranked_ = neuron.registers;
     else
         ranked_.clear();
-    std::sort(ranked_.begin(), ranked_.end(), autodiff::outranks);
     slots_ = index_.layer == 0 ? 0 : std::max(registers, ranked_.size());
+    // With all registers there may be tens of thousands, of which few are drawn.
+    const std::size_t drawn = std::min(cells(), ranked_.size());
+    std::partial_sort(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(drawn),
+                      ranked_.end(), autodiff::outranks);
     findTraced();
     update();
 }

@@ -69,7 +69,7 @@ void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalet
     theme_ = colors(palette);
     background_ = palette.color(QPalette::Base);
     const network::Topology& topology = probe_->pass.topology();
-    std::vector<std::size_t> shape{probe_->imageSide};
+    Shape shape{probe_->imageSide};
     for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer) {
         shape.push_back(topology.width(layer));
         shape.push_back(layer == 0 ? 0 : static_cast<std::size_t>(topology.activation(layer)));
@@ -77,7 +77,6 @@ void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalet
     if (shape != shape_) {
         shape_ = std::move(shape);
         foldOf_.assign(topology.layerCount() + 1, {});
-        offsets_.clear();
         build();
     }
     showValues();
@@ -332,8 +331,7 @@ void NetworkScene::buildColumn(std::size_t layer, double top) {
         auto* item = new NeuronItem({layer, shown[row]});
         const QPointF place(x, y);
         places_[{layer, shown[row]}] = place;
-        const auto moved = offsets_.find({layer, shown[row]});
-        item->setPos(moved == offsets_.end() ? place : place + moved->second);
+        item->setPos(place + offsetOf(item->index()));
         addItem(item);
         column.push_back(item);
         y += kRowStep;
@@ -405,9 +403,17 @@ void NetworkScene::updateEnds(const NeuronItem& item) {
             edges_->setLine(edge, {ends_[edge].first->outlet(), ends_[edge].second->inlet()});
 }
 
-void NetworkScene::moveNeuron(NeuronIndex neuron, QPointF offset) {
-    offsets_[{neuron.layer, neuron.neuron}] = offset;
-    NeuronItem* item = itemOf(neuron);
+QPointF NetworkScene::offsetOf(NeuronIndex neuron) const {
+    const auto moved = offsets_.find(shape_);
+    if (moved == offsets_.end())
+        return {};
+    const auto offset = moved->second.find({neuron.layer, neuron.neuron});
+    return offset == moved->second.end() ? QPointF() : offset->second;
+}
+
+void NetworkScene::moveNeuron(const Shape& shape, NeuronIndex neuron, QPointF offset) {
+    offsets_[shape][{neuron.layer, neuron.neuron}] = offset;
+    NeuronItem* item = shape == shape_ ? itemOf(neuron) : nullptr;
     if (item == nullptr)
         return;
     item->setPos(places_[{neuron.layer, neuron.neuron}] + offset);
@@ -471,7 +477,7 @@ void NetworkScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
         moving_ = moving_ || (event->screenPos() - pressedOnScreen_).manhattanLength() >=
                                  QApplication::startDragDistance();
         if (moving_)
-            moveNeuron(dragged_->index(), draggedFrom_ + event->scenePos() - pressedAt_);
+            moveNeuron(shape_, dragged_->index(), draggedFrom_ + event->scenePos() - pressedAt_);
         event->accept();
         return;
     }
@@ -521,8 +527,7 @@ void NetworkScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
             moving_ = false;
             pressedAt_ = event->scenePos();
             pressedOnScreen_ = event->screenPos();
-            const auto offset = offsets_.find({neuron.layer, neuron.neuron});
-            draggedFrom_ = offset == offsets_.end() ? QPointF() : offset->second;
+            draggedFrom_ = offsetOf(neuron);
             event->accept();
             if (neuron.layer >= 1)
                 emit neuronClicked(neuron);
@@ -540,7 +545,7 @@ void NetworkScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     if (const NeuronItem* node = std::exchange(dragged_, nullptr); node != nullptr && moving_) {
         moving_ = false;
         const NeuronIndex neuron = node->index();
-        emit neuronMoved(neuron, draggedFrom_, offsets_[{neuron.layer, neuron.neuron}]);
+        emit neuronMoved(neuron, draggedFrom_, offsetOf(neuron));
     }
     QGraphicsScene::mouseReleaseEvent(event);
 }

@@ -45,8 +45,13 @@ public:
                                                  int layerStep, int neuronStep) const;
     /// Unfolds a layer where a neuron is.
     void reveal(models::NeuronIndex neuron);
-    /// Where a neuron is drawn beside its place in the column; dragging and its undo set it.
-    void moveNeuron(models::NeuronIndex neuron, QPointF offset);
+    /// What tells networks that are drawn alike from others. Where neurons were dragged is kept for
+    /// each, so that an edit of the network that is undone leaves them where they were.
+    using Shape = std::vector<std::size_t>;
+    const Shape& shape() const { return shape_; }
+    /// Where a neuron of networks of a shape is drawn beside its place in the column; dragging and
+    /// its undo set it.
+    void moveNeuron(const Shape& shape, models::NeuronIndex neuron, QPointF offset);
 
     /// Where a shown neuron is drawn, in scene coordinates; null if it is folded away.
     QRectF neuronRect(models::NeuronIndex neuron) const;
@@ -105,6 +110,7 @@ private:
     bool isOnPath(WeightId along) const;
     std::vector<std::size_t> shownNeurons(std::size_t layer) const;
     void turnFold(std::size_t layer, bool forward);
+    QPointF offsetOf(models::NeuronIndex neuron) const;
     void updateEnds(const NeuronItem& item);
     NeuronItem* neuronAt(QPointF place) const;
     bool pressOther(QPointF place, QPoint screen);
@@ -117,10 +123,10 @@ private:
     std::vector<HeaderItem*> headers_;
     std::vector<FoldItem*> folds_;
     QGraphicsPixmapItem* image_ = nullptr;
-    std::vector<std::size_t> shape_;
+    Shape shape_;
     std::vector<Fold> foldOf_; ///< by layer
     double columnStep_ = 0.0;  ///< from column to column
-    std::map<Key, QPointF> offsets_;
+    std::map<Shape, std::map<Key, QPointF>> offsets_;
     std::map<Key, QPointF> places_; ///< of shown neurons, without their offsets
     std::optional<models::NeuronIndex> selected_;
     std::vector<double> shares_;      ///< each weight over the largest |weight| of its layer

@@ -54,6 +54,7 @@ public:
     MoveCommand(NetworkScene& scene, models::NeuronIndex neuron, QPointF from, QPointF to)
         : QUndoCommand(NetworkView::tr("Move neuron"))
         , scene_(&scene)
+        , shape_(scene.shape())
         , neuron_(neuron)
         , from_(from)
         , to_(to) {}
@@ -64,10 +65,11 @@ public:
 private:
     void move(QPointF offset) {
         if (scene_) // the document may outlive the window
-            scene_->moveNeuron(neuron_, offset);
+            scene_->moveNeuron(shape_, neuron_, offset);
     }
 
     QPointer<NetworkScene> scene_;
+    NetworkScene::Shape shape_;
     models::NeuronIndex neuron_;
     QPointF from_;
     QPointF to_;
@@ -205,9 +207,13 @@ QWidget* NetworkView::buildLowerBar() {
     trace_->setObjectName(QStringLiteral("traceText"));
     trace_->setTextFormat(Qt::PlainText);
     connect(whatIf_, &QSlider::valueChanged, this, [this](int place) {
-        if (const auto& probe = probe_.probe())
-            probe_.setWhatIf(models::registerChoices(
-                models::mostCandidates(probe->pass.topology()))[static_cast<std::size_t>(place)]);
+        if (const auto& probe = probe_.probe()) {
+            // A smaller network may have come since the slider was pressed.
+            const std::vector<std::size_t> choices =
+                models::registerChoices(models::mostCandidates(probe->pass.topology()));
+            probe_.setWhatIf(
+                choices[std::min(static_cast<std::size_t>(place), choices.size() - 1)]);
+        }
     });
     connect(asTrained_, &QPushButton::clicked, this, [this] { probe_.setWhatIf(std::nullopt); });
     connect(forgotten_, &QCheckBox::toggled, scene_, &NetworkScene::setForgottenShown);
@@ -311,6 +317,9 @@ void NetworkView::refresh() {
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
         fit(); // another network, or another part of it
+    refreshEdit();
+    if (card_->isVisible())
+        showCard(cardPlace_);
 }
 
 void NetworkView::fit() {
@@ -405,7 +414,7 @@ void NetworkView::traceNext(int step) {
 
 void NetworkView::beginEdit(WeightId weight) {
     const auto& probe = probe_.probe();
-    if (!probe)
+    if (!probe || index(weight) >= probe->weights.size())
         return;
     if (!probe->live) {
         say(tr("The run of a sweep is never touched. Choose Live run to edit weights."));
@@ -416,6 +425,7 @@ void NetworkView::beginEdit(WeightId weight) {
         scene_->neuronRect({place.layer, place.neuron}).topLeft());
     workbench_.liveRun().pause(); // what is typed over must not change under the hand
     editedWeight_ = weight;
+    editedRun_ = probe->live->run;
     card_->hide();
     edit_->setText(
         QLocale().toString(probe->weights[index(weight)], 'g', QLocale::FloatingPointShortest));
@@ -434,8 +444,12 @@ void NetworkView::beginEdit(WeightId weight) {
 void NetworkView::commitEdit() {
     if (!editedWeight_)
         return;
+    if (!edit_->isModified()) { // it stays what it is, to the bit
+        leaveEdit();
+        return;
+    }
     const auto value = parseNumber(edit_->text());
-    const auto set = value ? workbench_.liveRun().setWeight(*editedWeight_, *value)
+    const auto set = value ? workbench_.liveRun().setWeight(editedRun_, *editedWeight_, *value)
                            : Result<void>(Error{ErrorCode::InvalidInput,
                                                 {},
                                                 "“%1” is no number.",
@@ -445,16 +459,36 @@ void NetworkView::commitEdit() {
         edit_->selectAll();
         return;
     }
+    leaveEdit();
+}
+
+void NetworkView::leaveEdit() {
     endEdit();
+    canvas_->setFocus();
+}
+
+void NetworkView::refreshEdit() {
+    if (!editedWeight_)
+        return;
+    const auto& probe = probe_.probe();
+    if (!probe || !probe->live || probe->live->run != editedRun_)
+        endEdit(); // it is of a network that is not seen any more
+    else if (!edit_->isModified()) {
+        edit_->setText(editText(*editedWeight_)); // it paused just now, a few batches on
+        edit_->selectAll();
+    }
+}
+
+QString NetworkView::editText(WeightId weight) const {
+    return QLocale().toString(probe_.probe()->weights[index(weight)], 'g',
+                              QLocale::FloatingPointShortest);
 }
 
 void NetworkView::endEdit() {
     const bool had = std::exchange(editedWeight_, std::nullopt).has_value();
     edit_->hide();
-    if (!had)
-        return;
-    canvas_->setFocus();
-    refreshTrace();
+    if (had)
+        refreshTrace();
 }
 
 void NetworkView::say(const QString& sentence) {
@@ -558,6 +592,7 @@ void NetworkView::showCard(QPoint place) {
         corner.setX(place.x() - kAside - card_->width());
     if (corner.y() + card_->height() > room.bottom())
         corner.setY(place.y() - kAside - card_->height());
+    cardPlace_ = place;
     card_->move(corner);
     card_->show();
     card_->raise();
@@ -609,7 +644,7 @@ bool NetworkView::editKeyPressed(int key) {
         commitEdit();
         return true;
     case Qt::Key_Escape:
-        endEdit();
+        leaveEdit();
         return true;
     // The field has no use for these, and the canvas behind it must not take them.
     case Qt::Key_Up:
@@ -625,8 +660,12 @@ bool NetworkView::editKeyPressed(int key) {
 
 bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == edit_) {
-        if (event->type() == QEvent::FocusOut)
-            endEdit();
+        if (event->type() == QEvent::FocusOut) {
+            // Its own menu, and another window, leave it open.
+            const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+            if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+                endEdit();
+        }
         if (event->type() == QEvent::KeyPress)
             return editKeyPressed(static_cast<QKeyEvent*>(event)->key());
     } else if (watched == canvas_) {

@@ -57,6 +57,9 @@ private:
     void beginEdit(WeightId weight);
     void commitEdit();
     void endEdit();
+    void leaveEdit();
+    void refreshEdit();
+    QString editText(WeightId weight) const;
     void say(const QString& sentence);
     void showCard(QPoint place);
     void edited();
@@ -85,8 +88,10 @@ private:
     QLabel* card_;
     QLineEdit* edit_;
     std::optional<WeightId> editedWeight_;
-    QPoint pressed_;     ///< in the viewport
-    bool fitted_ = true; ///< until the person zooms, the whole network is kept in view
+    std::uint64_t editedRun_ = 0; ///< whose weight it is
+    QPoint cardPlace_;            ///< of the mouse, while the card is shown
+    QPoint pressed_;              ///< in the viewport
+    bool fitted_ = true;          ///< until the person zooms, the whole network is kept in view
 };
 
 } // namespace dpfm::views
