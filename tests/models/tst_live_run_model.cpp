@@ -212,22 +212,47 @@ private slots:
         bench.live.endLooking();
     }
 
-    void staysWhileTheExperimentHasAProblem() {
+    void goesOnWhileTheExperimentHasAProblem() {
         Bench bench(experiment_);
         bench.live.play();
         QTRY_VERIFY(bench.live.state() && bench.live.state()->trainedSamples > 0);
+        // As it is while "0.05" is typed.
         bench.document.edit(QStringLiteral("edit"),
-                            [](Experiment& e) { e.training.batchSize = 0; });
-        QVERIFY(!bench.live.playing() && !bench.live.canRewind());
-        QVERIFY(bench.settles());
-        QCOMPARE(bench.run(), std::uint64_t{1});
-        bench.document.undoStack().undo();
-        bench.live.setUnit(StepUnit::Batch);
+                            [](Experiment& e) { e.training.optimizer.learningRate = 0.0; });
+        QVERIFY(bench.live.playing() && !bench.live.canRewind());
+        QCOMPARE(bench.messages.count(), 1);
         const std::size_t before = bench.live.state()->trainedSamples;
-        bench.live.step();
+        QTRY_VERIFY(bench.live.state()->trainedSamples > before);
+        bench.document.edit(QStringLiteral("edit"),
+                            [](Experiment& e) { e.training.optimizer.learningRate = 0.05; });
+        QVERIFY(bench.live.playing() && bench.live.canRewind());
+        bench.live.pause();
         QVERIFY(bench.settles());
         QCOMPARE(bench.run(), std::uint64_t{1});
-        QVERIFY(bench.live.state()->trainedSamples > before);
+        QCOMPARE(bench.live.state()->settings.optimizer.learningRate, 0.05);
+    }
+
+    void theSweepsListsMayHaveProblems() {
+        Bench bench(experiment_);
+        bench.live.beginLooking();
+        QVERIFY(bench.settles());
+        bench.document.edit(QStringLiteral("edit"), [](Experiment& e) {
+            network::chooseSource(e, network::DataSource::Iris);
+            e.sweep.corpus = {50, 400}; // there are 150
+            e.sweep.registers = {};
+        });
+        QVERIFY(!bench.document.valid() && bench.live.canRewind());
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{2});
+        QCOMPARE(bench.live.state()->parameters.corpus, 150);
+        // A list that is typed begins nothing.
+        for (const std::vector<int>& corpora :
+             {std::vector{5}, std::vector{50}, std::vector{50, 1}})
+            bench.document.edit(QStringLiteral("edit"),
+                                [&](Experiment& e) { e.sweep.corpus = corpora; });
+        QVERIFY(bench.settles());
+        QCOMPARE(bench.run(), std::uint64_t{2});
+        bench.live.endLooking();
     }
 
     void weightsAreFiniteNumbers_data() {

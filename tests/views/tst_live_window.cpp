@@ -431,17 +431,19 @@ private slots:
         QVERIFY(drawn(0, 0) && drawn(0, 63) && !drawn(0, 20));
         QVERIFY(s.scene.foldRect(0, false).isNull());
         s.click(s.scene.foldRect(0, true).center());
-        QVERIFY(drawn(0, 12) && drawn(0, 20) && !drawn(0, 0));
+        QVERIFY(drawn(0, 9) && drawn(0, 17) && !drawn(0, 0));
         s.click(s.scene.foldRect(0, false).center());
         QVERIFY(drawn(0, 0) && !drawn(0, 20));
         // A pixel of the image is an input.
         const QRectF image = s.scene.imageRect();
         QVERIFY(!image.isNull());
+        const QRectF room = s.scene.sceneRect();
         s.click(image.topLeft() + QPointF(image.width() * 0.56, image.height() * 0.56));
         QVERIFY(drawn(0, 4 * 8 + 4));
+        QCOMPARE(s.scene.sceneRect(), room); // the image stays under the mouse
         // The keys go on into the folded ones.
         s.canvas.setFocus();
-        for (int i = 0; i < 16; ++i)
+        for (int i = 0; i < 16; ++i) // the first chooses the layer's first
             QTest::keyClick(&s.canvas, i == 0 ? Qt::Key_Right : Qt::Key_Down);
         QVERIFY(s.workbench->probe().neuron() == (NeuronIndex{1, 15}));
         QVERIFY(drawn(1, 15));

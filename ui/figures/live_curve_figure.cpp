@@ -17,7 +17,7 @@ LiveCurveFigure::LiveCurveFigure(QObject* parent) : Figure(parent) {
     setLogarithmic(*y, true);
     loss_ = plot().addGraph(x, y);
     valLoss_ = plot().addGraph(x, y);
-    setEmptyText(tr("No epoch yet: press Play"));
+    setEmptyText(tr("No epoch has ended yet"));
     setEpochs({});
 }
 

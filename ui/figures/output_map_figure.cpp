@@ -57,8 +57,12 @@ void OutputMapFigure::setMap(std::shared_ptr<const models::OutputMap> map) {
         const data::TrainingData& names = *map_->probe->data;
         rect_->axis(QCPAxis::atBottom)->setRange(map_->x.low, map_->x.high);
         rect_->axis(QCPAxis::atLeft)->setRange(map_->y.low, map_->y.high);
-        rect_->axis(QCPAxis::atBottom)->setLabel(QString::fromStdString(names.inputNames[0]));
-        rect_->axis(QCPAxis::atLeft)->setLabel(QString::fromStdString(names.inputNames[1]));
+        const auto label = [&](std::size_t input) {
+            const QString name = QString::fromStdString(names.inputNames[input]).simplified();
+            return names.scales.empty() ? name : tr("%1, scaled").arg(name);
+        };
+        rect_->axis(QCPAxis::atBottom)->setLabel(label(0));
+        rect_->axis(QCPAxis::atLeft)->setLabel(label(1));
         const QString last = QString::fromStdString(names.outputNames.back());
         scale_->axis()->setLabel(map_->classes ? tr("probability of %1").arg(last) : last);
         fillPoints();

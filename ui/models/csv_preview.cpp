@@ -249,6 +249,8 @@ void CsvPreview::check() {
 std::optional<Error> CsvPreview::problemBefore() const {
     if (rows_.rows.empty())
         return rows_.error.value_or(data::emptyCsv(settings_.path));
+    if (rows_.error)
+        return *rows_.error; // before what may come of it
     if (columns_.size() == 1)
         return Error{ErrorCode::InvalidInput,
                      "data.separator",

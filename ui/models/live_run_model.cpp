@@ -1,5 +1,7 @@
 #include "ui/models/live_run_model.h"
 
+#include "core/data/source_files.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -9,6 +11,8 @@
 namespace dpfm::models {
 
 namespace {
+
+constexpr int kUsualCorpus = 200; ///< while the sweep names none
 
 /// The experiment without what a live run has of its own or follows while it trains.
 network::Experiment structureOf(network::Experiment experiment) {
@@ -63,30 +67,47 @@ void LiveRunModel::endLooking() {
 bool LiveRunModel::canStep() const {
     if (controller_.started())
         return !state() || state()->run != controller_.run() || !state()->divergence;
-    return document_.valid();
+    return valid_;
 }
 
 int LiveRunModel::corpus() const {
-    const std::vector<int>& corpora = document_.experiment().sweep.corpus;
-    return corpora.empty() ? 0 : *std::max_element(corpora.begin(), corpora.end());
+    const network::Experiment& experiment = document_.experiment();
+    const std::vector<int>& corpora = experiment.sweep.corpus;
+    const int largest =
+        corpora.empty() ? kUsualCorpus : *std::max_element(corpora.begin(), corpora.end());
+    const std::optional<int> samples = network::shapeOf(experiment.data).samples;
+    if (!samples)
+        return largest;
+    return std::min(largest, *samples - experiment.data.holdoutOfCorpora());
+}
+
+void LiveRunModel::readDocument() {
+    wanted_ = document_.experiment();
+    wanted_.training.method = network::Method::Dpfm;
+    wanted_.training.epochs = 1;
+    wanted_.sweep = {{registers_}, {corpus()}, {seed_}};
+    const bool before = std::exchange(valid_, data::validate(wanted_).empty());
+    if (before && !valid_ && controller_.started())
+        emit message(tr("The network cannot be trained as it is now; the live run is still of the "
+                        "one before. See the marked fields."));
 }
 
 bool LiveRunModel::ensureStarted() {
-    if (!controller_.started() && document_.valid())
+    if (!controller_.started() && valid_)
         start();
     return controller_.started();
 }
 
 void LiveRunModel::start() {
-    started_ = document_.experiment();
-    started_.training.method = network::Method::Dpfm;
+    started_ = wanted_;
     failed_ = false;
     controller_.start(started_, {network::Method::Dpfm, corpus(), registers_, seed_});
     emit controlsChanged();
 }
 
 void LiveRunModel::rewind() {
-    if (document_.valid())
+    readDocument();
+    if (valid_)
         start();
 }
 
@@ -101,7 +122,8 @@ void LiveRunModel::setSeed(std::uint64_t seed) {
         return;
     seed_ = seed;
     ownSeed_ = true;
-    if (document_.valid())
+    readDocument();
+    if (valid_)
         start();
     emit controlsChanged();
 }
@@ -181,30 +203,31 @@ void LiveRunModel::reset() {
     failed_ = false;
     takeSweepsFirst();
     controller_.clear();
+    readDocument();
     emit controlsChanged();
 }
 
 void LiveRunModel::follow() {
-    const network::Experiment& experiment = document_.experiment();
-    if (!controller_.started()) {
+    if (!controller_.started())
         takeSweepsFirst();
-        const bool same = failed_ && structureOf(experiment) == structureOf(started_);
+    readDocument();
+    if (!controller_.started()) {
+        const bool same = failed_ && structureOf(wanted_) == structureOf(started_);
         if (viewers_ > 0 && !same)
             ensureStarted();
-    } else if (!document_.valid()) {
-        controller_.pause();
-    } else if (structureOf(experiment) != structureOf(started_)) {
+    } else if (valid_ && structureOf(wanted_) != structureOf(started_)) {
         takeSweepsFirst();
+        readDocument();
         start();
         emit message(tr("The experiment was changed: the live run begins anew."));
-    } else {
-        const double learningRate = experiment.training.optimizer.learningRate;
+    } else if (valid_) {
+        const double learningRate = wanted_.training.optimizer.learningRate;
         if (learningRate != started_.training.optimizer.learningRate)
             controller_.setLearningRate(learningRate);
-        if (experiment.training.batchSize != started_.training.batchSize)
-            controller_.setBatchSize(experiment.training.batchSize);
+        if (wanted_.training.batchSize != started_.training.batchSize)
+            controller_.setBatchSize(wanted_.training.batchSize);
         started_.training.optimizer.learningRate = learningRate;
-        started_.training.batchSize = experiment.training.batchSize;
+        started_.training.batchSize = wanted_.training.batchSize;
     }
     emit controlsChanged();
 }

@@ -14,7 +14,8 @@
 namespace dpfm::models {
 
 /// The live run: one network of the experiment being edited, which is stepped through and touched.
-/// It is always DPFM, trains on the largest corpus of the sweep, and is in no table and no file.
+/// It is always DPFM, trains on the largest corpus of the sweep or on all the samples there are, if
+/// they are fewer, and is in no table and no file. The sweep's lists may have problems.
 ///
 /// Learning rate and batch size follow the experiment while it trains, as touches; so does R, which
 /// is the run's own. What else changes of data, network or training begins it anew, and message()
@@ -43,7 +44,7 @@ public:
     /// Whether there is, or can be, a network to step that has not diverged.
     bool canStep() const;
     /// Whether the experiment can be begun.
-    bool canRewind() const { return document_.valid(); }
+    bool canRewind() const { return valid_; }
 
     /// The same seed and initial weights, before the first batch. R stays.
     void rewind();
@@ -79,6 +80,7 @@ private:
     /// Another document was opened: R and seed are its first ones again.
     void reset();
     void takeSweepsFirst();
+    void readDocument();
     bool ensureStarted();
     void start();
     void stateCame();
@@ -87,6 +89,8 @@ private:
 
     ExperimentDocument& document_;
     session::LiveController controller_;
+    network::Experiment wanted_;  ///< the document's, with the run's own sweep
+    bool valid_ = false;          ///< whether that can be trained
     network::Experiment started_; ///< with learning rate and batch size as they are by now
     bool failed_ = false;         ///< to start: not tried again unasked before something changes
     std::uint64_t seenRun_ = 0;   ///< of the last state

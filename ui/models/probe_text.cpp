@@ -30,10 +30,14 @@ std::size_t largest(const std::vector<double>& values) {
                                     values.begin());
 }
 
+/// In one line, whatever a table has in its cells.
+QString nameOf(const std::string& name) {
+    return QString::fromStdString(name).simplified();
+}
+
 QString targetOf(const Probe& probe) {
-    return probe.data->classification
-               ? QString::fromStdString(probe.data->outputNames[largest(probe.target)])
-               : numbers(probe.target);
+    return probe.data->classification ? nameOf(probe.data->outputNames[largest(probe.target)])
+                                      : numbers(probe.target);
 }
 
 QString placeOf(const training::LivePosition& position) {
@@ -75,8 +79,8 @@ QString outcomeOf(const Probe& probe) {
         return tr("output %1, target %2").arg(numbers(outputs), targetOf(probe));
     const std::size_t said = largest(outputs);
     return tr("output %1 (%2), target %3")
-        .arg(QString::fromStdString(probe.data->outputNames[said]),
-             QLocale().toString(outputs[said], 'f', 3), targetOf(probe));
+        .arg(nameOf(probe.data->outputNames[said]), QLocale().toString(outputs[said], 'f', 3),
+             targetOf(probe));
 }
 
 QString gradientOf(const Probe& probe, const WeightTrace& trace) {

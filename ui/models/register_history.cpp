@@ -264,7 +264,7 @@ QVariant RegisterHistoryModel::headerData(int section, Qt::Orientation orientati
                                           int role) const {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::ToolTipRole && section >= Stayed)
+    if (role == Qt::ToolTipRole && section >= Entered)
         return tr("Weight ids that the neuron holds for at least one of the first %1 validation "
                   "samples, against the epoch in the row below.")
             .arg(kSamples);

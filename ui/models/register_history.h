@@ -37,7 +37,7 @@ class RegisterHistoryModel : public QAbstractTableModel {
 public:
     static constexpr std::size_t kSamples = 16;
     static constexpr std::size_t kMostEpochs = 96;
-    enum Column { Epoch, Kept, Stayed, Entered, Left, ColumnCount };
+    enum Column { Epoch, Kept, Entered, Left, Stayed, ColumnCount };
 
     explicit RegisterHistoryModel(ProbeModel& probe, QObject* parent = nullptr);
     ~RegisterHistoryModel() override;

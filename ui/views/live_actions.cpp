@@ -173,6 +173,12 @@ void LiveActions::fill(QToolBar& bar) {
     bar.addAction(shown_);
     bar.addSeparator();
     bar.addActions({rewind_, play_, step_});
+    // Both of its texts have room, so that nothing moves when it is pressed.
+    QWidget* button = bar.widgetForAction(play_);
+    const QString widest = tr("Pause").size() > tr("Play").size() ? tr("Pause") : tr("Play");
+    button->setMinimumWidth(button->sizeHint().width() -
+                            button->fontMetrics().horizontalAdvance(play_->iconText()) +
+                            button->fontMetrics().horizontalAdvance(widest));
     bar.addWidget(unit_);
     caption(tr("Speed"), *speed_);
     bar.addWidget(speedText_);

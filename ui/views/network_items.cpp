@@ -194,10 +194,11 @@ FoldItem::FoldItem(std::size_t layer, bool forward, const QString& text)
     setZValue(1.0);
 }
 
-HeaderItem::HeaderItem(std::size_t layer, const QString& title, std::size_t neurons)
+HeaderItem::HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons)
     : layer_(layer)
     , title_(title)
-    , count_(QLocale().toString(static_cast<qulonglong>(neurons))) {
+    , count_(QLocale().toString(static_cast<qulonglong>(neurons)))
+    , hasButtons_(buttons) {
     setZValue(1.0);
 }
 
@@ -226,7 +227,7 @@ QRectF HeaderItem::rectOf(Part part) const {
 
 std::optional<HeaderItem::Part> HeaderItem::partAt(QPointF place) const {
     for (const Part part : {Part::Menu, Part::Remove, Part::Add})
-        if ((part == Part::Menu || hasButtons()) && rectOf(part).contains(place))
+        if ((part == Part::Menu || hasButtons_) && rectOf(part).contains(place))
             return part;
     return std::nullopt;
 }
@@ -236,7 +237,7 @@ void HeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     painter->drawText(rectOf(Part::Menu), Qt::AlignCenter, title_ + QStringLiteral(" ▾"));
     painter->drawText(QRectF(-kHeaderWidth / 2, kHeaderLine, kHeaderWidth, kHeaderLine),
                       Qt::AlignCenter, count_);
-    if (!hasButtons())
+    if (!hasButtons_)
         return;
     painter->setRenderHint(QPainter::Antialiasing);
     for (const Part part : {Part::Remove, Part::Add}) {

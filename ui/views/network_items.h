@@ -13,8 +13,8 @@ namespace dpfm::views {
 /// A neuron: its value, and its registers as cells, the largest |gradient| first.
 class NeuronItem : public QGraphicsItem {
 public:
-    static constexpr double kWidth = 108.0;
-    static constexpr double kInputWidth = 76.0;
+    static constexpr double kWidth = 128.0;
+    static constexpr double kInputWidth = 92.0;
     static constexpr double kHeight = 46.0;
 
     explicit NeuronItem(models::NeuronIndex index);
@@ -89,12 +89,13 @@ private:
 };
 
 /// A layer's title above its column, with buttons to take a neuron away or to add one, and a menu
-/// of all else. The inputs have the menu alone.
+/// of all else. Inputs and outputs, whose number the data decide, have the menu alone.
 class HeaderItem : public QGraphicsItem {
 public:
     enum class Part { Menu, Remove, Add };
 
-    HeaderItem(std::size_t layer, const QString& title, std::size_t neurons);
+    /// `buttons`: whether neurons can be taken away and added.
+    HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons);
 
     std::size_t layer() const { return layer_; }
     void setColors(const QPalette& palette);
@@ -106,11 +107,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    bool hasButtons() const { return layer_ > 0; }
-
     std::size_t layer_;
     QString title_;
     QString count_;
+    bool hasButtons_;
     QColor text_;
     QColor outline_;
     QColor fill_;

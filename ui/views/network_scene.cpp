@@ -17,14 +17,15 @@ using models::NeuronIndex;
 
 namespace {
 
-constexpr double kColumnStep = 210.0; ///< of columns that are not high
+constexpr double kColumnStep = 230.0; ///< of columns that are not high
 constexpr double kWidestStep = 380.0;
 constexpr double kWidthToHeight = 1.6; ///< that high columns are spread to, if their step allows
 constexpr double kRowStep = 62.0;
 /// A layer of more neurons than kWidest is folded to kFirst and kLast of them.
-constexpr std::size_t kWidest = 20;
-constexpr std::size_t kFirst = 12;
-constexpr std::size_t kLast = 4;
+constexpr std::size_t kWidest = 16;
+constexpr std::size_t kFirst = 9;
+constexpr std::size_t kLast = 3;
+constexpr double kNote = 0.6; ///< what a note of those left out takes, in rows
 constexpr double kHeaderHeight = 62.0;
 constexpr double kImageSide = 180.0;
 constexpr double kImageGap = 40.0;
@@ -77,6 +78,7 @@ void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalet
     if (shape != shape_) {
         shape_ = std::move(shape);
         foldOf_.assign(topology.layerCount() + 1, {});
+        markedInput_.reset();
         build();
     }
     showValues();
@@ -303,24 +305,35 @@ void NetworkScene::reveal(NeuronIndex neuron) {
     showValues();
 }
 
+void NetworkScene::markInput(std::size_t input) {
+    if (markedInput_)
+        if (NeuronItem* item = itemOf({0, *markedInput_}))
+            item->setSelected(false);
+    markedInput_ = input;
+    reveal({0, input});
+    if (NeuronItem* item = itemOf({0, input}))
+        item->setSelected(true);
+}
+
+double NetworkScene::rowsOf(std::size_t layer) const {
+    const std::size_t shown = shownNeurons(layer).size();
+    const bool folded = shown < probe_->pass.topology().width(layer);
+    return static_cast<double>(shown) + (folded ? 2.0 * kNote : 0.0);
+}
+
 void NetworkScene::buildColumn(std::size_t layer, double top) {
     const network::Topology& topology = probe_->pass.topology();
     const std::vector<std::size_t> shown = shownNeurons(layer);
     const double x = columnStep_ * static_cast<double>(layer);
-    constexpr double kNote = 0.6; ///< of a row
-    std::size_t notes = 0;
-    for (std::size_t row = 0; row <= shown.size(); ++row) {
-        const std::size_t next = row < shown.size() ? shown[row] : topology.width(layer);
-        const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
-        notes += next > expected ? 1 : 0;
-    }
-    const double rows = static_cast<double>(shown.size()) + kNote * static_cast<double>(notes);
-    double y = -0.5 * kRowStep * (rows - 1.0);
+    double y = -0.5 * kRowStep * (rowsOf(layer) - 1.0);
+    const bool folded = shown.size() < topology.width(layer);
+    if (folded && shown.front() == 0)
+        y += kNote * kRowStep; // the room of the note above stays, so that nothing jumps
     std::vector<NeuronItem*> column;
     for (std::size_t row = 0; row < shown.size(); ++row) {
         const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
-        if (const std::size_t folded = shown[row] - expected; folded > 0) {
-            auto* note = new FoldItem(layer, row > 0, tr("… %1 more").arg(folded));
+        if (const std::size_t out = shown[row] - expected; out > 0) {
+            auto* note = new FoldItem(layer, row > 0, tr("… %1 more").arg(out));
             note->setToolTip(tr("Shows the next neurons of this layer."));
             note->setPos(x - note->boundingRect().width() / 2,
                          y - 0.2 * kRowStep - note->boundingRect().height() / 2);
@@ -336,7 +349,8 @@ void NetworkScene::buildColumn(std::size_t layer, double top) {
         column.push_back(item);
         y += kRowStep;
     }
-    auto* header = new HeaderItem(layer, columnTitle(topology, layer), topology.width(layer));
+    auto* header = new HeaderItem(layer, columnTitle(topology, layer), topology.width(layer),
+                                  layer > 0 && layer < topology.layerCount());
     header->setPos(x, top - kHeaderHeight);
     addItem(header);
     headers_.push_back(header);
@@ -380,17 +394,19 @@ void NetworkScene::build() {
     hovered_.reset();
     hoveredIn_.reset();
     const std::size_t layers = probe_->pass.topology().layerCount();
-    std::size_t tallest = 0;
+    double tallest = 0.0;
     for (std::size_t layer = 0; layer <= layers; ++layer)
-        tallest = std::max(tallest, shownNeurons(layer).size());
-    const double top = -0.5 * kRowStep * static_cast<double>(tallest);
-    columnStep_ = std::clamp(kWidthToHeight * kRowStep * static_cast<double>(tallest) /
-                                 static_cast<double>(layers + 1),
+        tallest = std::max(tallest, rowsOf(layer));
+    const double top = -0.5 * kRowStep * tallest;
+    columnStep_ = std::clamp(kWidthToHeight * kRowStep * tallest / static_cast<double>(layers + 1),
                              kColumnStep, kWidestStep);
     for (std::size_t layer = 0; layer <= layers; ++layer)
         buildColumn(layer, top);
     buildEdges();
     buildImage();
+    if (markedInput_)
+        if (NeuronItem* item = itemOf({0, *markedInput_}))
+            item->setSelected(true);
     setSceneRect(itemsBoundingRect().adjusted(-20, -14, 20, 14));
     const auto selected = selected_;
     selected_.reset();
@@ -512,7 +528,7 @@ bool NetworkScene::pressOther(QPointF place, QPoint screen) {
             const auto side = static_cast<int>(probe_->imageSide);
             const int column = std::clamp(static_cast<int>(pixel.x()), 0, side - 1);
             const int row = std::clamp(static_cast<int>(pixel.y()), 0, side - 1);
-            reveal({0, static_cast<std::size_t>(row * side + column)});
+            markInput(static_cast<std::size_t>(row * side + column));
             return true;
         }
     }

@@ -109,6 +109,8 @@ private:
     /// Whether the traced gradient comes along an edge to where it is looked at.
     bool isOnPath(WeightId along) const;
     std::vector<std::size_t> shownNeurons(std::size_t layer) const;
+    double rowsOf(std::size_t layer) const; ///< of its column, notes included
+    void markInput(std::size_t input);
     void turnFold(std::size_t layer, bool forward);
     QPointF offsetOf(models::NeuronIndex neuron) const;
     void updateEnds(const NeuronItem& item);
@@ -129,8 +131,9 @@ private:
     std::map<Shape, std::map<Key, QPointF>> offsets_;
     std::map<Key, QPointF> places_; ///< of shown neurons, without their offsets
     std::optional<models::NeuronIndex> selected_;
-    std::vector<double> shares_;      ///< each weight over the largest |weight| of its layer
-    std::vector<bool> reachesOutput_; ///< each weight, in the pass that is shown
+    std::optional<std::size_t> markedInput_; ///< whose pixel was clicked
+    std::vector<double> shares_;             ///< each weight over the largest |weight| of its layer
+    std::vector<bool> reachesOutput_;        ///< each weight, in the pass that is shown
     ThemeColors theme_;
     QColor background_;
     std::shared_ptr<const models::OutputMap> maps_;

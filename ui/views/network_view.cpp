@@ -123,7 +123,7 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     edit_->setObjectName(QStringLiteral("weightEdit"));
     edit_->setAccessibleName(tr("Weight"));
     edit_->setFixedWidth(
-        edit_->fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000")));
+        edit_->fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000e-00")));
     edit_->installEventFilter(this);
     edit_->hide();
     canvas_->installEventFilter(this);
@@ -427,8 +427,7 @@ void NetworkView::beginEdit(WeightId weight) {
     editedWeight_ = weight;
     editedRun_ = probe->live->run;
     card_->hide();
-    edit_->setText(
-        QLocale().toString(probe->weights[index(weight)], 'g', QLocale::FloatingPointShortest));
+    edit_->setText(editText(weight));
     const QRect room = canvas_->viewport()->rect();
     QPoint corner = canvas_->mapFromScene(at) - QPoint(edit_->width() / 2, edit_->height() / 2);
     corner.setX(std::clamp(corner.x(), 0, std::max(0, room.width() - edit_->width())));
@@ -502,7 +501,7 @@ void NetworkView::edited() {
 
 void NetworkView::changeNeurons(std::size_t layer, int by) {
     const auto& layers = workbench_.document().experiment().network.layers;
-    if (layer == 0 || layer > layers.size() || !workbench_.ready())
+    if (layer == 0 || layer >= layers.size() || !workbench_.ready()) // the data decide the last one
         return;
     models::setNeurons(workbench_.document(), layer - 1, layers[layer - 1].neurons + by);
     edited();
@@ -541,6 +540,8 @@ void NetworkView::fillMenu(QMenu& menu, std::size_t layer) {
             edited();
         });
     };
+    const bool last = layer == layers.size();
+    const bool classes = document.experiment().training.loss == autodiff::Loss::CrossEntropy;
     if (layer > 0) {
         for (const autodiff::Activation kind : kActivations) {
             QAction* action = add(text(autodiff::name(kind)), [&document, layer, kind] {
@@ -548,11 +549,15 @@ void NetworkView::fillMenu(QMenu& menu, std::size_t layer) {
             });
             action->setCheckable(true);
             action->setChecked(layers[layer - 1].activation == kind);
+            // Softmax goes with cross-entropy and the last layer, and only so.
+            action->setEnabled((kind == autodiff::Activation::Softmax) == (last && classes));
         }
         menu.addSeparator();
-        menu.addAction(tr("Add a neuron"), this, [this, layer] { changeNeurons(layer, 1); });
+        // How many neurons the last layer has is up to the data.
+        menu.addAction(tr("Add a neuron"), this, [this, layer] { changeNeurons(layer, 1); })
+            ->setEnabled(!last);
         menu.addAction(tr("Remove a neuron"), this, [this, layer] { changeNeurons(layer, -1); })
-            ->setEnabled(layers[layer - 1].neurons > 1);
+            ->setEnabled(!last && layers[layer - 1].neurons > 1);
         menu.addSeparator();
         add(tr("Add a layer before"),
             [&document, layer] { models::insertLayer(document, layer - 1); });
@@ -611,6 +616,10 @@ bool NetworkView::viewportEvent(QEvent* event) {
         pressed_ = static_cast<QMouseEvent*>(event)->pos();
         return false;
     case QEvent::MouseMove:
+        if (static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton) {
+            card_->hide(); // something is dragged
+            return false;
+        }
         showCard(static_cast<QMouseEvent*>(event)->pos());
         return false;
     case QEvent::Leave:
