@@ -48,22 +48,6 @@ bool shows(const RunFilter& filter, std::size_t run) {
     return run >= filter.shown.size() || filter.shown[run];
 }
 
-/// Unlike sweep::quantile, of sorted values that may be infinite: between equal ones there would be
-/// 0·∞.
-double quantileOf(const std::vector<double>& sorted, double q) {
-    const double place = q * static_cast<double>(sorted.size() - 1);
-    const auto index = static_cast<std::size_t>(place);
-    const double below = sorted[index];
-    const double above = sorted[std::min(index + 1, sorted.size() - 1)];
-    const double part = place - static_cast<double>(index);
-    return below == above || part == 0.0 ? below : below + part * (above - below);
-}
-
-double medianOf(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return quantileOf(values, 0.5);
-}
-
 template <class T>
 std::size_t placeIn(const std::vector<T>& sorted, const T& value) {
     return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) -
@@ -167,9 +151,9 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
             std::transform(seeds.begin(), seeds.end(), values.begin(),
                            [i](const CurveSeries* seed) { return seed->values[i]; });
             std::sort(values.begin(), values.end());
-            median.lower.push_back(quantileOf(values, 0.25));
-            median.values.push_back(quantileOf(values, 0.5));
-            median.upper.push_back(quantileOf(values, 0.75));
+            median.lower.push_back(sweep::quantileOfSorted(values, 0.25));
+            median.values.push_back(sweep::quantileOfSorted(values, 0.5));
+            median.upper.push_back(sweep::quantileOfSorted(values, 0.75));
         }
         medians.push_back(std::move(median));
     }
@@ -224,7 +208,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
     for (std::vector<SeedReadings>& row : table.cells)
         for (SeedReadings& cell : row)
             if (!cell.values.empty())
-                cell.median = medianOf(cell.values);
+                cell.median = sweep::median(cell.values);
     return table;
 }
 
