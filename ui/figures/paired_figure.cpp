@@ -101,13 +101,10 @@ PairedFigure::Group PairedFigure::makeGroup() {
 
 double PairedFigure::largest() const {
     double most = 0.0;
-    const auto take = [&](double value) {
-        if (std::isfinite(value))
-            most = std::max(most, std::abs(value));
-    };
     for (const models::PairedComparison& comparison : table_.comparisons)
         for (const models::SeedDifference& difference : comparison.differences)
-            take(difference.value);
+            if (std::isfinite(difference.value))
+                most = std::max(most, std::abs(difference.value));
     return most;
 }
 
@@ -170,7 +167,9 @@ void PairedFigure::restyle() {
         groups_[i].seeds->setScatterStyle(scatter(hollow(corpusMarker(rank)), size));
         groups_[i].above->setScatterStyle(scatter(QCPScatterStyle::ssTriangle, 1.5 * size));
         groups_[i].below->setScatterStyle(scatter(QCPScatterStyle::ssTriangleInverted, 1.5 * size));
-        groups_[i].median->setPen(style().pen(color, 2.0 * style().lineWidth));
+        QPen median = style().pen(color, style().lineWidth);
+        median.setWidthF(2.0 * median.widthF()); // of few short lines, so even on a screen
+        groups_[i].median->setPen(median);
         groups_[i].interval->setPen(Qt::NoPen);
         groups_[i].interval->setBrush(style().blended(color, 0.25));
     }

@@ -42,6 +42,7 @@ private:
     Group makeGroup();
     void clear();
     void fill(std::size_t comparison, double edge);
+    /// Of the finite differences; 0 without one.
     double largest() const;
 
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot

@@ -50,12 +50,12 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     auto* paired = new QSplitter(Qt::Vertical, this);
     paired->addWidget(paired_.widget());
     paired->addWidget(sentences_);
-    paired->setStretchFactor(0, 3);
-    paired->setStretchFactor(1, 1);
+    paired->setStretchFactor(0, 1);
+    paired->setSizes({300, 100}); // a share each
     paired->setChildrenCollapsible(false);
     addPage(figures::PlotKind::CrossSection, tr("cross-section over R"), crossSection_.widget());
     addPage(figures::PlotKind::Matrix, tr("matrix R × corpus"), matrix_.widget());
-    addPage(figures::PlotKind::Paired, tr("differences to all, seed by seed"), paired);
+    addPage(figures::PlotKind::Paired, tr("paired differences"), paired);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
     column->addLayout(bar);
@@ -139,6 +139,8 @@ void CompareView::refresh() {
 
 void CompareView::showPaired(const models::PairedTable& table) {
     paired_.setTable(table);
+    // Without a pair the figure says what is missing.
+    sentences_->setVisible(!paired_.empty());
     const QString text = models::pairedSentences(table).join(u'\n');
     // What is selected stays if nothing is said anew.
     if (text != sentences_->toPlainText())

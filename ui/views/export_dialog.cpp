@@ -56,7 +56,7 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     addPlot(figures::PlotKind::Curves, tr("curves"));
     addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
     addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
-    addPlot(figures::PlotKind::Paired, tr("differences to all, seed by seed"));
+    addPlot(figures::PlotKind::Paired, tr("paired differences"));
     if (seen.map)
         addPlot(figures::PlotKind::OutputMap, tr("output map"));
     if (seen.confusion)
