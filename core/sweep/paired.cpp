@@ -95,19 +95,23 @@ Interval medianInterval(std::span<const double> differences) {
     std::vector<double> sorted(differences.begin(), differences.end());
     std::sort(sorted.begin(), sorted.end());
     RandomStream random(kResamplingSeed, Purpose::Resampling);
-    std::vector<std::size_t> drawn(sorted.size());
-    const std::size_t upper = drawn.size() / 2;
+    std::vector<std::size_t> drawn(sorted.size()); // how often each was
     std::vector<double> medians;
     medians.reserve(kResamples);
     for (std::size_t i = 0; i < kResamples; ++i) {
-        for (std::size_t& place : drawn)
-            place = random.below(sorted.size());
-        // Places are sorted as their values are.
-        const auto middle = drawn.begin() + static_cast<std::ptrdiff_t>(upper);
-        std::nth_element(drawn.begin(), middle, drawn.end());
-        const std::size_t lower =
-            drawn.size() % 2 == 1 ? *middle : *std::max_element(drawn.begin(), middle);
-        const double middles[]{sorted[lower], sorted[*middle]};
+        std::fill(drawn.begin(), drawn.end(), std::size_t{0});
+        for (std::size_t draw = 0; draw < drawn.size(); ++draw)
+            ++drawn[random.below(drawn.size())];
+        // A resample is sorted as the values it is drawn from are.
+        std::size_t place = 0;
+        std::size_t passed = drawn[0];
+        const auto ranked = [&](std::size_t rank) {
+            while (passed <= rank)
+                passed += drawn[++place];
+            return sorted[place];
+        };
+        const double lower = ranked((drawn.size() - 1) / 2);
+        const double middles[]{lower, ranked(drawn.size() / 2)};
         medians.push_back(quantileOfSorted(middles, 0.5));
     }
     std::sort(medians.begin(), medians.end());
