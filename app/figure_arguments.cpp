@@ -91,21 +91,24 @@ FigureArguments::FigureArguments()
     : figure_(option("figure", QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG or PNG."),
                      "F.pdf|F.svg|F.png"))
     , plot_(option("plot",
-                   QT_TRANSLATE_NOOP("dpfm::app", "curves (unless told), cross-section or matrix."),
+                   QT_TRANSLATE_NOOP("dpfm::app",
+                                     "curves (unless told), cross-section, matrix or paired: the "
+                                     "differences to all registers, seed by seed."),
                    "PLOT"))
     , metric_(option("metric",
                      QT_TRANSLATE_NOOP("dpfm::app",
                                        "loss, val_loss, accuracy or val_accuracy. Curves take "
                                        "several, with commas or one by one, and draw a panel each "
-                                       "(loss,val_loss unless told); cross-section and matrix take "
-                                       "one (val_loss unless told)."),
+                                       "(loss,val_loss unless told); the others take one (val_loss "
+                                       "unless told)."),
                      "METRIC"))
-    , reading_(option("reading",
-                      QT_TRANSLATE_NOOP("dpfm::app",
-                                        "Which epoch stands for a run in cross-section and "
-                                        "matrix: best, of the lowest training loss (unless told); "
-                                        "final; or lowest, of the lowest val_loss."),
-                      "READING"))
+    , reading_(
+          option("reading",
+                 QT_TRANSLATE_NOOP("dpfm::app",
+                                   "Which epoch stands for a run in cross-section, matrix "
+                                   "and paired: best, of the lowest training loss (unless told); "
+                                   "final; or lowest, of the lowest val_loss."),
+                 "READING"))
     , corpus_(option(
           "corpus",
           QT_TRANSLATE_NOOP("dpfm::app", "Show this corpus only; may be given several times."),
@@ -131,7 +134,8 @@ Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) co
         const auto plot = figures::plotKind(parser.value(plot_));
         if (!plot)
             return unknown(plot_, parser.value(plot_),
-                           "There is no plot \"%1\"; there are curves, cross-section and matrix.");
+                           "There is no plot \"%1\"; there are curves, cross-section, matrix and "
+                           "paired.");
         options.plot = *plot;
     }
     if (const auto read = readMetrics(parser.values(metric_), metric_, options); !read)

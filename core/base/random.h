@@ -9,7 +9,14 @@ namespace dpfm {
 
 /// What a stream of random numbers is for. Each purpose has a stream of its own, so that drawing
 /// more numbers for one (say, noise) leaves all others as they were.
-enum class Purpose : std::uint64_t { Data = 1, Noise = 2, Permutation = 3, Weights = 4, Order = 5 };
+enum class Purpose : std::uint64_t {
+    Data = 1,
+    Noise = 2,
+    Permutation = 3,
+    Weights = 4,
+    Order = 5,
+    Resampling = 6,
+};
 
 /// One step of splitmix64 (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number
 /// generators", 2014): a bijection of 64-bit words that turns near seeds into far ones.

@@ -22,8 +22,11 @@ void extend(std::optional<RunSummary>& summary, const training::EpochMetrics& ep
 std::optional<RunSummary> summarize(std::span<const training::EpochMetrics> epochs);
 
 /// The `q`-quantile, q in [0, 1], by linear interpolation between the order statistics (Hyndman
-/// and Fan's type 7). Not to be asked of no values.
+/// and Fan's type 7). Values may be infinite; the middle of -∞ and ∞ counts as 0. Not to be asked
+/// of no values.
 double quantile(std::vector<double> values, double q);
+/// The same of values that are in ascending order.
+double quantileOfSorted(std::span<const double> values, double q);
 
 /// The 0.5-quantile.
 double median(std::vector<double> values);

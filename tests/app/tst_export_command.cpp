@@ -123,6 +123,10 @@ private slots:
                                                "--width",  "60",    "--height", "40.5",
                                                "--dpi",    "72"}
                                 << "f.PNG" << QByteArray("\x89PNG");
+        QTest::newRow("paired differences")
+            << QStringList{"--figure", "f.pdf", "--plot",    "paired",
+                           "--metric", "loss",  "--reading", "lowest"}
+            << "f.pdf" << pdf;
         QTest::newRow("one corpus, larger letters, linear")
             << QStringList{"--figure", "f.pdf", "--corpus", "20", "--font-size", "10", "--linear"}
             << "f.pdf" << pdf;
@@ -158,6 +162,7 @@ private slots:
         QVERIFY(content(QStringLiteral("f.svg")) == both);
         QVERIFY(!figure("curves", "loss").contains(">val_loss<"));
         QVERIFY(figure("matrix", "loss").contains(">loss at the lowest training loss"));
+        QVERIFY(figure("paired", "loss").contains(">loss at the lowest training loss, difference"));
     }
 
     void refuses_data() {

@@ -90,6 +90,7 @@ void TestFigureExport::pdf_data() {
     QTest::newRow("curves") << PlotKind::Curves << false;
     QTest::newRow("cross-section") << PlotKind::CrossSection << false;
     QTest::newRow("matrix") << PlotKind::Matrix << false;
+    QTest::newRow("paired") << PlotKind::Paired << false;
     QTest::newRow("output map") << PlotKind::OutputMap << true;
     QTest::newRow("confusion matrix") << PlotKind::Confusion << true; // its colour scale
 }
@@ -222,6 +223,7 @@ void TestFigureExport::sameBytes_data() {
         QTest::addRow("%s, png", name) << plot << FigureFormat::Png;
     };
     rows("curves", PlotKind::Curves);
+    rows("paired", PlotKind::Paired);
     rows("output map", PlotKind::OutputMap);
     rows("confusion matrix", PlotKind::Confusion);
 }
@@ -281,6 +283,10 @@ void TestFigureExport::badOptions_data() {
     row("no accuracy", "metric", [](FigureOptions& o) { o.metrics = {models::Metric::Accuracy}; });
     row("no accuracy to compare", "metric", [](FigureOptions& o) {
         o.plot = PlotKind::Matrix;
+        o.readingOf = models::Metric::ValAccuracy;
+    });
+    row("no accuracy to pair", "metric", [](FigureOptions& o) {
+        o.plot = PlotKind::Paired;
         o.readingOf = models::Metric::ValAccuracy;
     });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
@@ -355,7 +361,7 @@ void TestFigureExport::nothingToDraw() {
     for (session::RunRecord& run : sweep.runs)
         run.epochs.clear();
     for (const PlotKind plot : {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix,
-                                PlotKind::OutputMap, PlotKind::Confusion}) {
+                                PlotKind::Paired, PlotKind::OutputMap, PlotKind::Confusion}) {
         FigureOptions options;
         options.plot = plot;
         QVERIFY(!renderFigure(sweep, options, FigureFormat::Svg));
@@ -378,6 +384,7 @@ void TestFigureExport::plotNames() {
     QCOMPARE(plotKind(u"curves"), PlotKind::Curves);
     QCOMPARE(plotKind(u"cross-section"), PlotKind::CrossSection);
     QCOMPARE(plotKind(u"matrix"), PlotKind::Matrix);
+    QCOMPARE(plotKind(u"paired"), PlotKind::Paired);
     QVERIFY(!plotKind(u"pie"));
 }
 

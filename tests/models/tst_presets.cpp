@@ -25,10 +25,11 @@ private slots:
     }
 
     void theWorkshopComesFirst() {
-        QVERIFY(presets().size() >= 3);
+        QVERIFY(presets().size() >= 4);
         QCOMPARE(presets()[0].id, QStringLiteral("workshop-exact"));
         QCOMPARE(presets()[1].id, QStringLiteral("workshop-published"));
         QCOMPARE(presets()[2].id, QStringLiteral("workshop-keras"));
+        QCOMPARE(presets()[3].id, QStringLiteral("workshop-seeds"));
         QCOMPARE(&firstPreset(), &presets().front());
     }
 

@@ -75,6 +75,23 @@ private slots:
         QVERIFY(!f.child<QComboBox>("exportReading").isVisible());
     }
 
+    void startsFromTheDifferences() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        choose(f.child<QComboBox>("comparePlot"), 2);
+        choose(f.child<QComboBox>("reading"), 1);
+
+        const views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, figures::PlotKind::Paired);
+        QCOMPARE(dialog.options().reading, Reading::Final);
+        for (const char* name : {"exportMetric", "exportReading", "exportCorpus"})
+            QVERIFY2(f.child<QComboBox>(name).isVisible(), name);
+        QVERIFY(!f.child<QComboBox>("exportMetrics").isVisible());
+        QVERIFY(!f.child<QCheckBox>("exportLogY").isEnabled());
+        QTRY_VERIFY(savable(dialog));
+    }
+
     void startsFromTheMap() {
         network::Experiment experiment = test::smallExperiment();
         network::chooseSource(experiment, network::DataSource::Xor);
@@ -122,7 +139,7 @@ private slots:
         QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
         const views::ExportDialog& dialog = open(f);
         QCOMPARE(dialog.options().plot, figures::PlotKind::Curves);
-        QCOMPARE(f.child<QComboBox>("plot").count(), 3);
+        QCOMPARE(f.child<QComboBox>("plot").count(), 4);
     }
 
     void manyPixelsHinderPngOnly() {

@@ -3,22 +3,10 @@
 #include "ui/figures/log_ticker.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
 namespace dpfm::figures {
-
-namespace {
-
-QCPScatterStyle::ScatterShape corpusMarker(std::size_t rank) {
-    constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare,
-                                 QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
-                                 QCPScatterStyle::ssTriangleInverted};
-    return kShapes[std::min(rank, kShapes.size() - 1)];
-}
-
-} // namespace
 
 CrossSectionFigure::CrossSectionFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
@@ -131,10 +119,7 @@ void CrossSectionFigure::restyle() {
         lines_[row].medians->setScatterStyle(marker);
 
         const QColor faint = style().blended(color, 0.55);
-        const QCPScatterStyle::ScatterShape hollow = corpusMarker(rank) == QCPScatterStyle::ssDisc
-                                                         ? QCPScatterStyle::ssCircle
-                                                         : corpusMarker(rank);
-        QCPScatterStyle seed(hollow, faint, style().background, 0.7 * size);
+        QCPScatterStyle seed(hollow(corpusMarker(rank)), faint, style().background, 0.7 * size);
         seed.setPen(style().pen(faint, style().thinWidth));
         lines_[row].seeds->setLineStyle(QCPGraph::lsNone);
         lines_[row].seeds->setScatterStyle(seed);

@@ -5,6 +5,7 @@
 #include "ui/figures/curves_figure.h"
 #include "ui/figures/matrix_figure.h"
 #include "ui/figures/output_map_figure.h"
+#include "ui/figures/paired_figure.h"
 #include "ui/figures/pdf_patch.h"
 #include "ui/session/files.h"
 
@@ -88,6 +89,12 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
     case PlotKind::CrossSection:
     case PlotKind::Matrix:
         return makeComparison(filtered(sweep, options.filter), options);
+    case PlotKind::Paired: {
+        auto figure = std::make_unique<PairedFigure>();
+        figure->setTable(models::pairedTable(filtered(sweep, options.filter), options.readingOf,
+                                             options.reading));
+        return figure;
+    }
     case PlotKind::OutputMap: {
         auto figure = std::make_unique<OutputMapFigure>();
         figure->setMap(options.map);
@@ -215,6 +222,7 @@ bool needsAccuracies(const FigureOptions& options) {
         return std::any_of(options.metrics.begin(), options.metrics.end(), isAccuracy);
     case PlotKind::CrossSection:
     case PlotKind::Matrix:
+    case PlotKind::Paired:
         return isAccuracy(options.readingOf);
     case PlotKind::OutputMap:
     case PlotKind::Confusion:
@@ -271,6 +279,8 @@ std::optional<PlotKind> plotKind(QStringView name) {
         return PlotKind::CrossSection;
     if (name == u"matrix")
         return PlotKind::Matrix;
+    if (name == u"paired")
+        return PlotKind::Paired;
     return std::nullopt;
 }
 

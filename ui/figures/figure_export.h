@@ -19,10 +19,10 @@
 namespace dpfm::figures {
 
 /// The figures there are: of a sweep, or of the network of one of its runs.
-enum class PlotKind { Curves, CrossSection, Matrix, OutputMap, Confusion };
+enum class PlotKind { Curves, CrossSection, Matrix, Paired, OutputMap, Confusion };
 
-/// The kind called "curves", "cross-section" or "matrix" on the command line, which has figures of
-/// sweeps only.
+/// The kind called "curves", "cross-section", "matrix" or "paired" on the command line, which has
+/// figures of sweeps only.
 std::optional<PlotKind> plotKind(QStringView name);
 
 /// A figure for paper. What comes out depends on these and the results alone, never on the screen,
@@ -38,7 +38,7 @@ struct FigureOptions {
     QLocale locale = QLocale::c();
     /// Of curves: a panel each.
     std::vector<models::Metric> metrics{models::Metric::Loss, models::Metric::ValLoss};
-    /// Of the cross-section and the matrix.
+    /// Of the cross-section, the matrix and the paired differences.
     models::Metric readingOf = models::Metric::ValLoss;
     models::Reading reading = models::Reading::Best;
     models::RunFilter filter;

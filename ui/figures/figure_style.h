@@ -62,7 +62,7 @@ void styleColorScale(QCPColorScale& scale, const FigureStyle& style);
 /// About what such a scale takes in width, with its numbers and its label.
 double colorScaleWidth(const FigureStyle& style);
 
-/// Dash, shade and marker of the `rank`-th largest of `count` corpora; the largest is solid.
+/// Dash and shade of the `rank`-th largest of `count` corpora; the largest is solid.
 Qt::PenStyle corpusDash(std::size_t rank);
 QColor corpusColor(std::size_t rank, std::size_t count, models::Surface surface);
 

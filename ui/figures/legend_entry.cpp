@@ -2,6 +2,8 @@
 
 #include <QFontMetrics>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dpfm::figures {
@@ -12,6 +14,17 @@ constexpr double kLinePoints = 18.0;
 constexpr double kGapPoints = 4.0;
 
 } // namespace
+
+QCPScatterStyle::ScatterShape corpusMarker(std::size_t rank) {
+    constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare,
+                                 QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
+                                 QCPScatterStyle::ssTriangleInverted};
+    return kShapes[std::min(rank, kShapes.size() - 1)];
+}
+
+QCPScatterStyle::ScatterShape hollow(QCPScatterStyle::ScatterShape marker) {
+    return marker == QCPScatterStyle::ssDisc ? QCPScatterStyle::ssCircle : marker;
+}
 
 LegendColumn::LegendColumn() {
     setBorderPen(Qt::NoPen);

@@ -5,6 +5,8 @@
 #include <QString>
 #include <qcustomplot.h>
 
+#include <cstddef>
+
 namespace dpfm::figures {
 
 /// What a legend says of one group of curves.
@@ -16,6 +18,11 @@ struct LegendLook {
 
     bool operator==(const LegendLook&) const = default;
 };
+
+/// The marker of the `rank`-th largest corpus: the same in every figure, beside corpusDash().
+QCPScatterStyle::ScatterShape corpusMarker(std::size_t rank);
+/// The same shape for single seeds, which lie on what else is drawn: as a ring if it is a disc.
+QCPScatterStyle::ScatterShape hollow(QCPScatterStyle::ScatterShape marker);
 
 /// A legend that fills its cell from the top, instead of holding the axes beside it to its height.
 class LegendColumn : public QCPLegend {

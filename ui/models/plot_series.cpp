@@ -39,31 +39,6 @@ const training::EpochMetrics& epochOf(const sweep::RunSummary& summary, Reading 
     return summary.best;
 }
 
-bool takes(const RunFilter& filter, int corpus) {
-    return filter.corpora.empty() ||
-           std::find(filter.corpora.begin(), filter.corpora.end(), corpus) != filter.corpora.end();
-}
-
-bool shows(const RunFilter& filter, std::size_t run) {
-    return run >= filter.shown.size() || filter.shown[run];
-}
-
-/// Unlike sweep::quantile, of sorted values that may be infinite: between equal ones there would be
-/// 0·∞.
-double quantileOf(const std::vector<double>& sorted, double q) {
-    const double place = q * static_cast<double>(sorted.size() - 1);
-    const auto index = static_cast<std::size_t>(place);
-    const double below = sorted[index];
-    const double above = sorted[std::min(index + 1, sorted.size() - 1)];
-    const double part = place - static_cast<double>(index);
-    return below == above || part == 0.0 ? below : below + part * (above - below);
-}
-
-double medianOf(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return quantileOf(values, 0.5);
-}
-
 template <class T>
 std::size_t placeIn(const std::vector<T>& sorted, const T& value) {
     return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) -
@@ -76,16 +51,24 @@ void sortUnique(std::vector<T>& values) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-std::optional<double> readingOf(const session::RunRecord& run, Metric metric, Reading reading,
-                                const SummaryOf& summaryOf) {
-    if (run.status == session::RunStatus::Diverged) {
+/// Of a diverged run the worst there is.
+std::optional<double> tableReadingOf(const session::RunRecord& run, Metric metric, Reading reading,
+                                     const SummaryOf& summaryOf) {
+    if (run.status == session::RunStatus::Diverged)
         return isLoss(metric) ? std::numeric_limits<double>::infinity() : 0.0;
-    }
     const std::optional<sweep::RunSummary> summary = summaryOf(run);
-    return summary ? valueOf(epochOf(*summary, reading), metric) : std::nullopt;
+    return summary ? readingOf(*summary, metric, reading) : std::nullopt;
 }
 
 } // namespace
+
+bool RunFilter::takes(int corpus) const {
+    return corpora.empty() || std::find(corpora.begin(), corpora.end(), corpus) != corpora.end();
+}
+
+bool RunFilter::shows(std::size_t run) const {
+    return run >= shown.size() || shown[run];
+}
 
 RegisterCategory categoryOf(const training::RunParameters& parameters) {
     const bool pruned = parameters.method == network::Method::Dpfm;
@@ -111,12 +94,12 @@ std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric
     std::vector<CurveSeries> series;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!takes(filter, parameters.corpus))
+        if (!filter.takes(parameters.corpus))
             continue;
         CurveSeries curve{categoryOf(parameters),
                           parameters.corpus,
                           parameters,
-                          shows(filter, run.run.index),
+                          filter.shows(run.run.index),
                           run.status == session::RunStatus::Diverged,
                           {},
                           {},
@@ -167,9 +150,9 @@ std::vector<CurveSeries> medianCurves(const std::vector<CurveSeries>& curves) {
             std::transform(seeds.begin(), seeds.end(), values.begin(),
                            [i](const CurveSeries* seed) { return seed->values[i]; });
             std::sort(values.begin(), values.end());
-            median.lower.push_back(quantileOf(values, 0.25));
-            median.values.push_back(quantileOf(values, 0.5));
-            median.upper.push_back(quantileOf(values, 0.75));
+            median.lower.push_back(sweep::quantileOfSorted(values, 0.25));
+            median.values.push_back(sweep::quantileOfSorted(values, 0.5));
+            median.upper.push_back(sweep::quantileOfSorted(values, 0.75));
         }
         medians.push_back(std::move(median));
     }
@@ -191,10 +174,12 @@ std::size_t ReadingTable::seeds() const {
     return most;
 }
 
-ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                          const RunFilter& filter) {
-    return readingTable(sweep, metric, reading, filter,
-                        [](const session::RunRecord& run) { return sweep::summarize(run.epochs); });
+std::optional<sweep::RunSummary> summaryOfEpochs(const session::RunRecord& run) {
+    return sweep::summarize(run.epochs);
+}
+
+std::optional<double> readingOf(const sweep::RunSummary& summary, Metric metric, Reading reading) {
+    return valueOf(epochOf(summary, reading), metric);
 }
 
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
@@ -202,7 +187,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
     ReadingTable table;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!takes(filter, parameters.corpus))
+        if (!filter.takes(parameters.corpus))
             continue;
         table.categories.push_back(categoryOf(parameters));
         table.corpora.push_back(parameters.corpus);
@@ -213,9 +198,9 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
 
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!takes(filter, parameters.corpus) || !shows(filter, run.run.index))
+        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index))
             continue;
-        if (const std::optional<double> value = readingOf(run, metric, reading, summaryOf)) {
+        if (const std::optional<double> value = tableReadingOf(run, metric, reading, summaryOf)) {
             const std::size_t row = placeIn(table.corpora, parameters.corpus);
             const std::size_t column = placeIn(table.categories, categoryOf(parameters));
             table.cells[row][column].values.push_back(*value);
@@ -224,7 +209,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
     for (std::vector<SeedReadings>& row : table.cells)
         for (SeedReadings& cell : row)
             if (!cell.values.empty())
-                cell.median = medianOf(cell.values);
+                cell.median = sweep::median(cell.values);
     return table;
 }
 

@@ -27,6 +27,9 @@ struct RunFilter {
     std::vector<bool> shown;      ///< by grid index; empty shows all
     std::vector<int> corpora;     ///< empty takes all
     std::vector<bool> stale = {}; ///< by grid index; empty: none is of an earlier sweep
+
+    bool takes(int corpus) const;
+    bool shows(std::size_t run) const;
 };
 
 /// A place on the axis of register counts: R = 1, 2, …, then "all", then backpropagation.
@@ -86,15 +89,20 @@ struct ReadingTable {
     std::size_t seeds() const;
 };
 
+/// How a run's summary is had; none before its first epoch.
+using SummaryOf = std::function<std::optional<sweep::RunSummary>(const session::RunRecord&)>;
+/// From the run's epochs.
+std::optional<sweep::RunSummary> summaryOfEpochs(const session::RunRecord& run);
+
+/// None if the epoch that stands for the run lacks the metric.
+std::optional<double> readingOf(const sweep::RunSummary& summary, Metric metric, Reading reading);
+
 /// Runs that are hidden or have no epoch give no value. A diverged run counts as the worst there is
 /// (a loss of infinity, an accuracy of 0), whatever it reached before: a median must not be better
 /// for the runs that dropped out of it.
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                          const RunFilter& filter = {});
-/// The same of runs whose summaries are at hand, without going through their epochs.
-using SummaryOf = std::function<std::optional<sweep::RunSummary>(const session::RunRecord&)>;
-ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                          const RunFilter& filter, const SummaryOf& summaryOf);
+                          const RunFilter& filter = {},
+                          const SummaryOf& summaryOf = summaryOfEpochs);
 
 /// Whether it is a loss: not negative, and best seen on a logarithmic scale.
 bool isLoss(Metric metric);

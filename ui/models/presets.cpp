@@ -11,8 +11,8 @@ namespace dpfm::models {
 const std::vector<Preset>& presets() {
     static const std::vector<Preset> all = [] {
         std::vector<Preset> read;
-        for (const char* id : {"workshop-exact", "workshop-published", "workshop-keras", "xor",
-                               "spirals", "iris", "digits"}) {
+        for (const char* id : {"workshop-exact", "workshop-published", "workshop-keras",
+                               "workshop-seeds", "xor", "spirals", "iris", "digits"}) {
             QFile file(QStringLiteral(":/presets/%1.json").arg(QLatin1String(id)));
             const bool opened = file.open(QIODevice::ReadOnly);
             Q_ASSERT(opened);

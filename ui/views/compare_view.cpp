@@ -7,7 +7,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -21,14 +22,12 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     , metric_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this))
     , pages_(new QStackedWidget(this))
+    , sentences_(new QPlainTextEdit(this))
     , live_(new LiveRefresh(
           *this, [this] { refresh(); },
-          [this]() -> const QCustomPlot& {
-              return pages_->currentIndex() == 0 ? crossSection_.plot() : matrix_.plot();
-          })) {
+          [this]() -> const QCustomPlot& { return figure().plot(); })) {
     plot_->setObjectName(QStringLiteral("comparePlot"));
     plot_->setAccessibleName(tr("Plot"));
-    plot_->addItems({tr("cross-section over R"), tr("matrix R × corpus")});
     reading_->setObjectName(QStringLiteral("reading"));
     fillReadingChoice(*reading_);
     metric_->setObjectName(QStringLiteral("compareMetric"));
@@ -42,8 +41,21 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     bar->addWidget(reading_);
     bar->addWidget(logY_);
     bar->addStretch(1);
-    pages_->addWidget(crossSection_.widget());
-    pages_->addWidget(matrix_.widget());
+    sentences_->setObjectName(QStringLiteral("pairedSentences"));
+    sentences_->setAccessibleName(tr("What the differences say"));
+    sentences_->setReadOnly(true);
+    sentences_->setTabChangesFocus(true);
+    // A cursor, so that sentences can be walked through, selected and copied by keys.
+    sentences_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* paired = new QSplitter(Qt::Vertical, this);
+    paired->addWidget(paired_.widget());
+    paired->addWidget(sentences_);
+    paired->setStretchFactor(0, 1);
+    paired->setSizes({300, 100}); // a share each
+    paired->setChildrenCollapsible(false);
+    addPage(figures::PlotKind::CrossSection, tr("cross-section over R"), crossSection_.widget());
+    addPage(figures::PlotKind::Matrix, tr("matrix R × corpus"), matrix_.widget());
+    addPage(figures::PlotKind::Paired, tr("paired differences"), paired);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
     column->addLayout(bar);
@@ -58,23 +70,49 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     });
     connect(plot_, &QComboBox::activated, this, [this](int page) {
         pages_->setCurrentIndex(page);
-        logY_->setVisible(page == 0);
+        logY_->setVisible(plot() == figures::PlotKind::CrossSection);
+        live_->now();
     });
     connect(reading_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(metric_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { crossSection_.setLogY(on); });
-    connect(&crossSection_, &figures::CrossSectionFigure::corpusToggled, this, [this](int corpus) {
+    const auto toggleCorpus = [this](int corpus) {
         toggleRuns(results_,
                    [&](const training::RunParameters& run) { return run.corpus == corpus; });
-    });
+    };
+    connect(&crossSection_, &figures::CrossSectionFigure::corpusToggled, this, toggleCorpus);
+    connect(&paired_, &figures::PairedFigure::corpusToggled, this, toggleCorpus);
+    connect(&paired_, &figures::PairedFigure::categoryToggled, this,
+            [this](network::Method method, int registers) {
+                const models::RegisterCategory category{method, registers};
+                toggleRuns(results_, [&](const training::RunParameters& run) {
+                    return models::categoryOf(run) == category;
+                });
+            });
     restyle();
     live_->now();
 }
 
+void CompareView::addPage(figures::PlotKind plot, const QString& name, QWidget* page) {
+    plot_->addItem(name, static_cast<int>(plot));
+    pages_->addWidget(page);
+}
+
+figures::PlotKind CompareView::plot() const {
+    return static_cast<figures::PlotKind>(plot_->itemData(pages_->currentIndex()).toInt());
+}
+
+const figures::Figure& CompareView::figure() const {
+    if (plot() == figures::PlotKind::Matrix)
+        return matrix_;
+    if (plot() == figures::PlotKind::Paired)
+        return paired_;
+    return crossSection_;
+}
+
 figures::FigureOptions CompareView::figureOptions() const {
     figures::FigureOptions options;
-    options.plot =
-        pages_->currentIndex() == 0 ? figures::PlotKind::CrossSection : figures::PlotKind::Matrix;
+    options.plot = plot();
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
     options.logY = crossSection_.logY();
@@ -84,18 +122,36 @@ figures::FigureOptions CompareView::figureOptions() const {
 
 void CompareView::refresh() {
     const figures::FigureOptions options = figureOptions();
+    const auto summaryOf = [this](const session::RunRecord& run) {
+        return results_.summary(run.run.index);
+    };
+    if (options.plot == figures::PlotKind::Paired) {
+        showPaired(models::pairedTable(results_.sweep(), options.readingOf, options.reading,
+                                       options.filter, summaryOf));
+        return;
+    }
     const models::ReadingTable table = models::readingTable(
-        results_.sweep(), options.readingOf, options.reading, options.filter,
-        [this](const session::RunRecord& run) { return results_.summary(run.run.index); });
+        results_.sweep(), options.readingOf, options.reading, options.filter, summaryOf);
     const QString title = models::readingTitle(options.readingOf, options.reading);
     crossSection_.setTable(table, title);
     matrix_.setTable(table, title, models::isLoss(options.readingOf));
+}
+
+void CompareView::showPaired(const models::PairedTable& table) {
+    paired_.setTable(table);
+    // Without a pair the figure says what is missing.
+    sentences_->setVisible(!paired_.empty());
+    const QString text = models::pairedSentences(table).join(u'\n');
+    // What is selected stays if nothing is said anew.
+    if (text != sentences_->toPlainText())
+        sentences_->setPlainText(text);
 }
 
 void CompareView::restyle() {
     const figures::FigureStyle style = figures::screenStyle(palette(), font(), logicalDpiY());
     crossSection_.setStyle(style);
     matrix_.setStyle(style);
+    paired_.setStyle(style);
 }
 
 void CompareView::changeEvent(QEvent* event) {

@@ -57,6 +57,7 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
         addPlot(figures::PlotKind::Curves, tr("curves"));
         addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
         addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
+        addPlot(figures::PlotKind::Paired, tr("paired differences"));
     }
     if (seen.map)
         addPlot(figures::PlotKind::OutputMap, tr("output map"));
@@ -166,7 +167,8 @@ figures::FigureOptions ExportDialog::options() const {
 void ExportDialog::refreshFields() {
     using figures::PlotKind;
     const PlotKind shown = plot();
-    const bool comparison = shown == PlotKind::CrossSection || shown == PlotKind::Matrix;
+    const bool comparison =
+        shown == PlotKind::CrossSection || shown == PlotKind::Matrix || shown == PlotKind::Paired;
     form_->setRowVisible(metrics_, shown == PlotKind::Curves);
     form_->setRowVisible(metric_, comparison);
     form_->setRowVisible(reading_, comparison);
