@@ -114,7 +114,11 @@ private slots:
             QVERIFY(run->trainBatch({}));
         QCOMPARE(run->trainedSamples(), state.trainedSamples);
         QVERIFY(sameBits(state.weights, run->weights()));
-        QVERIFY(sameBits(state.epochs, run->history().epochs()));
+        // A pause may have come before the last epoch was validated; the next step does that.
+        std::vector<training::EpochMetrics> epochs = run->history().epochs();
+        QVERIFY(epochs.size() - state.epochs.size() <= 1);
+        epochs.resize(state.epochs.size());
+        QVERIFY(sameBits(state.epochs, epochs));
     }
 
     void measuresItsRate() {
