@@ -1,11 +1,10 @@
 #include "ui/views/network_view.h"
 
-#include "ui/models/layer_edits.h"
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
-#include "ui/session/error_text.h"
+#include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
-#include "ui/views/number_field.h"
+#include "ui/views/weight_field.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -14,9 +13,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPointer>
 #include <QPushButton>
@@ -29,7 +26,6 @@
 #include <QWheelEvent>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace dpfm::views {
@@ -39,14 +35,6 @@ namespace {
 constexpr double kZoomStep = 1.2;
 constexpr double kLargestZoom = 6.0;
 constexpr double kSmallestZoom = 0.1;
-
-constexpr std::array kActivations{autodiff::Activation::Linear, autodiff::Activation::Sigmoid,
-                                  autodiff::Activation::Tanh, autodiff::Activation::Relu,
-                                  autodiff::Activation::Softmax};
-
-QString text(std::string_view name) {
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
 
 /// Where a neuron was drawn before and after a drag.
 class MoveCommand : public QUndoCommand {
@@ -96,7 +84,7 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     , update_(new QLabel(this))
     , trace_(new QLabel(this))
     , card_(new QLabel(canvas_->viewport()))
-    , edit_(new QLineEdit(canvas_->viewport())) {
+    , field_(new WeightField(workbench, canvas_->viewport())) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
     // Nearly all of it changes with each state; to find out what does takes longer than to draw it.
@@ -120,12 +108,6 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     card_->setForegroundRole(QPalette::ToolTipText);
     card_->setAttribute(Qt::WA_TransparentForMouseEvents);
     card_->hide();
-    edit_->setObjectName(QStringLiteral("weightEdit"));
-    edit_->setAccessibleName(tr("Weight"));
-    edit_->setFixedWidth(
-        edit_->fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000e-00")));
-    edit_->installEventFilter(this);
-    edit_->hide();
     canvas_->installEventFilter(this);
     canvas_->viewport()->installEventFilter(this);
     setFocusProxy(canvas_);
@@ -169,6 +151,9 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
 }
 
 void NetworkView::connectScene() {
+    connect(field_, &WeightField::said, this, &NetworkView::say);
+    connect(field_, &WeightField::ended, this, &NetworkView::refreshTrace);
+    connect(field_, &WeightField::left, canvas_, [this] { canvas_->setFocus(); });
     connect(scene_, &NetworkScene::neuronClicked, this,
             [this](models::NeuronIndex neuron) { probe_.selectNeuron(neuron); });
     connect(scene_, &NetworkScene::neuronMoved, this, &NetworkView::moved);
@@ -276,7 +261,7 @@ void NetworkView::refreshWhatIf() {
 void NetworkView::refreshTrace() {
     const auto& probe = probe_.probe();
     const auto weight = probe_.traced();
-    if (editedWeight_)
+    if (field_->editing())
         return;
     if (!probe || !weight) {
         trace_->setText(
@@ -317,7 +302,7 @@ void NetworkView::refresh() {
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
         fit(); // another network, or another part of it
-    refreshEdit();
+    field_->refresh();
     if (card_->isVisible())
         showCard(cardPlace_);
 }
@@ -381,15 +366,15 @@ bool NetworkView::weightKeyPressed(int key) {
     case Qt::Key_Enter:
     case Qt::Key_F2:
         if (probe_.traced())
-            beginEdit(*probe_.traced());
+            editWeight(*probe_.traced());
         return true;
     case Qt::Key_Insert:
         if (probe_.neuron())
-            changeNeurons(probe_.neuron()->layer, 1);
+            changeNeurons(workbench_, probe_.neuron()->layer, 1);
         return true;
     case Qt::Key_Delete:
         if (probe_.neuron())
-            changeNeurons(probe_.neuron()->layer, -1);
+            changeNeurons(workbench_, probe_.neuron()->layer, -1);
         return true;
     default:
         return false;
@@ -412,7 +397,7 @@ void NetworkView::traceNext(int step) {
     probe_.trace(topology.weight(neuron->layer, neuron->neuron, static_cast<std::size_t>(input)));
 }
 
-void NetworkView::beginEdit(WeightId weight) {
+void NetworkView::editWeight(WeightId weight) {
     const auto& probe = probe_.probe();
     if (!probe || index(weight) >= probe->weights.size())
         return;
@@ -423,151 +408,26 @@ void NetworkView::beginEdit(WeightId weight) {
     const network::WeightPlace place = probe->pass.topology().place(weight);
     const QPointF at = scene_->placeOnEdge(weight).value_or(
         scene_->neuronRect({place.layer, place.neuron}).topLeft());
-    workbench_.liveRun().pause(); // what is typed over must not change under the hand
-    editedWeight_ = weight;
-    editedRun_ = probe->live->run;
     card_->hide();
-    edit_->setText(editText(weight));
-    const QRect room = canvas_->viewport()->rect();
-    QPoint corner = canvas_->mapFromScene(at) - QPoint(edit_->width() / 2, edit_->height() / 2);
-    corner.setX(std::clamp(corner.x(), 0, std::max(0, room.width() - edit_->width())));
-    corner.setY(std::clamp(corner.y(), 0, std::max(0, room.height() - edit_->height())));
-    edit_->move(corner);
-    edit_->show();
-    edit_->selectAll();
-    edit_->setFocus();
-    say(tr("%1: Enter sets the weight, Escape leaves it.")
-            .arg(models::weightName(probe->pass.topology(), weight)));
-}
-
-void NetworkView::commitEdit() {
-    if (!editedWeight_)
-        return;
-    if (!edit_->isModified()) { // it stays what it is, to the bit
-        leaveEdit();
-        return;
-    }
-    const auto value = parseNumber(edit_->text());
-    const auto set = value ? workbench_.liveRun().setWeight(editedRun_, *editedWeight_, *value)
-                           : Result<void>(Error{ErrorCode::InvalidInput,
-                                                {},
-                                                "“%1” is no number.",
-                                                {edit_->text().toStdString()}});
-    if (!set) {
-        say(session::errorText(set.error()));
-        edit_->selectAll();
-        return;
-    }
-    leaveEdit();
-}
-
-void NetworkView::leaveEdit() {
-    endEdit();
-    canvas_->setFocus();
-}
-
-void NetworkView::refreshEdit() {
-    if (!editedWeight_)
-        return;
-    const auto& probe = probe_.probe();
-    if (!probe || !probe->live || probe->live->run != editedRun_)
-        endEdit(); // it is of a network that is not seen any more
-    else if (!edit_->isModified()) {
-        edit_->setText(editText(*editedWeight_)); // it paused just now, a few batches on
-        edit_->selectAll();
-    }
-}
-
-QString NetworkView::editText(WeightId weight) const {
-    return QLocale().toString(probe_.probe()->weights[index(weight)], 'g',
-                              QLocale::FloatingPointShortest);
-}
-
-void NetworkView::endEdit() {
-    const bool had = std::exchange(editedWeight_, std::nullopt).has_value();
-    edit_->hide();
-    if (had)
-        refreshTrace();
+    field_->begin(weight, canvas_->mapFromScene(at));
 }
 
 void NetworkView::say(const QString& sentence) {
     trace_->setText(sentence);
 }
 
-void NetworkView::edited() {
-    workbench_.document().endMerge();
-    probe_.setSource(models::ProbeModel::Source::Live);
-}
-
-void NetworkView::changeNeurons(std::size_t layer, int by) {
-    const auto& layers = workbench_.document().experiment().network.layers;
-    if (layer == 0 || layer >= layers.size() || !workbench_.ready()) // the data decide the last one
-        return;
-    models::setNeurons(workbench_.document(), layer - 1, layers[layer - 1].neurons + by);
-    edited();
-}
-
 void NetworkView::headerClicked(std::size_t layer, HeaderItem::Part part, QPoint screen) {
     switch (part) {
     case HeaderItem::Part::Menu:
-        showMenu(layer, screen);
+        (new LayerMenu(workbench_, layer, this))->popup(screen);
         break;
     case HeaderItem::Part::Remove:
-        changeNeurons(layer, -1);
+        changeNeurons(workbench_, layer, -1);
         break;
     case HeaderItem::Part::Add:
-        changeNeurons(layer, 1);
+        changeNeurons(workbench_, layer, 1);
         break;
     }
-}
-
-void NetworkView::showMenu(std::size_t layer, QPoint screen) {
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("layerMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(*menu, layer);
-    menu->popup(screen);
-}
-
-void NetworkView::fillMenu(QMenu& menu, std::size_t layer) {
-    models::ExperimentDocument& document = workbench_.document();
-    const auto& layers = document.experiment().network.layers;
-    if (layer > layers.size())
-        return; // the run shown has more layers than the experiment has by now
-    const auto add = [&](const QString& text, const auto& edit) {
-        return menu.addAction(text, this, [this, edit] {
-            edit();
-            edited();
-        });
-    };
-    const bool last = layer == layers.size();
-    const bool classes = document.experiment().training.loss == autodiff::Loss::CrossEntropy;
-    if (layer > 0) {
-        for (const autodiff::Activation kind : kActivations) {
-            QAction* action = add(text(autodiff::name(kind)), [&document, layer, kind] {
-                models::setActivation(document, layer - 1, kind);
-            });
-            action->setCheckable(true);
-            action->setChecked(layers[layer - 1].activation == kind);
-            // Softmax goes with cross-entropy and the last layer, and only so.
-            action->setEnabled((kind == autodiff::Activation::Softmax) == (last && classes));
-        }
-        menu.addSeparator();
-        // How many neurons the last layer has is up to the data.
-        menu.addAction(tr("Add a neuron"), this, [this, layer] { changeNeurons(layer, 1); })
-            ->setEnabled(!last);
-        menu.addAction(tr("Remove a neuron"), this, [this, layer] { changeNeurons(layer, -1); })
-            ->setEnabled(!last && layers[layer - 1].neurons > 1);
-        menu.addSeparator();
-        add(tr("Add a layer before"),
-            [&document, layer] { models::insertLayer(document, layer - 1); });
-    }
-    if (layer < layers.size())
-        add(tr("Add a layer after"), [&document, layer] { models::insertLayer(document, layer); });
-    if (layer > 0)
-        add(tr("Remove this layer"), [&document, layer] {
-            models::removeLayer(document, layer - 1);
-        })->setEnabled(layers.size() > 1);
 }
 
 void NetworkView::moved(models::NeuronIndex neuron, QPointF from, QPointF to) {
@@ -578,7 +438,7 @@ void NetworkView::moved(models::NeuronIndex neuron, QPointF from, QPointF to) {
 void NetworkView::showCard(QPoint place) {
     const auto& probe = probe_.probe();
     const auto weight = scene_->weightAt(canvas_->mapToScene(place));
-    if (!probe || !weight || editedWeight_) {
+    if (!probe || !weight || field_->editing()) {
         card_->hide();
         return;
     }
@@ -612,7 +472,7 @@ bool NetworkView::viewportEvent(QEvent* event) {
         return true;
     }
     case QEvent::MouseButtonPress:
-        endEdit();
+        field_->end();
         pressed_ = static_cast<QMouseEvent*>(event)->pos();
         return false;
     case QEvent::MouseMove:
@@ -634,7 +494,7 @@ bool NetworkView::viewportEvent(QEvent* event) {
             (mouse->pos() - pressed_).manhattanLength() < QApplication::startDragDistance())
             if (const auto weight = scene_->weightAt(place))
                 QMetaObject::invokeMethod(
-                    this, [this, weight] { beginEdit(*weight); }, Qt::QueuedConnection);
+                    this, [this, weight] { editWeight(*weight); }, Qt::QueuedConnection);
         return false;
     }
     case QEvent::Resize:
@@ -646,46 +506,17 @@ bool NetworkView::viewportEvent(QEvent* event) {
     }
 }
 
-bool NetworkView::editKeyPressed(int key) {
-    switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        commitEdit();
-        return true;
-    case Qt::Key_Escape:
-        leaveEdit();
-        return true;
-    // The field has no use for these, and the canvas behind it must not take them.
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-    case Qt::Key_F2:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == edit_) {
-        if (event->type() == QEvent::FocusOut) {
-            // Its own menu, and another window, leave it open.
-            const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-            if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
-                endEdit();
-        }
-        if (event->type() == QEvent::KeyPress)
-            return editKeyPressed(static_cast<QKeyEvent*>(event)->key());
-    } else if (watched == canvas_) {
+    if (watched == canvas_) {
         if (event->type() == QEvent::KeyPress)
             return keyPressed(static_cast<QKeyEvent*>(event)->key());
         if (event->type() == QEvent::ContextMenu) {
             const auto neuron = probe_.neuron();
             if (neuron &&
                 static_cast<QContextMenuEvent*>(event)->reason() == QContextMenuEvent::Keyboard)
-                showMenu(neuron->layer, canvas_->viewport()->mapToGlobal(canvas_->mapFromScene(
-                                            scene_->neuronRect(*neuron).center())));
+                (new LayerMenu(workbench_, neuron->layer, this))
+                    ->popup(canvas_->viewport()->mapToGlobal(
+                        canvas_->mapFromScene(scene_->neuronRect(*neuron).center())));
             return true;
         }
     } else if (watched == canvas_->viewport()) {
@@ -711,7 +542,7 @@ void NetworkView::showEvent(QShowEvent* event) {
 
 void NetworkView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    endEdit();
+    field_->end();
     maps_.endLooking();
     workbench_.liveRun().endLooking();
 }

@@ -8,8 +8,6 @@
 class QGraphicsView;
 class QCheckBox;
 class QLabel;
-class QLineEdit;
-class QMenu;
 class QPushButton;
 class QSlider;
 class QSpinBox;
@@ -18,6 +16,7 @@ class QStackedLayout;
 namespace dpfm::views {
 
 class NetworkScene;
+class WeightField;
 
 /// The network of the selected run or the live run, with the probe sample passed through it. Click
 /// a neuron, or move with the arrow keys, to look into it; drag it to move it. A weight under the
@@ -50,23 +49,13 @@ private:
     void connectScene();
     QWidget* buildLowerBar();
     bool keyPressed(int key);
-    bool editKeyPressed(int key);
     bool weightKeyPressed(int key);
     bool viewportEvent(QEvent* event);
     void traceNext(int step);
-    void beginEdit(WeightId weight);
-    void commitEdit();
-    void endEdit();
-    void leaveEdit();
-    void refreshEdit();
-    QString editText(WeightId weight) const;
+    void editWeight(WeightId weight);
     void say(const QString& sentence);
     void showCard(QPoint place);
-    void edited();
     void headerClicked(std::size_t layer, HeaderItem::Part part, QPoint screen);
-    void showMenu(std::size_t layer, QPoint screen);
-    void fillMenu(QMenu& menu, std::size_t layer);
-    void changeNeurons(std::size_t layer, int by);
     void moved(models::NeuronIndex neuron, QPointF from, QPointF to);
 
     models::Workbench& workbench_;
@@ -86,12 +75,10 @@ private:
     QLabel* update_;
     QLabel* trace_;
     QLabel* card_;
-    QLineEdit* edit_;
-    std::optional<WeightId> editedWeight_;
-    std::uint64_t editedRun_ = 0; ///< whose weight it is
-    QPoint cardPlace_;            ///< of the mouse, while the card is shown
-    QPoint pressed_;              ///< in the viewport
-    bool fitted_ = true;          ///< until the person zooms, the whole network is kept in view
+    WeightField* field_;
+    QPoint cardPlace_;   ///< of the mouse, while the card is shown
+    QPoint pressed_;     ///< in the viewport
+    bool fitted_ = true; ///< until the person zooms, the whole network is kept in view
 };
 
 } // namespace dpfm::views
