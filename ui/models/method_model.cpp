@@ -273,7 +273,7 @@ QString MethodModel::neuronFormula() const {
             if (rank < kept)
                 stays += size;
         }
-        return tr("%1 stay, %2 fall out. What stays is %3 % of Σ|g|.")
+        return tr("%1 stay, %2 fall out. %3 % of Σ|g| stays.")
             .arg(kept)
             .arg(ranked - kept)
             .arg(QLocale().toString(all > 0.0 ? 100.0 * stays / all : 100.0, 'f', 1));

@@ -265,8 +265,8 @@ void NetworkView::refreshTrace() {
         return;
     if (!probe || !weight) {
         trace_->setText(
-            tr("Click a neuron to look into it. Point at a line or a register to follow "
-               "its weight."));
+            tr("Click a neuron to look into it. Point at a line or a register to follow its "
+               "weight. F11 leaves the network all the room."));
         return;
     }
     const models::WeightTrace trace = models::traceOf(*probe, *weight);

@@ -1,8 +1,10 @@
 #include "ui/views/theme.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace dpfm::views {
 
@@ -46,6 +48,28 @@ constexpr Shades kLight{0xf4f5f7, 0xffffff, 0xf0f2f5, 0x1b1f24, 0x8a9099,
 constexpr Shades kDark{0x23272e, 0x1a1d23, 0x21252c, 0xe6e8eb, 0x7d838c,
                        0x30353d, 0x3d8fd1, 0xffffff, 0x6cb6ff, 0x3a3f47};
 
+/// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker: on a
+/// dark window an empty one is not seen.
+class OutlinedStyle : public QProxyStyle {
+public:
+    OutlinedStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool round = element == PE_IndicatorRadioButton;
+        if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+            return;
+        const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(colors(option->palette).outline);
+        painter->setBrush(Qt::NoBrush);
+        round ? painter->drawEllipse(box) : painter->drawRoundedRect(box, 2.0, 2.0);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 void applyTheme(session::Theme theme) {
@@ -54,7 +78,7 @@ void applyTheme(session::Theme theme) {
     bool dark = theme == session::Theme::Dark;
     if (theme == session::Theme::System)
         dark = system.color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlinedStyle);
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }
 
