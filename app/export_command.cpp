@@ -3,13 +3,13 @@
 #include "app/console.h"
 #include "app/exit_codes.h"
 #include "app/figure_arguments.h"
+#include "app/translate.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/error_text.h"
 #include "ui/session/results_store.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <memory>
@@ -22,10 +22,6 @@ namespace {
 
 using session::ResultsStore;
 using session::SweepRecord;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 /// What was asked for.
 struct Request {

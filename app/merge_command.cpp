@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/exit_codes.h"
 #include "app/sweep_table.h"
+#include "app/translate.h"
 #include "ui/session/results_store.h"
 #include "ui/session/sweep_merge.h"
 
@@ -20,10 +21,6 @@ namespace {
 
 using session::MergeSource;
 using session::ResultsStore;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 /// The latest sweep of a file.
 Result<MergeSource> latestOf(const ResultsStore& store) {

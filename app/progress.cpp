@@ -1,8 +1,7 @@
 #include "app/progress.h"
 
 #include "app/console.h"
-
-#include <QCoreApplication>
+#include "app/translate.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,10 +15,6 @@ namespace {
 constexpr int kBarWidth = 24;
 constexpr qint64 kDrawMilliseconds = 100;
 constexpr qint64 kLineMilliseconds = 5000;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 /// The share done; below 1 until all is.
 double share(const session::SweepProgress& progress) {

@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
+#include "app/translate.h"
 #include "core/training/replay.h"
 #include "ui/session/trace_json.h"
 
@@ -26,10 +27,6 @@ namespace {
 
 using training::Deviation;
 using training::Trace;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 /// Replays the runs of a trace on all cores; deviation() waits for one of them. If one fails, the
 /// others are stopped, and all that is to be had is the first failure.

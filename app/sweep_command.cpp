@@ -5,6 +5,7 @@
 #include "app/interrupt.h"
 #include "app/progress.h"
 #include "app/sweep_table.h"
+#include "app/translate.h"
 #include "core/data/source_files.h"
 #include "core/network/validation.h"
 #include "ui/session/error_text.h"
@@ -38,10 +39,6 @@ using session::SweepRecord;
 
 constexpr std::chrono::milliseconds kDrainInterval{100};
 constexpr int kMaxJobs = 1024;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 /// The experiment of a file if it can be run. Says all that is wrong with it, and warns.
 std::optional<network::Experiment> validExperiment(const QString& path) {

@@ -1,9 +1,8 @@
 #include "app/sweep_table.h"
 
+#include "app/translate.h"
 #include "core/sweep/summary.h"
 #include "core/training/starvation.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
@@ -12,10 +11,6 @@
 namespace dpfm::app {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::app", text);
-}
 
 QString registersText(int registers) {
     return registers == 0 ? tr("all") : QString::number(registers);

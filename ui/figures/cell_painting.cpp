@@ -80,4 +80,13 @@ void drawCell(QCPPainter& painter, const QRectF& cell, const QColor& fill, const
     drawNumber(painter, cell, text, textColor, style);
 }
 
+void hideAxisLines(const QCPAxisRect& rect) {
+    for (QCPAxis* axis : rect.axes()) {
+        axis->setTickLength(0, 0);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
+    }
+}
+
 } // namespace dpfm::figures

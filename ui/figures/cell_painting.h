@@ -22,4 +22,7 @@ QColor emptyCell(const FigureStyle& style);
 void drawCell(QCPPainter& painter, const QRectF& cell, const QColor& fill, const QString& text,
               const QColor& textColor, const FigureStyle& style);
 
+/// Leaves the axes beside cells their texts alone.
+void hideAxisLines(const QCPAxisRect& rect);
+
 } // namespace dpfm::figures

@@ -126,12 +126,7 @@ void ConfusionFigure::restyle() {
     cells_->setStyle(style());
     styleColorScale(*scale_, style());
     row_->setColumnSpacing(style().wholePixels(6.0));
-    for (QCPAxis* axis : rect_->axes()) {
-        axis->setTickLength(0, 0);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-    }
+    hideAxisLines(*rect_);
 }
 
 } // namespace dpfm::figures

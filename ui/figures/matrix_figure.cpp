@@ -1,5 +1,6 @@
 #include "ui/figures/matrix_figure.h"
 
+#include "ui/figures/cell_painting.h"
 #include "ui/figures/matrix_cells.h"
 
 #include <algorithm>
@@ -51,12 +52,7 @@ void MatrixFigure::restyle() {
     title_->setFont(style().font());
     title_->setTextColor(style().foreground);
     cells_->setStyle(style());
-    for (QCPAxis* axis : rect_->axes()) {
-        axis->setTickLength(0, 0);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-    }
+    hideAxisLines(*rect_);
 }
 
 } // namespace dpfm::figures
