@@ -264,9 +264,8 @@ void NetworkView::refreshTrace() {
     if (field_->editing())
         return;
     if (!probe || !weight) {
-        trace_->setText(
-            tr("Click a neuron to look into it. Point at a line or a register to follow its "
-               "weight. F11 leaves the network all the room."));
+        trace_->setText(tr("Click a neuron to look into it, point at a line to follow its weight. "
+                           "F11: more room."));
         return;
     }
     const models::WeightTrace trace = models::traceOf(*probe, *weight);
