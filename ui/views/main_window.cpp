@@ -7,6 +7,7 @@
 #include "ui/views/experiment_panel.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/inspector_panel.h"
+#include "ui/views/instrument_tabs.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
     setCentralWidget(tabs_);
+    instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
     buildDocks();
     buildMenus();
@@ -202,6 +204,10 @@ void MainWindow::buildMenus() {
     connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
     addThemeMenu(view->addMenu(tr("&Theme")));
     view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
+
+    QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
+    instruments_->fill(*instruments);
+    instruments->menuAction()->setVisible(!instruments->isEmpty());
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);

@@ -18,6 +18,7 @@ class CurvesView;
 class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
+class InstrumentTabs;
 class LiveActions;
 class MapView;
 class NetworkView;
@@ -73,6 +74,7 @@ private:
     DocumentActions* documentActions_;
     RunActions* runActions_;
     LiveActions* liveActions_;
+    InstrumentTabs* instruments_ = nullptr;
     QDockWidget* experimentDock_ = nullptr;
     QDockWidget* inspectorDock_ = nullptr;
     QDockWidget* methodDock_ = nullptr;

@@ -1,0 +1,57 @@
+#include "ui/views/instrument_tabs.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace dpfm::views {
+
+InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench&, QObject* parent)
+    : QObject(parent)
+    , tabs_(tabs)
+    , fixedTabs_(tabs.count()) {
+    tabs_.setTabsClosable(true);
+    hideCloseButtons();
+    connect(&tabs_, &QTabWidget::tabCloseRequested, this, &InstrumentTabs::close);
+}
+
+void InstrumentTabs::hideCloseButtons() {
+    for (int tab = 0; tab < fixedTabs_; ++tab)
+        for (const QTabBar::ButtonPosition side : {QTabBar::LeftSide, QTabBar::RightSide})
+            tabs_.tabBar()->setTabButton(tab, side, nullptr);
+}
+
+void InstrumentTabs::fill(QMenu& menu) {
+    for (const Instrument& instrument : instruments_) {
+        QAction* action = menu.addAction(instrument.title);
+        action->setObjectName(QStringLiteral("open") + instrument.name);
+        connect(action, &QAction::triggered, this, [this, name = instrument.name] { open(name); });
+    }
+}
+
+void InstrumentTabs::open(const QString& name) {
+    const auto instrument =
+        std::find_if(instruments_.begin(), instruments_.end(),
+                     [&](const Instrument& candidate) { return candidate.name == name; });
+    if (instrument == instruments_.end())
+        return;
+    if (!instrument->page) {
+        instrument->page = instrument->make();
+        instrument->page->setParent(&tabs_);
+        instrument->page->setObjectName(name);
+    }
+    if (tabs_.indexOf(instrument->page) < 0)
+        tabs_.addTab(instrument->page, instrument->title);
+    tabs_.setCurrentWidget(instrument->page);
+    instrument->page->setFocus();
+}
+
+void InstrumentTabs::close(int tab) {
+    if (tab >= fixedTabs_)
+        tabs_.removeTab(tab); // the page stays the tabs' child
+}
+
+} // namespace dpfm::views
