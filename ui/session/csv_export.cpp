@@ -158,6 +158,7 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
         {"columns", columnsJson(sweep)},
         {"program", json::text("DPFM Workbench")},
         {"program_version", quoted(sweep.provenance.programVersion)},
+        {"build", quoted(sweep.provenance.build)},
         {"machine", quoted(sweep.provenance.machine)},
         {"operating_system", quoted(sweep.provenance.operatingSystem)},
         {"started", quoted(sweep.provenance.started)},

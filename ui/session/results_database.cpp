@@ -18,7 +18,8 @@ constexpr std::array kSchema = {
     R"(CREATE TABLE document (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         experiment TEXT NOT NULL,
-        program_version TEXT NOT NULL))",
+        program_version TEXT NOT NULL,
+        checksum INTEGER))",
     R"(CREATE TABLE sweeps (
         id INTEGER PRIMARY KEY,
         experiment TEXT NOT NULL,
@@ -26,7 +27,9 @@ constexpr std::array kSchema = {
         program_version TEXT NOT NULL,
         machine TEXT NOT NULL,
         operating_system TEXT NOT NULL,
-        notes TEXT NOT NULL DEFAULT ''))",
+        notes TEXT NOT NULL DEFAULT '',
+        build TEXT NOT NULL DEFAULT '',
+        checksum INTEGER))",
     R"(CREATE TABLE runs (
         sweep_id INTEGER NOT NULL REFERENCES sweeps (id) ON DELETE CASCADE,
         run INTEGER NOT NULL,
@@ -41,7 +44,10 @@ constexpr std::array kSchema = {
         diverged_epoch INTEGER NOT NULL DEFAULT 0,
         weights BLOB,
         layers TEXT NOT NULL DEFAULT '',
+        history BLOB,
+        checksum INTEGER,
         PRIMARY KEY (sweep_id, run)))",
+    // Of runs that have not ended; of those that have, packEpochs() puts them into `history`.
     // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
     R"(CREATE TABLE epochs (
         sweep_id INTEGER NOT NULL,
@@ -54,6 +60,22 @@ constexpr std::array kSchema = {
         PRIMARY KEY (sweep_id, run, epoch),
         FOREIGN KEY (sweep_id, run) REFERENCES runs (sweep_id, run) ON DELETE CASCADE)
         WITHOUT ROWID)",
+};
+
+struct Upgrade {
+    quint32 version; ///< the one that it leads to
+    const char* statement;
+};
+/// Version 2 added what each layer's weights got of a run. Version 3 added the build, the epochs of
+/// an ended run as one value, and checksums: of what the document and its sweeps say of themselves,
+/// and of each ended run. Epochs that older versions wrote stay rows, without a checksum.
+constexpr std::array kUpgrades = {
+    Upgrade{2, "ALTER TABLE runs ADD COLUMN layers TEXT NOT NULL DEFAULT ''"},
+    Upgrade{3, "ALTER TABLE document ADD COLUMN checksum INTEGER"},
+    Upgrade{3, "ALTER TABLE sweeps ADD COLUMN build TEXT NOT NULL DEFAULT ''"},
+    Upgrade{3, "ALTER TABLE sweeps ADD COLUMN checksum INTEGER"},
+    Upgrade{3, "ALTER TABLE runs ADD COLUMN history BLOB"},
+    Upgrade{3, "ALTER TABLE runs ADD COLUMN checksum INTEGER"},
 };
 
 } // namespace
@@ -153,23 +175,28 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     return opened;
 }
 
-/// Version 2 added what each layer's weights got of a run.
 Result<void> ResultsDatabase::upgrade() {
-    if (holdsLayers())
+    const quint32 present = version();
+    if (present == kResultsVersion)
         return {};
     return transaction([&]() -> Result<void> {
-        for (const QString& statement :
-             {QStringLiteral("ALTER TABLE runs ADD COLUMN layers TEXT NOT NULL DEFAULT ''"),
-              QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion)})
-            if (const auto done = run(statement); !done)
-                return done.error();
-        return {};
+        for (const auto& [since, statement] : kUpgrades)
+            if (since > present)
+                if (const auto done = run(QLatin1String(statement)); !done)
+                    return done.error();
+        const auto done = run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
+        return done ? Result<void>() : done.error();
     });
 }
 
-bool ResultsDatabase::holdsLayers() const {
+quint32 ResultsDatabase::version() const {
     auto version = run(QStringLiteral("PRAGMA user_version"));
-    return version && version->next() && version->value(0).toUInt() >= 2;
+    return version && version->next() ? version->value(0).toUInt() : 0;
+}
+
+QString ResultsDatabase::since(quint32 version, const QString& columns,
+                               const QString& instead) const {
+    return this->version() >= version ? columns : instead;
 }
 
 Result<void> ResultsDatabase::checkIntegrity() const {
@@ -225,6 +252,14 @@ Result<void> ResultsDatabase::transaction(const std::function<Result<void>()>& w
         return committed.error();
     }
     return {};
+}
+
+Result<void> ResultsDatabase::atOneMoment(const std::function<Result<void>()>& work) const {
+    if (const auto begun = run(QStringLiteral("BEGIN")); !begun)
+        return begun.error();
+    auto done = work();
+    (void)run(QStringLiteral("COMMIT")); // nothing was written
+    return done;
 }
 
 Result<void>

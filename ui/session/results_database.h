@@ -33,9 +33,10 @@ public:
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
-    /// Whether its runs have the column `layers`: since version 2. What is opened to be written is
+    /// Columns of a later version of the format, to be selected: `columns` if the file has them,
+    /// which it has since that version, and otherwise `instead`. What is opened to be written is
     /// brought to the present version.
-    bool holdsLayers() const;
+    QString since(quint32 version, const QString& columns, const QString& instead) const;
 
     /// A statement with its values for "?", carried out.
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
@@ -46,6 +47,9 @@ public:
     /// Does all of `work` or, if that returns an error or the disk does, nothing. Fails at once if
     /// read-only.
     Result<void> transaction(const std::function<Result<void>()>& work);
+
+    /// Does `work`, which only reads, with the file as it is at one moment.
+    Result<void> atOneMoment(const std::function<Result<void>()>& work) const;
 
     /// A whole copy in another file, which is replaced whole or not at all; before that `change` is
     /// made to the copy.
@@ -59,6 +63,7 @@ private:
     bool connect(const QString& options = {});
     Result<void> checkIntegrity() const;
     Result<void> upgrade();
+    quint32 version() const;
     QSqlDatabase database() const;
 
     QString path_;

@@ -18,6 +18,14 @@ std::vector<sweep::GridRun> SweepRecord::remaining() const {
     return left;
 }
 
+std::vector<std::size_t> SweepRecord::damaged() const {
+    std::vector<std::size_t> found;
+    for (const RunRecord& run : runs)
+        if (run.damaged)
+            found.push_back(run.run.index);
+    return found;
+}
+
 SweepRecord newSweep(const network::Experiment& experiment) {
     SweepRecord sweep;
     sweep.experiment = experiment;
