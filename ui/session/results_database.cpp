@@ -281,6 +281,8 @@ ResultsDatabase::copyTo(const QString& path,
             ResultsDatabase copy(part);
             if (!copy.connect())
                 return copy.error(copy.database().lastError());
+            if (const auto upgraded = copy.upgrade(); !upgraded)
+                return upgraded;
             if (const auto changed = change(copy); !changed)
                 return changed;
         }

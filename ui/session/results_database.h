@@ -52,7 +52,7 @@ public:
     Result<void> atOneMoment(const std::function<Result<void>()>& work) const;
 
     /// A whole copy in another file, which is replaced whole or not at all; before that `change` is
-    /// made to the copy.
+    /// made to the copy, which is of the present version.
     Result<void> copyTo(const QString& path,
                         const std::function<Result<void>(ResultsDatabase&)>& change) const;
 

@@ -364,4 +364,27 @@ Result<void> ResultsStore::copyTo(const QString& path,
     return database_->copyTo(path, change);
 }
 
+Result<void> ResultsStore::copySweepTo(const QString& path, qint64 sweep,
+                                       const network::Experiment& experiment) const {
+    return database_->copyTo(path, [&](ResultsDatabase& copy) -> Result<void> {
+        const QString json = experimentText(experiment);
+        for (const auto& [statement, values] :
+             {std::pair(QStringLiteral("DELETE FROM epochs WHERE sweep_id <> ?"),
+                        QVariantList{sweep}),
+              std::pair(QStringLiteral("DELETE FROM runs WHERE sweep_id <> ?"),
+                        QVariantList{sweep}),
+              std::pair(QStringLiteral("DELETE FROM sweeps WHERE id <> ?"), QVariantList{sweep}),
+              std::pair(QStringLiteral("UPDATE sweeps SET experiment = ? WHERE id = ?"),
+                        QVariantList{json, sweep})})
+            if (const auto done = copy.run(statement, values); !done)
+                return done.error();
+        if (auto sealed = writeSweepChecksum(copy, sweep); !sealed)
+            return sealed;
+        if (auto written = writeExperimentRow(copy, experiment); !written)
+            return written;
+        const auto shrunk = copy.run(QStringLiteral("VACUUM")); // nothing of the others is left
+        return shrunk ? Result<void>() : shrunk.error();
+    });
+}
+
 } // namespace dpfm::session

@@ -75,6 +75,10 @@ public:
     /// where it is. If an experiment is given, the copy holds it as the one being edited.
     Result<void> copyTo(const QString& path,
                         const std::optional<network::Experiment>& experiment = {}) const;
+    /// The same with one sweep alone, whose experiment and that being edited are `experiment`: the
+    /// sweep's own but for what its runs do not depend on, as the place of data files.
+    Result<void> copySweepTo(const QString& path, qint64 sweep,
+                             const network::Experiment& experiment) const;
 
 private:
     explicit ResultsStore(std::unique_ptr<ResultsDatabase> database);

@@ -1,0 +1,24 @@
+#include "ui/figures/bundle_figures.h"
+
+#include "ui/figures/figure_export.h"
+#include "ui/session/error_text.h"
+
+namespace dpfm::figures {
+
+session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
+    session::BundleFigures figures;
+    for (const char* name : {"curves", "cross-section", "matrix", "paired"}) {
+        const QString plot = QString::fromLatin1(name);
+        const QString file = plot + QStringLiteral(".pdf");
+        FigureOptions options;
+        options.plot = plotKind(plot).value_or(PlotKind::Curves);
+        auto content = renderFigure(sweep, options, FigureFormat::Pdf);
+        if (content)
+            figures.drawn.push_back({file, *std::move(content), QStringLiteral("--plot ") + plot});
+        else
+            figures.leftOut.push_back({file, session::errorMessage(content.error())});
+    }
+    return figures;
+}
+
+} // namespace dpfm::figures
