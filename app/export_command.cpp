@@ -1,15 +1,18 @@
 #include "app/export_command.h"
 
 #include "app/console.h"
+#include "app/damage_warning.h"
 #include "app/exit_codes.h"
 #include "app/figure_arguments.h"
+#include "app/latest_sweep.h"
+#include "app/offscreen.h"
 #include "app/translate.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/error_text.h"
-#include "ui/session/results_store.h"
+#include "ui/session/run_list.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <memory>
@@ -20,13 +23,14 @@ namespace dpfm::app {
 
 namespace {
 
-using session::ResultsStore;
 using session::SweepRecord;
 
 /// What was asked for.
 struct Request {
     QString results;
     QString csv; ///< empty: none
+    session::CsvLayout layout = session::CsvLayout::Long;
+    QString runs; ///< of the CSV; empty: all
     FigureRequest figure;
 };
 
@@ -37,7 +41,15 @@ std::variant<Request, int> readRequest(const Command& command) {
         QStringLiteral("csv"),
         tr("Every epoch of every run as CSV; its provenance goes beside it, in F.csv.json."),
         QStringLiteral("F.csv"));
-    parser.addOption(csvOption);
+    const QCommandLineOption layoutOption(
+        QStringLiteral("layout"),
+        tr("How the CSV is laid out: long, a line for each run and epoch (unless told), or wide, a "
+           "line for each epoch with a column for each run and metric."),
+        QStringLiteral("long|wide"));
+    const QCommandLineOption runsOption(QStringLiteral("runs"),
+                                        tr("The runs in the CSV by their index, like 0-5,8 (all)."),
+                                        QStringLiteral("LIST"));
+    parser.addOptions({csvOption, layoutOption, runsOption});
     const FigureArguments figureArguments;
     figureArguments.addTo(parser);
     parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"), tr("The results file."));
@@ -47,7 +59,25 @@ std::variant<Request, int> readRequest(const Command& command) {
     const auto figure = figureArguments.read(parser);
     if (!figure)
         return badUsage(command, session::errorText(figure.error()));
-    Request request{parser.positionalArguments().constFirst(), parser.value(csvOption), *figure};
+    Request request;
+    request.results = parser.positionalArguments().constFirst();
+    request.csv = parser.value(csvOption);
+    request.figure = *figure;
+    for (const QCommandLineOption& option : {layoutOption, runsOption})
+        if (parser.isSet(option) && request.csv.isEmpty())
+            return badUsage(
+                command,
+                tr("--%1 is of the CSV; name one after --csv.").arg(option.names().constFirst()));
+    if (parser.isSet(layoutOption)) {
+        const auto layout = session::csvLayout(parser.value(layoutOption));
+        if (!layout)
+            return badUsage(command, tr("There is no layout \"%1\"; there are long and wide.")
+                                         .arg(parser.value(layoutOption)));
+        request.layout = *layout;
+    }
+    if (parser.isSet(runsOption) && parser.value(runsOption).isEmpty())
+        return badUsage(command, tr("--runs names no run."));
+    request.runs = parser.value(runsOption);
     if (request.csv.isEmpty() && request.figure.path.isEmpty())
         return badUsage(command, tr("Say what to write: --csv F.csv or --figure F.pdf."));
     if (!request.figure.path.isEmpty()) {
@@ -60,22 +90,6 @@ std::variant<Request, int> readRequest(const Command& command) {
     return request;
 }
 
-/// The sweep that was started last.
-Result<SweepRecord> latestSweep(const QString& path) {
-    const auto store = ResultsStore::open(path, session::Access::Read);
-    if (!store)
-        return store.error();
-    const auto sweeps = (*store)->sweeps();
-    if (!sweeps)
-        return sweeps.error();
-    if (sweeps->empty())
-        return Error{ErrorCode::InvalidInput,
-                     path.toStdString(),
-                     "The file holds no sweep yet; train one first.",
-                     {}};
-    return (*store)->load(sweeps->back().id);
-}
-
 void warnIfIncomplete(const SweepRecord& sweep, const QString& path) {
     if (!sweep.complete())
         printError(tr("Warning: %1: The sweep is incomplete: %2 of %3 runs have not ended.")
@@ -85,7 +99,19 @@ void warnIfIncomplete(const SweepRecord& sweep, const QString& path) {
 }
 
 Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {
-    return request.csv.isEmpty() ? Result<void>() : session::exportCsv(sweep, request.csv);
+    if (request.csv.isEmpty())
+        return {};
+    session::CsvOptions options{request.layout, {}};
+    if (!request.runs.isEmpty()) {
+        auto runs = session::parseRunList(request.runs, sweep.runs.size());
+        if (!runs) {
+            Error error = runs.error();
+            error.place = "--runs";
+            return error;
+        }
+        options.runs = *std::move(runs);
+    }
+    return session::exportCsv(sweep, request.csv, options);
 }
 
 Result<void> writeFigure(const SweepRecord& sweep, const Request& request) {
@@ -93,24 +119,10 @@ Result<void> writeFigure(const SweepRecord& sweep, const Request& request) {
     return path.isEmpty() ? Result<void>() : figures::exportFigure(sweep, options, path);
 }
 
-/// Figures need fonts, but neither a display nor the runtime folder of a login, of whose absence Qt
-/// warns.
-std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
-    if (!FigureArguments::wanted(argc, argv))
-        return std::make_unique<QCoreApplication>(argc, argv);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QtMessageHandler before = qInstallMessageHandler(
-        [](QtMsgType type, const QMessageLogContext&, const QString& message) {
-            if (type != QtWarningMsg)
-                printError(message);
-        });
-    auto application = std::make_unique<QApplication>(argc, argv);
-    qInstallMessageHandler(before);
-    return application;
-}
-
 int run(const Command& command, int argc, char** argv) {
-    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+    const std::unique_ptr<QCoreApplication> application =
+        FigureArguments::wanted(argc, argv) ? offscreenApplication(argc, argv)
+                                            : std::make_unique<QCoreApplication>(argc, argv);
     const auto asked = readRequest(command);
     if (const int* exitCode = std::get_if<int>(&asked))
         return *exitCode;
@@ -120,6 +132,7 @@ int run(const Command& command, int argc, char** argv) {
         printError(sweep.error());
         return kBadInput;
     }
+    warnOfDamage(*sweep, request.results);
     warnIfIncomplete(*sweep, request.results);
     for (const auto write : {writeCsv, writeFigure})
         if (const auto written = write(*sweep, request); !written) {
@@ -132,7 +145,9 @@ int run(const Command& command, int argc, char** argv) {
 } // namespace
 
 Command exportCommand() {
-    return {"export", "RESULTS.dpfm [--csv F.csv] [--figure F.pdf|F.svg|F.png [--plot PLOT]]",
+    return {"export",
+            "RESULTS.dpfm [--csv F.csv [--layout long|wide] [--runs LIST]] [--figure "
+            "F.pdf|F.svg|F.png [--plot PLOT]]",
             QT_TRANSLATE_NOOP("dpfm::app", "Writes the latest sweep of a results file as CSV "
                                            "and as figures."),
             run};

@@ -71,6 +71,29 @@ private slots:
         QCOMPARE(content(QStringLiteral("r.dpfm")), before);
     }
 
+    void writesTheLayoutAndRunsThatWereChosen() {
+        const auto store = trained(QStringLiteral("r.dpfm"), 1'000'000);
+        const auto [exitCode, err] =
+            exported({"r.dpfm", "--csv", "out.csv", "--layout", "wide", "--runs", "0-1,7"});
+        QVERIFY2(exitCode == 0, qPrintable(err));
+        const CsvOptions options{CsvLayout::Wide, std::vector<std::size_t>{0, 1, 7}};
+        QCOMPARE(content(QStringLiteral("out.csv")), toCsv(*store->load(1), options));
+        QVERIFY(content(QStringLiteral("out.csv.json")).contains("\"runs_chosen\": \"0-1,7\""));
+    }
+
+    /// Who reads a file while it is written anew reads on in the old one.
+    void replacesAFileThatIsOpen() {
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QCOMPARE(exported({"r.dpfm", "--csv", "out.csv"}).first, 0);
+        const QByteArray before = content(QStringLiteral("out.csv"));
+        QFile open(path(QStringLiteral("out.csv")));
+        QVERIFY(open.open(QIODevice::ReadOnly));
+        QCOMPARE(open.read(10), before.first(10));
+        QCOMPARE(exported({"r.dpfm", "--csv", "out.csv", "--runs", "0"}).first, 0);
+        QCOMPARE(open.readAll(), before.sliced(10));
+        QVERIFY(content(QStringLiteral("out.csv")).size() < before.size());
+    }
+
     void replacesNoOtherKindOfFile_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("kept");
@@ -176,6 +199,16 @@ private slots:
             << QStringList{"text", "--csv", "out.csv"} << "text: This is not a results file";
         QTest::newRow("no sweep") << QStringList{"empty.dpfm", "--csv", "out.csv"}
                                   << "The file holds no sweep yet";
+        QTest::newRow("unknown layout")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--layout", "deep"}
+            << "There is no layout \"deep\"";
+        QTest::newRow("layout of no CSV")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--layout", "wide"} << "--layout is of";
+        QTest::newRow("no list of runs")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "few"}
+            << "--runs: \"few\" is no list";
+        QTest::newRow("a run too many")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "6-8"} << "There is no run 8";
         QTest::newRow("unknown plot")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "pie"} << "--plot: ";
         QTest::newRow("unknown reading")
