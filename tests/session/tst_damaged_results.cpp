@@ -49,6 +49,8 @@ struct Counts {
 
 } // namespace
 
+Q_DECLARE_METATYPE(dpfm::session::Access)
+
 /// A results document that a disk or a transfer damaged: it is refused with a sentence, or opens
 /// with every value right but for runs that it names.
 class TestDamagedResults : public QObject {
@@ -217,6 +219,43 @@ private slots:
         QVERIFY(!record);
         QVERIFY(record.error().message().starts_with("The settings of sweep 1 are damaged"));
         QCOMPARE(record.error().place, path_.toStdString());
+    }
+
+    /// A program was killed in the middle of a change: the first to open the file takes it back.
+    void aChangeThatWasCutOffIsTakenBack_data() {
+        QTest::addColumn<Access>("access");
+        QTest::newRow("reading") << Access::Read;
+        QTest::newRow("writing") << Access::Write;
+    }
+    void aChangeThatWasCutOffIsTakenBack() {
+        QFETCH(const Access, access);
+        QVERIFY(write(path_, content_));
+        const QString copy = folder_.filePath(QStringLiteral("cut.dpfm"));
+        const QString journal = QStringLiteral("-journal");
+        for (const QString& old : {copy, copy + journal})
+            QFile::remove(old);
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            database.setDatabaseName(path_);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            // With so small a cache, changed pages are in the file before the end.
+            for (const char* statement : {"PRAGMA cache_size = 1", "BEGIN IMMEDIATE",
+                                          "UPDATE runs SET history = zeroblob(50000), seconds = 7"})
+                QVERIFY2(query.exec(QLatin1String(statement)), statement);
+            QVERIFY(QFile::copy(path_, copy));
+            QVERIFY(QFile::copy(path_ + journal, copy + journal));
+            QVERIFY(query.exec(QStringLiteral("ROLLBACK")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        QVERIFY(contentOf(copy) != content_);
+        const auto store = ResultsStore::open(copy, access);
+        QVERIFY2(store, store ? "" : store.error().text().c_str());
+        const auto record = (*store)->load(1);
+        QVERIFY(record && record->damaged().empty());
+        QCOMPARE(toCsv(*record), toCsv(whole_));
+        QVERIFY(sameRun(record->runs[3], whole_.runs[3]));
     }
 
     /// The disk is full at every possible moment of a sweep: what was told to be written is there.

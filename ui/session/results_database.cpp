@@ -143,6 +143,19 @@ Result<void> ResultsDatabase::create(const QString& path,
     return replaceFile(part, path);
 }
 
+/// A program that is killed while it changes the file's mode (to WAL or back) leaves a journal by
+/// which SQLite takes the change back, once somebody opens the file who may write.
+void ResultsDatabase::rollBack(const QString& path) {
+    if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
+        return;
+    const auto lock = lockOfDocument(path);
+    if (!lock->tryLock(0))
+        return; // somebody is changing it now, or nobody may
+    ResultsDatabase mending(path);
+    if (mending.connect())
+        (void)mending.run(QStringLiteral("SELECT 1 FROM document"));
+}
+
 Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path, bool toWrite) {
     if (const auto header = checkResultsHeader(path); !header)
         return header.error();
@@ -159,6 +172,8 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
         opened->usedElsewhere_ = true; // so it may be
     }
     opened->readOnly_ = opened->lock_ == nullptr;
+    if (opened->readOnly_)
+        rollBack(opened->path_);
     opened->path_ = path;
     if (!opened->connect(opened->readOnly_ ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()))
         return opened->error(opened->database().lastError());
@@ -304,7 +319,12 @@ Error ResultsDatabase::error(const QSqlError& error) const {
     case 6: // SQLITE_LOCKED
         return usedElsewhereError(path_);
     case 8: // SQLITE_READONLY
-        return fileError(path_, "The file is write-protected.");
+        return fileError(path_, readOnly_
+                                    ? "A program was killed while it changed this file, which "
+                                      "cannot be mended where it is write-protected; copy it "
+                                      "and the files beside it that begin with its name to a "
+                                      "folder of your own."
+                                    : "The file is write-protected.");
     case 10: // SQLITE_IOERR
     case 13: // SQLITE_FULL
         return fileError(path_,

@@ -61,6 +61,7 @@ public:
 private:
     explicit ResultsDatabase(QString path);
     bool connect(const QString& options = {});
+    static void rollBack(const QString& path);
     Result<void> checkIntegrity() const;
     Result<void> upgrade();
     quint32 version() const;

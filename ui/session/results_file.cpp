@@ -30,14 +30,17 @@ quint32 bigEndian(const QByteArray& bytes, qsizetype offset) {
 
 /// Whether a file is shorter than it says. SQLite does not mind while what is cut off is not used.
 /// A file with a journal may be rightly so: the journal has the rest.
-bool isCutOff(const QFileInfo& info, const QByteArray& header) {
+bool isCutOff(const QString& path, const QByteArray& header) {
+    const QString file = QFileInfo(path).canonicalFilePath();
     for (const char* ending : {"-wal", "-journal"})
-        if (QFileInfo(info.filePath() + QLatin1String(ending)).size() > 0)
+        if (QFileInfo(file + QLatin1String(ending)).size() > 0)
             return false;
     if (bigEndian(header, kPagesValidForOffset) != bigEndian(header, kChangesOffset))
         return false; // written by an old SQLite, which did not count its pages
     const quint32 size = bigEndian(header, kPageSizeOffset) >> 16;
-    return info.size() < qint64{bigEndian(header, kPagesOffset)} * (size == 1 ? 65536 : size);
+    // Looked up last: a writer that closes in between has made it whole before its journal went.
+    return QFileInfo(file).size() <
+           qint64{bigEndian(header, kPagesOffset)} * (size == 1 ? 65536 : size);
 }
 
 } // namespace
@@ -81,7 +84,7 @@ Result<void> checkResultsHeader(const QString& path) {
                          "version %2; open it with a newer program.",
                          {std::to_string(version), std::to_string(kResultsVersion)},
                          ErrorCode::UnsupportedVersion);
-    if (isCutOff(info, header))
+    if (isCutOff(path, header))
         return damagedError(path);
     return {};
 }

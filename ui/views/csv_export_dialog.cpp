@@ -43,6 +43,9 @@ CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* p
     layout_->addItem(tr("wide: a line for each epoch"), static_cast<int>(CsvLayout::Wide));
     description_->setObjectName(QStringLiteral("csvDescription"));
     description_->setWordWrap(true);
+    // Room for the longest text, so that nothing moves when another layout is chosen.
+    description_->setMinimumSize(460, 3 * fontMetrics().lineSpacing() + 6);
+    description_->setAlignment(Qt::AlignTop);
 
     auto* form = new QFormLayout;
     form->addRow(tr("&Runs"), runs_);
@@ -53,7 +56,6 @@ CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* p
     column->addLayout(form);
     column->addWidget(description_, 1);
     column->addWidget(buttons);
-    resize(460, sizeHint().height());
 
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
