@@ -7,7 +7,7 @@
 
 namespace dpfm::network {
 
-inline constexpr std::size_t kMaxVariants = 10'000;
+inline constexpr std::size_t kMaxVariants = 1'000;
 
 /// What keeps an experiment's swept fields from being run: unknown fields, values that cannot be
 /// read or are there twice, zipped lists of different lengths, too many variants, and variants that
