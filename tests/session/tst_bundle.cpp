@@ -217,6 +217,15 @@ private slots:
         QCOMPARE(verified(path("paper")), std::size_t{8});
     }
 
+    void ofSweptSettings() {
+        network::Experiment experiment = smallExperiment();
+        experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.01", "0.1"}},
+                                   {"network.hidden", {"2", "3-2"}}};
+        train(experiment);
+        QVERIFY(writeBundle(path(document_), 1, {}, path("paper.zip")));
+        QCOMPARE(verified(path("paper.zip")), std::size_t{32});
+    }
+
     void ofAnOldDocument() {
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);

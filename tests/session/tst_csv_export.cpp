@@ -146,6 +146,16 @@ private slots:
         QVERIFY(header.contains("val_loss backpropagation c20 s2"));
     }
 
+    void wideNamesSweptSettings() {
+        network::Experiment experiment = smallExperiment(1);
+        experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.01", "0.1"}}};
+        const SweepRecord sweep = record(experiment);
+        const QByteArrayList header = cells(toCsv(sweep, {CsvLayout::Wide, {}}))[0];
+        QCOMPARE(header.size(), 1 + 2 * 16);
+        QVERIFY(header.contains("val_loss r1 c10 s1 learning_rate=0.01"));
+        QVERIFY(header.contains("val_loss r0 c20 s2 learning_rate=0.1"));
+    }
+
     void chosenRunsAreWrittenAsTheyWere() {
         const SweepRecord sweep = record(smallExperiment());
         const QList<QByteArrayList> all = cells(toCsv(sweep));

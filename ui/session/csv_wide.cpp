@@ -1,6 +1,7 @@
 #include "ui/session/csv_wide.h"
 
 #include "core/base/error.h"
+#include "core/network/variants.h"
 
 #include <algorithm>
 #include <array>
@@ -27,23 +28,28 @@ std::span<const Metric> metrics(bool accuracies) {
     return std::span(kMetrics).first(accuracies ? kMetrics.size() : 2);
 }
 
-QByteArray nameOf(const training::RunParameters& run) {
+QByteArray nameOf(const network::SweepSettings& sweep, const training::RunParameters& run) {
     const QByteArray method = run.method == network::Method::Backpropagation
                                   ? QByteArray("backpropagation")
                                   : 'r' + QByteArray::number(run.registers);
-    return method + " c" + QByteArray::number(run.corpus) + " s" +
-           QByteArray::number(static_cast<qulonglong>(run.seed));
+    QByteArray name = method + " c" + QByteArray::number(run.corpus) + " s" +
+                      QByteArray::number(static_cast<qulonglong>(run.seed));
+    for (const network::FieldValue& value : network::variantValues(sweep, run.variant))
+        name += ' ' + QByteArray::fromStdString(value.field.substr(value.field.rfind('.') + 1)) +
+                '=' + QByteArray::fromStdString(value.value);
+    return name;
 }
 
 } // namespace
 
-std::vector<WideColumn> wideColumns(std::span<const RunRecord* const> runs, bool accuracies) {
+std::vector<WideColumn> wideColumns(const network::SweepSettings& sweep,
+                                    std::span<const RunRecord* const> runs, bool accuracies) {
     std::map<QByteArray, int> count;
     for (const RunRecord* run : runs)
-        ++count[nameOf(run->run.parameters)];
+        ++count[nameOf(sweep, run->run.parameters)];
     std::vector<WideColumn> columns;
     for (const RunRecord* run : runs) {
-        QByteArray name = nameOf(run->run.parameters);
+        QByteArray name = nameOf(sweep, run->run.parameters);
         if (count[name] > 1)
             name += " run " + QByteArray::number(static_cast<qulonglong>(run->run.index));
         for (const Metric& metric : metrics(accuracies))
@@ -52,9 +58,10 @@ std::vector<WideColumn> wideColumns(std::span<const RunRecord* const> runs, bool
     return columns;
 }
 
-QByteArray toWideCsv(std::span<const RunRecord* const> runs, bool accuracies) {
+QByteArray toWideCsv(const network::SweepSettings& sweep, std::span<const RunRecord* const> runs,
+                     bool accuracies) {
     QByteArray csv = "epoch";
-    for (const WideColumn& column : wideColumns(runs, accuracies))
+    for (const WideColumn& column : wideColumns(sweep, runs, accuracies))
         csv += ',' + column.name;
     csv += "\r\n";
     std::size_t longest = 0;

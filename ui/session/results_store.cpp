@@ -2,6 +2,7 @@
 
 #include "core/network/topology.h"
 #include "core/network/validation.h"
+#include "core/network/variants.h"
 #include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
@@ -282,6 +283,8 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         if (!network::check(*experiment))
             return damagedError(path());
         record.experiment = *std::move(experiment);
+        if (!record.experiment.sweep.fields.empty())
+            record.variants = network::variantsOf(record.experiment);
         record.provenance = {row->value(2).toString(), row->value(6).toString(),
                              row->value(3).toString(), row->value(4).toString(),
                              QDateTime::fromString(row->value(1).toString(), Qt::ISODateWithMs)};
@@ -297,8 +300,10 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     if (!runs)
         return runs.error();
     const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
-    const auto weightBytes =
-        static_cast<qsizetype>(network::Topology(record.experiment).weightCount() * sizeof(double));
+    std::vector<qsizetype> weightBytes; // by variant
+    for (const network::Experiment& variant : network::variantsOf(record.experiment))
+        weightBytes.push_back(
+            static_cast<qsizetype>(network::Topology(variant).weightCount() * sizeof(double)));
     std::vector<bool> packed;
     while (runs->next()) {
         if (record.runs.size() == grid.size())
@@ -307,7 +312,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         run.run = grid[record.runs.size()];
         if (!isRow(*runs, run.run))
             return damagedError(path());
-        if (!readInto(*runs, weightBytes, run))
+        if (!readInto(*runs, weightBytes[run.run.parameters.variant], run))
             return damagedError(path());
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
