@@ -400,7 +400,7 @@ private slots:
             execute(at, {QStringLiteral("PRAGMA user_version = 7")});
         }) << static_cast<int>(ErrorCode::UnsupportedVersion)
                                << QStringLiteral("The file's format has version 7, this program "
-                                                 "reads version 2; open it with a newer program.");
+                                                 "reads version 3; open it with a newer program.");
         QTest::newRow("without a table") << Make([=](const QString& at) {
             document(at);
             execute(at, {QStringLiteral("DROP TABLE epochs")});
