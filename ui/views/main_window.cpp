@@ -55,7 +55,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , map_(new MapView(workbench, this))
     , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
-    , runs_(new RunsPanel(workbench, this))
+    , runs_(new RunsPanel(workbench, settings, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
     , runActions_(new RunActions(workbench, this))
     , liveActions_(new LiveActions(workbench, this)) {
@@ -174,6 +174,13 @@ void MainWindow::buildMenus() {
     redo->setObjectName(QStringLiteral("redo"));
     edit->addAction(undo);
     edit->addAction(redo);
+    edit->addSeparator();
+    edit->addAction(runs_->filterAction());
+    connect(runs_->filterAction(), &QAction::triggered, this, [this] {
+        runsDock_->show();
+        runsDock_->raise();
+        runs_->focusFilter();
+    });
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
     run->addActions(
@@ -343,6 +350,8 @@ void MainWindow::showShortcuts() {
     row(tr("Enter"), tr("In the network: edit the weight that is followed"));
     row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
     row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
+    row(tr("Ctrl+Space, Shift+F10"),
+        tr("In the table of runs: show or hide, the menu of all that can be done"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
