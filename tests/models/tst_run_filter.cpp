@@ -152,7 +152,9 @@ private slots:
         row("corpus = \"200\"", 10, "Expected a number");
         row("corpus ~ 2", 8, "as for every number instead of \"~\"");
         row("corpus 200", 8, "Expected =, !=");
-        row("corpse = 200", 1, "There is no field \"corpse\"; expected one of run, corpus, reg");
+        row("corpse = 200", 1,
+            "There is no field \"corpse\"; expected one such as corpus, run, registers.");
+        row("Sed = 2", 1, "expected one such as seed, status, seconds, samples_per_second.");
         row("200 = corpus", 1, "Expected a field such as corpus");
         row("and", 1, "Expected a field such as corpus, \"not\" or \"(\" instead of \"and\".");
         row("corpus = 200 and", 17, "Here must follow a field");

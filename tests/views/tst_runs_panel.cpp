@@ -108,7 +108,8 @@ private slots:
         QCOMPARE(f.seen(), QString("4 5 6 7"));
         QTest::keyClicks(&f.filter(), " and sed = 1");
         QCOMPARE(f.seen(), QString("4 5 6 7"));
-        QVERIFY2(f.error().startsWith("column 17: There is no field \"sed\"; expected one of run,"),
+        QVERIFY2(f.error().startsWith(
+                     "column 17: There is no field \"sed\"; expected one such as seed,"),
                  qPrintable(f.error()));
         QCOMPARE(f.filter().accessibleDescription(), f.error());
         WindowFixture::type(f.filter(), "corpus = 40 and seed = 1");

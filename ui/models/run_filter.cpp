@@ -291,13 +291,9 @@ private:
         if (token_.kind != TokenKind::Word || isKeyword(token_))
             return expected("a field such as corpus, \"not\" or \"(\"");
         const RunField* field = fields_.find(token_.text);
-        if (field == nullptr) {
-            QStringList names;
-            for (const RunField& each : fields_.all())
-                names << each.name;
-            return error(token_, "There is no field \"%1\"; expected one of %2.",
-                         {token_.text.left(40).toString().toStdString(), listed(names)});
-        }
+        if (field == nullptr)
+            return error(token_, "There is no field \"%1\"; expected one such as %2.",
+                         {token_.text.left(40).toString().toStdString(), likeNames(token_.text)});
         advance();
         Node node;
         node.value = field->value;
@@ -317,6 +313,18 @@ private:
         node.operand = *std::move(operand);
         advance();
         return node;
+    }
+
+    /// The names of fields that begin like the word, or else the first few.
+    std::string likeNames(QStringView word) const {
+        QStringList names;
+        for (const RunField& field : fields_.all())
+            if (field.name.startsWith(word.front(), Qt::CaseInsensitive))
+                names << field.name;
+        for (std::size_t i = 0; names.size() < 3 && i < fields_.all().size(); ++i)
+            if (!names.contains(fields_.all()[i].name))
+                names << fields_.all()[i].name;
+        return listed(names);
     }
 
     Result<FieldValue> number(const RunField& field) const {

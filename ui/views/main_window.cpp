@@ -153,7 +153,7 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
-    resizeDocks({runsDock_}, {210}, Qt::Vertical);
+    resizeDocks({runsDock_}, {240}, Qt::Vertical);
     resizeDocks({inspectorDock_, predictDock_}, {420, 150}, Qt::Vertical);
 }
 

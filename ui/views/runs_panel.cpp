@@ -103,6 +103,8 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     count_->setObjectName(QStringLiteral("runsCount"));
     grouping_->setObjectName(QStringLiteral("runsGrouping"));
     grouping_->setAccessibleName(tr("Group by"));
+    grouping_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    grouping_->setMinimumContentsLength(9);
     grouping_->addItem(tr("none"));
     for (const models::RunField& field : model_.fields().all())
         if (field.groups)
@@ -119,6 +121,7 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     auto* row = new QHBoxLayout;
     row->addWidget(filter_, 1);
     row->addWidget(count_);
+    row->addSpacing(8);
     row->addWidget(caption);
     row->addWidget(grouping_);
     row->addWidget(columnsButton);
@@ -144,6 +147,9 @@ void RunsPanel::buildTable(QVBoxLayout& column) {
                                     fontMetrics().averageCharWidth() * 9);
         view_->setColumnWidth(section, widest);
     }
+    // The check box and the colour beside the number, and room to indent in groups.
+    view_->setColumnWidth(Table::Run, fontMetrics().horizontalAdvance(QStringLiteral("00000")) +
+                                          4 * fontMetrics().height() + view_->indentation());
     column.addWidget(view_, 1);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view_, &QWidget::customContextMenuRequested, this, &RunsPanel::showMenu);

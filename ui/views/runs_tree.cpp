@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -10,7 +11,15 @@ namespace dpfm::views {
 
 namespace {
 
-constexpr int kBar = 3;
+/// Rows of one height, whichever columns are scrolled to: a tree view asks only those it shows.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width(),
+                option.fontMetrics.height() + 5};
+    }
+};
 
 } // namespace
 
@@ -20,6 +29,7 @@ RunsTree::RunsTree(models::RunsTreeModel& model, const models::ResultsModel& res
     , model_(model)
     , results_(results) {
     setModel(&model_);
+    setItemDelegate(new RowDelegate(this));
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -62,15 +72,19 @@ void RunsTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
     QTreeView::drawRow(painter, option, index);
     const auto run = model_.runAt(index);
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-    if (run && results_.selected() == run) {
-        const bool marked = selectionModel()->isRowSelected(index.row(), index.parent());
-        const QColor color =
-            marked ? option.palette.highlightedText().color() : option.palette.highlight().color();
-        painter->fillRect(QRect(row.topLeft(), QSize(kBar, row.height())), color);
+    if (run && results_.selected() == run && !isOnlySelected(index)) {
+        painter->setPen(option.palette.text().color());
+        painter->drawRect(row.adjusted(0, 0, -1, -1));
     }
     if (model_.endsPinned(index))
         painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1),
                           option.palette.text().color());
+}
+
+bool RunsTree::isOnlySelected(const QModelIndex& row) const {
+    const QItemSelection selection = selectionModel()->selection();
+    return selection.size() == 1 && selection.front().height() == 1 &&
+           selection.front().contains(row);
 }
 
 void RunsTree::drawHeader(QPainter& painter, const QStyleOptionViewItem& option,

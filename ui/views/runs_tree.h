@@ -8,8 +8,9 @@
 
 namespace dpfm::views {
 
-/// The view of a RunsTreeModel: headers of groups over the whole width, a bar at the run that is
-/// looked into, a line under the pinned ones, and the table's own keys.
+/// The view of a RunsTreeModel: headers of groups over the whole width, a frame around the run that
+/// is looked into if it is not the only one selected, a line under the pinned ones, and the table's
+/// own keys.
 class RunsTree : public QTreeView {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    bool isOnlySelected(const QModelIndex& row) const;
     void drawHeader(QPainter& painter, const QStyleOptionViewItem& option,
                     const QModelIndex& index) const;
 
