@@ -43,7 +43,8 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
           },
           [this](qint64 sweep, const std::vector<session::MarkedRun>& runs) {
               applyMarks(sweep, runs);
-          }) {
+          })
+    , estimate_(document_, [this] { return trains(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);
@@ -75,6 +76,11 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
 }
 
 Workbench::~Workbench() = default;
+
+bool Workbench::trains() const {
+    return controller_.state() != SweepController::State::Idle ||
+           live_.state() != LiveSweep::State::Idle || liveRun_.playing();
+}
 
 void Workbench::connectStore() {
     using session::DocumentStore;

@@ -1,11 +1,16 @@
 #include "ui/session/run_record.h"
 
+#include "core/network/variants.h"
 #include "ui/session/provenance.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace dpfm::session {
+
+const network::Experiment& SweepRecord::experimentOf(const sweep::GridRun& run) const {
+    return variants.empty() ? experiment : variants[run.parameters.variant];
+}
 
 bool SweepRecord::complete() const {
     return remaining().empty();
@@ -28,6 +33,8 @@ std::size_t SweepRecord::deletedCount() const {
 SweepRecord newSweep(const network::Experiment& experiment) {
     SweepRecord sweep;
     sweep.experiment = experiment;
+    if (!experiment.sweep.fields.empty())
+        sweep.variants = network::variantsOf(experiment);
     sweep.provenance = currentProvenance();
     for (const sweep::GridRun& run : sweep::grid(experiment)) {
         RunRecord record;
