@@ -81,6 +81,7 @@ private slots:
         row("corpus", Table::Corpus, {"50", "50", "100"});
         row("registers", Table::Registers, {"all", "16", "4"});
         row("seed", Table::Seed, {"1", "1", "2"});
+        row("settings", Table::Settings, {"", "", ""});
         row("status", Table::Status, {"done", "waiting", "diverged"});
         row("epoch", Table::Epoch, {"3", "0", "1"});
         row("final loss", Table::FinalLoss, {"0.75", "", "4"});
@@ -138,6 +139,7 @@ private slots:
         row("run", Table::Run, 0, true);
         row("corpus", Table::Corpus, 50, true);
         row("seed", Table::Seed, 1, true);
+        row("settings", Table::Settings, 0, true);
         row("status", Table::Status, "done", true);
         row("epoch", Table::Epoch, 3, true);
         row("final loss", Table::FinalLoss, 0.75, false);

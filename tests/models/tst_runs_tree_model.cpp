@@ -268,6 +268,35 @@ private slots:
         QVERIFY(!f.results.isShown(3));
     }
 
+    void whatTheSweepVariesIsAField() {
+        Fixture f;
+        const QString rate = QStringLiteral("training.optimizer.learning_rate");
+        QVERIFY(!f.model.setFilter(rate + QStringLiteral(" < 1")));
+        session::SweepRecord sweep = twelve();
+        sweep.experiment.sweep.fields = {{rate.toStdString(), {"0.1", "0.02"}},
+                                         {"network.layers[0].activation", {"tanh", "relu"}}};
+        sweep.experiment.sweep.combination = network::FieldCombination::Zipped;
+        for (std::size_t run = 6; run < 12; ++run)
+            sweep.runs[run].run.parameters.variant = 1;
+        f.results.reset(sweep);
+        QCOMPARE(f.table.index(7, Table::Settings).data().toString(),
+                 QStringLiteral("learning rate 0.02, activation of layer 1 relu"));
+        QVERIFY(f.model.setFilter(rate + QStringLiteral(" < 0.05 and registers = 2")));
+        QCOMPARE(listing(f.model), QStringLiteral("6 7"));
+        QVERIFY(f.filter("network.layers[0].activation = Tanh and seed = 2"));
+        QCOMPARE(listing(f.model), QStringLiteral("1 3 5"));
+        f.model.groupBy(rate);
+        QCOMPARE(listing(f.model, false), QStringLiteral("[learning rate: 0.1] 1 3 5"));
+        f.model.sort(Table::Settings, Qt::DescendingOrder);
+        QVERIFY(f.filter("seed = 1"));
+        QCOMPARE(listing(f.model, false),
+                 QStringLiteral("[learning rate: 0.02] 6 8 10 [learning rate: 0.1] 0 2 4"));
+        QVERIFY(f.filter("network.layers[0].activation = tanh"));
+        f.results.reset(twelve()); // another sweep varies nothing of it
+        QCOMPARE(f.model.listedCount(), std::size_t{12});
+        QCOMPARE(f.model.rowCount(), 12);
+    }
+
     void everyFieldThatGroupsDoes() {
         Fixture f;
         for (const RunField& field : f.model.fields().all()) {

@@ -13,7 +13,8 @@ using session::RunStatus;
 namespace {
 
 bool sameButSeed(const training::RunParameters& a, const training::RunParameters& b) {
-    return a.method == b.method && a.corpus == b.corpus && a.registers == b.registers;
+    return a.method == b.method && a.corpus == b.corpus && a.registers == b.registers &&
+           a.variant == b.variant;
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "ui/models/run_fields.h"
 
+#include "core/network/sweepable_field.h"
+#include "core/network/variants.h"
+#include "ui/models/field_title.h"
 #include "ui/models/register_colors.h"
 #include "ui/session/sweep_progress.h"
 
@@ -57,6 +60,32 @@ QString methodName(network::Method method) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+/// The values of the `place`-th swept field. Numbers where all of them are.
+RunField sweptField(const ResultsModel& results, std::size_t place) {
+    const network::SweptField& swept = results.sweep().experiment.sweep.fields[place];
+    RunField field;
+    field.name = QString::fromStdString(swept.field);
+    field.title = fieldTitle(swept.field);
+    const bool numbers =
+        std::all_of(swept.values.begin(), swept.values.end(),
+                    [](const std::string& value) { return network::numberOf(value).has_value(); });
+    field.kind = numbers ? RunField::Kind::Number : RunField::Kind::Text;
+    field.groups = true;
+    // By variant: there are far fewer of them than runs.
+    std::vector<FieldValue> values;
+    const network::SweepSettings& sweep = results.sweep().experiment.sweep;
+    for (std::size_t variant = 0; variant < network::variantCount(sweep); ++variant) {
+        const std::string value = network::variantValues(sweep, variant)[place].value;
+        values.push_back(numbers ? FieldValue(*network::numberOf(value))
+                                 : FieldValue(QString::fromStdString(value)));
+    }
+    field.value = [&results, values = std::move(values)](std::size_t run) {
+        const std::size_t variant = results.run(run).run.parameters.variant;
+        return variant < values.size() ? values[variant] : FieldValue();
+    };
+    return field;
+}
+
 } // namespace
 
 void RunFields::add(RunField field) {
@@ -90,9 +119,18 @@ std::optional<double> samplesPerSecond(const ResultsModel& results, std::size_t 
         record.status == RunStatus::Completed || record.status == RunStatus::Diverged;
     if (!ended || !(record.seconds > 0.0))
         return std::nullopt;
-    const std::size_t samples =
-        session::trainingSamples(results.sweep().experiment, record.run.parameters.corpus);
+    const std::size_t samples = session::trainingSamples(results.sweep().experimentOf(record.run),
+                                                         record.run.parameters.corpus);
     return static_cast<double>(samples * record.epochs.size()) / record.seconds;
+}
+
+QString settingsText(const ResultsModel& results, std::size_t run) {
+    QStringList settings;
+    for (const network::FieldValue& value : network::variantValues(
+             results.sweep().experiment.sweep, results.run(run).run.parameters.variant))
+        settings << QStringLiteral("%1 %2").arg(fieldTitle(value.field),
+                                                QString::fromStdString(value.value));
+    return settings.join(QStringLiteral(", "));
 }
 
 RunFields runFields(const ResultsModel& results) {
@@ -200,6 +238,9 @@ RunFields runFields(const ResultsModel& results) {
         [&results](std::size_t run) -> FieldValue { return results.run(run).marks.note; }};
     note.groups = true;
     fields.add(std::move(note));
+    const network::SweepSettings& sweep = results.sweep().experiment.sweep;
+    for (std::size_t place = 0; place < sweep.fields.size(); ++place)
+        fields.add(sweptField(results, place));
     return fields;
 }
 

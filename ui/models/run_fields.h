@@ -22,7 +22,7 @@ using FieldValue = std::variant<std::monostate, double, QString>;
 struct RunField {
     enum class Kind { Number, Text };
 
-    QString name;  ///< as a filter writes it: letters, digits, "_" and "."
+    QString name;  ///< as a filter writes it: letters, digits, "_", ".", "[" and "]"
     QString title; ///< as a person reads it
     Kind kind = Kind::Number;
     /// Of the run with this grid index.
@@ -50,7 +50,9 @@ private:
     std::vector<RunField> fields_;
 };
 
-/// The fields every run has. They look into `results` whenever a value is asked for.
+/// The fields of the runs there are now, those that the sweep varies under their own names (see
+/// network/sweepable_field.h) after the ones every run has. They look into `results` whenever a
+/// value is asked for; after a reset the varied ones may be others.
 ///
 /// run, corpus, registers (`all` is above every number; backpropagation has none), seed, method,
 /// status, epoch or epochs (how many are trained), loss and val_loss (after the last of them),
@@ -64,6 +66,10 @@ RunFields runFields(const ResultsModel& results);
 QString statusWord(const ResultsModel& results, std::size_t run);
 /// The same as a person reads it.
 QString statusText(const ResultsModel& results, std::size_t run);
+
+/// What the sweep varies for the run, beside corpus, registers and seed: "learning rate 0.01, batch
+/// size 5". Empty if it varies nothing else.
+QString settingsText(const ResultsModel& results, std::size_t run);
 
 /// Training samples a second: those of an epoch times the epochs, over the run's time. Runs that
 /// are trained side by side share that time, so each has less than the sweep as a whole. None

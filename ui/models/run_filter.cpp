@@ -67,7 +67,7 @@ bool beginsWord(QChar c) {
 }
 
 bool continuesWord(QChar c) {
-    return beginsWord(c) || c.isDigit() || c == u'.';
+    return beginsWord(c) || c.isDigit() || c == u'.' || c == u'[' || c == u']';
 }
 
 bool isDigit(QChar c) {

@@ -19,7 +19,7 @@ namespace dpfm::models {
 ///     operator    = "=" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "~"
 ///     value       = number | word | text
 ///     number      = [ "+" | "-" ] digits [ "." digits ] [ "e" [ "+" | "-" ] digits ] [ "%" ]
-///     word        = letter or "_", then letters, digits, "_" and "."
+///     word        = letter or "_", then letters, digits, "_", ".", "[" and "]"
 ///     text        = '"' any but '"' '"'
 ///
 /// Fields, words and the three keywords are the same in upper and lower case. A number with "%" is

@@ -69,6 +69,7 @@ QString divergenceText(const RunRecord& run) {
 
 QVariant alignment(int column) {
     switch (column) {
+    case RunsTableModel::Settings:
     case RunsTableModel::Status:
     case RunsTableModel::Divergence:
     case RunsTableModel::Note:
@@ -83,6 +84,7 @@ constexpr std::array kColumnNames{"run",
                                   "corpus",
                                   "registers",
                                   "seed",
+                                  "settings",
                                   "status",
                                   "epochs",
                                   "loss",
@@ -173,8 +175,8 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
             return {};
         return results_.isShown(row) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        if (column == Note)
-            return run.marks.note;
+        if (column == Note || column == Settings)
+            return text(run, row, column);
         if (run.status == RunStatus::Diverged)
             return divergenceText(run);
         if (column == Starving)
@@ -216,6 +218,8 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
             return tr("R");
         case Seed:
             return tr("Seed");
+        case Settings:
+            return tr("Settings");
         case Status:
             return tr("Status");
         case Epoch:
@@ -254,6 +258,8 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
         switch (static_cast<Column>(section)) {
         case Registers:
             return tr("How many registers each neuron keeps.");
+        case Settings:
+            return tr("What else the sweep varies.");
         case BestEpoch:
             return tr("The epoch of the lowest training loss.");
         case BestValLoss:
@@ -311,6 +317,8 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
                    : registerLabel(run.run.parameters.method, run.run.parameters.registers);
     case Seed:
         return QString::number(run.run.parameters.seed);
+    case Settings:
+        return settingsText(results_, row);
     case Status:
         return statusText(results_, row);
     case Epoch:
@@ -365,6 +373,8 @@ QVariant RunsTableModel::sortValue(const RunRecord& run, std::size_t row, Column
         return registersRank(run);
     case Seed:
         return QVariant::fromValue<qulonglong>(run.run.parameters.seed);
+    case Settings:
+        return QVariant::fromValue<qulonglong>(run.run.parameters.variant);
     case Status:
         return text(run, row, column);
     case Epoch:

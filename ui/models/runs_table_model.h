@@ -18,6 +18,7 @@ public:
         Corpus,
         Registers,
         Seed,
+        Settings,
         Status,
         Epoch,
         FinalLoss,

@@ -50,6 +50,7 @@ RunsTreeModel::RunsTreeModel(RunsTableModel& table, const ResultsModel& results,
     , fields_(runFields(results)) {
     connect(&table_, &RunsTableModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
     connect(&table_, &RunsTableModel::modelReset, this, [this] {
+        readFields();
         readMemberships();
         sortRuns();
         place();
@@ -72,6 +73,7 @@ Result<void> RunsTreeModel::setFilter(const QString& text) {
         return parsed.error();
     arrange([&] {
         filter_ = *std::move(parsed);
+        filterText_ = text;
         readMemberships();
     });
     return {};
@@ -101,6 +103,17 @@ RunsTreeModel::Membership RunsTreeModel::membershipOf(std::size_t run) const {
     if (grouping_ && !marks.pinned)
         membership.key = grouping_->value(run);
     return membership;
+}
+
+void RunsTreeModel::readFields() {
+    fields_ = runFields(results_);
+    // What the sweep before varied may not be there: then the filter lists all, until it is set.
+    const Result<RunExpression> parsed = RunExpression::parse(filterText_, fields_);
+    filter_ = parsed ? *parsed : RunExpression();
+    if (!grouping_)
+        return;
+    const RunField* found = fields_.find(grouping_->name);
+    grouping_ = found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 void RunsTreeModel::readMemberships() {

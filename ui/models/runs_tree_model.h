@@ -26,6 +26,8 @@ class RunsTreeModel : public QAbstractItemModel {
 public:
     RunsTreeModel(RunsTableModel& table, const ResultsModel& results, QObject* parent = nullptr);
 
+    /// After a reset they may be others, see runFields(): then a filter or a grouping by one that
+    /// is gone is no more.
     const RunFields& fields() const { return fields_; }
     /// Lists runs that match, see RunExpression. After an error the filter is as it was.
     Result<void> setFilter(const QString& text);
@@ -79,6 +81,7 @@ private:
 
     bool grouped() const { return grouping_.has_value(); }
     Membership membershipOf(std::size_t run) const;
+    void readFields();
     void readMemberships();
     void sortRuns();
     void place();
@@ -94,6 +97,7 @@ private:
     const ResultsModel& results_;
     RunFields fields_;
     RunExpression filter_;
+    QString filterText_;
     std::optional<RunField> grouping_;
     int sortColumn_ = RunsTableModel::Run;
     Qt::SortOrder sortOrder_ = Qt::AscendingOrder;

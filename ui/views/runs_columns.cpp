@@ -50,11 +50,13 @@ void RunsColumns::set(int column, bool shown) {
 }
 
 void RunsColumns::apply() {
-    const bool classifies =
-        !results_.empty() && network::shapeOf(results_.sweep().experiment.data).classification;
+    const network::Experiment& experiment = results_.sweep().experiment;
+    const bool classifies = !results_.empty() && network::shapeOf(experiment.data).classification;
+    const bool varies = !experiment.sweep.fields.empty();
     for (QAction* action : menu_->actions()) {
         const int column = action->data().toInt();
-        const bool possible = column != Table::ValAccuracy || classifies;
+        const bool possible =
+            (column != Table::ValAccuracy || classifies) && (column != Table::Settings || varies);
         const bool wanted = !hidden_.contains(Table::columnName(column));
         action->setVisible(possible);
         action->setChecked(wanted);

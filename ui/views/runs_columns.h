@@ -11,7 +11,8 @@ class QTreeView;
 namespace dpfm::views {
 
 /// Which columns of the table of runs are seen: a menu of them, remembered in the settings.
-/// Accuracy is only seen, and only asked about, of a sweep that classifies.
+/// Accuracy is only seen, and only asked about, of a sweep that classifies, settings of one that
+/// varies some.
 class RunsColumns : public QObject {
     Q_OBJECT
 public:

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -86,16 +87,6 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     filter_->setAccessibleName(tr("Filter runs"));
     filter_->setPlaceholderText(tr("Filter, such as  registers <= 16 and corpus = 200"));
     filter_->setClearButtonEnabled(true);
-    QStringList names;
-    for (const models::RunField& field : model_.fields().all())
-        names << field.name;
-    filter_->setToolTip(
-        tr("<p>Lists the runs for which this holds (Ctrl+F; Escape clears it). Compare a field "
-           "with "
-           "=, !=, &lt;, &lt;=, &gt;, &gt;= or, for text, ~ (contains); join by and, or, not and "
-           "parentheses.</p><p>Fields: %1.</p><p>registers = all is above every number; "
-           "note ~ \"odd one\" finds a note.</p>")
-            .arg(names.join(QStringLiteral(", "))));
     filter_->installEventFilter(this);
     filterError_->setObjectName(QStringLiteral("runsFilterError"));
     filterError_->setWordWrap(true);
@@ -105,10 +96,6 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     grouping_->setAccessibleName(tr("Group by"));
     grouping_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     grouping_->setMinimumContentsLength(9);
-    grouping_->addItem(tr("none"));
-    for (const models::RunField& field : model_.fields().all())
-        if (field.groups)
-            grouping_->addItem(field.title, field.name);
     auto* caption = new QLabel(tr("&Group by"), this);
     caption->setBuddy(grouping_);
     auto* columnsButton = new QToolButton(this);
@@ -129,6 +116,7 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     column.addWidget(filterError_);
     setTabOrder(grouping_, columnsButton);
     setTabOrder(columnsButton, view_);
+    refreshFields();
     connect(filter_, &QLineEdit::textChanged, this, &RunsPanel::filter);
     connect(grouping_, &QComboBox::currentIndexChanged, this, &RunsPanel::group);
     filterAction_->setObjectName(QStringLiteral("filterRuns"));
@@ -160,7 +148,12 @@ void RunsPanel::buildTable(QVBoxLayout& column) {
         expandGroups();
         refreshCount();
     };
-    connect(&model_, &QAbstractItemModel::modelReset, this, arranged);
+    connect(&model_, &QAbstractItemModel::modelReset, this, [this, arranged] {
+        refreshFields();
+        if (!filter_->text().isEmpty())
+            filter(); // what it asks for may be there no more, or again
+        arranged();
+    });
     connect(&model_, &QAbstractItemModel::layoutChanged, this, arranged);
     connect(view_, &QTreeView::collapsed, this,
             [this](const QModelIndex& group) { collapsed_.insert(model_.groupName(group)); });
@@ -173,6 +166,28 @@ void RunsPanel::buildTable(QVBoxLayout& column) {
         if (!model_.isGroup(clicked))
             workbench_.probe().setSource(models::ProbeModel::Source::Run);
     });
+}
+
+void RunsPanel::refreshFields() {
+    QStringList names;
+    for (const models::RunField& field : model_.fields().all())
+        names << field.name;
+    filter_->setToolTip(
+        tr("<p>Lists the runs for which this holds (Ctrl+F; Escape clears it). Compare a field "
+           "with "
+           "=, !=, &lt;, &lt;=, &gt;, &gt;= or, for text, ~ (contains); join by and, or, not and "
+           "parentheses.</p><p>Fields: %1.</p><p>registers = all is above every number; "
+           "note ~ \"odd one\" finds a note.</p>")
+            .arg(names.join(QStringLiteral(", "))));
+    const QString chosen = grouping_->currentData().toString();
+    const QSignalBlocker quiet(grouping_);
+    grouping_->clear();
+    grouping_->addItem(tr("none"), QString());
+    for (const models::RunField& field : model_.fields().all())
+        if (field.groups)
+            grouping_->addItem(field.title, field.name);
+    grouping_->setCurrentIndex(std::max(0, grouping_->findData(chosen)));
+    view_->setRootIsDecorated(grouping_->currentIndex() > 0);
 }
 
 void RunsPanel::refreshSweeps() {

@@ -38,6 +38,7 @@ private:
     void buildSweepRow(QVBoxLayout& column);
     void buildFilterRow(QVBoxLayout& column);
     void buildTable(QVBoxLayout& column);
+    void refreshFields();
     void refreshSweeps();
     void filter();
     void group();
