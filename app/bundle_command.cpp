@@ -23,7 +23,7 @@ int bundle(const QString& results, const QString& out) {
         printError(tr("Warning: %1: The sweep is incomplete: %2 of %3 runs have not ended.")
                        .arg(results)
                        .arg(sweep->remaining().size())
-                       .arg(sweep->runs.size()));
+                       .arg(sweep->runs.size() - sweep->deletedCount()));
     const session::BundleFigures figures = figures::bundleFigures(*sweep);
     for (const auto& [file, reason] : figures.leftOut)
         printError(tr("There is no %1: %2").arg(file, reason));

@@ -52,7 +52,7 @@ void printDifference(const session::SweepRecord& sweep, const session::RunDiffer
 int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int jobs) {
     const std::vector<sweep::GridRun> all = session::sampleOf(bundled.sweep, {});
     const std::vector<sweep::GridRun> runs = session::sampleOf(bundled.sweep, size);
-    if (const std::size_t open = bundled.sweep.runs.size() - all.size(); open > 0)
+    if (const std::size_t open = bundled.sweep.remaining().size(); open > 0)
         printError(
             tr("Warning: %1 runs had not ended when the bundle was made; there is nothing to "
                "compare them with.")

@@ -25,6 +25,10 @@ inline void makeOld(const QString& path, int version,
         QStringList statements{QStringLiteral("ALTER TABLE document DROP COLUMN checksum"),
                                QStringLiteral("ALTER TABLE sweeps DROP COLUMN build"),
                                QStringLiteral("ALTER TABLE sweeps DROP COLUMN checksum"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN note"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN pinned"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN deleted"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN marks_checksum"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN history"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN checksum")};
         if (version == 1)

@@ -226,6 +226,19 @@ private slots:
         QCOMPARE(verified(path("paper.zip")), std::size_t{32});
     }
 
+    void deletedRunsStayMarked() {
+        train(smallExperiment());
+        QVERIFY((*ResultsStore::open(path(document_)))
+                    ->setMarks(1, std::vector<MarkedRun>{{3, {{}, false, true}}}));
+        QVERIFY(writeBundle(path(document_), 1, {}, path("paper")));
+        QCOMPARE(verified(path("paper")), std::size_t{8}); // all are trained here
+        const auto bundled = readBundledSweep(*openBundle(path("paper")));
+        QCOMPARE(bundled->sweep.deletedCount(), std::size_t{1});
+        QCOMPARE(sampleOf(bundled->sweep, {}).size(), std::size_t{7});
+        QVERIFY(!contentOf(path("paper/runs.csv")).contains("\r\n3,"));
+        QVERIFY(contentOf(path("paper/README.md")).contains("1 more were deleted by hand"));
+    }
+
     void ofAnOldDocument() {
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <random>
 
@@ -66,8 +67,8 @@ private:
     bool sameRun(const RunRecord& a, const RunRecord& b) const {
         return a.run == b.run && a.status == b.status && a.seconds == b.seconds &&
                a.divergence == b.divergence && a.divergedEpoch == b.divergedEpoch &&
-               a.layers == b.layers && sameBits(a.epochs, b.epochs) &&
-               sameBits(a.weights, b.weights);
+               a.layers == b.layers && (a.marksDamaged || a.marks == b.marks) &&
+               sameBits(a.epochs, b.epochs) && sameBits(a.weights, b.weights);
     }
     bool sameSettings(const SweepRecord& a) const {
         return a.experiment == whole_.experiment && a.notes == whole_.notes &&
@@ -100,7 +101,10 @@ private:
                                       run.weights.empty()
                                 : sameRun(run, whole_.runs[i]);
         }
-        const bool damaged = !record->damaged().empty();
+        const bool damaged =
+            std::any_of(record->runs.begin(), record->runs.end(), [](const RunRecord& run) {
+                return run.marksDamaged || (run.damaged && !run.marks.deleted);
+            });
         QCOMPARE(damageOf(*record, path_).has_value(), damaged);
         ++(!right ? counts.wrong : damaged ? counts.told : counts.whole);
     }
@@ -113,6 +117,9 @@ private slots:
         QVERIFY(store);
         QVERIFY((*store)->addSweep(experiment_, currentProvenance(), events_));
         QVERIFY((*store)->setNotes(1, QStringLiteral("a note")));
+        const std::vector<MarkedRun> marked{{2, {QStringLiteral("odd"), true, false}},
+                                            {7, {{}, false, true}}};
+        QVERIFY((*store)->setMarks(1, marked));
         whole_ = *(*store)->load(1);
         QVERIFY(whole_.complete());
     }
@@ -201,6 +208,32 @@ private slots:
         QVERIFY(mended->complete());
         QVERIFY(mended->damaged().empty());
         QCOMPARE(toCsv(*mended), toCsv(whole_));
+    }
+
+    void marksAreChanged_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("note") << "UPDATE runs SET note = 'even' WHERE run = 2";
+        QTest::newRow("pin") << "UPDATE runs SET pinned = 0 WHERE run = 2";
+        QTest::newRow("deleted") << "UPDATE runs SET deleted = 1 WHERE run = 2";
+        QTest::newRow("deleted without a mark before")
+            << "UPDATE runs SET deleted = 1 WHERE run = 4";
+        QTest::newRow("no longer deleted") << "UPDATE runs SET deleted = 0 WHERE run = 7";
+        QTest::newRow("checksum") << "UPDATE runs SET marks_checksum = NULL WHERE run = 2";
+    }
+    void marksAreChanged() {
+        QFETCH(const QString, statement);
+        QVERIFY(write(path_, content_));
+        execute(statement);
+        const auto record = (*ResultsStore::open(path_))->load(1);
+        QVERIFY(record && record->damaged().empty());
+        const auto damaged = std::find_if(record->runs.begin(), record->runs.end(),
+                                          [](const RunRecord& run) { return run.marksDamaged; });
+        QVERIFY(damaged != record->runs.end());
+        QVERIFY(damaged->marks == RunMarks{});
+        QVERIFY(sameBits(damaged->epochs, whole_.runs[damaged->run.index].epochs));
+        const auto told = damageOf(*record, path_);
+        QVERIFY(told);
+        QVERIFY(told->message().starts_with("What the file holds of notes"));
     }
 
     void settingsAreChanged_data() {

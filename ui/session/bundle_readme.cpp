@@ -94,7 +94,12 @@ QByteArray bundleReadme(const BundleContent& content) {
     QStringList lines{QStringLiteral("# ") + (name.isEmpty() ? tr("A sweep") : name), QString(),
                       tr("The results of %1 runs of DPFM: networks that learn in forward mode from "
                          "the R largest gradients that each neuron carries.")
-                          .arg(sweep.runs.size())};
+                          .arg(sweep.runs.size() - sweep.deletedCount())};
+    if (sweep.deletedCount() > 0)
+        lines << QString()
+              << tr("%1 more were deleted by hand: they are in no figure and in no CSV file, but "
+                    "marked as deleted in results.dpfm.")
+                     .arg(sweep.deletedCount());
     if (!sweep.complete())
         lines << QString()
               << tr("The sweep was not complete when this was made: %1 of its runs had not ended.")

@@ -84,8 +84,9 @@ QByteArray quoted(const QDateTime& time) {
 std::vector<const RunRecord*> chosen(const SweepRecord& sweep, const CsvOptions& options) {
     std::vector<const RunRecord*> runs;
     for (const RunRecord& run : sweep.runs)
-        if (!options.runs ||
-            std::binary_search(options.runs->begin(), options.runs->end(), run.run.index))
+        if (!run.marks.deleted &&
+            (!options.runs ||
+             std::binary_search(options.runs->begin(), options.runs->end(), run.run.index)))
             runs.push_back(&run);
     return runs;
 }
@@ -165,6 +166,8 @@ QByteArray runsJson(const SweepRecord& sweep, const CsvOptions& options) {
             run.emplace_back("diverged_epoch", QByteArray::number(record.divergedEpoch));
             run.emplace_back("diverged_in", quoted(record.divergence));
         }
+        if (!record.marks.note.isEmpty())
+            run.emplace_back("note", quoted(record.marks.note));
         if (!record.layers.empty())
             run.emplace_back("layers", layersJson(record.layers));
         runs.push_back(json::object(run));
@@ -220,7 +223,7 @@ QByteArray toCsv(const SweepRecord& sweep, const CsvOptions& options) {
 
 QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName,
                          const CsvOptions& options) {
-    const std::vector<json::Field> sidecar{
+    std::vector<json::Field> sidecar{
         {"format", json::text(kSidecarFormat)},
         {"version", QByteArray::number(kSidecarVersion)},
         {"csv", quoted(csvFileName)},
@@ -237,8 +240,10 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName,
         {"notes", quoted(sweep.notes)},
         {"complete", sweep.complete() ? "true" : "false"},
         {"experiment", experimentToJson(sweep.experiment).trimmed()},
-        {"runs", runsJson(sweep, options)},
     };
+    if (const std::size_t deleted = sweep.deletedCount(); deleted > 0)
+        sidecar.emplace_back("deleted_runs", QByteArray::number(static_cast<qulonglong>(deleted)));
+    sidecar.emplace_back("runs", runsJson(sweep, options));
     return json::object(sidecar, json::Layout::Lines) + '\n';
 }
 

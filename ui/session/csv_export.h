@@ -26,6 +26,8 @@ struct CsvOptions {
     std::optional<std::vector<std::size_t>> runs;
 };
 
+/// Neither has anything of runs that are deleted, apart from the sidecar's count of them.
+///
 /// RFC 4180: a header and, in the long layout, one line an epoch, "." as decimal point, shortest
 /// numbers that read back to the same bits: run,corpus,registers,seed,epoch,loss,val_loss and then
 /// method; accuracy and val_accuracy as well in classification.

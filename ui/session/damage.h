@@ -9,7 +9,8 @@
 
 namespace dpfm::session {
 
-/// What to tell a person of a sweep with damaged runs, which are named; none if it has none.
+/// What to tell a person of a sweep with damaged runs or marks, which are named; none if it has
+/// none.
 std::optional<Error> damageOf(const SweepRecord& sweep, const QString& path);
 
 } // namespace dpfm::session

@@ -7,6 +7,7 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,12 +15,12 @@ namespace dpfm::session {
 
 namespace {
 
+/// Of version 1, with what does not change any more; kAddedColumns is the rest.
 constexpr std::array kSchema = {
     R"(CREATE TABLE document (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         experiment TEXT NOT NULL,
-        program_version TEXT NOT NULL,
-        checksum INTEGER))",
+        program_version TEXT NOT NULL))",
     R"(CREATE TABLE sweeps (
         id INTEGER PRIMARY KEY,
         experiment TEXT NOT NULL,
@@ -27,9 +28,7 @@ constexpr std::array kSchema = {
         program_version TEXT NOT NULL,
         machine TEXT NOT NULL,
         operating_system TEXT NOT NULL,
-        notes TEXT NOT NULL DEFAULT '',
-        build TEXT NOT NULL DEFAULT '',
-        checksum INTEGER))",
+        notes TEXT NOT NULL DEFAULT ''))",
     R"(CREATE TABLE runs (
         sweep_id INTEGER NOT NULL REFERENCES sweeps (id) ON DELETE CASCADE,
         run INTEGER NOT NULL,
@@ -43,11 +42,8 @@ constexpr std::array kSchema = {
         divergence TEXT NOT NULL DEFAULT '',
         diverged_epoch INTEGER NOT NULL DEFAULT 0,
         weights BLOB,
-        layers TEXT NOT NULL DEFAULT '',
-        history BLOB,
-        checksum INTEGER,
         PRIMARY KEY (sweep_id, run)))",
-    // Of runs that have not ended; of those that have, packEpochs() puts them into `history`.
+    // Of runs that have not ended; of those that have, they are in the column `history`.
     // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
     R"(CREATE TABLE epochs (
         sweep_id INTEGER NOT NULL,
@@ -62,21 +58,38 @@ constexpr std::array kSchema = {
         WITHOUT ROWID)",
 };
 
-struct Upgrade {
-    quint32 version; ///< the one that it leads to
-    const char* statement;
+struct AddedColumn {
+    const char* table;
+    const char* name;
+    const char* declaration;
+    const char* missing; ///< what stands for it in a file without it
 };
-/// Version 2 added what each layer's weights got of a run. Version 3 added the build, the epochs of
-/// an ended run as one value, and checksums: of what the document and its sweeps say of themselves,
-/// and of each ended run. Epochs that older versions wrote stay rows, without a checksum.
-constexpr std::array kUpgrades = {
-    Upgrade{2, "ALTER TABLE runs ADD COLUMN layers TEXT NOT NULL DEFAULT ''"},
-    Upgrade{3, "ALTER TABLE document ADD COLUMN checksum INTEGER"},
-    Upgrade{3, "ALTER TABLE sweeps ADD COLUMN build TEXT NOT NULL DEFAULT ''"},
-    Upgrade{3, "ALTER TABLE sweeps ADD COLUMN checksum INTEGER"},
-    Upgrade{3, "ALTER TABLE runs ADD COLUMN history BLOB"},
-    Upgrade{3, "ALTER TABLE runs ADD COLUMN checksum INTEGER"},
+/// What later versions added; a file of any version is brought to the present one by adding those
+/// it lacks. Checksums are of what the document and its sweeps say of themselves, and of each ended
+/// run; what earlier versions wrote has none, and epochs of theirs stay rows.
+constexpr std::array kAddedColumns = {
+    // version 2: what each layer's weights got
+    AddedColumn{"runs", "layers", "TEXT NOT NULL DEFAULT ''", "''"},
+    // version 3: what a person made of the run
+    AddedColumn{"runs", "note", "TEXT NOT NULL DEFAULT ''", "''"},
+    AddedColumn{"runs", "pinned", "INTEGER NOT NULL DEFAULT 0", "0"},
+    AddedColumn{"runs", "deleted", "INTEGER NOT NULL DEFAULT 0", "0"},
+    // version 3: the build, the epochs of an ended run as one value (see packEpochs()), checksums
+    AddedColumn{"sweeps", "build", "TEXT NOT NULL DEFAULT ''", "''"},
+    AddedColumn{"runs", "marks_checksum", "INTEGER", "NULL"},
+    AddedColumn{"runs", "history", "BLOB", "NULL"},
+    AddedColumn{"runs", "checksum", "INTEGER", "NULL"},
+    AddedColumn{"sweeps", "checksum", "INTEGER", "NULL"},
+    AddedColumn{"document", "checksum", "INTEGER", "NULL"},
 };
+
+/// As ResultsDatabase keeps it: "runs.layers".
+QString fullName(const QString& table, const QString& column) {
+    return table + u'.' + column;
+}
+QString fullName(const AddedColumn& column) {
+    return fullName(QLatin1String(column.table), QLatin1String(column.name));
+}
 
 } // namespace
 
@@ -131,6 +144,8 @@ Result<void> ResultsDatabase::create(const QString& path,
             for (const char* statement : kSchema)
                 if (const auto done = made.run(QLatin1String(statement)); !done)
                     return done.error();
+            if (auto added = made.addColumns(); !added)
+                return added;
             return fill(made);
         });
     };
@@ -179,6 +194,8 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
         return opened->error(opened->database().lastError());
     if (const auto whole = opened->checkIntegrity(); !whole)
         return whole.error();
+    if (const auto read = opened->readColumns(); !read)
+        return read.error();
     if (opened->readOnly_)
         return opened;
     for (const char* pragma :
@@ -190,28 +207,54 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     return opened;
 }
 
+QString ResultsDatabase::columnOrDefault(const QString& table, const QString& column) const {
+    const QString name = fullName(table, column);
+    if (columns_.contains(name))
+        return column;
+    for (const AddedColumn& added : kAddedColumns)
+        if (name == fullName(added))
+            return QLatin1String(added.missing);
+    return column;
+}
+
+Result<void> ResultsDatabase::readColumns() {
+    auto rows = run(QStringLiteral("SELECT tables.name, columns.name FROM sqlite_schema AS tables, "
+                                   "pragma_table_info(tables.name) AS columns "
+                                   "WHERE tables.type = 'table'"));
+    if (!rows)
+        return rows.error();
+    columns_.clear();
+    while (rows->next())
+        columns_ << fullName(rows->value(0).toString(), rows->value(1).toString());
+    return {};
+}
+
+Result<void> ResultsDatabase::addColumns() {
+    for (const AddedColumn& column : kAddedColumns) {
+        if (columns_.contains(fullName(column)))
+            continue;
+        const auto added = run(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
+                                   .arg(QLatin1String(column.table), QLatin1String(column.name),
+                                        QLatin1String(column.declaration)));
+        if (!added)
+            return added.error();
+    }
+    return readColumns();
+}
+
 Result<void> ResultsDatabase::upgrade() {
-    const quint32 present = version();
-    if (present == kResultsVersion)
+    const bool whole =
+        std::all_of(kAddedColumns.begin(), kAddedColumns.end(), [this](const AddedColumn& column) {
+            return columns_.contains(fullName(column));
+        });
+    if (whole)
         return {};
     return transaction([&]() -> Result<void> {
-        for (const auto& [since, statement] : kUpgrades)
-            if (since > present)
-                if (const auto done = run(QLatin1String(statement)); !done)
-                    return done.error();
-        const auto done = run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
-        return done ? Result<void>() : done.error();
+        if (auto added = addColumns(); !added)
+            return added;
+        const auto numbered = run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
+        return numbered ? Result<void>() : numbered.error();
     });
-}
-
-quint32 ResultsDatabase::version() const {
-    auto version = run(QStringLiteral("PRAGMA user_version"));
-    return version && version->next() ? version->value(0).toUInt() : 0;
-}
-
-QString ResultsDatabase::since(quint32 version, const QString& columns,
-                               const QString& instead) const {
-    return this->version() >= version ? columns : instead;
 }
 
 Result<void> ResultsDatabase::checkIntegrity() const {
@@ -296,6 +339,8 @@ ResultsDatabase::copyTo(const QString& path,
             ResultsDatabase copy(part);
             if (!copy.connect())
                 return copy.error(copy.database().lastError());
+            if (const auto read = copy.readColumns(); !read)
+                return read;
             if (const auto upgraded = copy.upgrade(); !upgraded)
                 return upgraded;
             if (const auto changed = change(copy); !changed)

@@ -33,10 +33,11 @@ public:
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
-    /// Columns of a later version of the format, to be selected: `columns` if the file has them,
-    /// which it has since that version, and otherwise `instead`. What is opened to be written is
-    /// brought to the present version.
-    QString since(quint32 version, const QString& columns, const QString& instead) const;
+    /// A column that a later version of the format added to a table, to be selected: its name or,
+    /// if the file does not have it, the value that stands for it. A file has them all, unless it
+    /// is of an earlier version and open for reading only; what is opened to be written is brought
+    /// to the present version.
+    QString columnOrDefault(const QString& table, const QString& column) const;
 
     /// A statement with its values for "?", carried out.
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
@@ -63,13 +64,15 @@ private:
     bool connect(const QString& options = {});
     static void rollBack(const QString& path);
     Result<void> checkIntegrity() const;
+    Result<void> readColumns();
+    Result<void> addColumns();
     Result<void> upgrade();
-    quint32 version() const;
     QSqlDatabase database() const;
 
     QString path_;
     QString connection_; ///< the name of a QSqlDatabase of our own
     std::unique_ptr<QLockFile> lock_;
+    QStringList columns_; ///< "runs.layers"
     bool readOnly_ = false;
     bool usedElsewhere_ = false;
 };

@@ -144,6 +144,26 @@ bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
     return epochs.has_value();
 }
 
+/// None for a run of which a person made nothing.
+std::optional<quint32> checksumOf(const RunMarks& marks) {
+    if (marks == RunMarks{})
+        return std::nullopt;
+    return checksum(
+        {marks.note, QString::number(int{marks.pinned}), QString::number(int{marks.deleted})});
+}
+
+/// note, pinned, deleted and marks_checksum of a run's row. Of marks that are not what was written
+/// none are taken.
+void readMarks(const QSqlQuery& row, RunRecord& run) {
+    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool()};
+    const QVariant stored = row.value(16);
+    const auto expected = checksumOf(marks);
+    run.marksDamaged = stored.isNull() == expected.has_value() ||
+                       (expected && stored.toLongLong() != qint64{*expected});
+    if (!run.marksDamaged)
+        run.marks = marks;
+}
+
 } // namespace
 
 ResultsStore::ResultsStore(std::unique_ptr<ResultsDatabase> database)
@@ -182,9 +202,9 @@ bool ResultsStore::readOnly() const {
 }
 
 Result<network::Experiment> ResultsStore::experiment() const {
-    auto row = database_->run(
-        QStringLiteral("SELECT experiment, program_version, %1 FROM document")
-            .arg(database_->since(3, QStringLiteral("checksum"), QStringLiteral("NULL"))));
+    auto row = database_->run(QStringLiteral("SELECT experiment, program_version, %1 FROM document")
+                                  .arg(database_->columnOrDefault(QStringLiteral("document"),
+                                                                  QStringLiteral("checksum"))));
     if (!row)
         return row.error();
     if (!row->next() ||
@@ -265,8 +285,9 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         auto row = database_->run(
             QStringLiteral("SELECT experiment, started, program_version, machine, "
                            "operating_system, notes, %1, %2 FROM sweeps WHERE id = ?")
-                .arg(database_->since(3, QStringLiteral("build"), QStringLiteral("''")),
-                     database_->since(3, QStringLiteral("checksum"), QStringLiteral("NULL"))),
+                .arg(database_->columnOrDefault(QStringLiteral("sweeps"), QStringLiteral("build")),
+                     database_->columnOrDefault(QStringLiteral("sweeps"),
+                                                QStringLiteral("checksum"))),
             {sweep});
         if (!row)
             return row.error();
@@ -290,12 +311,15 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
                              QDateTime::fromString(row->value(1).toString(), Qt::ISODateWithMs)};
         record.notes = row->value(5).toString();
     }
+    const auto column = [this](const char* name) {
+        return database_->columnOrDefault(QStringLiteral("runs"), QLatin1String(name));
+    };
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2 FROM runs WHERE sweep_id = ? ORDER BY run")
-            .arg(database_->since(2, QStringLiteral("layers"), QStringLiteral("''")),
-                 database_->since(3, QStringLiteral("history, checksum"),
-                                  QStringLiteral("NULL, NULL"))),
+                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7 FROM runs "
+                       "WHERE sweep_id = ? ORDER BY run")
+            .arg(column("layers"), column("history"), column("checksum"), column("note"),
+                 column("pinned"), column("deleted"), column("marks_checksum")),
         {sweep});
     if (!runs)
         return runs.error();
@@ -317,6 +341,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
             run.status = RunStatus::Pending;
+        readMarks(*runs, run);
         packed.push_back(!run.epochs.empty());
         record.runs.push_back(std::move(run));
     }
@@ -348,6 +373,32 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
             database_->run(QStringLiteral("UPDATE sweeps SET notes = ? WHERE id = ?"),
                            {notes.isNull() ? QStringLiteral("") : notes, sweep});
         return written ? writeSweepChecksum(*database_, sweep) : written.error();
+    });
+}
+
+Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
+    return database_->transaction([&]() -> Result<void> {
+        auto update = database_->prepare(
+            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, marks_checksum = ? "
+                           "WHERE sweep_id = ? AND run = ?"));
+        if (!update)
+            return update.error();
+        for (const auto& [run, marks] : runs) {
+            // A null string would be bound as NULL.
+            const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
+            const auto sum = checksumOf(marks);
+            if (auto written = database_->run(
+                    *update, {note, int{marks.pinned}, int{marks.deleted},
+                              sum ? QVariant(*sum) : QVariant(QMetaType::fromType<quint32>()),
+                              sweep, static_cast<qint64>(run)});
+                !written)
+                return written;
+            if (update->numRowsAffected() != 1)
+                return fileError(path(), "The file has no run %1 in its sweep %2.",
+                                 {std::to_string(run), std::to_string(sweep)},
+                                 ErrorCode::InvalidInput);
+        }
+        return {};
     });
 }
 

@@ -106,7 +106,7 @@ void Verification::compareEnd(std::size_t run, const training::RunOutcome& outco
 std::vector<sweep::GridRun> sampleOf(const SweepRecord& sweep, std::optional<std::size_t> size) {
     std::vector<sweep::GridRun> all;
     for (const RunRecord& run : sweep.runs)
-        if (ended(run))
+        if (ended(run) && !run.marks.deleted)
             all.push_back(run.run);
     if (!size || *size >= all.size())
         return all;

@@ -16,7 +16,7 @@ namespace {
 std::vector<std::size_t> shownRuns(const models::ResultsModel& results) {
     std::vector<std::size_t> shown;
     for (std::size_t run = 0; run < results.runCount(); ++run)
-        if (results.isShown(run))
+        if (results.isShown(run) && !results.run(run).marks.deleted)
             shown.push_back(run);
     return shown;
 }
@@ -26,7 +26,7 @@ std::vector<std::size_t> shownRuns(const models::ResultsModel& results) {
 CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* parent)
     : QDialog(parent)
     , shown_(shownRuns(results))
-    , runCount_(results.runCount())
+    , runCount_(results.runCount() - results.sweep().deletedCount())
     , runs_(new QComboBox(this))
     , layout_(new QComboBox(this))
     , description_(new QLabel(this)) {

@@ -132,7 +132,7 @@ void DocumentActions::setFigureSeen(bool seen) {
 void DocumentActions::refresh() {
     const bool hasEpochs = std::any_of(
         workbench_.results().sweep().runs.begin(), workbench_.results().sweep().runs.end(),
-        [](const session::RunRecord& run) { return !run.epochs.empty(); });
+        [](const session::RunRecord& run) { return !run.marks.deleted && !run.epochs.empty(); });
     exportCsv_->setEnabled(hasEpochs);
     exportFigure_->setEnabled(hasEpochs || figureSeen_);
     // What is not in the file, or of an earlier sweep, is in no bundle.
