@@ -9,8 +9,11 @@ namespace {
 
 using network::Topology;
 
-bool isSoftmax(const Topology& topology, std::size_t layer) {
-    return topology.activation(layer) == autodiff::Activation::Softmax;
+/// Whether gradients are multiplied by f' in the layer: that of a linear one is 1.
+bool hasDerivative(const Topology& topology, std::size_t layer) {
+    const autodiff::Activation activation = topology.activation(layer);
+    return activation != autodiff::Activation::Linear &&
+           activation != autodiff::Activation::Softmax;
 }
 
 double product(std::size_t a, std::size_t b) {
@@ -65,7 +68,7 @@ SampleCost dpfmCost(const Topology& topology, std::size_t registers) {
         const double carried = product(neurons, inputs) * static_cast<double>(arriving);
         step.work.multiplications += carried;
         step.work.additions += carried;
-        if (!isSoftmax(topology, layer))
+        if (hasDerivative(topology, layer))
             step.work.multiplications += product(neurons, step.kept);
         step.work.comparisons =
             static_cast<double>(neurons) * chainComparisons(step.candidates, step.kept);
@@ -97,8 +100,8 @@ SampleCost backpropagationCost(const Topology& topology) {
         StepCost step;
         step.layer = layer;
         step.work = sums(topology.width(layer), topology.width(layer - 1));
-        kept +=
-            (isSoftmax(topology, layer) ? 1.0 : 2.0) * static_cast<double>(topology.width(layer));
+        kept += (hasDerivative(topology, layer) ? 2.0 : 1.0) *
+                static_cast<double>(topology.width(layer));
         step.numbers = kept;
         cost.steps.push_back(step);
     }
@@ -108,7 +111,7 @@ SampleCost backpropagationCost(const Topology& topology) {
         StepCost step;
         step.pass = StepCost::Pass::Backward;
         step.layer = layer;
-        if (!isSoftmax(topology, layer))
+        if (hasDerivative(topology, layer))
             step.work.multiplications = static_cast<double>(neurons);
         step.work.multiplications += product(neurons, inputs);
         step.work.additions = product(neurons, inputs + 1);
@@ -120,7 +123,7 @@ SampleCost backpropagationCost(const Topology& topology) {
             step.numbers += static_cast<double>(inputs);
         }
         cost.steps.push_back(step);
-        kept -= (isSoftmax(topology, layer) ? 1.0 : 2.0) * static_cast<double>(neurons);
+        kept -= (hasDerivative(topology, layer) ? 2.0 : 1.0) * static_cast<double>(neurons);
     }
     cost.touched = static_cast<double>(topology.weightCount());
     finish(cost);

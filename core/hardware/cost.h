@@ -56,7 +56,7 @@ struct SampleCost {
 /// each, c candidates and k = min(R, c) kept ones a neuron:
 ///
 ///   weight reads      m·(n + 1): one pass, a weight serves its value and its r registers at once
-///   multiplications   m·n·(1 + r), and m·k by f' (none in a softmax layer)
+///   multiplications   m·n·(1 + r), and m·k by f' (none in linear and softmax layers)
 ///   additions         m·(n + 1) for the sums, m·n·r for equal ids
 ///   comparisons       m·chainComparisons(c, k)
 ///   memory            the values n + m and the registers n·r + m·k of two neighbouring layers
@@ -74,11 +74,11 @@ SampleCost dpfmCost(const network::Topology& topology, std::size_t registers);
 /// Backpropagation, a layer of m neurons and n inputs:
 ///
 ///   forward    m·(n + 1) weight reads, m·n multiplications, m·(n + 1) additions
-///   backward   m multiplications by f' (none in a softmax layer), m·n for the gradient and
-///              m·(n + 1) additions into the batch's; below the last layer of weights m·n weight
-///              reads, multiplications and additions to hand the derivatives down: the second pass
-///   memory     the values and derivatives f' of every layer, from the pass forward to the one
-///   back,
+///   backward   multiplications: m by f' (none in linear and softmax layers), m·n for the gradient;
+///              m·(n + 1) additions into the batch's gradient; in all layers but the first m·n
+///              weight reads, multiplications and additions to hand derivatives down: the second
+///              pass
+///   memory     values and derivatives f' of every layer, from the pass forward to the one back,
 ///              and the derivatives handed down
 ///
 /// Left out is the same.

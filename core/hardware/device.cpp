@@ -16,7 +16,7 @@ struct Field {
 };
 
 constexpr Field kFields[] = {
-    {{"clock", 1e3, 1e11, "Hz"}, &Device::clockHz},
+    {{"clock", 1e-3, 1e5, "MHz"}, &Device::clockMHz},
     {{"multipliers", 1.0, 1e7, "", true}, &Device::multipliers},
     {{"bytes_per_number", 0.125, 64.0, "bytes"}, &Device::bytesPerNumber},
     {{"multiplication", 1e-6, 1e6, "pJ"}, &Device::multiplicationPj},
@@ -34,19 +34,19 @@ const std::vector<DevicePreset>& devicePresets() {
     static const std::vector<DevicePreset> presets{
         {"workshop",
          "Workshop: 220 multipliers at 100 MHz, 32-bit float",
-         {100e6, 220.0, 4.0, 3.7, 0.9, 0.1, kCachePjPerByte}},
+         {100.0, 220.0, 4.0, 3.7, 0.9, 0.1, kCachePjPerByte}},
         {"float32",
          "Example chip: 1024 multipliers at 1 GHz, 32-bit float",
-         {1e9, 1024.0, 4.0, 3.7, 0.9, 0.1, kCachePjPerByte}},
+         {1000.0, 1024.0, 4.0, 3.7, 0.9, 0.1, kCachePjPerByte}},
         {"float16",
          "Example chip: 4096 multipliers at 1 GHz, 16-bit float",
-         {1e9, 4096.0, 2.0, 1.1, 0.4, 0.05, kCachePjPerByte}},
+         {1000.0, 4096.0, 2.0, 1.1, 0.4, 0.05, kCachePjPerByte}},
         {"int8",
          "Example chip: 16384 multipliers at 1 GHz, 8-bit integers",
-         {1e9, 16384.0, 1.0, 0.2, 0.03, 0.03, kCachePjPerByte}},
+         {1000.0, 16384.0, 1.0, 0.2, 0.03, 0.03, kCachePjPerByte}},
         {"float32-dram",
          "Example chip with weights in DRAM: 1024 multipliers at 1 GHz, 32-bit float",
-         {1e9, 1024.0, 4.0, 3.7, 0.9, 0.1, kDramPjPerByte}},
+         {1000.0, 1024.0, 4.0, 3.7, 0.9, 0.1, kDramPjPerByte}},
     };
     return presets;
 }
@@ -81,8 +81,8 @@ DeviceCost costOn(const Device& device, const SampleCost& sample, std::size_t ba
     }
     if (cost.multiplierCycles > 0.0)
         cost.utilisation = products / (cost.multiplierCycles * device.multipliers);
-    cost.seconds = cost.multiplierCycles / device.clockHz;
-    cost.selectionSeconds = cost.selectionCycles / device.clockHz;
+    cost.seconds = cost.multiplierCycles / (1e6 * device.clockMHz);
+    cost.selectionSeconds = cost.selectionCycles / (1e6 * device.clockMHz);
 
     constexpr double kJoulePerPj = 1e-12;
     const Work& work = sample.total;

@@ -11,7 +11,7 @@ namespace dpfm::hardware {
 
 /// A device as the model knows it. Every number is a person's to change.
 struct Device {
-    double clockHz = 100e6;
+    double clockMHz = 100.0;
     double multipliers = 220.0;    ///< that work at the same time, a product a cycle each
     double bytesPerNumber = 4.0;   ///< a weight, value or gradient
     double multiplicationPj = 3.7; ///< energy of an operation, in picojoule

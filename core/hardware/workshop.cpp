@@ -20,14 +20,14 @@ constexpr Field kFields[] = {
     {{"weights", 1.0, 1e5, "", true}, &WorkshopEstimate::weights},
     {{"lanes", 1.0, 1e8, "", true}, &WorkshopEstimate::lanes},
     {{"multipliers", 1.0, 1e7, "", true}, &WorkshopEstimate::multipliers},
-    {{"clock", 1e3, 1e11, "Hz"}, &WorkshopEstimate::clockHz},
+    {{"clock", 1e-3, 1e5, "MHz"}, &WorkshopEstimate::clockMHz},
     {{"layers", 1.0, 1e4, "", true}, &WorkshopEstimate::layers},
     {{"executions", 1.0, 1e9, "", true}, &WorkshopEstimate::executions},
     {{"first_time", 1e-9, 1e9, "s"}, &WorkshopEstimate::firstSeconds},
     {{"second_time", 1e-9, 1e9, "s"}, &WorkshopEstimate::secondSeconds},
-    {{"pass_time", 1e-9, 1e6, "s"}, &WorkshopEstimate::passSeconds},
+    {{"pass_time", 1e-6, 1e9, "ms"}, &WorkshopEstimate::passMilliseconds},
     {{"samples", 1.0, 1e7, "", true}, &WorkshopEstimate::samples},
-    {{"kernel_time", 1e-9, 1e6, "s"}, &WorkshopEstimate::kernelCallSeconds},
+    {{"kernel_time", 1e-6, 1e9, "ms"}, &WorkshopEstimate::kernelMilliseconds},
 };
 
 } // namespace
@@ -38,16 +38,15 @@ WorkshopResult workOut(const WorkshopEstimate& estimate) {
     result.exactCycles = result.multiplications / estimate.multipliers;
     result.cycles = multiplierCycles(result.multiplications, estimate.multipliers);
     result.utilisation = utilisation(result.multiplications, estimate.multipliers);
-    result.layerNanoseconds = result.cycles * 1e9 / estimate.clockHz;
+    result.layerNanoseconds = result.cycles * 1e3 / estimate.clockMHz;
     // Whole numbers over whole numbers, so that what can be exact is.
     const double allCycles = estimate.layers * estimate.executions * result.cycles;
-    result.milliseconds = allCycles * 1e3 / estimate.clockHz;
-    result.firstRatio = estimate.firstSeconds * estimate.clockHz / allCycles;
-    result.secondRatio = estimate.secondSeconds * estimate.clockHz / allCycles;
-    result.sampleMilliseconds = estimate.passSeconds * 1e3 * estimate.lanes;
+    result.milliseconds = allCycles / (estimate.clockMHz * 1e3);
+    result.firstRatio = estimate.firstSeconds * estimate.clockMHz * 1e6 / allCycles;
+    result.secondRatio = estimate.secondSeconds * estimate.clockMHz * 1e6 / allCycles;
+    result.sampleMilliseconds = estimate.passMilliseconds * estimate.lanes;
     result.batchMilliseconds = result.sampleMilliseconds * estimate.samples;
-    result.kernelMilliseconds = estimate.kernelCallSeconds * 1e3;
-    result.kernelRatio = result.batchMilliseconds / result.kernelMilliseconds;
+    result.kernelRatio = result.batchMilliseconds / estimate.kernelMilliseconds;
     return result;
 }
 

@@ -15,16 +15,16 @@ struct WorkshopEstimate {
     double weights = 5.0; ///< of a neuron
     double lanes = 17.0;  ///< products for each weight: the value and R = 16 registers
     double multipliers = 220.0;
-    double clockHz = 100e6;
+    double clockMHz = 100.0;
     // From a layer to what the workshop compares:
     double layers = 2.0;
     double executions = 5.0;   ///< of each layer
     double firstSeconds = 6.5; ///< of the two software times it compares with
     double secondSeconds = 567.0;
     // Its latency in software:
-    double passSeconds = 1e-3; ///< of one pass of one sample
+    double passMilliseconds = 1.0; ///< of one pass of one sample
     double samples = 10.0;
-    double kernelCallSeconds = 20e-3;
+    double kernelMilliseconds = 20.0;
 
     bool operator==(const WorkshopEstimate&) const = default;
 };
@@ -41,7 +41,6 @@ struct WorkshopResult {
     double secondRatio = 0.0;        ///< 567 s/0.002 ms = 283.5 million
     double sampleMilliseconds = 0.0; ///< a pass for each lane: 1 ms × 17 = 17
     double batchMilliseconds = 0.0;  ///< × 10 samples = 170
-    double kernelMilliseconds = 0.0; ///< 20: one call computes the whole batch
     double kernelRatio = 0.0;        ///< 170/20 = 8.5
 };
 

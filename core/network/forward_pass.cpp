@@ -73,6 +73,7 @@ void ForwardPass::pass(std::span<const double> weights, std::span<const double> 
         collect(layer, incoming_);
         tally.layer(layer);
         const bool softmax = topology_.activation(layer) == Activation::Softmax;
+        const bool linear = topology_.activation(layer) == Activation::Linear;
         for (std::size_t k = 0; k < topology_.width(layer); ++k) {
             Neuron& neuron = layers_[layer][k];
             const double* own = weights.data() + index(topology_.weight(layer, k, 0));
@@ -98,6 +99,8 @@ void ForwardPass::pass(std::span<const double> weights, std::span<const double> 
                 topology_.activation(layer), topology_.sigmoidDerivative(), neuron.sum);
             neuron.value = activated.value;
             neuron.derivative = activated.derivative;
+            if (linear) // f' is 1
+                continue;
             for (autodiff::Register& entry : neuron.registers) {
                 entry.gradient *= activated.derivative;
                 tally.multiplication();

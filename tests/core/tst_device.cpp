@@ -49,7 +49,7 @@ void TestDevice::refusesWithTheField() {
     QFETCH(QString, place);
     QFETCH(double, value);
     Device device;
-    double Device::*const field = place == "clock"              ? &Device::clockHz
+    double Device::*const field = place == "clock"              ? &Device::clockMHz
                                   : place == "multipliers"      ? &Device::multipliers
                                   : place == "bytes_per_number" ? &Device::bytesPerNumber
                                   : place == "multiplication"   ? &Device::multiplicationPj
@@ -71,7 +71,7 @@ void TestDevice::refusesWithTheField() {
 /// bytes.
 void TestDevice::costByHand() {
     const network::Topology topology(2, {{1, Activation::Sigmoid}});
-    const Device device{1e3, 4.0, 2.0, 10.0, 5.0, 1.0, 7.0};
+    const Device device{1e-3, 4.0, 2.0, 10.0, 5.0, 1.0, 7.0};
     const hardware::DeviceCost cost =
         hardware::costOn(device, hardware::dpfmCost(topology, 1), 3, topology.weightCount());
     QCOMPARE(cost.multiplierCycles, 4.0);
@@ -90,7 +90,7 @@ void TestDevice::ratiosFollowTheNumbers() {
     const hardware::SampleCost sample = hardware::dpfmCost(topology, 16);
     Device device;
     const hardware::DeviceCost before = hardware::costOn(device, sample, 10, 61);
-    device.clockHz *= 2.0;
+    device.clockMHz *= 2.0;
     QCOMPARE(hardware::costOn(device, sample, 10, 61).seconds, before.seconds / 2.0);
     device.readPjPerByte *= 100.0;
     QVERIFY(hardware::costOn(device, sample, 10, 61).joule > before.joule);

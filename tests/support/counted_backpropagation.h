@@ -51,6 +51,7 @@ private:
             return weights[index(id)];
         };
         const bool softmax = topology_.activation(layer) == autodiff::Activation::Softmax;
+        const bool linear = topology_.activation(layer) == autodiff::Activation::Linear;
         for (std::size_t k = 0; k < topology_.width(layer); ++k) {
             double sum = 0.0;
             for (std::size_t j = 0; j < below.size(); ++j) {
@@ -67,7 +68,8 @@ private:
             const autodiff::Activated activated =
                 autodiff::activate(topology_.activation(layer), topology_.sigmoidDerivative(), sum);
             values_[layer].push_back(activated.value);
-            derivatives_[layer].push_back(activated.derivative);
+            if (!linear)
+                derivatives_[layer].push_back(activated.derivative);
         }
         if (softmax)
             autodiff::softmax(values_[layer]);
@@ -103,7 +105,7 @@ private:
 
     network::Topology topology_;
     std::vector<std::vector<double>> values_;
-    std::vector<std::vector<double>> derivatives_; ///< empty in a softmax layer
+    std::vector<std::vector<double>> derivatives_; ///< empty where f' is 1 or there is none
 
 public:
     std::vector<PassCount> forward; ///< of layer l in [l − 1]

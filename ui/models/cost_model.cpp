@@ -17,13 +17,9 @@ CostModel::CostModel(ExperimentDocument& document, ResultsModel& results, QObjec
     , document_(document)
     , results_(results) {
     connect(&document_, &ExperimentDocument::changed, this, &CostModel::refreshQuestion);
-    const auto refreshResults = [this] {
-        refreshMeasured();
-        emit resultsChanged();
-    };
-    connect(&results_, &ResultsModel::runsChanged, this, refreshResults);
-    connect(&results_, &ResultsModel::shownChanged, this, refreshResults);
-    connect(&results_, &ResultsModel::resetDone, this, refreshResults);
+    connect(&results_, &ResultsModel::runsChanged, this, &CostModel::resultsChanged);
+    connect(&results_, &ResultsModel::shownChanged, this, &CostModel::resultsChanged);
+    connect(&results_, &ResultsModel::resetDone, this, &CostModel::resultsChanged);
     refreshQuestion();
 }
 
@@ -67,12 +63,12 @@ void CostModel::refreshQuestion() {
         measured_.latency.reset();
         measuring_ = false;
     }
-    refreshMeasured();
+    followResults();
     refreshTables();
     emit changed();
 }
 
-void CostModel::refreshMeasured() {
+void CostModel::followResults() {
     measured_.sweepDpfm.reset();
     measured_.sweepBackpropagation.reset();
     if (!question_)

@@ -38,6 +38,10 @@ public:
     /// "Network 4-5-5-1, 61 weights, batch of 10, R = 16".
     QString title() const;
 
+    /// Takes what the runs took to now into the summary; to be called after resultsChanged(), no
+    /// more often than somebody looks.
+    void followResults();
+
     TextTable& steps() { return steps_; }
     TextTable& summary() { return summary_; }
     CostPlot costOverRegisters(CostMeasure measure) const;
@@ -52,13 +56,12 @@ public:
 
 signals:
     void changed();
-    /// The runs, or which of them are shown, changed: only what is drawn of them is another.
+    /// The runs, or which of them are shown, changed: what is drawn of them, and followResults().
     void resultsChanged();
 
 private:
     void refreshQuestion();
     void refreshTables();
-    void refreshMeasured();
 
     ExperimentDocument& document_;
     ResultsModel& results_;

@@ -1,9 +1,13 @@
 #include "ui/models/workshop_text.h"
 
 #include "ui/models/quantity_text.h"
+#include "ui/session/sweep_progress.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <algorithm>
+#include <cmath>
 
 namespace dpfm::models {
 
@@ -44,7 +48,7 @@ std::vector<WorkshopStep> workshopSteps(const hardware::WorkshopEstimate& estima
             "several of a small device's multipliers, or several cycles.")});
     steps.push_back(
         {tr("%1 cycles at %2 MHz = %3 ns")
-             .arg(countText(result.cycles), number(estimate.clockHz / 1e6),
+             .arg(countText(result.cycles), number(estimate.clockMHz),
                   number(result.layerNanoseconds)),
          tr("The layer's time."),
          tr("Additions, the sums of equal ids, the selection, the activation, and reading weights: "
@@ -77,9 +81,9 @@ std::vector<WorkshopStep> workshopSteps(const hardware::WorkshopEstimate& estima
              .arg(countText(estimate.layers * estimate.executions))});
     steps.push_back(
         {tr("%1 ms a pass × %2 = %3 ms; × %4 samples = %5 ms; a kernel call: %6 ms")
-             .arg(number(estimate.passSeconds * 1e3), countText(estimate.lanes),
+             .arg(number(estimate.passMilliseconds), countText(estimate.lanes),
                   number(result.sampleMilliseconds), countText(estimate.samples),
-                  number(result.batchMilliseconds), number(result.kernelMilliseconds)),
+                  number(result.batchMilliseconds), number(estimate.kernelMilliseconds)),
          tr("Latency in software: a pass for the value and one for each register, one after "
             "another, for each sample. One call of a parallel kernel is quicker by %1 ×.")
              .arg(number(result.kernelRatio)),
@@ -87,6 +91,17 @@ std::vector<WorkshopStep> workshopSteps(const hardware::WorkshopEstimate& estima
             "%1 passes do not take %1 times as long.")
              .arg(countText(estimate.lanes))});
     return steps;
+}
+
+std::optional<double> batchesOfTraining(const ExperimentDocument& document) {
+    const network::Experiment& experiment = document.experiment();
+    if (!document.valid() || experiment.sweep.corpus.empty())
+        return std::nullopt;
+    const int corpus =
+        *std::max_element(experiment.sweep.corpus.begin(), experiment.sweep.corpus.end());
+    const auto samples = static_cast<double>(session::trainingSamples(experiment, corpus));
+    return std::ceil(samples / static_cast<double>(experiment.training.batchSize)) *
+           static_cast<double>(experiment.training.epochs);
 }
 
 QString ownLatency(const std::optional<hardware::Latency>& latency, const QString& network) {

@@ -2,6 +2,7 @@
 
 #include "core/hardware/latency.h"
 #include "core/hardware/workshop.h"
+#include "ui/models/experiment_document.h"
 
 #include <QString>
 
@@ -21,6 +22,9 @@ struct WorkshopStep {
 /// if there is one, to see what the same arithmetic says of it.
 std::vector<WorkshopStep> workshopSteps(const hardware::WorkshopEstimate& estimate,
                                         std::optional<double> batchesOfTraining);
+
+/// The batches of the largest training of the experiment; none if it cannot be run.
+std::optional<double> batchesOfTraining(const ExperimentDocument& document);
 
 /// The program's own latency beside the workshop's, or how it is had.
 QString ownLatency(const std::optional<hardware::Latency>& latency, const QString& network);
