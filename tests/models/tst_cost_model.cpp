@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(f.cost.deviceProblems().size(), std::size_t{1});
         QCOMPARE(f.cost.deviceProblems()[0].place, std::string("clock"));
         QCOMPARE(f.cost.device(), hardware::Device());
-        const int row = Fixture::rowOf(f.cost.summary(), "Model: time of the mult");
+        const int row = Fixture::rowOf(f.cost.summary(), "time, multiplying");
         const QString before = Fixture::cell(f.cost.summary(), row, 1);
         device.clockMHz = 200.0;
         f.cost.setDevice(device);
@@ -191,7 +191,7 @@ private slots:
         Fixture f;
         f.results.reset(measuredSweep());
         f.cost.setRegisters(2);
-        const int row = Fixture::rowOf(f.cost.summary(), "Measured in the sweep");
+        const int row = Fixture::rowOf(f.cost.summary(), "in the sweep");
         // 0.8 s and 1.6 s over 8 batches.
         QCOMPARE(Fixture::cell(f.cost.summary(), row, 1), QStringLiteral("150 ms"));
         QCOMPARE(Fixture::cell(f.cost.summary(), row, 2), QStringLiteral("10 ms"));
@@ -212,7 +212,7 @@ private slots:
 
     void measuresHere() {
         Fixture f;
-        const int row = Fixture::rowOf(f.cost.summary(), "Measured here: gradient of the batch");
+        const int row = Fixture::rowOf(f.cost.summary(), "gradient of the batch");
         QCOMPARE(Fixture::cell(f.cost.summary(), row, 1), QStringLiteral("–"));
         f.cost.measure();
         QVERIFY(f.cost.measuring());

@@ -14,7 +14,7 @@ using Kind = models::CostLine::Kind;
 namespace {
 
 bool isPoints(Kind kind) {
-    return kind == Kind::Measured;
+    return kind == Kind::Measured || kind == Kind::Corpus || kind == Kind::CorpusBackpropagation;
 }
 
 bool isDashed(Kind kind) {
@@ -159,13 +159,11 @@ void CostFigure::restyle() {
         const QColor color = colorOf(line);
         QCPScatterStyle::ScatterShape shape = QCPScatterStyle::ssNone;
         Qt::PenStyle dash = isDashed(line.kind) ? Qt::DashLine : Qt::SolidLine;
-        bool connected = !isPoints(line.kind);
+        const bool connected = !isPoints(line.kind);
         if (line.kind == Kind::Corpus) {
             shape = corpusMarker(line.rank);
-            dash = corpusDash(line.rank);
         } else if (line.kind == Kind::CorpusBackpropagation) {
-            shape = QCPScatterStyle::ssSquare;
-            connected = false;
+            shape = hollow(corpusMarker(line.rank));
         } else if (line.kind == Kind::Measured) {
             shape = QCPScatterStyle::ssDiamond;
         } else if (line.kind == Kind::MeasuredBackpropagation) {

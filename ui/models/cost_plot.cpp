@@ -90,6 +90,17 @@ struct Ends {
     std::vector<double> epochs;
 };
 
+/// Register counts that keep all the same lie on one point.
+void addPoint(CostLine& line, double x, double y, const QString& label) {
+    if (!line.x.empty() && line.x.back() == x && line.y.back() == y) {
+        line.labels.back() += QStringLiteral(", ") + label;
+        return;
+    }
+    line.x.push_back(x);
+    line.y.push_back(y);
+    line.labels.push_back(label);
+}
+
 const training::EpochMetrics& epochOf(const sweep::RunSummary& summary, Reading reading) {
     switch (reading) {
     case Reading::Final:
@@ -262,10 +273,8 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
             const double once =
                 costOf(question, isBack ? question.backpropagation() : question.dpfm(), measure);
             const double epochs = measure == CostMeasure::Memory ? 1.0 : sweep::median(cell.epochs);
-            CostLine& to = isBack ? back : line;
-            to.x.push_back(once * batches * epochs);
-            to.y.push_back(sweep::median(cell.values));
-            to.labels.push_back(tickLabel(category));
+            addPoint(isBack ? back : line, once * batches * epochs, sweep::median(cell.values),
+                     tickLabel(category));
         }
         for (CostLine* one : {&line, &back})
             if (!one->x.empty())

@@ -30,7 +30,7 @@ struct CostLine {
         Measured,        ///< points by the clock
         MeasuredBackpropagation,
         Layer,  ///< the `rank`-th
-        Corpus, ///< the `rank`-th largest of `ranks`
+        Corpus, ///< points of DPFM on the `rank`-th largest corpus of `ranks`
         CorpusBackpropagation,
     };
 
@@ -65,7 +65,7 @@ CostPlot utilisationOverRegisters(const CostQuestion& question);
 
 /// What the runs of a sweep came to over what training cost until then: by the model of the
 /// sweep's own network and batch, on the question's device, times the batches up to the epoch that
-/// is read. A point for each register count, its median over the seeds, a line for each corpus.
+/// is read. A point for each register count and corpus, the median over the seeds.
 CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Device& device,
                          CostMeasure measure, Metric metric, Reading reading,
                          const RunFilter& filter);

@@ -60,9 +60,9 @@ void addMethod(std::vector<TextTable::Row>& rows, const QString& method, const S
                                    countText(static_cast<double>(step.kept)));
         rows.push_back(std::move(row));
     }
-    rows.push_back({cells(tr("%1: total, memory at its most").arg(method), cost.total,
-                          cost.registers, cost.numbers),
-                    true});
+    rows.push_back(
+        {cells(tr("%1: total, most memory").arg(method), cost.total, cost.registers, cost.numbers),
+         true});
 }
 
 QString ratio(double a, double b) {
@@ -100,7 +100,7 @@ std::vector<TextTable::Row> costStepRows(const CostQuestion& question) {
 
 std::vector<TextTable::Column> costSummaryColumns(const CostQuestion& question) {
     return {{tr("A batch of %1").arg(QLocale().toString(static_cast<qulonglong>(question.batch)))},
-            {dpfmName(question.registers)},
+            {registerLabel(network::Method::Dpfm, static_cast<int>(question.registers))},
             {tr("backprop.")}};
 }
 
@@ -114,45 +114,46 @@ std::vector<TextTable::Row> costSummaryRows(const CostQuestion& question,
         return time ? secondsText(*time) : none();
     };
     std::vector<TextTable::Row> rows;
-    rows.push_back({{tr("Model: cycles of the multipliers"), countText(dpfmOn.multiplierCycles),
+    rows.push_back({{tr("Model"), {}, {}}, true});
+    rows.push_back({{tr("multiplier cycles"), countText(dpfmOn.multiplierCycles),
                      countText(backOn.multiplierCycles)},
                     false,
                     tr("Of each step the products of the whole batch over the multipliers, "
                        "rounded up.")});
-    rows.push_back({{tr("Model: multipliers in use"), percentText(dpfmOn.utilisation),
+    rows.push_back({{tr("multipliers in use"), percentText(dpfmOn.utilisation),
                      percentText(backOn.utilisation)}});
-    rows.push_back({{tr("Model: time of the multiplications"), secondsText(dpfmOn.seconds),
-                     secondsText(backOn.seconds)},
-                    true});
     rows.push_back(
-        {{tr("Model: time of the selection"),
+        {{tr("time, multiplying"), secondsText(dpfmOn.seconds), secondsText(backOn.seconds)}});
+    rows.push_back(
+        {{tr("time, selecting"),
           dpfmOn.selectionCycles > 0.0 ? secondsText(dpfmOn.selectionSeconds) : none(), none()},
          false,
          tr("A toper for each neuron, a candidate a cycle, the samples one after "
             "another: %1 cycles. It can go on beside the multiplications.")
              .arg(countText(dpfmOn.selectionCycles))});
     rows.push_back(
-        {{tr("Model: energy"), jouleText(dpfmOn.joule), jouleText(backOn.joule)},
-         true,
+        {{tr("energy"), jouleText(dpfmOn.joule), jouleText(backOn.joule)},
+         false,
          tr("Of multiplications, additions, comparisons and weight reads. What registers and "
             "values take to be read and written is left out.")});
-    rows.push_back({{tr("Model: memory for a sample"), bytesText(dpfmOn.memoryBytes),
-                     bytesText(backOn.memoryBytes)},
-                    false,
-                    tr("Registers and numbers at their most; the weights are not in it.")});
-    rows.push_back({{tr("Model: weights a sample changes, at most"), countText(dpfm.touched),
-                     countText(back.touched)}});
-    rows.push_back({{tr("Measured here: gradient of the batch"),
+    rows.push_back(
+        {{tr("memory of a sample"), bytesText(dpfmOn.memoryBytes), bytesText(backOn.memoryBytes)},
+         false,
+         tr("Registers and numbers at their most; the weights are not in it.")});
+    rows.push_back(
+        {{tr("weights changed, at most"), countText(dpfm.touched), countText(back.touched)}});
+    rows.push_back({{tr("Measured"), {}, {}}, true});
+    rows.push_back({{tr("gradient of the batch"),
                      measured.latency ? secondsText(measured.latency->batch) : none(), none()},
                     false,
                     tr("This computer, one thread, random inputs: press Measure.")});
-    rows.push_back({{tr("Measured here: gradient of one sample"),
+    rows.push_back({{tr("gradient of a sample"),
                      measured.latency ? secondsText(measured.latency->sample) : none(), none()}});
     rows.push_back(
-        {{tr("Measured here: prediction of one sample"),
+        {{tr("prediction of a sample"),
           measured.latency ? secondsText(measured.latency->prediction) : none(), none()}});
     rows.push_back(
-        {{tr("Measured in the sweep: a batch"), seconds(measured.sweepDpfm),
+        {{tr("in the sweep, a batch"), seconds(measured.sweepDpfm),
           seconds(measured.sweepBackpropagation)},
          false,
          tr("The wall time of the shown sweep's runs of this R over their batches, median: with "

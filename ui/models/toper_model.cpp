@@ -142,6 +142,10 @@ void ToperModel::rebuild() {
 
 void ToperModel::count() {
     counts_ = {};
+    if (empty()) {
+        tree_.set({}, {});
+        return;
+    }
     counts_.published = hardware::publishedCycles(cells(), candidates_.size());
     const auto run = [&](Toper::Flow flow) {
         Toper toper(cells(), flow, settings_.cyclesPerExchange);
@@ -213,6 +217,15 @@ QString ToperModel::name(WeightId id) const {
 QString ToperModel::explanation() const {
     if (empty())
         return {};
+    return cyclesExplained() + QStringLiteral("\n\n") +
+           tr("A tree of %1 topers takes %2 cycles, one toper %3. In the tree the parts go in side "
+              "by side, but each of its %4 joins empties one chain into another: it pays where the "
+              "candidates are many beside the registers.")
+               .arg(number(counts_.tree.levels.front().topers), number(counts_.tree.cycles),
+                    number(total()), number(counts_.tree.levels.size() - 1));
+}
+
+QString ToperModel::cyclesExplained() const {
     const std::size_t registers = cells();
     const std::size_t count = candidates_.size();
     const QString each = number(settings_.cyclesPerExchange);

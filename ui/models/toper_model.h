@@ -73,7 +73,7 @@ public:
     /// Cycles that the shown flow takes.
     std::size_t total() const;
     TextTable& tree() { return tree_; }
-    /// Why the published number and the counted ones differ.
+    /// Why the published number and the counted ones differ, and what the tree does.
     QString explanation() const;
     /// What happens in the cycle that comes.
     QString moment() const;
@@ -100,11 +100,12 @@ private:
     void rebuild();
     autodiff::Registers candidatesOf(const Probe& probe, NeuronIndex neuron) const;
     void count();
+    QString cyclesExplained() const;
 
     ProbeModel& probe_;
     Settings settings_;
     bool looking_ = false;
-    bool newer_ = false; ///< the probe went on since the candidates were taken
+    bool newer_ = false;                 ///< the probe went on since the candidates were taken
     std::shared_ptr<const Probe> shown_; ///< null of the example
     NeuronIndex neuron_;
     autodiff::Registers candidates_;

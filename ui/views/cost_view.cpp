@@ -1,6 +1,5 @@
 #include "ui/views/cost_view.h"
 
-#include "ui/models/register_colors.h"
 #include "ui/views/device_page.h"
 #include "ui/views/figure_choices.h"
 #include "ui/views/plain_table.h"
@@ -12,9 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
-#include <QSplitter>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +24,6 @@ CostView::CostView(models::Workbench& workbench, QWidget* parent)
     , cost_(workbench.document(), workbench.results())
     , title_(new QLabel(this))
     , registers_(new QSlider(Qt::Horizontal, this))
-    , registersText_(new QLabel(this))
     , measure_(new QPushButton(this))
     , pages_(new QTabWidget(this))
     , live_(new LiveRefresh(
@@ -39,8 +35,6 @@ CostView::CostView(models::Workbench& workbench, QWidget* parent)
     registers_->setAccessibleName(tr("Registers R of the cost"));
     registers_->setToolTip(tr("R that the cost is of; the experiment stays as it is."));
     registers_->setMinimumWidth(120);
-    registersText_->setObjectName(QStringLiteral("costRegistersText"));
-    registersText_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("R = 00000 ")));
     measure_->setObjectName(QStringLiteral("costMeasureNow"));
     measure_->setToolTip(tr("Takes the time of a prediction and of gradients of this network and R "
                             "on this computer."));
@@ -55,7 +49,6 @@ CostView::CostView(models::Workbench& workbench, QWidget* parent)
 
     auto* bar = new QHBoxLayout;
     bar->addWidget(title_, 1);
-    bar->addWidget(registersText_);
     bar->addWidget(registers_);
     bar->addWidget(measure_);
     auto* column = new QVBoxLayout(this);
@@ -89,10 +82,9 @@ QWidget* CostView::stepsPage() {
                       "gradient is 0, an upper bound for candidates after pruning."),
                    page);
     note->setWordWrap(true);
-    auto* table = new QTableView(page);
+    auto* table = new PlainTable(cost_.steps(), page);
     table->setObjectName(QStringLiteral("costSteps"));
     table->setAccessibleName(tr("Cost per layer and pass"));
-    showPlainly(*table, cost_.steps());
     auto* column = new QVBoxLayout(page);
     column->addWidget(note);
     column->addWidget(table, 1);
@@ -116,20 +108,15 @@ models::CostMeasure CostView::chosen(const QComboBox& box) const {
 QWidget* CostView::overRegistersPage() {
     auto* page = new QWidget(this);
     costMeasure_ = measureChoice("costMeasure");
+    costMeasure_->addItem(tr("multipliers in use"));
     auto* bar = new QHBoxLayout;
     bar->addWidget(costMeasure_);
     bar->addStretch(1);
-    auto* figures = new QSplitter(page);
-    figures->addWidget(overRegisters_.widget());
-    figures->addWidget(utilisation_.widget());
-    figures->setChildrenCollapsible(false);
-    figures->setSizes({300, 300});
     overRegisters_.widget()->setObjectName(QStringLiteral("costOverRegisters"));
     overRegisters_.widget()->setAccessibleName(tr("Cost over R"));
-    utilisation_.widget()->setAccessibleName(tr("Multipliers in use, over R"));
     auto* column = new QVBoxLayout(page);
     column->addLayout(bar);
-    column->addWidget(figures, 1);
+    column->addWidget(overRegisters_.widget(), 1);
     return page;
 }
 
@@ -169,23 +156,22 @@ void CostView::refreshBar() {
     registers_->setRange(0, static_cast<int>(choices.size()) - 1);
     registers_->setValue(static_cast<int>(found - choices.begin()));
     registers_->setEnabled(cost_.question().has_value());
-    registersText_->setText(
-        models::registerLabel(network::Method::Dpfm, static_cast<int>(cost_.registers())));
     measure_->setEnabled(cost_.question().has_value() && !cost_.measuring());
     measure_->setText(cost_.measuring() ? tr("Measuring …") : tr("Measure"));
 }
 
 void CostView::refreshFigures() {
     cost_.followResults();
-    overRegisters_.setPlot(cost_.costOverRegisters(chosen(*costMeasure_)));
-    utilisation_.setPlot(cost_.utilisation());
+    overRegisters_.setPlot(costMeasure_->currentData().isValid()
+                               ? cost_.costOverRegisters(chosen(*costMeasure_))
+                               : cost_.utilisation());
     loss_.setPlot(cost_.lossAgainstCost(chosen(*lossMeasure_), chosenMetric(*lossMetric_),
                                         chosenReading(*lossReading_)));
 }
 
 void CostView::restyle() {
     const figures::FigureStyle style = figures::screenStyle(palette(), font(), logicalDpiY());
-    for (figures::CostFigure* figure : {&overRegisters_, &utilisation_, &loss_})
+    for (figures::CostFigure* figure : {&overRegisters_, &loss_})
         figure->setStyle(style);
 }
 

@@ -25,7 +25,6 @@ public:
 
     models::CostModel& cost() { return cost_; }
     figures::CostFigure& overRegisters() { return overRegisters_; }
-    figures::CostFigure& utilisation() { return utilisation_; }
     figures::CostFigure& lossFigure() { return loss_; }
 
 protected:
@@ -44,11 +43,9 @@ private:
     models::Workbench& workbench_;
     models::CostModel cost_;
     figures::CostFigure overRegisters_;
-    figures::CostFigure utilisation_;
     figures::CostFigure loss_;
     QLabel* title_;
     QSlider* registers_;
-    QLabel* registersText_;
     QPushButton* measure_;
     QTabWidget* pages_;
     QComboBox* costMeasure_ = nullptr;

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QSplitter>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,10 +69,9 @@ DevicePage::DevicePage(models::CostModel& cost, QWidget* parent)
     auto* scroll = new VerticalScrollArea(this);
     scroll->setWidget(fields);
 
-    auto* table = new QTableView(this);
+    auto* table = new PlainTable(cost_.summary(), this);
     table->setObjectName(QStringLiteral("costSummary"));
     table->setAccessibleName(tr("A batch on the device, and measured"));
-    showPlainly(*table, cost_.summary());
     auto* splitter = new QSplitter(this);
     splitter->addWidget(scroll);
     splitter->addWidget(table);

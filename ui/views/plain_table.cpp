@@ -1,20 +1,36 @@
 #include "ui/views/plain_table.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QStringList>
-#include <QTableView>
+#include <QKeyEvent>
 
 #include <algorithm>
 
 namespace dpfm::views {
 
-namespace {
+PlainTable::PlainTable(QAbstractItemModel& model, QWidget* parent) : QTableView(parent) {
+    setModel(&model);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
 
-void copy(const QTableView& view) {
-    QModelIndexList chosen = view.selectionModel()->selectedIndexes();
+void PlainTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void PlainTable::copy() const {
+    QModelIndexList chosen = selectionModel()->selectedIndexes();
     std::sort(chosen.begin(), chosen.end());
     QString text;
     for (qsizetype i = 0; i < chosen.size(); ++i) {
@@ -24,26 +40,6 @@ void copy(const QTableView& view) {
     }
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
-}
-
-} // namespace
-
-void showPlainly(QTableView& view, QAbstractItemModel& model) {
-    view.setModel(&model);
-    view.verticalHeader()->hide();
-    view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 8);
-    view.setSelectionBehavior(QAbstractItemView::SelectRows);
-    view.setShowGrid(false);
-    view.setAlternatingRowColors(true);
-    view.setTabKeyNavigation(false);
-    view.setWordWrap(false);
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto* action = new QAction(QTableView::tr("Copy"), &view);
-    action->setShortcut(QKeySequence::Copy);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(action, &QAction::triggered, &view, [&view] { copy(view); });
-    view.addAction(action);
 }
 
 } // namespace dpfm::views

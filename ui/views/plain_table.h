@@ -1,12 +1,21 @@
 #pragma once
 
-class QAbstractItemModel;
-class QTableView;
+#include <QTableView>
 
 namespace dpfm::views {
 
-/// Shows a table of text to be read and copied: rows without numbers, columns as wide as their
-/// text, Tab goes on to the next widget, Ctrl+C copies the selected cells.
-void showPlainly(QTableView& view, QAbstractItemModel& model);
+/// A table of text to be read and copied: rows without numbers, columns as wide as their text. Tab
+/// goes on to the next widget, Ctrl+C copies the selected rows, with tabs between their cells.
+class PlainTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit PlainTable(QAbstractItemModel& model, QWidget* parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void copy() const;
+};
 
 } // namespace dpfm::views

@@ -46,8 +46,9 @@ void ToperCanvas::layOut() {
                  6;
     chipHeight_ = 2 * metrics.height() + 4;
     const auto rows = (static_cast<int>(model_.cells()) + perRow() - 1) / perRow();
-    setMinimumHeight(2 * stripHeight() + rows * (2 * chipHeight_ + metrics.height() + 2 * kGap) +
-                     2 * kGap);
+    const int height =
+        2 * stripHeight() + rows * (2 * chipHeight_ + metrics.height() + 2 * kGap) + 2 * kGap;
+    setMinimumHeight(model_.empty() ? 0 : height);
     setMinimumWidth(4 * (chipWidth_ + kGap));
     setAccessibleDescription(model_.moment());
     update();
@@ -94,7 +95,8 @@ void ToperCanvas::paintEvent(QPaintEvent*) {
         paintCell(painter, cell);
     const autodiff::Registers& dropped = toper.dropped();
     const auto latest = dropped.rbegin();
-    paintStrip(painter, height() - stripHeight(), tr("Dropped out: %1").arg(dropped.size()),
+    paintStrip(painter, heldRect(model_.cells() - 1).bottom() + fontMetrics().height() + kGap,
+               tr("Dropped out: %1").arg(dropped.size()),
                {latest, latest + static_cast<std::ptrdiff_t>(std::min(fitting, dropped.size()))},
                dropped.size());
     if (hasFocus()) {

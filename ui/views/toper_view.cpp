@@ -6,16 +6,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QSplitter>
-#include <QTableView>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dpfm::views {
@@ -36,7 +35,8 @@ ToperView::ToperView(models::ProbeModel& probe, QWidget* parent)
     , model_(probe)
     , canvas_(new ToperCanvas(model_, this))
     , title_(new QLabel(this))
-    , moment_(new QLabel(this)) {
+    , moment_(new QLabel(this))
+    , counts_(new QLabel(this)) {
     title_->setObjectName(QStringLiteral("toperTitle"));
     title_->setWordWrap(true);
     moment_->setObjectName(QStringLiteral("toperMoment"));
@@ -50,23 +50,25 @@ ToperView::ToperView(models::ProbeModel& probe, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(90);
 
-    auto* upper = new QWidget(this);
-    auto* upperColumn = new QVBoxLayout(upper);
-    upperColumn->setContentsMargins(0, 0, 0, 0);
-    upperColumn->addWidget(settingsBar());
-    upperColumn->addWidget(title_);
-    upperColumn->addWidget(playBar());
-    upperColumn->addWidget(scroll, 1);
-    upperColumn->addWidget(moment_);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(upper);
-    splitter->addWidget(countsPanel());
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({300, 130});
+    counts_->setObjectName(QStringLiteral("toperCounts"));
+    counts_->setWordWrap(true);
+    auto* circuit = new QWidget(this);
+    auto* circuitColumn = new QVBoxLayout(circuit);
+    circuitColumn->setContentsMargins(0, 6, 0, 0);
+    circuitColumn->addWidget(playBar());
+    circuitColumn->addWidget(scroll, 1);
+    circuitColumn->addWidget(moment_);
+    circuitColumn->addWidget(counts_);
+    auto* pages = new QTabWidget(this);
+    pages->setObjectName(QStringLiteral("toperPages"));
+    pages->setDocumentMode(true);
+    pages->addTab(circuit, tr("Circuit"));
+    pages->addTab(countsPage(), tr("Cycles and trees"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
-    column->addWidget(splitter);
+    column->addWidget(sourceBar());
+    column->addWidget(settingsBar());
+    column->addWidget(pages, 1);
     setFocusProxy(canvas_);
 
     connect(&model_, &models::ToperModel::reset, this, &ToperView::refresh);
@@ -80,14 +82,29 @@ void ToperView::change(const std::function<void(Settings&)>& change) {
     model_.setSettings(settings);
 }
 
-QWidget* ToperView::settingsBar() {
+QWidget* ToperView::sourceBar() {
     auto* bar = new QWidget(this);
     auto* source = new QComboBox(bar);
     source->setObjectName(QStringLiteral("toperSource"));
     source->setAccessibleName(tr("Whose candidates"));
-    source->addItems({tr("chosen neuron"), tr("example, 16 of 20")});
+    source->addItems({tr("chosen neuron"), tr("example")});
     source->setToolTip(tr("The candidates of the neuron that is chosen in the tab Network, or the "
                           "published example: 20 random candidates for 16 registers."));
+    connect(source, &QComboBox::activated, this, [this](int index) {
+        change([index](Settings& settings) {
+            settings.source = index == 0 ? models::ToperModel::Source::Neuron
+                                         : models::ToperModel::Source::Example;
+        });
+    });
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(source);
+    row->addWidget(title_, 1);
+    return bar;
+}
+
+QWidget* ToperView::settingsBar() {
+    auto* bar = new QWidget(this);
     auto* cells = new QSpinBox(bar);
     cells->setObjectName(QStringLiteral("toperCells"));
     cells->setAccessibleName(tr("Cells"));
@@ -104,7 +121,7 @@ QWidget* ToperView::settingsBar() {
     cycles->setObjectName(QStringLiteral("toperCyclesPerExchange"));
     cycles->setAccessibleName(tr("Cycles of an exchange"));
     cycles->setRange(1, 9);
-    cycles->setSuffix(tr(" cycles each"));
+    cycles->setPrefix(tr("cycles each: "));
     cycles->setToolTip(
         tr("That a cell takes to compare and exchange; the published formula has 3."));
     auto* merged = new QCheckBox(tr("equal ids merged"), bar);
@@ -115,18 +132,10 @@ QWidget* ToperView::settingsBar() {
                           "twice."));
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(source), static_cast<QWidget*>(cells), static_cast<QWidget*>(flow),
-          static_cast<QWidget*>(cycles), static_cast<QWidget*>(merged)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{cells, flow, cycles, merged})
         row->addWidget(widget);
     row->addStretch(1);
 
-    connect(source, &QComboBox::activated, this, [this](int index) {
-        change([index](Settings& settings) {
-            settings.source = index == 0 ? models::ToperModel::Source::Neuron
-                                         : models::ToperModel::Source::Example;
-        });
-    });
     connect(cells, &QSpinBox::valueChanged, this, [this](int value) {
         change([value](Settings& settings) { settings.cells = static_cast<std::size_t>(value); });
     });
@@ -145,21 +154,22 @@ QWidget* ToperView::settingsBar() {
     return bar;
 }
 
-QPushButton* ToperView::button(const char* name, const QString& text, const QString& toolTip,
+QToolButton* ToperView::button(const char* name, const QString& text, const QString& toolTip,
                                void (models::ToperModel::*what)()) {
-    auto* made = new QPushButton(text, this);
+    auto* made = new QToolButton(this);
+    made->setText(text);
     made->setObjectName(QString::fromLatin1(name));
     made->setToolTip(toolTip);
-    connect(made, &QPushButton::clicked, &model_, what);
+    connect(made, &QToolButton::clicked, &model_, what);
     return made;
 }
 
 QWidget* ToperView::playBar() {
     auto* bar = new QWidget(this);
-    play_ = new QPushButton(bar);
+    play_ = new QToolButton(bar);
     play_->setObjectName(QStringLiteral("toperPlay"));
     play_->setToolTip(tr("Space, in the picture."));
-    connect(play_, &QPushButton::clicked, this, [this] { model_.setPlaying(!model_.playing()); });
+    connect(play_, &QToolButton::clicked, this, [this] { model_.setPlaying(!model_.playing()); });
     place_ = new QSlider(Qt::Horizontal, bar);
     place_->setObjectName(QStringLiteral("toperPlace"));
     place_->setAccessibleName(tr("Cycle"));
@@ -189,23 +199,14 @@ QWidget* ToperView::playBar() {
     return bar;
 }
 
-QWidget* ToperView::countsPanel() {
+QWidget* ToperView::countsPage() {
     auto* panel = new QSplitter(this);
-    auto* words = new QWidget(panel);
-    counts_ = new QLabel(words);
-    counts_->setObjectName(QStringLiteral("toperCounts"));
-    counts_->setWordWrap(true);
-    explanation_ = new QPlainTextEdit(words);
+    explanation_ = new QPlainTextEdit(panel);
     explanation_->setObjectName(QStringLiteral("toperExplanation"));
     explanation_->setAccessibleName(tr("Why the published cycles and the counted ones differ"));
     explanation_->setReadOnly(true);
     explanation_->setTabChangesFocus(true);
     explanation_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* wordsColumn = new QVBoxLayout(words);
-    wordsColumn->setContentsMargins(0, 0, 0, 0);
-    wordsColumn->addWidget(counts_);
-    wordsColumn->addWidget(explanation_, 1);
-
     auto* treePanel = new QWidget(panel);
     auto* topers = new QSpinBox(treePanel);
     topers->setObjectName(QStringLiteral("toperTopers"));
@@ -220,16 +221,15 @@ QWidget* ToperView::countsPanel() {
     connect(topers, &QSpinBox::valueChanged, this, [this](int value) {
         change([value](Settings& settings) { settings.topers = static_cast<std::size_t>(value); });
     });
-    auto* tree = new QTableView(treePanel);
+    auto* tree = new PlainTable(model_.tree(), treePanel);
     tree->setObjectName(QStringLiteral("toperTree"));
     tree->setAccessibleName(tr("Cycles of the tree"));
-    showPlainly(*tree, model_.tree());
     auto* treeColumn = new QVBoxLayout(treePanel);
     treeColumn->setContentsMargins(0, 0, 0, 0);
     treeColumn->addWidget(topers);
     treeColumn->addWidget(tree, 1);
 
-    panel->addWidget(words);
+    panel->addWidget(explanation_);
     panel->addWidget(treePanel);
     panel->setChildrenCollapsible(false);
     panel->setSizes({380, 280});

@@ -8,8 +8,8 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QPushButton;
 class QSlider;
+class QToolButton;
 
 namespace dpfm::views {
 
@@ -23,16 +23,18 @@ public:
     explicit ToperView(models::ProbeModel& probe, QWidget* parent = nullptr);
 
     models::ToperModel& model() { return model_; }
+    const models::ToperModel& model() const { return model_; }
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
+    QWidget* sourceBar();
     QWidget* settingsBar();
     QWidget* playBar();
-    QWidget* countsPanel();
-    QPushButton* button(const char* name, const QString& text, const QString& toolTip,
+    QWidget* countsPage();
+    QToolButton* button(const char* name, const QString& text, const QString& toolTip,
                         void (models::ToperModel::*what)());
     void change(const std::function<void(models::ToperModel::Settings&)>& change);
     void refresh();
@@ -42,11 +44,11 @@ private:
     ToperCanvas* canvas_;
     QLabel* title_;
     QLabel* moment_;
+    QLabel* counts_;
     QLabel* cycle_ = nullptr;
     QSlider* place_ = nullptr;
-    QPushButton* play_ = nullptr;
+    QToolButton* play_ = nullptr;
     QPlainTextEdit* explanation_ = nullptr;
-    QLabel* counts_ = nullptr;
 };
 
 } // namespace dpfm::views
