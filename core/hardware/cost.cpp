@@ -100,8 +100,7 @@ SampleCost backpropagationCost(const Topology& topology) {
         StepCost step;
         step.layer = layer;
         step.work = sums(topology.width(layer), topology.width(layer - 1));
-        kept += (hasDerivative(topology, layer) ? 2.0 : 1.0) *
-                static_cast<double>(topology.width(layer));
+        kept += static_cast<double>(topology.width(layer));
         step.numbers = kept;
         cost.steps.push_back(step);
     }
@@ -123,7 +122,7 @@ SampleCost backpropagationCost(const Topology& topology) {
             step.numbers += static_cast<double>(inputs);
         }
         cost.steps.push_back(step);
-        kept -= (hasDerivative(topology, layer) ? 2.0 : 1.0) * static_cast<double>(neurons);
+        kept -= static_cast<double>(neurons);
     }
     cost.touched = static_cast<double>(topology.weightCount());
     finish(cost);

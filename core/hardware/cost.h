@@ -35,8 +35,8 @@ struct StepCost {
     std::size_t arriving = 0;   ///< registers that each input carries
     std::size_t candidates = 0; ///< at most
     std::size_t kept = 0;       ///< registers: min(R, candidates)
-    /// What is in memory beside the weights while the step is done: registers, each an id and a
-    /// number, and plain numbers.
+    /// What is in memory while the step is done, beside the weights and the batch's gradient:
+    /// registers, each an id and a number, and plain numbers.
     double registers = 0.0;
     double numbers = 0.0;
 };
@@ -78,8 +78,8 @@ SampleCost dpfmCost(const network::Topology& topology, std::size_t registers);
 ///              m·(n + 1) additions into the batch's gradient; in all layers but the first m·n
 ///              weight reads, multiplications and additions to hand derivatives down: the second
 ///              pass
-///   memory     values and derivatives f' of every layer, from the pass forward to the one back,
-///              and the derivatives handed down
+///   memory     the values of every layer, from the pass forward to the one back (f' follows from
+///              them), and the derivatives of two layers on the way back
 ///
 /// Left out is the same.
 SampleCost backpropagationCost(const network::Topology& topology);

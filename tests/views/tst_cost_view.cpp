@@ -26,8 +26,8 @@ class TestCostView : public QObject {
     Q_OBJECT
 private:
     static views::CostView& open(const WindowFixture& f) {
-        f.child<QAction>("openCost").trigger();
-        return f.child<views::CostView>("Cost");
+        f.child<QAction>("opencostView").trigger();
+        return f.child<views::CostView>("costView");
     }
     static void turnTo(const WindowFixture& f, int page) {
         auto& bar = *f.child<QTabWidget>("costPages").tabBar();
@@ -82,6 +82,7 @@ private slots:
         auto& table = f.child<QTableView>("costSteps");
         table.setFocus();
         QTest::keyClick(&table, Qt::Key_Down);
+        QTest::keyClick(&table, Qt::Key_Up);
         QTest::keySequence(&table, QKeySequence::Copy);
         const QStringList copied = QGuiApplication::clipboard()->text().split(u'\t');
         QCOMPARE(copied.size(), 7);

@@ -23,8 +23,8 @@ class TestToperView : public QObject {
     Q_OBJECT
 private:
     static views::ToperView& open(const WindowFixture& f) {
-        f.child<QAction>("openToper").trigger();
-        return f.child<views::ToperView>("Toper");
+        f.child<QAction>("opentoperView").trigger();
+        return f.child<views::ToperView>("toperView");
     }
     static views::ToperView& openExample(const WindowFixture& f) {
         views::ToperView& toper = open(f);

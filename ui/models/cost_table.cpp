@@ -80,8 +80,9 @@ std::vector<TextTable::Column> costStepColumns() {
                 "share ids.")},
             {tr("weight reads"), tr("DPFM reads each weight in one pass, backpropagation in two.")},
             {tr("registers held"), tr("In memory during the step, each an id and a number.")},
-            {tr("numbers held"), tr("In memory during the step: values, derivatives, and what is "
-                                    "handed back.")}};
+            {tr("numbers held"),
+             tr("In memory during the step: values, and derivatives on the way back. "
+                "The gradient they add to is left out, as are the weights.")}};
 }
 
 std::vector<TextTable::Row> costStepRows(const CostQuestion& question) {

@@ -22,8 +22,8 @@ InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, Q
                             std::function<QWidget*()> make) {
         instruments_.push_back({QString::fromLatin1(name), title, std::move(make), nullptr});
     };
-    add("Cost", tr("C&ost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
-    add("Toper", tr("&Toper"),
+    add("costView", tr("&Cost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
+    add("toperView", tr("T&oper"),
         [&workbench, &tabs] { return new ToperView(workbench.probe(), &tabs); });
 
     tabs_.setTabsClosable(true);
