@@ -180,11 +180,46 @@ private slots:
         QCOMPARE(dpfm->y[1], 2.0);
         QCOMPARE(back->x[0],
                  10.0 * hardware::backpropagationCost(topology).total.multiplications * 8.0);
-        // A hidden run is left out; so is one that diverged.
         const std::size_t hidden[]{1};
         f.results.setShown(hidden, false);
         plot = f.cost.lossAgainstCost(CostMeasure::Multiplications, Metric::Loss, Reading::Best);
         QCOMPARE(lineOf(plot, CostLine::Kind::Corpus)->y[0], 2.0);
+    }
+
+    void someRunsHaveNoPlace() {
+        Fixture f;
+        session::SweepRecord sweep = measuredSweep();
+        sweep.runs[0].status = session::RunStatus::Diverged;
+        sweep.runs[1].marks.deleted = true;
+        f.results.reset(sweep);
+        const CostPlot plot =
+            f.cost.lossAgainstCost(CostMeasure::Multiplications, Metric::Loss, Reading::Best);
+        QCOMPARE(lineOf(plot, CostLine::Kind::Corpus)->labels, (std::vector<QString>{"all"}));
+        f.cost.setRegisters(2);
+        QVERIFY(!measuredBatchSeconds(sweep, *f.cost.question(), {network::Method::Dpfm, 2}));
+    }
+
+    void variantsCostWhatTheyAre() {
+        Fixture f;
+        session::SweepRecord sweep = measuredSweep();
+        // The second run of R = 2 is of a variant with batches of 20.
+        sweep.variants = {sweep.experiment, sweep.experiment};
+        sweep.variants[1].training.batchSize = 20;
+        sweep.runs[1].run.parameters.variant = 1;
+        f.results.reset(sweep);
+        const CostPlot plot =
+            f.cost.lossAgainstCost(CostMeasure::Time, Metric::Loss, Reading::Best);
+        const CostLine* line = lineOf(plot, CostLine::Kind::Corpus);
+        QCOMPARE(line->labels, (std::vector<QString>{"2", "2", "all"}));
+        const network::Topology topology(test::workshop());
+        const auto seconds = [&](std::size_t batch) {
+            return hardware::costOn({}, hardware::dpfmCost(topology, 2), batch, 61).seconds;
+        };
+        QCOMPARE(line->x[0], seconds(10) * 4.0 * 2.0);
+        QCOMPARE(line->x[1], seconds(20) * 2.0 * 2.0);
+        f.cost.setRegisters(2);
+        // Of the question's batch of 10 is the first alone: 0.8 s over 8 batches.
+        QCOMPARE(*measuredBatchSeconds(sweep, *f.cost.question(), {network::Method::Dpfm, 2}), 0.1);
     }
 
     void measuredTimesAreOfTheSameNetwork() {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace dpfm::models {
 
@@ -41,12 +42,13 @@ double batchesOfEpoch(const network::Experiment& experiment, int corpus) {
     return std::ceil(samples / static_cast<double>(experiment.training.batchSize));
 }
 
-/// Whether the sweep's runs compute what the question is about.
-bool isOf(const session::SweepRecord& sweep, const CostQuestion& question) {
-    return !sweep.runs.empty() &&
-           sweep.experiment.training.batchSize == static_cast<int>(question.batch) &&
-           network::shapeOf(sweep.experiment.data).inputs > 0 &&
-           isSameNetwork(network::Topology(sweep.experiment), question.topology);
+/// Whether a run computes what the question is about, with its R aside.
+bool isOf(const session::SweepRecord& sweep, const session::RunRecord& run,
+          const CostQuestion& question) {
+    const network::Experiment& experiment = sweep.experimentOf(run.run);
+    return experiment.training.batchSize == static_cast<int>(question.batch) &&
+           network::shapeOf(experiment.data).inputs > 0 &&
+           isSameNetwork(network::Topology(experiment), question.topology);
 }
 
 /// "all" lies where a larger R keeps no more.
@@ -84,8 +86,9 @@ void addMeasured(CostPlot& plot, const CostQuestion& question, const session::Sw
             plot.lines.push_back(std::move(*line));
 }
 
-/// What the runs of one corpus and category came to, and when.
+/// What the runs of one corpus, category and variant came to, and when.
 struct Ends {
+    const network::Experiment* experiment = nullptr;
     std::vector<double> values;
     std::vector<double> epochs;
 };
@@ -99,6 +102,22 @@ void addPoint(CostLine& line, double x, double y, const QString& label) {
     line.x.push_back(x);
     line.y.push_back(y);
     line.labels.push_back(label);
+}
+
+/// By the model, of so many epochs; memory is what a sample takes, whenever.
+double trainingCost(const network::Experiment& experiment, int corpus,
+                    const RegisterCategory& category, const hardware::Device& device,
+                    CostMeasure measure, double epochs) {
+    const CostQuestion question{network::Topology(experiment),
+                                static_cast<std::size_t>(category.registers),
+                                static_cast<std::size_t>(experiment.training.batchSize), device};
+    const double once =
+        costOf(question,
+               category.method == network::Method::Backpropagation ? question.backpropagation()
+                                                                   : question.dpfm(),
+               measure);
+    return measure == CostMeasure::Memory ? once
+                                          : once * batchesOfEpoch(experiment, corpus) * epochs;
 }
 
 const training::EpochMetrics& epochOf(const sweep::RunSummary& summary, Reading reading) {
@@ -189,7 +208,7 @@ CostPlot costOverRegisters(const CostQuestion& question, CostMeasure measure,
                           1,
                           {1.0, static_cast<double>(most)},
                           {back, back}});
-    if (measure == CostMeasure::Time && isOf(sweep, question)) {
+    if (measure == CostMeasure::Time) {
         addMeasured(plot, question, sweep, most);
         if (plot.lines.size() > 2)
             plot.yTitle = withUnit(tr("time of a batch: model and measured"), measure);
@@ -233,24 +252,23 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
                          const RunFilter& filter) {
     CostPlot plot;
     plot.missing = tr("No results yet: press Run");
-    if (sweep.runs.empty() || network::shapeOf(sweep.experiment.data).inputs <= 0)
-        return plot;
-    std::map<int, std::map<RegisterCategory, Ends>> ends;
+    // By corpus, and in each by category and variant.
+    std::map<int, std::map<std::pair<RegisterCategory, std::size_t>, Ends>> ends;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index) ||
+        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index) || run.marks.deleted ||
             run.status == session::RunStatus::Diverged)
             continue;
         const auto summary = summaryOfEpochs(run);
         const auto value = summary ? readingOf(*summary, metric, reading) : std::nullopt;
-        if (!value || !std::isfinite(*value))
+        const network::Experiment& experiment = sweep.experimentOf(run.run);
+        if (!value || !std::isfinite(*value) || network::shapeOf(experiment.data).inputs <= 0)
             continue;
-        Ends& cell = ends[parameters.corpus][categoryOf(parameters)];
+        Ends& cell = ends[parameters.corpus][{categoryOf(parameters), parameters.variant}];
+        cell.experiment = &experiment;
         cell.values.push_back(*value);
         cell.epochs.push_back(epochOf(*summary, reading).epoch);
     }
-    CostQuestion question{network::Topology(sweep.experiment), 0,
-                          static_cast<std::size_t>(sweep.experiment.training.batchSize), device};
     plot.xTitle = withUnit(measure == CostMeasure::Memory
                                ? tr("model: %1").arg(costMeasureName(measure))
                                : tr("model: %1 until that epoch").arg(costMeasureName(measure)),
@@ -259,22 +277,18 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
     plot.logX = true;
     plot.logY = isLoss(metric);
     std::size_t rank = ends.size();
-    for (const auto& [corpus, categories] : ends) {
+    for (const auto& [corpus, cells] : ends) {
         --rank;
-        const double batches =
-            measure == CostMeasure::Memory ? 1.0 : batchesOfEpoch(sweep.experiment, corpus);
         CostLine line{
             CostLine::Kind::Corpus, tr("corpus %1").arg(corpus), rank, ends.size(), {}, {}};
         CostLine back = line;
         back.kind = CostLine::Kind::CorpusBackpropagation;
-        for (const auto& [category, cell] : categories) {
-            const bool isBack = category.method == network::Method::Backpropagation;
-            question.registers = static_cast<std::size_t>(category.registers);
-            const double once =
-                costOf(question, isBack ? question.backpropagation() : question.dpfm(), measure);
-            const double epochs = measure == CostMeasure::Memory ? 1.0 : sweep::median(cell.epochs);
-            addPoint(isBack ? back : line, once * batches * epochs, sweep::median(cell.values),
-                     tickLabel(category));
+        for (const auto& [key, cell] : cells) {
+            const RegisterCategory& category = key.first;
+            addPoint(category.method == network::Method::Backpropagation ? back : line,
+                     trainingCost(*cell.experiment, corpus, category, device, measure,
+                                  sweep::median(cell.epochs)),
+                     sweep::median(cell.values), tickLabel(category));
         }
         for (CostLine* one : {&line, &back})
             if (!one->x.empty())
@@ -286,17 +300,15 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
 std::optional<double> measuredBatchSeconds(const session::SweepRecord& sweep,
                                            const CostQuestion& question,
                                            const RegisterCategory& category) {
-    if (!isOf(sweep, question))
-        return std::nullopt;
     std::vector<double> seconds;
     for (const session::RunRecord& run : sweep.runs) {
         if (run.seconds <= 0.0 || run.epochs.empty() ||
-            run.status != session::RunStatus::Completed ||
-            !(categoryOf(run.run.parameters) == category))
+            run.status != session::RunStatus::Completed || run.marks.deleted ||
+            !(categoryOf(run.run.parameters) == category) || !isOf(sweep, run, question))
             continue;
         seconds.push_back(run.seconds /
                           (static_cast<double>(run.epochs.size()) *
-                           batchesOfEpoch(sweep.experiment, run.run.parameters.corpus)));
+                           batchesOfEpoch(sweep.experimentOf(run.run), run.run.parameters.corpus)));
     }
     if (seconds.empty())
         return std::nullopt;

@@ -54,8 +54,8 @@ struct CostPlot {
 };
 
 /// Cost over R, backpropagation beside it. R goes up to the most candidates a neuron can have, from
-/// where all are kept. `sweep` adds measured times if the measure is time and its network and batch
-/// are the question's.
+/// where all are kept. `sweep` adds measured times if the measure is time, of runs with the
+/// question's network and batch.
 CostPlot costOverRegisters(const CostQuestion& question, CostMeasure measure,
                            const session::SweepRecord& sweep);
 
@@ -65,7 +65,7 @@ CostPlot utilisationOverRegisters(const CostQuestion& question);
 
 /// What the runs of a sweep came to over what training cost until then: by the model of the
 /// sweep's own network and batch, on the question's device, times the batches up to the epoch that
-/// is read. A point for each register count and corpus, the median over the seeds.
+/// is read. A point for each corpus, register count and variant, the median over the seeds.
 CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Device& device,
                          CostMeasure measure, Metric metric, Reading reading,
                          const RunFilter& filter);
@@ -73,8 +73,8 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
 /// Whether widths and activations are the same.
 bool isSameNetwork(const network::Topology& a, const network::Topology& b);
 
-/// Seconds a batch of the sweep's runs of a category, the median; none without an ended run, or if
-/// the sweep is of another network or batch.
+/// Seconds a batch of the sweep's runs of a category, with the question's network and batch: the
+/// median; none without such a run that has ended.
 std::optional<double> measuredBatchSeconds(const session::SweepRecord& sweep,
                                            const CostQuestion& question,
                                            const RegisterCategory& category);
