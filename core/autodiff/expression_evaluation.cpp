@@ -181,6 +181,23 @@ std::vector<ForwardScalar> forward(const Expression& expression, std::span<const
     return nodes;
 }
 
+std::array<double, 2> localDerivatives(const Expression& expression, std::size_t which,
+                                       std::span<const ForwardScalar> nodes) {
+    const ExpressionNode& node = expression.nodes[which];
+    const int operands = operandCount(node.operation);
+    if (operands == 0)
+        return {0.0, 0.0};
+    const ForwardScalar a = ForwardScalar::variable(nodes[node.a].value(), weightId(0));
+    // An exponent that carries no register is a constant, for which the base may be negative.
+    ForwardScalar b;
+    if (operands == 2)
+        b = nodes[node.b].registers().empty()
+                ? ForwardScalar(nodes[node.b].value())
+                : ForwardScalar::variable(nodes[node.b].value(), weightId(1));
+    const ForwardScalar result = applied(node, a, b);
+    return {result.gradient(weightId(0)), result.gradient(weightId(1))};
+}
+
 std::vector<double> centralDifferences(const Expression& expression,
                                        std::span<const double> variables) {
     const double relative = std::cbrt(std::numeric_limits<double>::epsilon());

@@ -4,6 +4,7 @@
 #include "core/autodiff/forward_scalar.h"
 #include "core/base/error.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,6 +22,11 @@ double evaluate(const Expression& expression, std::span<const double> variables)
 /// largest; 0 keeps all.
 std::vector<ForwardScalar> forward(const Expression& expression, std::span<const double> variables,
                                    std::size_t registers = 0);
+
+/// The derivatives of one node by its first and its second operand, as if these were variables:
+/// what the chain rule multiplies their registers by. 0 for an operand that is not there.
+std::array<double, 2> localDerivatives(const Expression& expression, std::size_t node,
+                                       std::span<const ForwardScalar> nodes);
 
 /// The result's derivative by each variable as
 ///     (f(x + h) − f(x − h)) / 2h,  h = ∛ε·max(1, |x|), ε = 2⁻⁵²,

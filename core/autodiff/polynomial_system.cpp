@@ -32,8 +32,8 @@ PolynomialSystem polynomialSystem(std::uint64_t seed) {
             element = hundredths(random);
 
     PolynomialSystem system;
-    for (std::size_t row = 0; row < kInner; ++row)
-        for (std::size_t column = 0; column < kColumns; ++column)
+    for (std::size_t column = 0; column < kColumns; ++column)
+        for (std::size_t row = 0; row < kInner; ++row)
             system.start.push_back({unknown(row, column), hundredths(random) / 100.0});
 
     system.text = "# A*B = C: A and C are given, B is sought; e is the sum of squared errors.\n";

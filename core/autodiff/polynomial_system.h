@@ -19,12 +19,12 @@ inline constexpr std::array<std::array<double, 2>, 4> kPolynomialSolution = {
     {{1.0, 1.0}, {1.0, 2.0}, {10.0, 2.0}, {2.0, 5.0}}};
 
 /// The system as an expression: the sum over all 16 elements of (A·B − C)², one line for each
-/// column of C, variables b11 … b24 (row, column).
+/// column of C, variables b11, b21, b12, … b24 (row, column), B's columns one after the other.
 ///
 /// A and the start of B are uniform in [0, 1), as in the workshop, drawn from the seed (A row by
-/// row, then B row by row) and rounded to two decimals, so that the text can be read. The workshop
-/// ends each column at a squared error of its own; here the columns are one function. Its gradient
-/// is the same for each column, because no column's error depends on another's unknowns.
+/// row, then B column by column) and rounded to two decimals, so that the text can be read. The
+/// workshop ends each column at a squared error of its own; here the columns are one function. Its
+/// gradient is the same for each column, because no column's error depends on another's unknowns.
 struct PolynomialSystem {
     std::string text;
     std::vector<VariableValue> start;

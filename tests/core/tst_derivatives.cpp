@@ -42,6 +42,7 @@ private slots:
     void hessianOfKnownFunctions_data();
     void hessianOfKnownFunctions();
     void registersArePruned();
+    void localDerivativesChain();
     void newtonSteps_data();
     void newtonSteps();
 };
@@ -178,6 +179,30 @@ void TestDerivatives::registersArePruned() {
     const ForwardScalar e =
         forward(expression, std::vector<double>{1.0, 1.0, 1.0}, 1)[expression.result];
     QCOMPARE(e.registers(), (Registers{{weightId(0), 3.0}}));
+}
+
+void TestDerivatives::localDerivativesChain() {
+    // At every node, the operands' registers times the local derivatives are its own.
+    test::ExpressionGenerator generator(5);
+    const std::vector<double> point{0.7, 1.2, 0.9};
+    for (int i = 0; i < 50; ++i) {
+        const std::string text = generator.draw(4);
+        const Expression expression = parsed(text, {"x", "y", "z"});
+        const std::vector<ForwardScalar> nodes = forward(expression, point);
+        for (std::size_t k = 0; k < nodes.size(); ++k) {
+            const ExpressionNode& node = expression.nodes[k];
+            const int operands = operandCount(node.operation);
+            if (operands == 0)
+                continue;
+            const std::array<double, 2> local = localDerivatives(expression, k, nodes);
+            for (std::size_t variable = 0; variable < 3; ++variable) {
+                double sum = local[0] * nodes[node.a].gradient(weightId(variable));
+                if (operands == 2)
+                    sum += local[1] * nodes[node.b].gradient(weightId(variable));
+                QVERIFY2(close(sum, nodes[k].gradient(weightId(variable)), 1e-13), text.c_str());
+            }
+        }
+    }
 }
 
 void TestDerivatives::newtonSteps_data() {

@@ -66,7 +66,7 @@ void TestDescentPath::polynomialSystem() {
     QCOMPARE(path.end, DescentEnd::Converged);
     for (std::size_t column = 0; column < 4; ++column)
         for (std::size_t row = 0; row < 2; ++row)
-            QVERIFY(std::fabs(path.point[row * 4 + column] - kPolynomialSolution[column][row]) <
+            QVERIFY(std::fabs(path.point[2 * column + row] - kPolynomialSolution[column][row]) <
                     1e-6);
     QVERIFY(std::is_sorted(path.values.rbegin(), path.values.rend() - (newton ? 1 : 0)) || newton);
     QVERIFY(path.values.front() > 1.0 && path.values.back() < 1e-12);
