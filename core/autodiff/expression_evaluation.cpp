@@ -171,12 +171,17 @@ std::vector<ForwardScalar> forward(const Expression& expression, std::span<const
     std::vector<ForwardScalar> nodes;
     nodes.reserve(expression.nodes.size());
     for (const ExpressionNode& node : expression.nodes) {
+        if (node.operation == Operation::Variable) {
+            nodes.push_back(ForwardScalar::variable(variables[node.variable],
+                                                    weightId(node.variable), registers));
+            continue;
+        }
         const int operands = operandCount(node.operation);
-        nodes.push_back(node.operation == Operation::Variable
-                            ? ForwardScalar::variable(variables[node.variable],
-                                                      weightId(node.variable), registers)
-                            : applied(node, operands >= 1 ? nodes[node.a] : none,
-                                      operands == 2 ? nodes[node.b] : none));
+        ForwardScalar result = applied(node, operands >= 1 ? nodes[node.a] : none,
+                                       operands == 2 ? nodes[node.b] : none);
+        // 1/x is finite below 0, where log x is not.
+        nodes.push_back(std::isnan(result.value()) ? result.chained(result.value(), result.value())
+                                                   : std::move(result));
     }
     return nodes;
 }

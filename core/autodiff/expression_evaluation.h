@@ -19,7 +19,8 @@ double evaluate(const Expression& expression, std::span<const double> variables)
 
 /// Every node's value with its derivative registers: forward-mode differentiation. A register's id
 /// is the variable's place among the expression's variables. Each node keeps the `registers`
-/// largest; 0 keeps all.
+/// largest; 0 keeps all. Where there is no value (NaN) there are no derivatives either: registers
+/// are NaN.
 std::vector<ForwardScalar> forward(const Expression& expression, std::span<const double> variables,
                                    std::size_t registers = 0);
 

@@ -42,6 +42,7 @@ private slots:
     void hessianOfKnownFunctions_data();
     void hessianOfKnownFunctions();
     void registersArePruned();
+    void withoutAValueThereIsNoDerivative();
     void localDerivativesChain();
     void newtonSteps_data();
     void newtonSteps();
@@ -179,6 +180,13 @@ void TestDerivatives::registersArePruned() {
     const ForwardScalar e =
         forward(expression, std::vector<double>{1.0, 1.0, 1.0}, 1)[expression.result];
     QCOMPARE(e.registers(), (Registers{{weightId(0), 3.0}}));
+}
+
+void TestDerivatives::withoutAValueThereIsNoDerivative() {
+    const Expression expression = parsed("c = log(a); e = c + b", {"a", "b"});
+    const ForwardScalar e = forward(expression, std::vector<double>{-2.0, 1.0})[expression.result];
+    QVERIFY(std::isnan(e.value()));
+    QVERIFY(std::isnan(e.gradient(weightId(0))) && std::isnan(e.gradient(weightId(1))));
 }
 
 void TestDerivatives::localDerivativesChain() {

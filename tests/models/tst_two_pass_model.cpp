@@ -104,11 +104,12 @@ private slots:
         QTest::newRow("loss") << 0 << 5 << "The outputs are compared with the target";
         QTest::newRow("backward") << 0 << 6 << "Backward, layer 2, neuron 1: δ = ";
         QTest::newRow("done") << 0 << 10 << "Done: the gradient of all 13 weights.";
-        QTest::newRow("candidates") << 1 << 1 << "layer 1, neuron 1: s = ";
-        QTest::newRow("selected") << 1 << 2 << "layer 1, neuron 1: a = ";
+        QTest::newRow("candidates") << 1 << 1 << "Candidates, layer 1, neuron 1: s = ";
+        QTest::newRow("selected") << 1 << 2 << "Selection, layer 1, neuron 1: a = ";
         QTest::newRow("gradient") << 1 << 10
                                   << "Registers times d loss/d output: the gradient of 2";
-        QTest::newRow("done in one pass") << 1 << 11 << "Done: the gradient of 2 of 13 weights.";
+        QTest::newRow("done in one pass")
+            << 1 << 11 << "Done: the gradient of 2 of 13 weights; its cosine";
     }
     void sentences() {
         QFETCH(int, side);

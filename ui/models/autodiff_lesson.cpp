@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <cmath>
 #include <utility>
 
 namespace dpfm::models {
@@ -69,8 +70,9 @@ QString registerLine(const AutodiffLesson& lesson, std::size_t which, std::size_
     add(node.a, local[0]);
     if (autodiff::operandCount(node.operation) == 2)
         add(node.b, local[1]);
+    const QString of = nodeName(lesson.expression, which);
     const QString name = QStringLiteral("∂%1/∂%2").arg(
-        nodeName(lesson.expression, which),
+        node.name.empty() ? QStringLiteral("(%1)").arg(of) : of,
         QString::fromStdString(lesson.expression.variables[variable]));
     const double kept = lesson.nodes[which].gradient(id);
     const QString sum = terms.join(QStringLiteral(" + "));
@@ -95,12 +97,14 @@ AutodiffLesson lessonOf(Expression expression, std::vector<double> values, std::
             lesson.steps.push_back(i);
     lesson.places = layOut(expression);
     lesson.fault = autodiff::faultOf(expression, lesson.nodes);
+    const double value = lesson.nodes[expression.result].value();
     const std::vector<double> differences = autodiff::centralDifferences(expression, values);
     for (std::size_t variable = 0; variable < values.size(); ++variable) {
         const Expression symbolic = autodiff::derivative(expression, variable);
         DerivativeCheck check;
         check.carried = lesson.nodes[expression.result].gradient(weightId(variable));
-        check.symbolic = autodiff::evaluate(symbolic, values);
+        // A formula may have a value where the function has none.
+        check.symbolic = std::isnan(value) ? value : autodiff::evaluate(symbolic, values);
         check.difference = differences[variable];
         check.formula =
             QString::fromStdString(autodiff::formula(symbolic, symbolic.result, kMostFormula));

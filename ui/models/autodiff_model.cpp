@@ -32,9 +32,10 @@ bool sameGraph(const autodiff::Expression& a, const autodiff::Expression& b) {
 } // namespace
 
 QString descentSentence(const autodiff::DescentPath& path) {
-    const QString steps =
-        AutodiffModel::tr("%n step(s) to %1", nullptr, static_cast<int>(path.steps()))
-            .arg(lessonNumber(path.values.back()));
+    const QString value = lessonNumber(path.values.back(), 3);
+    const QString steps = path.steps() == 1
+                              ? AutodiffModel::tr("1 step to %1").arg(value)
+                              : AutodiffModel::tr("%1 steps to %2").arg(path.steps()).arg(value);
     switch (path.end) {
     case autodiff::DescentEnd::Converged:
         return steps + AutodiffModel::tr(", where the gradient vanishes");

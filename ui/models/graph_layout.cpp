@@ -61,9 +61,9 @@ std::vector<GraphPlace> layOut(const Expression& expression) {
             places[column[row]].row =
                 static_cast<double>(row) - 0.5 * static_cast<double>(column.size() - 1);
     };
+    std::vector<double> means(count, 0.0);
     const auto sortBy = [&](std::vector<std::size_t>& column,
                             const std::vector<std::vector<std::size_t>>& neighbours) {
-        std::vector<double> means(count, 0.0);
         for (const std::size_t node : column) {
             means[node] = places[node].row;
             if (neighbours[node].empty())

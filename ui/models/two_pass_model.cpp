@@ -121,12 +121,12 @@ QString passSentence(const TwoPasses& passes, TwoPasses::Side side, std::size_t 
         return tr("Forward, %1: a = %2, kept for the way back.")
             .arg(name(), number(pass.neuron(now.layer, now.neuron).value));
     case PassStage::Candidates:
-        return tr("%1: s = %2, and %3 gradients want a register.")
+        return tr("Candidates, %1: s = %2, and %3 gradients want a register.")
             .arg(name(), number(pass.neuron(now.layer, now.neuron).sum))
             .arg(count(Keeping::Candidates) / 2);
     case PassStage::Selected: {
         const network::Neuron& neuron = pass.neuron(now.layer, now.neuron);
-        return tr("%1: a = %2, and %3 registers stay.")
+        return tr("Selection, %1: a = %2, and %3 registers stay.")
             .arg(name(), number(neuron.value))
             .arg(neuron.registers.size());
     }
@@ -141,11 +141,16 @@ QString passSentence(const TwoPasses& passes, TwoPasses::Side side, std::size_t 
         return tr("Registers times d loss/d output: the gradient of %1 weights.")
             .arg(count(Keeping::Gradient));
     case PassStage::Done:
-        return side == TwoPasses::Backpropagation
-                   ? tr("Done: the gradient of all %1 weights.").arg(account.gradient.size())
-                   : tr("Done: the gradient of %1 of %2 weights.")
-                         .arg(count(Keeping::Gradient))
-                         .arg(account.gradient.size());
+        if (side == TwoPasses::Backpropagation)
+            return tr("Done: the gradient of all %1 weights.").arg(account.gradient.size());
+        if (!passes.fidelity.cosine)
+            return tr("Done: the gradient of %1 of %2 weights.")
+                .arg(count(Keeping::Gradient))
+                .arg(account.gradient.size());
+        return tr("Done: the gradient of %1 of %2 weights; its cosine to backpropagation's is %3.")
+            .arg(count(Keeping::Gradient))
+            .arg(account.gradient.size())
+            .arg(QLocale().toString(*passes.fidelity.cosine, 'f', 3));
     }
     return {};
 }

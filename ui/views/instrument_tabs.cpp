@@ -1,5 +1,9 @@
 #include "ui/views/instrument_tabs.h"
 
+#include "ui/models/workbench.h"
+#include "ui/views/autodiff_view.h"
+#include "ui/views/two_pass_view.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QTabBar>
@@ -9,10 +13,16 @@
 
 namespace dpfm::views {
 
-InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench&, QObject* parent)
+InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, QObject* parent)
     : QObject(parent)
     , tabs_(tabs)
     , fixedTabs_(tabs.count()) {
+    instruments_ = {
+        {QStringLiteral("autodiffView"), tr("&Autodiff"),
+         [this] { return new AutodiffView(&tabs_); }, nullptr},
+        {QStringLiteral("twoPassView"), tr("&Two passes"),
+         [this, &workbench] { return new TwoPassView(workbench.probe(), &tabs_); }, nullptr},
+    };
     tabs_.setTabsClosable(true);
     hideCloseButtons();
     connect(&tabs_, &QTabWidget::tabCloseRequested, this, &InstrumentTabs::close);
