@@ -85,6 +85,8 @@ private slots:
         QVERIFY(!at(TwoPasses::Backpropagation, 10, first).valueKept);
 
         QCOMPARE(at(TwoPasses::ForwardMode, 1, first).candidates, std::size_t{3});
+        QVERIFY(at(TwoPasses::ForwardMode, 1, first).isSum);
+        QVERIFY(!at(TwoPasses::ForwardMode, 2, first).isSum);
         QCOMPARE(at(TwoPasses::ForwardMode, 1, first).registers, std::size_t{0});
         QCOMPARE(at(TwoPasses::ForwardMode, 2, first).registers, std::size_t{2});
         // Given up when the output has its candidates (7).
@@ -120,6 +122,23 @@ private slots:
         const QString sentence = passSentence(*p.model.passes(), static_cast<TwoPasses::Side>(side),
                                               static_cast<std::size_t>(moment));
         QVERIFY2(sentence.startsWith(begin), qPrintable(sentence));
+    }
+
+    void softmaxWaitsForAllOutputs() {
+        Passes p;
+        p.model.beginLooking();
+        QVERIFY(p.fixture.look(sweepOn(DataSource::Xor)));
+        QVERIFY(QTest::qWaitFor([&] { return p.model.passes() != nullptr; }));
+        const TwoPasses& passes = *p.model.passes();
+        QCOMPARE(passes.probe->pass.topology().activation(2), autodiff::Activation::Softmax);
+        // Five neurons: 4 is the first output's way forward, 6 the loss.
+        QVERIFY(passNode(passes, TwoPasses::Backpropagation, 4, {2, 0}).isSum);
+        QVERIFY(!passNode(passes, TwoPasses::Backpropagation, 4, {1, 0}).isSum);
+        QVERIFY(!passNode(passes, TwoPasses::Backpropagation, 6, {2, 0}).isSum);
+        QVERIFY(passSentence(passes, TwoPasses::Backpropagation, 4)
+                    .startsWith("Forward, layer 2, neuron 1: s = "));
+        QVERIFY(passSentence(passes, TwoPasses::ForwardMode, 8)
+                    .startsWith("Selection, layer 2, neuron 1: s = "));
     }
 
     void theTableCounts() {

@@ -188,6 +188,7 @@ private slots:
         if (!error.startsWith("Expression:"))
             QVERIFY(f.settled());
         QCOMPARE(f.error(), error);
+        QCOMPARE(f.part<QComboBox>("autodiffExample").currentIndex(), -1); // it is none
         QCOMPARE(f.part<QLabel>("autodiffError").isVisible(), !error.isEmpty());
         if (error.startsWith("Expression:"))
             return; // which of the readable beginnings is shown is not sure

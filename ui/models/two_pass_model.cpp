@@ -29,6 +29,21 @@ bool isKept(const KeptNumbers& numbers, std::size_t moment) {
     return numbers.from <= moment && moment <= numbers.until;
 }
 
+bool isBeforeSoftmax(const network::Topology& topology, std::size_t layer, PassStage stage) {
+    if (layer == 0 || topology.activation(layer) != autodiff::Activation::Softmax)
+        return false;
+    return stage == PassStage::Start || stage == PassStage::Forward ||
+           stage == PassStage::Candidates || stage == PassStage::Selected;
+}
+
+/// "a = 0.5", or "s = 0.5" while it is the sum.
+QString valueOf(const network::ForwardPass& pass, const PassMoment& now) {
+    const network::Neuron& neuron = pass.neuron(now.layer, now.neuron);
+    return isBeforeSoftmax(pass.topology(), now.layer, now.stage)
+               ? QStringLiteral("s = ") + number(neuron.sum)
+               : QStringLiteral("a = ") + number(neuron.value);
+}
+
 } // namespace
 
 std::size_t TwoPasses::peak(Side side) const {
@@ -71,12 +86,14 @@ PassNode passNode(const TwoPasses& passes, TwoPasses::Side side, std::size_t mom
                   NeuronIndex neuron) {
     const network::PassAccount& account = passes.accounts[side];
     const PassMoment& now = account.moments[moment];
-    const std::size_t last = passes.probe->pass.topology().layerCount();
+    const network::Topology& topology = passes.probe->pass.topology();
+    const std::size_t last = topology.layerCount();
     PassNode node;
     const bool ofOne = now.layer > 0;
     const bool ofOutputs = now.stage == PassStage::Loss || now.stage == PassStage::Gradient;
     node.active =
         ofOne ? NeuronIndex{now.layer, now.neuron} == neuron : ofOutputs && neuron.layer == last;
+    node.isSum = isBeforeSoftmax(topology, neuron.layer, now.stage);
     for (const std::size_t place : passes.keptOf[side][neuron.layer][neuron.neuron]) {
         const KeptNumbers& numbers = account.kept[place];
         if (numbers.keeping == Keeping::Values && numbers.from <= moment)
@@ -94,6 +111,7 @@ PassNode passNode(const TwoPasses& passes, TwoPasses::Side side, std::size_t mom
             break;
         case Keeping::Candidates:
             node.candidates = numbers.numbers / 2;
+            node.isSum = true;
             break;
         case Keeping::Registers:
             node.registers = numbers.numbers / 2;
@@ -118,18 +136,15 @@ QString passSentence(const TwoPasses& passes, TwoPasses::Side side, std::size_t 
     case PassStage::Start:
         return tr("The %1 inputs are there.").arg(pass.topology().inputs());
     case PassStage::Forward:
-        return tr("Forward, %1: a = %2, kept for the way back.")
-            .arg(name(), number(pass.neuron(now.layer, now.neuron).value));
+        return tr("Forward, %1: %2, kept for the way back.").arg(name(), valueOf(pass, now));
     case PassStage::Candidates:
         return tr("Candidates, %1: s = %2, and %3 gradients want a register.")
             .arg(name(), number(pass.neuron(now.layer, now.neuron).sum))
             .arg(count(Keeping::Candidates) / 2);
-    case PassStage::Selected: {
-        const network::Neuron& neuron = pass.neuron(now.layer, now.neuron);
-        return tr("Selection, %1: a = %2, and %3 registers stay.")
-            .arg(name(), number(neuron.value))
-            .arg(neuron.registers.size());
-    }
+    case PassStage::Selected:
+        return tr("Selection, %1: %2, and %3 registers stay.")
+            .arg(name(), valueOf(pass, now))
+            .arg(pass.neuron(now.layer, now.neuron).registers.size());
     case PassStage::Loss:
         return tr("The outputs are compared with the target: d loss/d output of %1.")
             .arg(pass.topology().outputs());

@@ -35,6 +35,9 @@ struct PassNode {
     bool active = false;  ///< the step is at work in it
     bool reached = false; ///< its value was computed by now
     bool valueKept = false;
+    /// The value is still the sum: DPFM selects before the activation, and softmax waits for all
+    /// outputs.
+    bool isSum = false;
     std::optional<double> delta; ///< while it is kept
     std::size_t candidates = 0;  ///< how many are kept, not counting ids apart
     std::size_t registers = 0;

@@ -46,6 +46,8 @@ QTableView* tableOf(QAbstractItemModel& model, const char* name, const QString& 
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    constexpr int kWidestColumn = 420; // a derivative may have a thousand characters
+    table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
     return table;
 }
@@ -137,7 +139,8 @@ QWidget* AutodiffView::buildInput() {
     example_->setMinimumContentsLength(14);
     const std::vector<models::AutodiffExample> examples = models::autodiffExamples();
     for (const models::AutodiffExample& example : examples)
-        example_->addItem(example.title);
+        example_->addItem(example.title, example.text);
+    example_->setPlaceholderText(tr("your own"));
     connect(example_, &QComboBox::activated, this, [this, examples](int place) {
         const models::AutodiffExample& example = examples[static_cast<std::size_t>(place)];
         steps_->stop();
@@ -309,6 +312,9 @@ void AutodiffView::refreshInput() {
         values_->setText(model_.values());
         values_->setCursorPosition(0);
     }
+    const int example = example_->findData(model_.text());
+    if (example_->currentIndex() != example)
+        example_->setCurrentIndex(example);
     rate_->setValue(model_.rate());
     descentRate_->setValue(model_.rate());
     const QString error =

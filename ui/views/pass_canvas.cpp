@@ -73,11 +73,8 @@ QStringList PassCanvas::textOf(NeuronIndex neuron) const {
     const PassNode state = node(neuron);
     QStringList lines;
     const network::Neuron& values = passes_->probe->pass.neuron(neuron.layer, neuron.neuron);
-    if (state.valueKept) {
-        // Until it has been through the activation it is the sum.
-        const bool sum = state.candidates > 0;
-        lines += sum ? QStringLiteral("s = ") + number(values.sum) : number(values.value);
-    }
+    if (state.valueKept)
+        lines += state.isSum ? QStringLiteral("s = ") + number(values.sum) : number(values.value);
     if (state.delta)
         lines += QStringLiteral("δ ") + number(*state.delta);
     else if (state.candidates > 0)
@@ -102,9 +99,15 @@ void PassCanvas::paintEvent(QPaintEvent*) {
             continue;
         const QRectF last = neuronRect({layer, rows - 1});
         const QRectF above = neuronRect({layer, rows - 2});
+        const QRectF note = last.translated(0.0, last.top() - above.top());
+        const network::PassMoment& now = passes_->accounts[side_].moments[moment_];
+        if (now.layer == layer && now.neuron >= rows) {
+            painter.setPen(QPen(palette().color(QPalette::Highlight), 2.0));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(note, 7.0, 7.0);
+        }
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(last.translated(0.0, last.top() - above.top()), Qt::AlignCenter,
-                         tr("%1 more").arg(topology.width(layer) - rows));
+        painter.drawText(note, Qt::AlignCenter, tr("%1 more").arg(topology.width(layer) - rows));
     }
 }
 
