@@ -41,7 +41,8 @@ Result<void> within(const char* field, double value, double low, double high) {
 /// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
 /// axes.
 session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
-    session::SweepRecord kept{sweep.id, sweep.experiment, sweep.provenance, {}, {}};
+    session::SweepRecord kept = sweep;
+    kept.runs.clear();
     for (const session::RunRecord& run : sweep.runs) {
         const std::size_t index = run.run.index;
         const bool shown = index >= filter.shown.size() || filter.shown[index];

@@ -25,7 +25,8 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
     , probe_(results_, &liveRun_)
     , outputMap_(probe_)
     , confusion_(probe_)
-    , live_(document_, results_, [this] { return dragPermission(); }) {
+    , live_(document_, results_, [this] { return dragPermission(); })
+    , estimate_(document_, [this] { return trains(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);
@@ -57,6 +58,11 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
 }
 
 Workbench::~Workbench() = default;
+
+bool Workbench::trains() const {
+    return controller_.state() != SweepController::State::Idle ||
+           live_.state() != LiveSweep::State::Idle || liveRun_.playing();
+}
 
 void Workbench::connectStore() {
     using session::DocumentStore;

@@ -8,6 +8,7 @@
 #include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/results_model.h"
+#include "ui/models/sweep_estimate.h"
 #include "ui/session/document_store.h"
 #include "ui/session/sweep_controller.h"
 
@@ -47,6 +48,8 @@ public:
     /// document that is read only it shows without storing. Running, saving, opening, closing and
     /// showing another sweep end a drag first.
     LiveSweep& live() { return live_; }
+    /// How long run() would take, while nothing is trained.
+    SweepEstimate& estimate() { return estimate_; }
     /// The network of the experiment that is stepped through and touched; nothing of it is stored.
     LiveRunModel& liveRun() { return liveRun_; }
 
@@ -106,6 +109,7 @@ private:
     void eventsArrived(const std::vector<session::RunEvent>& events);
     void sweepFinished(const sweep::SweepOutcome& outcome);
     LiveSweep::Permission dragPermission() const;
+    bool trains() const;
     void keepDragged(const DraggedSweep& dragged);
     void addSweep(const session::SweepRecord& sweep, std::vector<session::RunEvent> events = {});
     void keepRun(const network::Experiment& experiment);
@@ -125,6 +129,7 @@ private:
     session::DocumentStore store_;
     session::SweepController controller_;
     LiveSweep live_;
+    SweepEstimate estimate_;
 
     QString path_;
     bool untitled_ = true;

@@ -2,6 +2,7 @@
 
 #include "core/network/topology.h"
 #include "core/network/validation.h"
+#include "core/network/variants.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
@@ -322,6 +323,8 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         if (!network::check(*experiment))
             return damagedError(path());
         record.experiment = *std::move(experiment);
+        if (!record.experiment.sweep.fields.empty())
+            record.variants = network::variantsOf(record.experiment);
         record.provenance = {row->value(2).toString(), row->value(3).toString(),
                              row->value(4).toString(),
                              QDateTime::fromString(row->value(1).toString(), Qt::ISODateWithMs)};
@@ -335,8 +338,10 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
     if (!runs)
         return runs.error();
     const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
-    const auto weightBytes =
-        static_cast<qsizetype>(network::Topology(record.experiment).weightCount() * sizeof(double));
+    const auto weightBytes = [&](const sweep::GridRun& run) {
+        const network::Topology topology(record.experimentOf(run));
+        return static_cast<qsizetype>(topology.weightCount() * sizeof(double));
+    };
     while (runs->next()) {
         if (record.runs.size() == grid.size())
             return damagedError(path());
@@ -352,7 +357,7 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         run.divergence = runs->value(7).toString();
         run.divergedEpoch = runs->value(8).toInt();
         const QByteArray weights = runs->value(9).toByteArray();
-        if (!weights.isEmpty() && weights.size() != weightBytes)
+        if (!weights.isEmpty() && weights.size() != weightBytes(run.run))
             return damagedError(path());
         run.weights = fromBlob(weights);
         const auto layers = layersFromText(runs->value(10).toString());

@@ -1,10 +1,15 @@
 #include "ui/session/run_record.h"
 
+#include "core/network/variants.h"
 #include "ui/session/provenance.h"
 
 #include <utility>
 
 namespace dpfm::session {
+
+const network::Experiment& SweepRecord::experimentOf(const sweep::GridRun& run) const {
+    return variants.empty() ? experiment : variants[run.parameters.variant];
+}
 
 bool SweepRecord::complete() const {
     return remaining().empty();
@@ -21,6 +26,8 @@ std::vector<sweep::GridRun> SweepRecord::remaining() const {
 SweepRecord newSweep(const network::Experiment& experiment) {
     SweepRecord sweep;
     sweep.experiment = experiment;
+    if (!experiment.sweep.fields.empty())
+        sweep.variants = network::variantsOf(experiment);
     sweep.provenance = currentProvenance();
     for (const sweep::GridRun& run : sweep::grid(experiment)) {
         RunRecord record;

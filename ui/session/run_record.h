@@ -45,10 +45,14 @@ struct Provenance {
 struct SweepRecord {
     qint64 id = 0;
     network::Experiment experiment;
+    /// What the experiment is by its swept fields (see network/variants.h); empty without any.
+    std::vector<network::Experiment> variants = {};
     Provenance provenance;
     QString notes;
     std::vector<RunRecord> runs;
 
+    /// The experiment that a run trains: of its variant.
+    const network::Experiment& experimentOf(const sweep::GridRun& run) const;
     /// Whether every run is completed or diverged.
     bool complete() const;
     /// The runs that are not: what is left to train.

@@ -53,7 +53,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench, this))
     , map_(new MapView(workbench, this))
-    , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
+    , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), workbench.estimate(),
+                                      settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
     , runs_(new RunsPanel(workbench, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
