@@ -1,8 +1,10 @@
 #include "ui/views/instrument_tabs.h"
 
 #include "ui/models/workbench.h"
+#include "ui/views/autodiff_view.h"
 #include "ui/views/cost_view.h"
 #include "ui/views/toper_view.h"
+#include "ui/views/two_pass_view.h"
 
 #include <QAction>
 #include <QMenu>
@@ -25,6 +27,9 @@ InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, Q
     add("costView", tr("&Cost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
     add("toperView", tr("T&oper"),
         [&workbench, &tabs] { return new ToperView(workbench.probe(), &tabs); });
+    add("autodiffView", tr("&Autodiff"), [&tabs] { return new AutodiffView(&tabs); });
+    add("twoPassView", tr("&Two passes"),
+        [&workbench, &tabs] { return new TwoPassView(workbench.probe(), &tabs); });
 
     tabs_.setTabsClosable(true);
     hideCloseButtons();
