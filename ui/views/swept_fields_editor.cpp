@@ -130,6 +130,7 @@ SweptFieldsEditor::Row SweptFieldsEditor::addRow(std::size_t index) {
     auto* row = new FieldRow(QStringLiteral("sweep.fields[%1]").arg(index), {}, editors, this);
     row->addBelow(values);
     column_->addWidget(row);
+    row->show(); // else a layout shows it later, and messages would find it hidden
     return {row, field, values, {}};
 }
 
