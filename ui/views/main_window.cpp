@@ -344,6 +344,8 @@ void MainWindow::showShortcuts() {
     row(tr("Enter"), tr("In the network: edit the weight that is followed"));
     row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
     row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
+    row(tr("← →, Home, End, P"), tr("In Autodiff and Two passes: step, start, end, play"));
+    row(tr("+ −, F"), tr("In Autodiff's graph: zoom, show all of it"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
