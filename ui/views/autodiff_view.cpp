@@ -1,8 +1,9 @@
 #include "ui/views/autodiff_view.h"
 
 #include "ui/session/error_text.h"
+#include "ui/views/autodiff_pages.h"
 #include "ui/views/autodiff_scene.h"
-#include "ui/views/number_field.h"
+#include "ui/views/instrument_widgets.h"
 #include "ui/views/step_bar.h"
 #include "ui/views/theme.h"
 
@@ -10,13 +11,10 @@
 #include <QFontDatabase>
 #include <QGraphicsView>
 #include <QGridLayout>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
@@ -31,49 +29,21 @@ namespace dpfm::views {
 
 namespace {
 
+/// Pages, in the order of their tabs.
+constexpr int kGraph = 0;
+constexpr int kDescents = 2;
+
 constexpr double kZoomStep = 1.2;
 constexpr double kLargestZoom = 6.0;
 constexpr double kSmallestZoom = 0.02;
 constexpr double kLargestFit = 1.4;  ///< a small graph does not fill a large window
 constexpr double kSmallestFit = 0.6; ///< of a large one a part is shown that can be read
 
-QTableView* tableOf(QAbstractItemModel& model, const char* name, const QString& accessible,
-                    QWidget* parent) {
-    auto* table = new QTableView(parent);
-    table->setObjectName(QString::fromLatin1(name));
-    table->setAccessibleName(accessible);
-    table->setModel(&model);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    constexpr int kWidestColumn = 420; // a derivative may have a thousand characters
-    table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
-    return table;
-}
-
-/// Of tables whose first column says what a row is.
-QTableView* withoutRowNumbers(QTableView* table) {
-    table->verticalHeader()->hide();
-    return table;
-}
-
-QLabel* wrappedLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QString::fromLatin1(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 AutodiffView::AutodiffView(QWidget* parent)
     : QWidget(parent)
     , checks_(model_)
-    , hessian_(model_)
-    , points_(model_)
     , scene_(new AutodiffScene(this))
     , canvas_(new QGraphicsView(scene_, this))
     , pages_(new QTabWidget(this))
@@ -84,19 +54,12 @@ AutodiffView::AutodiffView(QWidget* parent)
     , error_(wrappedLabel("autodiffError", this))
     , result_(wrappedLabel("autodiffResult", this))
     , steps_(new StepBar(this))
-    , explanation_(new QPlainTextEdit(this))
-    , newton_(wrappedLabel("autodiffNewton", this))
-    , newtonStep_(new QPushButton(tr("Newton step"), this))
-    , gradientStep_(new QPushButton(tr("Gradient step"), this))
-    , rate_(new NumberField(this))
-    , descentRate_(new NumberField(this))
-    , descend_(new QPushButton(this))
-    , descents_(wrappedLabel("autodiffDescents", this)) {
+    , explanation_(new QPlainTextEdit(this)) {
     pages_->setObjectName(QStringLiteral("autodiffPages"));
     pages_->setDocumentMode(true);
     pages_->addTab(buildGraph(), tr("Graph"));
-    pages_->addTab(buildSecondOrder(), tr("Second order"));
-    pages_->addTab(buildDescents(), tr("Descents"));
+    pages_->addTab(new SecondOrderPage(model_, this), tr("Second order"));
+    pages_->addTab(new DescentPage(model_, this), tr("Descents"));
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(buildInput());
     split->addWidget(pages_);
@@ -112,7 +75,6 @@ AutodiffView::AutodiffView(QWidget* parent)
     connect(&model_, &models::AutodiffModel::inputChanged, this, &AutodiffView::refreshInput);
     connect(&model_, &models::AutodiffModel::lessonChanged, this, &AutodiffView::refreshLesson);
     connect(&model_, &models::AutodiffModel::stepChanged, this, &AutodiffView::refreshStep);
-    connect(&model_, &models::AutodiffModel::descentsChanged, this, &AutodiffView::refreshDescents);
     connect(scene_, &AutodiffScene::rebuilt, this, [this] {
         fitted_ = true;
         fit();
@@ -128,7 +90,6 @@ AutodiffView::AutodiffView(QWidget* parent)
     restyle();
     refreshInput();
     refreshLesson();
-    refreshDescents();
 }
 
 QWidget* AutodiffView::buildInput() {
@@ -145,10 +106,7 @@ QWidget* AutodiffView::buildInput() {
         const models::AutodiffExample& example = examples[static_cast<std::size_t>(place)];
         steps_->stop();
         model_.load(example);
-        if (example.descends)
-            pages_->setCurrentIndex(2);
-        else
-            pages_->setCurrentIndex(0);
+        pages_->setCurrentIndex(example.descends ? kDescents : kGraph);
     });
 
     const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -198,10 +156,10 @@ QWidget* AutodiffView::buildInput() {
     column->addLayout(grid, 2);
     column->addWidget(error_);
     column->addWidget(result_);
-    column->addWidget(
-        withoutRowNumbers(tableOf(checks_, "autodiffChecks",
-                                  tr("Derivatives in three ways, and their differences"), input)),
-        3);
+    column->addWidget(withoutRowNumbers(tableToRead(
+                          checks_, "autodiffChecks",
+                          tr("Derivatives in three ways, and their differences"), input)),
+                      3);
     return input;
 }
 
@@ -235,74 +193,6 @@ QWidget* AutodiffView::buildGraph() {
     return page;
 }
 
-QWidget* AutodiffView::buildSecondOrder() {
-    newtonStep_->setObjectName(QStringLiteral("autodiffNewtonStep"));
-    newtonStep_->setToolTip(tr("Moves the values by the Newton step."));
-    connect(newtonStep_, &QPushButton::clicked, &model_, &models::AutodiffModel::takeNewtonStep);
-    gradientStep_->setObjectName(QStringLiteral("autodiffGradientStep"));
-    gradientStep_->setToolTip(tr("Moves the values by −rate times the gradient."));
-    connect(gradientStep_, &QPushButton::clicked, &model_,
-            &models::AutodiffModel::takeGradientStep);
-    rate_->setObjectName(QStringLiteral("autodiffRate"));
-    rate_->setAccessibleName(tr("Rate of gradient steps"));
-    rate_->setMaximumWidth(90);
-    connect(rate_, &NumberField::valueEdited, &model_, &models::AutodiffModel::setRate);
-    auto* page = new QWidget(this);
-    auto* caption = new QLabel(tr("Rate"), page);
-    caption->setBuddy(rate_);
-    auto* row = new QHBoxLayout;
-    row->addWidget(newtonStep_);
-    row->addWidget(gradientStep_);
-    row->addWidget(caption);
-    row->addWidget(rate_);
-    row->addStretch(1);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->addWidget(newton_);
-    column->addWidget(tableOf(hessian_, "autodiffHessian",
-                              tr("Second derivatives, gradient and Newton step"), page),
-                      1);
-    column->addLayout(row);
-    return page;
-}
-
-QWidget* AutodiffView::buildDescents() {
-    descend_->setObjectName(QStringLiteral("autodiffDescend"));
-    connect(descend_, &QPushButton::clicked, this, [this] {
-        if (model_.descending())
-            model_.stopDescending();
-        else
-            model_.descend();
-    });
-    descentRate_->setObjectName(QStringLiteral("autodiffDescentRate"));
-    descentRate_->setAccessibleName(tr("Rate of gradient steps"));
-    descentRate_->setMaximumWidth(90);
-    connect(descentRate_, &NumberField::valueEdited, &model_, &models::AutodiffModel::setRate);
-    auto* page = new QWidget(this);
-    auto* caption = new QLabel(tr("Rate of gradient steps"), page);
-    caption->setBuddy(descentRate_);
-    auto* row = new QHBoxLayout;
-    row->addWidget(descend_);
-    row->addWidget(caption);
-    row->addWidget(descentRate_);
-    row->addStretch(1);
-    figure_.widget()->setAccessibleName(tr("The result on the way down by both kinds of steps"));
-    figure_.widget()->setMinimumHeight(90);
-    auto* split = new QSplitter(Qt::Vertical, page);
-    split->addWidget(figure_.widget());
-    split->addWidget(withoutRowNumbers(
-        tableOf(points_, "autodiffPoints", tr("Where the descents ended"), page)));
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({300, 200});
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 4, 0, 0);
-    column->addLayout(row);
-    column->addWidget(descents_);
-    column->addWidget(split, 1);
-    return page;
-}
-
 void AutodiffView::refreshInput() {
     if (text_->toPlainText() != model_.text()) {
         const QSignalBlocker quiet(text_);
@@ -315,8 +205,6 @@ void AutodiffView::refreshInput() {
     const int example = example_->findData(model_.text());
     if (example_->currentIndex() != example)
         example_->setCurrentIndex(example);
-    rate_->setValue(model_.rate());
-    descentRate_->setValue(model_.rate());
     const QString error =
         !model_.textError().isEmpty()     ? tr("Expression: %1").arg(model_.textError())
         : !model_.valuesError().isEmpty() ? tr("Values: %1").arg(model_.valuesError())
@@ -336,16 +224,6 @@ void AutodiffView::refreshLesson() {
     result_->setText(QStringLiteral("%1 = %2").arg(
         models::nodeName(expression, expression.result),
         models::lessonNumber(lesson->nodes[expression.result].value(), 8)));
-    QString newton = models::newtonSentence(*lesson);
-    if (lesson->newton && !lesson->newton->eigenvalues.empty()) {
-        const std::vector<double>& eigenvalues = lesson->newton->eigenvalues;
-        newton += QLatin1Char(' ') + tr("Eigenvalues of the Hessian: %1 to %2.")
-                                         .arg(models::lessonNumber(eigenvalues.front(), 4),
-                                              models::lessonNumber(eigenvalues.back(), 4));
-    }
-    newton_->setText(newton);
-    newtonStep_->setEnabled(lesson->newton && !lesson->values.empty());
-    gradientStep_->setEnabled(!lesson->values.empty());
     refreshStep();
 }
 
@@ -364,23 +242,6 @@ void AutodiffView::refreshStep() {
     if (model_.step() == shownStep_ + 1)
         scene_->flow();
     shownStep_ = model_.step();
-}
-
-void AutodiffView::refreshDescents() {
-    descend_->setText(model_.descending() ? tr("Stop") : tr("Descend"));
-    descend_->setToolTip(model_.descending()
-                             ? tr("Ends both descents where they are.")
-                             : tr("Goes down from the values by gradient steps and by Newton "
-                                  "steps, until the gradient vanishes."));
-    const auto& descents = model_.descents();
-    figure_.setEmptyText(model_.descending() ? tr("On the way …") : tr("Press Descend"));
-    figure_.setDescents(descents);
-    descents_->setText(descents ? tr("Gradient, rate %1: %2.\nNewton: %3.")
-                                      .arg(models::lessonNumber(descents->rate),
-                                           models::descentSentence(descents->gradient),
-                                           models::descentSentence(descents->newton))
-                                : QString());
-    descents_->setVisible(descents != nullptr);
 }
 
 void AutodiffView::fit() {
@@ -443,7 +304,6 @@ bool AutodiffView::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void AutodiffView::restyle() {
-    figure_.setStyle(figures::screenStyle(palette(), font(), logicalDpiY()));
     QPalette errors = palette();
     errors.setColor(QPalette::WindowText, colors(palette()).error);
     error_->setPalette(errors);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/figures/descent_figure.h"
 #include "ui/models/autodiff_model.h"
 #include "ui/models/autodiff_tables.h"
 
@@ -11,14 +10,12 @@ class QGraphicsView;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QSpinBox;
 class QTabWidget;
 
 namespace dpfm::views {
 
 class AutodiffScene;
-class NumberField;
 class StepBar;
 
 /// The autodiff lesson: an expression is typed, its graph is walked with values and registers
@@ -42,12 +39,9 @@ protected:
 private:
     QWidget* buildInput();
     QWidget* buildGraph();
-    QWidget* buildSecondOrder();
-    QWidget* buildDescents();
     void refreshInput();
     void refreshLesson();
     void refreshStep();
-    void refreshDescents();
     void fit();
     /// Scrolls to the node at work, or to where work begins.
     void showCurrent();
@@ -56,9 +50,6 @@ private:
 
     models::AutodiffModel model_;
     models::DerivativeChecksModel checks_;
-    models::HessianModel hessian_;
-    models::DescentPointsModel points_;
-    figures::DescentFigure figure_;
     AutodiffScene* scene_;
     QGraphicsView* canvas_;
     QTabWidget* pages_;
@@ -70,13 +61,6 @@ private:
     QLabel* result_;
     StepBar* steps_;
     QPlainTextEdit* explanation_;
-    QLabel* newton_;
-    QPushButton* newtonStep_;
-    QPushButton* gradientStep_;
-    NumberField* rate_;
-    NumberField* descentRate_;
-    QPushButton* descend_;
-    QLabel* descents_;
     std::size_t shownStep_ = 0;
     bool fitted_ = true; ///< until the person zooms, the whole graph is kept in view
 };

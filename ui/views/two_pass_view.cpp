@@ -1,6 +1,7 @@
 #include "ui/views/two_pass_view.h"
 
 #include "ui/models/probe_text.h"
+#include "ui/views/instrument_widgets.h"
 #include "ui/views/pass_canvas.h"
 #include "ui/views/step_bar.h"
 
@@ -135,14 +136,8 @@ QWidget* TwoPassView::buildSides() {
 }
 
 QWidget* TwoPassView::buildMemory() {
-    auto* table = new QTableView(this);
-    table->setObjectName(QStringLiteral("passTable"));
-    table->setAccessibleName(tr("Numbers kept by both methods"));
-    table->setModel(&table_);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setFocusPolicy(Qt::TabFocus);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QTableView* table = tableToRead(table_, "passTable", tr("Numbers kept by both methods"), this);
+    table->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the steps
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
     table->setToolTip(tr("A count of what each method needs, number by number, not of what a "
                          "program allocates. The weights themselves are left out."));
