@@ -7,6 +7,7 @@
 #include "tests/support/counted_backpropagation.h"
 #include "tests/support/networks.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -86,6 +87,8 @@ private slots:
     void countingChangesNoBit();
     void workshopNetworkByHand();
     void memoryByHand();
+    void readmeTable_data();
+    void readmeTable();
     void utilisationOfMultipliers_data();
     void utilisationOfMultipliers();
     void largeNetworksDoNotOverflow();
@@ -294,6 +297,34 @@ void TestCost::memoryByHand() {
     const SampleCost back = hardware::backpropagationCost(topology);
     QCOMPARE(back.registers, 0.0);
     QCOMPARE(back.numbers, 4.0 + 10.0 + 10.0);
+}
+
+void TestCost::readmeTable_data() {
+    QTest::addColumn<QString>("row");
+    const Topology topology(
+        4, {{5, Activation::Sigmoid}, {5, Activation::Sigmoid}, {1, Activation::Linear}});
+    const auto row = [](const char* name, const SampleCost& cost) {
+        QString text = QLatin1Char('|') + QString::fromLatin1(name);
+        for (const double number :
+             {cost.total.multiplications, cost.total.additions, cost.total.comparisons,
+              cost.total.weightReads, cost.registers, cost.numbers})
+            text += QStringLiteral("|%1").arg(number, 0, 'f', 0);
+        QTest::newRow(name) << text + QLatin1Char('|');
+    };
+    for (const std::size_t registers : {2U, 8U, 16U})
+        row(qPrintable(QStringLiteral("R=%1").arg(registers)),
+            hardware::dpfmCost(topology, registers));
+    row("all", hardware::dpfmCost(topology, 0));
+    row("backpropagation", hardware::backpropagationCost(topology));
+}
+
+void TestCost::readmeTable() {
+    QFETCH(QString, row);
+    QFile file(QStringLiteral(DPFM_SOURCE_DIR "/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QString text = QString::fromUtf8(file.readAll());
+    text.remove(QLatin1Char(' ')).remove(QChar(QChar::Nbsp));
+    QVERIFY2(text.contains(row), qPrintable(row));
 }
 
 void TestCost::utilisationOfMultipliers_data() {

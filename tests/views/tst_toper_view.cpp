@@ -93,7 +93,7 @@ private slots:
         QVERIFY(view.model().playing());
         QCOMPARE(f.child<QToolButton>("toperPlay").text(), QStringLiteral("Pause"));
         QVERIFY(f.workbench->results().empty());
-        QTest::keyClick(&canvas, Qt::Key_Space);
+        QTest::keyClick(&canvas, Qt::Key_P);
         QVERIFY(!view.model().playing());
     }
 

@@ -172,6 +172,7 @@ void ToperCanvas::resizeEvent(QResizeEvent* event) {
 void ToperCanvas::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Space:
+    case Qt::Key_P:
         model_.setPlaying(!model_.playing());
         return;
     case Qt::Key_Right:

@@ -8,7 +8,7 @@ namespace dpfm::views {
 
 /// The chain of cells as it is before the cycle that comes: in each cell what it holds, above it
 /// what arrives; around them the candidates that wait and those that dropped out. A cell that
-/// compares is framed. Space plays, the arrows step, Home and End go to the ends.
+/// compares is framed. Space and P play, the arrows step, Home and End go to the ends.
 class ToperCanvas : public QWidget {
     Q_OBJECT
 public:

@@ -168,7 +168,7 @@ QWidget* ToperView::playBar() {
     auto* bar = new QWidget(this);
     play_ = new QToolButton(bar);
     play_->setObjectName(QStringLiteral("toperPlay"));
-    play_->setToolTip(tr("Space, in the picture."));
+    play_->setToolTip(tr("Space or P, in the picture."));
     connect(play_, &QToolButton::clicked, this, [this] { model_.setPlaying(!model_.playing()); });
     place_ = new QSlider(Qt::Horizontal, bar);
     place_->setObjectName(QStringLiteral("toperPlace"));
