@@ -66,6 +66,7 @@ RunField sweptField(const ResultsModel& results, std::size_t place) {
     RunField field;
     field.name = QString::fromStdString(swept.field);
     field.title = fieldTitle(swept.field);
+    field.title.replace(0, 1, field.title.front().toUpper());
     const bool numbers =
         std::all_of(swept.values.begin(), swept.values.end(),
                     [](const std::string& value) { return network::numberOf(value).has_value(); });
