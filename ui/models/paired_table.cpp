@@ -1,6 +1,8 @@
 #include "ui/models/paired_table.h"
 
+#include "ui/models/number_text.h"
 #include "ui/models/register_colors.h"
+#include "ui/models/sorted.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +23,7 @@ constexpr double kLeastP = 1e-4; ///< smaller ones are not told apart
 struct EndedRun {
     double value = 0.0;
     bool diverged = false;
+    std::size_t run = 0;
 };
 
 using Place = std::tuple<int, RegisterCategory, std::uint64_t>;
@@ -33,24 +36,18 @@ std::optional<EndedRun> endedRun(const session::RunRecord& run, Metric metric, R
                                  const SummaryOf& summaryOf) {
     if (run.status == session::RunStatus::Diverged) {
         constexpr double kInfinity = std::numeric_limits<double>::infinity();
-        return EndedRun{isLoss(metric) ? kInfinity : -kInfinity, true};
+        return EndedRun{isLoss(metric) ? kInfinity : -kInfinity, true, run.run.index};
     }
     if (run.status != session::RunStatus::Completed)
         return std::nullopt;
     const std::optional<sweep::RunSummary> summary = summaryOf(run);
     const std::optional<double> value =
         summary ? readingOf(*summary, metric, reading) : std::nullopt;
-    return value ? std::optional(EndedRun{*value, false}) : std::nullopt;
+    return value ? std::optional(EndedRun{*value, false, run.run.index}) : std::nullopt;
 }
 
 double difference(const EndedRun& a, const EndedRun& b) {
     return a.diverged && b.diverged ? 0.0 : a.value - b.value;
-}
-
-template <class T>
-void sortUnique(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 void summarize(PairedComparison& comparison) {
@@ -82,12 +79,6 @@ void correct(std::vector<PairedComparison>& comparisons) {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::models", text);
-}
-
-QString number(double value, const QLocale& locale) {
-    if (std::isinf(value))
-        return value > 0.0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    return locale.toString(value, 'g', 3).replace(u'-', u'−');
 }
 
 QString likelihood(double p, const QLocale& locale) {
@@ -126,13 +117,13 @@ QString claim(const PairedComparison& comparison, Metric metric) {
 }
 
 QString medianText(const sweep::PairedSummary& summary, const QLocale& locale) {
-    const QString median = tr("median difference %1").arg(number(*summary.median, locale));
+    const QString median = tr("median difference %1").arg(numberText(*summary.median, locale));
     if (!summary.tests)
         return median;
     const auto& [lower, upper] = summary.tests->interval;
     return tr("%1, %2 % interval %3 … %4")
-        .arg(median, QString::number(100.0 * sweep::kConfidence), number(lower, locale),
-             number(upper, locale));
+        .arg(median, QString::number(100.0 * sweep::kConfidence), numberText(lower, locale),
+             numberText(upper, locale));
 }
 
 QString sentence(const PairedComparison& comparison, Metric metric, const QLocale& locale) {
@@ -201,7 +192,8 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
                 const auto all = ended.find({corpus, kAll, table.seeds[seed]});
                 if (some == ended.end() || all == ended.end())
                     continue;
-                comparison.differences.push_back({seed, difference(some->second, all->second)});
+                comparison.differences.push_back(
+                    {seed, some->second.run, difference(some->second, all->second)});
                 if (some->second.diverged || all->second.diverged)
                     ++comparison.diverged;
             }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sweep/paired.h"
-#include "ui/models/plot_series.h"
+#include "ui/models/reading_table.h"
 
 #include <QLocale>
 #include <QString>
@@ -19,6 +19,7 @@ namespace dpfm::models {
 /// from it.
 struct SeedDifference {
     std::size_t seed = 0; ///< its place in PairedTable::seeds
+    std::size_t run = 0;  ///< grid index of the one that is compared with all registers
     double value = 0.0;   ///< infinite if one of the two diverged
 };
 

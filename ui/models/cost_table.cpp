@@ -1,0 +1,91 @@
+#include "ui/models/cost_table.h"
+
+#include "core/sweep/pareto.h"
+#include "ui/models/number_text.h"
+#include "ui/models/run_cost.h"
+#include "ui/models/sorted.h"
+
+#include <QCoreApplication>
+
+namespace dpfm::models {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::models", text);
+}
+
+std::vector<std::size_t> frontOf(const CostTable& table) {
+    std::vector<sweep::Tradeoff> tradeoffs;
+    for (const CostPoint& point : table.points)
+        tradeoffs.push_back({point.multiplications, isLoss(table.metric)
+                                                        ? *point.readings.median
+                                                        : -*point.readings.median});
+    return sweep::paretoFront(tradeoffs);
+}
+
+} // namespace
+
+CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                    const RunFilter& filter, const SummaryOf& summaryOf) {
+    const ReadingTable readings = readingTable(sweep, metric, reading, filter, summaryOf);
+    CostTable table{metric, reading, {}, {}};
+    for (std::size_t row = 0; row < readings.corpora.size(); ++row)
+        for (std::size_t column = 0; column < readings.categories.size(); ++column)
+            if (readings.cells[row][column].median)
+                table.points.push_back({{readings.categories[column], readings.corpora[row]},
+                                        0.0,
+                                        readings.cells[row][column]});
+    for (const session::RunRecord& run : sweep.runs) {
+        const RunGroup group = groupOf(run);
+        for (CostPoint& point : table.points)
+            if (point.group == group && point.multiplications == 0.0)
+                point.multiplications =
+                    multiplicationsPerEpoch(sweep, run) * sweep.experiment.training.epochs;
+    }
+    table.front = frontOf(table);
+    return table;
+}
+
+std::vector<CostTable> costTables(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                                  bool byCorpus, const RunFilter& filter,
+                                  const SummaryOf& summaryOf) {
+    const CostTable all = costTable(sweep, metric, reading, filter, summaryOf);
+    if (!byCorpus)
+        return {all};
+    std::vector<CostTable> tables;
+    for (const CostPoint& point : all.points) {
+        if (tables.empty() || tables.back().points.front().group.corpus != point.group.corpus)
+            tables.push_back({metric, reading, {}, {}});
+        tables.back().points.push_back(point);
+    }
+    for (CostTable& table : tables)
+        table.front = frontOf(table);
+    return tables;
+}
+
+QString costTitle() {
+    return tr("multiplications of a training run (upper bound)");
+}
+
+QString costText(const CostTable& table, const CostPoint& point, const QLocale& locale) {
+    return tr("%1: %2 multiplications, %3 %4")
+        .arg(groupLabel(point.group), powerText(point.multiplications, locale),
+             readingTitle(table.metric, table.reading, point.readings.values.size()),
+             numberText(*point.readings.median, locale));
+}
+
+QStringList costSentences(const std::vector<CostTable>& tables, const QLocale& locale) {
+    QStringList sentences;
+    for (const CostTable& table : tables)
+        for (const std::size_t place : table.front)
+            sentences << costText(table, table.points[place], locale) + u'.';
+    if (sentences.isEmpty())
+        return {};
+    return sentences << tr(
+               "These are beaten by no other in both, from cheap to dear (the Pareto "
+               "front). The multiplications are an upper bound by formula, of the whole "
+               "training without validation; they are not measured.");
+}
+
+} // namespace dpfm::models
