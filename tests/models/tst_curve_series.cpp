@@ -44,6 +44,7 @@ class TestCurveSeries : public QObject {
 private slots:
     void curvesHoldTheEpochs();
     void curvesMarkHiddenAndLeaveOutCorpora();
+    void deletedRunsAreNotThere();
     void curvesOfAnEarlierSweepAreMarked();
     void epochsWithoutTheMetricAreLeftOut();
     void mediansEndWithTheShortestSeed();
@@ -76,6 +77,16 @@ void TestCurveSeries::curvesMarkHiddenAndLeaveOutCorpora() {
     QCOMPARE(series[0].group.corpus, 100);
     QVERIFY(!series[0].shown);
     QVERIFY(series[1].shown);
+}
+
+void TestCurveSeries::deletedRunsAreNotThere() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (const std::size_t run : {0U, 1U, 2U, 4U}) // corpus 50 and one of 100
+        sweep.runs[run].marks.deleted = true;
+    const std::vector<CurveSeries> series = runsOf(sweep, Metric::Loss);
+    QCOMPARE(series.size(), std::size_t{2});
+    QCOMPARE(series[0].group.category.registers, 2);
+    QCOMPARE(series[1].group.category.registers, 0);
 }
 
 void TestCurveSeries::curvesOfAnEarlierSweepAreMarked() {

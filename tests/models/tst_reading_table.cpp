@@ -16,6 +16,7 @@ private slots:
     void readings();
     void tableIsSortedAndPoolsSeeds();
     void divergedRunsAreTheWorst();
+    void deletedRunsAreNotThere();
     void middleRuns_data();
     void middleRuns();
     void titles();
@@ -84,6 +85,16 @@ void TestReadingTable::divergedRunsAreTheWorst() {
     sweep.runs.pop_back();
     table = readingTable(sweep, Metric::Loss, Reading::Best);
     QCOMPARE(table.cells[0][0].median.value(), std::numeric_limits<double>::infinity());
+}
+
+void TestReadingTable::deletedRunsAreNotThere() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (const std::size_t run : {0U, 1U, 2U, 4U}) // corpus 50 and one of 100
+        sweep.runs[run].marks.deleted = true;
+    const ReadingTable table = readingTable(sweep, Metric::Loss, Reading::Best);
+    QCOMPARE(table.corpora, std::vector{100});
+    QCOMPARE(table.categories.size(), std::size_t{2});
+    QCOMPARE(table.seeds(), std::size_t{1});
 }
 
 void TestReadingTable::middleRuns_data() {

@@ -167,7 +167,7 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      {options.fontFamily.toStdString()}};
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
-                return run.run.parameters.corpus == corpus;
+                return !run.marks.deleted && run.run.parameters.corpus == corpus;
             }))
             return Error{ErrorCode::InvalidInput,
                          "corpus",

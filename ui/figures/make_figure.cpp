@@ -17,9 +17,9 @@ namespace dpfm::figures {
 namespace {
 
 session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
-    session::SweepRecord kept{sweep.id, sweep.experiment, sweep.provenance, {}, {}};
+    session::SweepRecord kept{sweep.id, sweep.experiment, sweep.variants, sweep.provenance, {}, {}};
     for (const session::RunRecord& run : sweep.runs)
-        if (filter.shows(run.run.index) && filter.takes(run.run.parameters.corpus))
+        if (filter.shows(run.run.index) && filter.takes(run))
             kept.runs.push_back(run);
     return kept;
 }

@@ -137,7 +137,7 @@ CurveSet curves(const session::SweepRecord& sweep, Metric metric, const RunFilte
                 const CurveOptions& options) {
     CurveSet set{options, {}, 0};
     for (const session::RunRecord& run : sweep.runs)
-        if (filter.takes(run.run.parameters.corpus))
+        if (filter.takes(run))
             set.series.push_back(seriesOf(sweep, run, metric, filter, options));
     set.runs = set.series.size();
     for (const auto& [group, places] : groupsOf(set.series)) {

@@ -101,7 +101,7 @@ MinimaTable minimaTable(const session::SweepRecord& sweep, const RunFilter& filt
     std::map<int, std::size_t> diverged;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index))
+        if (!filter.takes(run) || !filter.shows(run.run.index))
             continue;
         const std::optional<sweep::RunSummary> summary =
             run.status == RunStatus::Completed ? summaryOf(run) : std::nullopt;

@@ -169,7 +169,7 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
     std::map<Place, EndedRun> ended;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus))
+        if (!filter.takes(run))
             continue;
         if (categoryOf(parameters) != kAll)
             table.categories.push_back(categoryOf(parameters));

@@ -75,7 +75,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
     ReadingTable table;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus))
+        if (!filter.takes(run))
             continue;
         table.categories.push_back(categoryOf(parameters));
         table.corpora.push_back(parameters.corpus);
@@ -86,7 +86,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
 
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index))
+        if (!filter.takes(run) || !filter.shows(run.run.index))
             continue;
         if (const std::optional<double> value = tableReadingOf(run, metric, reading, summaryOf)) {
             const std::size_t row = placeIn(table.corpora, parameters.corpus);

@@ -8,11 +8,11 @@ namespace dpfm::models {
 
 double samplesPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run) {
     return static_cast<double>(
-        session::trainingSamples(sweep.experiment, run.run.parameters.corpus));
+        session::trainingSamples(sweep.experimentOf(run.run), run.run.parameters.corpus));
 }
 
 double multiplicationsPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run) {
-    const network::Topology topology(sweep.experiment);
+    const network::Topology topology(sweep.experimentOf(run.run));
     const RegisterCategory category = categoryOf(run.run.parameters);
     const double perSample = category.method == network::Method::Backpropagation
                                  ? hardware::backpropagationMultiplications(topology)

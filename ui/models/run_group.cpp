@@ -60,8 +60,10 @@ QString groupLabel(const RunGroup& group) {
         .arg(group.corpus);
 }
 
-bool RunFilter::takes(int corpus) const {
-    return corpora.empty() || std::find(corpora.begin(), corpora.end(), corpus) != corpora.end();
+bool RunFilter::takes(const session::RunRecord& run) const {
+    const int corpus = run.run.parameters.corpus;
+    return !run.marks.deleted &&
+           (corpora.empty() || std::find(corpora.begin(), corpora.end(), corpus) != corpora.end());
 }
 
 bool RunFilter::shows(std::size_t run) const {

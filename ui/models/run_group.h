@@ -46,7 +46,8 @@ struct RunFilter {
     std::vector<int> corpora;     ///< empty takes all
     std::vector<bool> stale = {}; ///< by grid index; empty: none is of an earlier sweep
 
-    bool takes(int corpus) const;
+    /// Whether a run of these corpora is there at all: one that is deleted is not.
+    bool takes(const session::RunRecord& run) const;
     bool shows(std::size_t run) const;
 };
 
