@@ -218,7 +218,7 @@ void TestCurvesFigure::legendHasOneEntryPerRegisterCountAndCorpus() {
 void TestCurvesFigure::legendClickTells() {
     Shown shown(tests::sampleSweep());
     const QSignalSpy registers(&shown.figure, &CurvesFigure::categoryToggled);
-    const QSignalSpy corpus(&shown.figure, &CurvesFigure::corpusToggled);
+    const QSignalSpy corpus(&shown.figure, &CurvesFigure::rowToggled);
     const auto place = [&](std::size_t entry) {
         return shown.figure.legendEntries()[entry]->outerRect().center();
     };
@@ -228,7 +228,7 @@ void TestCurvesFigure::legendClickTells() {
     QCOMPARE(registers[0][1].toInt(), 8);
     QTest::mouseClick(shown.figure.widget(), Qt::LeftButton, {}, place(4));
     QCOMPARE(corpus.count(), 1);
-    QCOMPARE(corpus[0][0].toInt(), 100);
+    QCOMPARE(corpus[0][1].toInt(), 100);
 
     // An update between press and release must not lose the click.
     QTest::mousePress(shown.figure.widget(), Qt::LeftButton, {}, place(0));

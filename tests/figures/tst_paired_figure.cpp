@@ -264,14 +264,14 @@ void TestPairedFigure::legendClicks() {
     QVERIFY(!figure.legendEntries()[0]->look().shown);
     QVERIFY(figure.legendEntries()[1]->look().shown);
     const QSignalSpy categories(&figure, &PairedFigure::categoryToggled);
-    const QSignalSpy corpora(&figure, &PairedFigure::corpusToggled);
+    const QSignalSpy corpora(&figure, &PairedFigure::rowToggled);
     for (const std::size_t entry : {std::size_t{1}, std::size_t{3}})
         QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
                           figure.legendEntries()[entry]->outerRect().center());
     QCOMPARE(categories.count(), 1);
     QCOMPARE(categories[0][1].toInt(), 8);
     QCOMPARE(corpora.count(), 1);
-    QCOMPARE(corpora[0][0].toInt(), 100);
+    QCOMPARE(corpora[0][1].toInt(), 100);
 }
 
 void TestPairedFigure::emptySaysWhy() {

@@ -232,11 +232,11 @@ void TestReadingFigures::crossSectionLegendClick() {
     QVERIFY(legend != nullptr);
     QCOMPARE(legend->itemCount(), 2);
     QVERIFY(!figure.legendEntries()[0]->look().shown);
-    const QSignalSpy toggled(&figure, &CrossSectionFigure::corpusToggled);
+    const QSignalSpy toggled(&figure, &CrossSectionFigure::rowToggled);
     QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
                       figure.legendEntries()[0]->outerRect().center());
     QCOMPARE(toggled.count(), 1);
-    QCOMPARE(toggled[0][0].toInt(), 50);
+    QCOMPARE(toggled[0][1].toInt(), 50);
 }
 
 void TestReadingFigures::longTitlesAreBroken() {

@@ -50,7 +50,7 @@ void TestCostTable::pointsAreGroups() {
     const CostTable table =
         costTable(sweepOf({4, 2, 1, 1, 2, 2, 1, 3}), Metric::Loss, Reading::Best);
     QCOMPARE(table.points.size(), std::size_t{4});
-    QCOMPARE(table.points[0].group, (RunGroup{{network::Method::Dpfm, 8}, 50}));
+    QCOMPARE(table.points[0].group, (RunGroup{{network::Method::Dpfm, 8}, {0, 50}}));
     QCOMPARE(table.points[0].multiplications, 288.0 * 40 * 2);
     QCOMPARE(table.points[1].multiplications, 571.0 * 40 * 2);
     QCOMPARE(table.points[3].multiplications, 571.0 * 80 * 2);
@@ -92,7 +92,7 @@ void TestCostTable::byCorpus() {
     QCOMPARE(costTables(sweep, Metric::Loss, Reading::Best, false).size(), std::size_t{1});
     const std::vector<CostTable> tables = costTables(sweep, Metric::Loss, Reading::Best, true);
     QCOMPARE(tables.size(), std::size_t{2});
-    QCOMPARE(tables[1].points.front().group.corpus, 100);
+    QCOMPARE(tables[1].points.front().group.row.corpus, 100);
     QCOMPARE(tables[0].front, (std::vector<std::size_t>{0, 1}));
     QCOMPARE(tables[1].front, std::vector<std::size_t>{0}); // beaten by corpus 50 in the whole
 }

@@ -48,6 +48,7 @@ private slots:
     void curvesOfAnEarlierSweepAreMarked();
     void epochsWithoutTheMetricAreLeftOut();
     void mediansEndWithTheShortestSeed();
+    void variantsAreNoSeeds();
     void bands_data();
     void bands();
     void singleRuns_data();
@@ -63,7 +64,7 @@ private slots:
 void TestCurveSeries::curvesHoldTheEpochs() {
     const std::vector<CurveSeries> series = runsOf(tests::sampleSweep(), Metric::ValLoss);
     QCOMPARE(series.size(), std::size_t{6});
-    QCOMPARE(series[4].group.corpus, 100);
+    QCOMPARE(series[4].group.row.corpus, 100);
     QCOMPARE(series[4].group.category, (RegisterCategory{network::Method::Dpfm, 8}));
     QCOMPARE(series[4].epochs, (std::vector<double>{1, 2, 3}));
     QCOMPARE(series[4].values, (std::vector<double>{160, 80, 10.0 * (16.0 / 3.0)}));
@@ -74,7 +75,7 @@ void TestCurveSeries::curvesMarkHiddenAndLeaveOutCorpora() {
     const RunFilter filter{{true, true, true, false, true, true}, {100}};
     const std::vector<CurveSeries> series = runsOf(tests::sampleSweep(), Metric::Loss, filter);
     QCOMPARE(series.size(), std::size_t{3});
-    QCOMPARE(series[0].group.corpus, 100);
+    QCOMPARE(series[0].group.row.corpus, 100);
     QVERIFY(!series[0].shown);
     QVERIFY(series[1].shown);
 }
@@ -129,6 +130,15 @@ void TestCurveSeries::mediansEndWithTheShortestSeed() {
     medians = centresOf(sweep, {}, {{false, true, true, true, true}, {}});
     QCOMPARE(medians[0].values, (std::vector<double>{3, 5.5}));
     QVERIFY(centresOf(sweep, {}, {{false, false, true, true, true}, {}}).empty());
+}
+
+void TestCurveSeries::variantsAreNoSeeds() {
+    session::SweepRecord sweep = seedsOf(4);
+    sweep.runs[2].run.parameters.variant = sweep.runs[3].run.parameters.variant = 1;
+    const std::vector<CurveSeries> medians = centresOf(sweep);
+    QCOMPARE(medians.size(), std::size_t{2});
+    QCOMPARE(medians[0].values[0], 1.5);
+    QCOMPARE(medians[1].values[0], 3.5);
 }
 
 void TestCurveSeries::bands_data() {

@@ -46,10 +46,10 @@ void TestMinimaTable::pointsAreCompletedRuns() {
     QCOMPARE(table.points[0].lowest, 4.0);
     QCOMPARE(table.points[0].lowestEpoch, 3);
     QCOMPARE(table.points[1].run, std::size_t{1});
-    QCOMPARE(table.corpora.size(), std::size_t{1});
-    QCOMPARE(table.corpora[0].runs, std::size_t{2});
-    QCOMPARE(table.corpora[0].diverged, std::size_t{1});
-    QCOMPARE(table.corpora[0].sameEpoch, std::size_t{1});
+    QCOMPARE(table.rows.size(), std::size_t{1});
+    QCOMPARE(table.rows[0].runs, std::size_t{2});
+    QCOMPARE(table.rows[0].diverged, std::size_t{1});
+    QCOMPARE(table.rows[0].sameEpoch, std::size_t{1});
     QVERIFY(minimaTable(sweep, {{}, {100}}).points.empty());
 }
 
@@ -62,11 +62,11 @@ void TestMinimaTable::correlationsAreOfOneCorpus() {
         sweep.runs.push_back(minimaRun(i, 2, i, atBest[i], lowest[i]));
     sweep.runs.push_back(sampleRun(4, 100, 2, 1, {2, 1}, {6, 5}));
     const MinimaTable table = minimaTable(sweep);
-    QCOMPARE(table.corpora.size(), std::size_t{2});
-    QVERIFY(std::abs(table.corpora[0].losses.value() - 0.6) < 1e-12);
-    QVERIFY(!table.corpora[0].epochs); // all are equal
-    QVERIFY(!table.corpora[1].losses);
-    QCOMPARE(table.corpora[1].corpus, 100);
+    QCOMPARE(table.rows.size(), std::size_t{2});
+    QVERIFY(std::abs(table.rows[0].losses.value() - 0.6) < 1e-12);
+    QVERIFY(!table.rows[0].epochs); // all are equal
+    QVERIFY(!table.rows[1].losses);
+    QCOMPARE(table.rows[1].row.corpus, 100);
 }
 
 void TestMinimaTable::choices_data() {
@@ -91,7 +91,7 @@ void TestMinimaTable::choices() {
     const std::vector<std::size_t> places{2, 0, 1};
     for (std::size_t i = 0; i < 3; ++i)
         sweep.runs.push_back(minimaRun(i, registers[i], 1, atBest[places[i]], lowest[places[i]]));
-    const MinimaOfCorpus of = minimaTable(sweep).corpora.at(0);
+    const MinimaOfRow of = minimaTable(sweep).rows.at(0);
     QCOMPARE(of.choices, std::size_t{1});
     QCOMPARE(of.sameChoice, std::size_t{same ? 1U : 0U});
 }
@@ -104,13 +104,13 @@ void TestMinimaTable::chooseOfEndedRunsOnly() {
     sweep.runs[1].status = RunStatus::Running;                         // seed 1 has to wait
     sweep.runs[2].status = RunStatus::Diverged;                        // seed 2 chooses 8 by both
     sweep.runs[4].status = sweep.runs[5].status = RunStatus::Diverged; // seed 3 cannot choose
-    MinimaOfCorpus of = minimaTable(sweep).corpora.at(0);
+    MinimaOfRow of = minimaTable(sweep).rows.at(0);
     QCOMPARE(of.choices, std::size_t{2});
     QCOMPARE(of.sameChoice, std::size_t{2});
     QCOMPARE(of.diverged, std::size_t{3});
     // Backpropagation is no register count.
     sweep.runs[7].run.parameters.method = network::Method::Backpropagation;
-    of = minimaTable(sweep).corpora.at(0);
+    of = minimaTable(sweep).rows.at(0);
     QCOMPARE(of.choices, std::size_t{1});
 }
 

@@ -9,6 +9,17 @@
 using namespace dpfm;
 using namespace dpfm::models;
 
+namespace {
+
+std::vector<int> corporaOf(const std::vector<RunRow>& rows) {
+    std::vector<int> corpora;
+    for (const RunRow& row : rows)
+        corpora.push_back(row.corpus);
+    return corpora;
+}
+
+} // namespace
+
 class TestReadingTable : public QObject {
     Q_OBJECT
 private slots:
@@ -54,7 +65,7 @@ void TestReadingTable::tableIsSortedAndPoolsSeeds() {
                   tests::sampleRun(4, 50, 16, 1, {7})};
     sweep.runs[0].run.parameters.method = network::Method::Backpropagation;
     const ReadingTable table = readingTable(sweep, Metric::Loss, Reading::Best);
-    QCOMPARE(table.corpora, (std::vector<int>{50, 100}));
+    QCOMPARE(corporaOf(table.rows), (std::vector{50, 100}));
     QCOMPARE(table.categories.size(), std::size_t{3});
     QCOMPARE(table.categories[1].registers, 16);
     QCOMPARE(table.categories[2].method, network::Method::Backpropagation);
@@ -92,7 +103,7 @@ void TestReadingTable::deletedRunsAreNotThere() {
     for (const std::size_t run : {0U, 1U, 2U, 4U}) // corpus 50 and one of 100
         sweep.runs[run].marks.deleted = true;
     const ReadingTable table = readingTable(sweep, Metric::Loss, Reading::Best);
-    QCOMPARE(table.corpora, std::vector{100});
+    QCOMPARE(corporaOf(table.rows), std::vector{100});
     QCOMPARE(table.categories.size(), std::size_t{2});
     QCOMPARE(table.seeds(), std::size_t{1});
 }

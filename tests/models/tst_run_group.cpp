@@ -1,3 +1,4 @@
+#include "core/network/variants.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/models/number_text.h"
 #include "ui/models/run_group.h"
@@ -16,6 +17,7 @@ private slots:
     void placesAreLogarithms_data();
     void placesAreLogarithms();
     void groupsLeaveSeedsAside();
+    void variantsAreApart();
     void numbersInSentences_data();
     void numbersInSentences();
 };
@@ -57,12 +59,29 @@ void TestRunGroup::placesAreLogarithms() {
 }
 
 void TestRunGroup::groupsLeaveSeedsAside() {
-    const RunGroup one = groupOf(tests::sampleRun(0, 50, 8, 1, {}));
-    QCOMPARE(one, groupOf(tests::sampleRun(1, 50, 8, 2, {})));
-    const RunGroup fewer = groupOf(tests::sampleRun(0, 50, 2, 1, {}));
-    const RunGroup larger = groupOf(tests::sampleRun(0, 100, 2, 1, {}));
+    const RunGroups groups({});
+    const RunGroup one = groups.of(tests::sampleRun(0, 50, 8, 1, {}));
+    QVERIFY(one == groups.of(tests::sampleRun(1, 50, 8, 2, {})));
+    const RunGroup fewer = groups.of(tests::sampleRun(0, 50, 2, 1, {}));
+    const RunGroup larger = groups.of(tests::sampleRun(0, 100, 2, 1, {}));
     QVERIFY(fewer < one && one < larger && !(larger < one));
     QCOMPARE(groupLabel(one), QStringLiteral("R = 8, corpus 50"));
+    QCOMPARE(rowTick(one.row), QStringLiteral("50"));
+}
+
+void TestRunGroup::variantsAreApart() {
+    session::SweepRecord sweep;
+    sweep.experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.1", "0.01"}}};
+    sweep.variants = network::variantsOf(sweep.experiment);
+    session::RunRecord run = tests::sampleRun(0, 100, 8, 1, {});
+    const RunGroups groups(sweep);
+    const RunGroup first = groups.of(run);
+    run.run.parameters.variant = 1;
+    run.run.parameters.corpus = 50;
+    const RunGroup second = groups.of(run);
+    QVERIFY(first < second && !(first == second));
+    QCOMPARE(groupLabel(second), QStringLiteral("R = 8, learning rate 0.01, corpus 50"));
+    QCOMPARE(rowTick(second.row), QStringLiteral("learning rate 0.01, 50"));
 }
 
 void TestRunGroup::numbersInSentences_data() {

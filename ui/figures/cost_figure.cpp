@@ -30,15 +30,15 @@ void CostFigure::setTables(std::vector<models::CostTable> tables, bool byCorpus)
     tables_ = std::move(tables);
     byCorpus_ = byCorpus;
     categories_.clear();
-    corpora_.clear();
+    rows_.clear();
     for (const models::CostTable& table : tables_) {
         for (const models::CostPoint& point : table.points) {
             categories_.push_back(point.group.category);
-            corpora_.push_back(point.group.corpus);
+            rows_.push_back(point.group.row);
         }
     }
     models::sortUnique(categories_);
-    models::sortUnique(corpora_);
+    models::sortUnique(rows_);
     build();
     for (std::size_t table = 0; table < tables_.size(); ++table)
         fill(table);
@@ -96,13 +96,11 @@ void CostFigure::fill(std::size_t index) {
         name->position->setAxisRect(rect);
         name->position->setType(QCPItemPosition::ptPlotCoords);
         name->position->setCoords(point.multiplications, *point.readings.median);
-        name->setText(
-            byCorpus_ || corpora_.size() < 2
-                ? models::registerLabel(point.group.category.method, point.group.category.registers)
-                : tr("%1, %2", "a register count and a corpus")
-                      .arg(models::registerLabel(point.group.category.method,
-                                                 point.group.category.registers))
-                      .arg(point.group.corpus));
+        const QString registers =
+            models::registerLabel(point.group.category.method, point.group.category.registers);
+        name->setText(byCorpus_ || rows_.size() < 2
+                          ? registers
+                          : registers + QStringLiteral(", ") + models::rowTick(point.group.row));
         panel.names.push_back(name);
     }
     panel.front->data()->set(front, true);
@@ -286,8 +284,7 @@ void CostFigure::restyle() {
             present.push_back(group);
             const QColor color = colorOf(group.category);
             const QColor faint = style().blended(color, 0.45);
-            const auto shape =
-                corpusMarker(corpora_.size() - 1 - models::placeIn(corpora_, group.corpus));
+            const auto shape = corpusMarker(rows_.size() - 1 - models::placeIn(rows_, group.row));
             QCPScatterStyle seed(hollow(shape), faint, style().background, 0.7 * size);
             seed.setPen(style().pen(faint, style().thinWidth));
             panel.marks[place].seeds->setScatterStyle(seed);
@@ -303,12 +300,12 @@ void CostFigure::restyle() {
         }
         setPanelTitle(*panel.rect,
                       byCorpus_ && !tables_[i].points.empty()
-                          ? tr("corpus %1").arg(tables_[i].points.front().group.corpus)
+                          ? models::rowLabel(tables_[i].points.front().group.row)
                           : QString(),
                       style());
     }
-    setGroupLegend(categories_, byCorpus_ ? std::vector<int>() : corpora_, present,
-                   CategoryMark::Disc, CorpusMark::Marker);
+    setGroupLegend(categories_, byCorpus_ ? std::vector<models::RunRow>() : rows_, present,
+                   CategoryMark::Disc, RowMark::Marker);
     markSelected();
 }
 

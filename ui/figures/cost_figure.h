@@ -55,7 +55,7 @@ private:
     std::vector<QCPAxisRect*> rects_; ///< owned by the plot
     std::vector<Panel> panels_;       ///< one a table
     std::vector<models::RegisterCategory> categories_;
-    std::vector<int> corpora_;   ///< ascending
+    std::vector<models::RunRow> rows_;   ///< ascending
     QCPRange yRange_{1.0, 10.0}; ///< of the points, with some room
     bool byCorpus_ = false;
     bool logY_ = true;

@@ -36,7 +36,7 @@ void CrossSectionFigure::setTable(models::ReadingTable table, const QString& tit
 
 void CrossSectionFigure::buildPanels() {
     std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < table_.corpora.size(); ++row)
+    for (std::size_t row = 0; row < table_.rows.size(); ++row)
         if (!byCorpus_ || anyValue(table_.cells[row]))
             rows.push_back(row);
     const std::size_t panels = byCorpus_ ? std::max(rows.size(), std::size_t{1}) : 1;
@@ -141,7 +141,7 @@ void CrossSectionFigure::fitRanges() {
 
 QString CrossSectionFigure::textOf(const Point& point) const {
     const models::SeedReadings& cell = table_.cells[point.place][point.group];
-    const models::RunGroup group{table_.categories[point.group], table_.corpora[point.place]};
+    const models::RunGroup group{table_.categories[point.group], table_.rows[point.place]};
     const QString number = style().locale.toString(point.y, 'g', 6);
     return point.single ? tr("%1\n%2 %3").arg(models::groupLabel(group), title_, number)
                         : tr("%1\n%2, median over %3 seeds: %4")
@@ -164,7 +164,7 @@ void CrossSectionFigure::fitTitles(const QSize&) {
 
 void CrossSectionFigure::restyle() {
     std::vector<LegendLook> looks;
-    const std::size_t count = table_.corpora.size();
+    const std::size_t count = table_.rows.size();
     for (const Line& line : lines_) {
         const std::size_t rank = count - 1 - line.row;
         const QColor color = corpusColor(rank, count, style().surface);
@@ -182,11 +182,11 @@ void CrossSectionFigure::restyle() {
         line.seeds->setLineStyle(QCPGraph::lsNone);
         line.seeds->setScatterStyle(seed);
 
-        const QString corpus = tr("corpus %1").arg(table_.corpora[line.row]);
+        const QString title = models::rowLabel(table_.rows[line.row]);
         if (byCorpus_)
-            setPanelTitle(*line.rect, corpus, style());
+            setPanelTitle(*line.rect, title, style());
         else
-            looks.push_back({corpus, pen, corpusMarker(rank), anyValue(table_.cells[line.row])});
+            looks.push_back({title, pen, corpusMarker(rank), anyValue(table_.cells[line.row])});
     }
     if (!byCorpus_)
         setPanelTitle(*rects_.front(), {}, style());
@@ -195,7 +195,7 @@ void CrossSectionFigure::restyle() {
 }
 
 void CrossSectionFigure::legendClicked(std::size_t entry) {
-    emit corpusToggled(table_.corpora[entry]);
+    emit rowToggled(table_.rows[entry].variant, table_.rows[entry].corpus);
 }
 
 } // namespace dpfm::figures

@@ -160,16 +160,15 @@ void CurveLines::fillDots(double top) {
 QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& style) const {
     const models::RegisterCategory& category = curve.group.category;
     const QColor color = models::registerColor(category.method, category.registers, style.surface);
-    const auto above =
-        corpora_.end() - std::upper_bound(corpora_.begin(), corpora_.end(), curve.group.corpus);
+    const auto above = rows_.end() - std::upper_bound(rows_.begin(), rows_.end(), curve.group.row);
     const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
     if (faint || curve.stale)
         return style.pen(style.blended(color, 0.45), style.thinWidth, dash);
     return style.pen(color, style.lineWidth, dash);
 }
 
-void CurveLines::restyle(const FigureStyle& style, const std::vector<int>& corpora) {
-    corpora_ = corpora;
+void CurveLines::restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows) {
+    rows_ = rows;
     std::size_t smooth = 0;
     std::size_t band = 0;
     for (std::size_t i = 0; i < graphs_.size(); ++i) {

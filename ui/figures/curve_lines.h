@@ -24,8 +24,8 @@ public:
     void setLogarithmic(bool logarithmic);
     const models::CurveSet& curves() const { return curves_; }
 
-    /// `corpora` are ascending: their ranks are the dashes.
-    void restyle(const FigureStyle& style, const std::vector<int>& corpora);
+    /// `rows` are ascending: their ranks are the dashes.
+    void restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows);
     void markSelected(std::optional<std::size_t> run, const FigureStyle& style);
 
     QCPAxisRect& rect() const { return rect_; }
@@ -66,7 +66,7 @@ private:
     QCPAxisRect& rect_; ///< owned by the plot, as the graphs
     models::CurveSet curves_;
     bool logarithmic_ = true;
-    std::vector<int> corpora_;      ///< ascending
+    std::vector<models::RunRow> rows_;      ///< ascending
     std::vector<QCPGraph*> graphs_; ///< one a series
     std::vector<QCPGraph*> smooth_; ///< one a series that is smoothed, in their order
     std::vector<Band> bands_;       ///< one a series with a spread, in their order

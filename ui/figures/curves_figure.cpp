@@ -51,7 +51,7 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
     options_ = options;
 
     categories_.clear();
-    corpora_.clear();
+    rows_.clear();
     std::pair<std::size_t, std::size_t> seeds{1, 1};
     for (std::size_t i = 0; i < panels.size(); ++i) {
         models::CurveSet& curves = panels[i].curves;
@@ -59,12 +59,12 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
             seeds = curves.seeds();
         for (const CurveSeries& curve : curves.series) {
             categories_.push_back(curve.group.category);
-            corpora_.push_back(curve.group.corpus);
+            rows_.push_back(curve.group.row);
         }
         panels_[i].lines->set(std::move(curves), logY_);
     }
     models::sortUnique(categories_);
-    models::sortUnique(corpora_);
+    models::sortUnique(rows_);
     caption_ = models::curvesCaption(options_, seeds.first, seeds.second);
     restyle();
     for (const Panel& panel : panels_) {
@@ -101,7 +101,7 @@ void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
 
 void CurvesFigure::restyle() {
     for (const Panel& panel : panels_) {
-        panel.lines->restyle(style(), corpora_);
+        panel.lines->restyle(style(), rows_);
         panel.lines->markSelected(selected(), style());
     }
     updateLegend();
@@ -129,7 +129,7 @@ void CurvesFigure::updateLegend() {
             if (curve.shown)
                 present.push_back(curve.group);
     models::sortUnique(present);
-    setGroupLegend(categories_, corpora_, present, CategoryMark::Line, CorpusMark::Dash);
+    setGroupLegend(categories_, rows_, present, CategoryMark::Line, RowMark::Dash);
 }
 
 void CurvesFigure::updateMessage() {

@@ -60,7 +60,7 @@ private:
     models::CurveOptions options_;
     QString caption_; ///< under the horizontal axes
     std::vector<models::RegisterCategory> categories_;
-    std::vector<int> corpora_; ///< ascending
+    std::vector<models::RunRow> rows_; ///< ascending
     bool logY_ = true;
     bool zoomed_ = false;
     bool fitting_ = false; ///< ranges change because the figure sets them

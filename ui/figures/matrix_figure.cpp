@@ -15,7 +15,6 @@ MatrixFigure::MatrixFigure(QObject* parent) : RunFigure(parent) {
     plot().plotLayout()->insertRow(0);
     plot().plotLayout()->addElement(0, 0, title_);
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
-    rect_->axis(QCPAxis::atLeft)->setLabel(tr("corpus (samples)"));
     for (QCPAxis* axis : rect_->axes())
         axis->grid()->setVisible(false);
     cells_ = new MatrixCells(&plot(), *rect_);
@@ -39,14 +38,16 @@ void MatrixFigure::setTable(const models::ReadingTable& table, const QString& ti
     for (std::size_t i = 0; i < table.categories.size(); ++i)
         columns->addTick(static_cast<double>(i), models::tickLabel(table.categories[i]));
     auto* rows = new QCPAxisTickerText;
-    for (std::size_t i = 0; i < table.corpora.size(); ++i)
-        rows->addTick(static_cast<double>(i), QString::number(table.corpora[i]));
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        rows->addTick(static_cast<double>(i), models::rowTick(table.rows[i]));
     QCPAxis& x = *rect_->axis(QCPAxis::atBottom);
     QCPAxis& y = *rect_->axis(QCPAxis::atLeft);
+    const bool several = !table.rows.empty() && !table.rows.front().settings.isEmpty();
+    y.setLabel(several ? tr("settings, corpus (samples)") : tr("corpus (samples)"));
     x.setTicker(QSharedPointer<QCPAxisTicker>(columns));
     y.setTicker(QSharedPointer<QCPAxisTicker>(rows));
     x.setRange(-0.5, std::max(0.5, static_cast<double>(table.categories.size()) - 0.5));
-    y.setRange(-0.5, std::max(0.5, static_cast<double>(table.corpora.size()) - 0.5));
+    y.setRange(-0.5, std::max(0.5, static_cast<double>(table.rows.size()) - 0.5));
 
     cells_->setTable(table, logarithmic);
     setMessage(table.empty() ? emptyText() : QString());
@@ -70,7 +71,7 @@ void MatrixFigure::restyle() {
 
 void MatrixFigure::markSelected() {
     mark_->setVisible(false);
-    for (std::size_t row = 0; row < table_.corpora.size(); ++row) {
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
         for (std::size_t column = 0; column < table_.categories.size(); ++column) {
             const std::vector<std::size_t>& runs = table_.cells[row][column].runs;
             if (!selected() || std::find(runs.begin(), runs.end(), *selected()) == runs.end())
@@ -93,7 +94,7 @@ std::optional<MatrixFigure::Cell> MatrixFigure::cellAt(const QPointF& place) con
     if (column < 0.0 || row < 0.0)
         return std::nullopt;
     const Cell cell{static_cast<std::size_t>(row), static_cast<std::size_t>(column)};
-    if (cell.row >= table_.corpora.size() || cell.column >= table_.categories.size() ||
+    if (cell.row >= table_.rows.size() || cell.column >= table_.categories.size() ||
         table_.cells[cell.row][cell.column].values.empty())
         return std::nullopt;
     return cell;
@@ -110,7 +111,7 @@ QString MatrixFigure::describeAt(const QPointF& place) const {
         return {};
     const models::SeedReadings& readings = table_.cells[cell->row][cell->column];
     return tr("%1, n = %2\n%3: %4")
-        .arg(models::groupLabel({table_.categories[cell->column], table_.corpora[cell->row]}))
+        .arg(models::groupLabel({table_.categories[cell->column], table_.rows[cell->row]}))
         .arg(readings.values.size())
         .arg(fullTitle_, models::numberText(*readings.median, style().locale));
 }

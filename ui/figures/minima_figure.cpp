@@ -132,20 +132,19 @@ void MinimaFigure::fitTitles(const QSize&) {
 
 void MinimaFigure::restyle() {
     std::vector<models::RegisterCategory> categories;
-    std::vector<int> corpora;
+    std::vector<models::RunRow> rows;
     std::vector<models::RunGroup> present;
     for (const Group& group : groups_) {
         categories.push_back(group.group.category);
-        corpora.push_back(group.group.corpus);
+        rows.push_back(group.group.row);
         present.push_back(group.group);
     }
     models::sortUnique(categories);
-    models::sortUnique(corpora);
+    models::sortUnique(rows);
     const double size = style().pixels(style().markerSize);
     for (const Group& group : groups_) {
         const QColor color = colorOf(group.group.category);
-        const auto shape =
-            corpusMarker(corpora.size() - 1 - models::placeIn(corpora, group.group.corpus));
+        const auto shape = corpusMarker(rows.size() - 1 - models::placeIn(rows, group.group.row));
         QCPScatterStyle marker(hollow(shape), color, style().background, size);
         marker.setPen(style().pen(color, style().thinWidth));
         for (QCPGraph* graph : group.graphs)
@@ -153,8 +152,8 @@ void MinimaFigure::restyle() {
     }
     for (QCPGraph* diagonal : diagonals_)
         diagonal->setPen(style().pen(style().faded, style().thinWidth));
-    setGroupLegend(std::move(categories), std::move(corpora), present, CategoryMark::Disc,
-                   CorpusMark::Marker);
+    setGroupLegend(std::move(categories), std::move(rows), present, CategoryMark::Disc,
+                   RowMark::Marker);
     markSelected();
 }
 

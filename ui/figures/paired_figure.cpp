@@ -25,11 +25,11 @@ struct Span {
 };
 
 Span spanOf(const models::PairedTable& table, const models::PairedComparison& comparison) {
-    const double room = kGroupsShare / static_cast<double>(table.corpora.size());
+    const double room = kGroupsShare / static_cast<double>(table.rows.size());
     const auto category =
         static_cast<double>(models::placeIn(table.categories, comparison.category));
-    const auto corpus = static_cast<double>(models::placeIn(table.corpora, comparison.corpus));
-    return {category - 0.5 * kGroupsShare + (corpus + 0.5 * (1.0 - kIntervalShare)) * room,
+    const auto row = static_cast<double>(models::placeIn(table.rows, comparison.row));
+    return {category - 0.5 * kGroupsShare + (row + 0.5 * (1.0 - kIntervalShare)) * room,
             kIntervalShare * room};
 }
 
@@ -180,7 +180,7 @@ QString PairedFigure::textOf(const Point& point) const {
     const models::PairedComparison& comparison = table_.comparisons[point.group];
     const models::SeedDifference& difference = comparison.differences[point.place];
     return tr("%1, seed %2\n%3: %4")
-        .arg(models::groupLabel({comparison.category, comparison.corpus}))
+        .arg(models::groupLabel({comparison.category, comparison.row}))
         .arg(table_.seeds[difference.seed])
         .arg(models::pairedTitle(table_.metric, table_.reading),
              models::numberText(difference.value, style().locale));
@@ -205,7 +205,7 @@ void PairedFigure::restyle() {
         const models::PairedComparison& comparison = table_.comparisons[i];
         const QColor color = colorOf(comparison.category);
         const std::size_t rank =
-            table_.corpora.size() - 1 - models::placeIn(table_.corpora, comparison.corpus);
+            table_.rows.size() - 1 - models::placeIn(table_.rows, comparison.row);
         const auto scatter = [&](QCPScatterStyle::ScatterShape shape, double diameter) {
             QCPScatterStyle marker(shape, color, style().background, diameter);
             marker.setPen(style().pen(color, style().thinWidth));
@@ -223,9 +223,8 @@ void PairedFigure::restyle() {
 
     std::vector<models::RunGroup> present;
     for (const models::PairedComparison& comparison : table_.comparisons)
-        present.push_back({comparison.category, comparison.corpus});
-    setGroupLegend(table_.categories, table_.corpora, present, CategoryMark::Line,
-                   CorpusMark::Marker);
+        present.push_back({comparison.category, comparison.row});
+    setGroupLegend(table_.categories, table_.rows, present, CategoryMark::Line, RowMark::Marker);
     markSelected();
 }
 

@@ -32,11 +32,11 @@ void RunFigure::setSelected(std::optional<std::size_t> run) {
 }
 
 void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
-                               std::vector<int> corpora,
+                               std::vector<models::RunRow> rows,
                                const std::vector<models::RunGroup>& present,
-                               CategoryMark categoryMark, CorpusMark corpusMark) {
+                               CategoryMark categoryMark, RowMark rowMark) {
     categories_ = std::move(categories);
-    corpora_ = std::move(corpora);
+    rows_ = std::move(rows);
     const auto any = [&](const auto& belongs) {
         return std::any_of(present.begin(), present.end(), belongs);
     };
@@ -49,15 +49,15 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                          disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.category == category; })});
     }
-    const std::size_t count = corpora_.size();
+    const std::size_t count = rows_.size();
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
         const std::size_t rank = count - 1 - i;
-        const bool dash = corpusMark == CorpusMark::Dash;
-        looks.push_back({tr("corpus %1").arg(corpora_[i]),
+        const bool dash = rowMark == RowMark::Dash;
+        looks.push_back({models::rowLabel(rows_[i]),
                          dash ? style().pen(style().foreground, style().lineWidth, corpusDash(rank))
                               : QPen(style().foreground, 0.0, Qt::NoPen),
                          dash ? QCPScatterStyle::ssNone : corpusMarker(rank),
-                         any([&](const auto& group) { return group.corpus == corpora_[i]; })});
+                         any([&](const auto& group) { return group.row == rows_[i]; })});
     }
     setLegend(looks);
 }
@@ -70,7 +70,8 @@ void RunFigure::legendClicked(std::size_t entry) {
     if (entry < categories_.size())
         emit categoryToggled(categories_[entry].method, categories_[entry].registers);
     else
-        emit corpusToggled(corpora_[entry - categories_.size()]);
+        emit rowToggled(rows_[entry - categories_.size()].variant,
+                        rows_[entry - categories_.size()].corpus);
 }
 
 void RunFigure::showToolTip(QMouseEvent* event) {

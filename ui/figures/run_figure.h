@@ -13,7 +13,8 @@ namespace dpfm::figures {
 
 /// A figure of the runs of a sweep. A run can be chosen in it by a click, and one that is chosen,
 /// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
-/// for each register count and, if there are several, each corpus.
+/// for each register count and, if there are several, each row: a corpus, of a variant of the
+/// experiment if the sweep has several.
 class RunFigure : public Figure {
     Q_OBJECT
 public:
@@ -31,11 +32,11 @@ signals:
     void runClicked(std::size_t run);
     /// A legend entry was clicked, to hide or show what it stands for.
     void categoryToggled(dpfm::network::Method method, int registers);
-    void corpusToggled(int corpus);
+    void rowToggled(std::size_t variant, int corpus);
 
 protected:
     enum class CategoryMark { Line, Disc };
-    enum class CorpusMark { Dash, Marker };
+    enum class RowMark { Dash, Marker };
 
     explicit RunFigure(QObject* parent);
 
@@ -44,9 +45,10 @@ protected:
     void legendClicked(std::size_t entry) override;
 
     /// `present` is what is shown of any of them; entries of what is not are greyed.
-    void setGroupLegend(std::vector<models::RegisterCategory> categories, std::vector<int> corpora,
+    void setGroupLegend(std::vector<models::RegisterCategory> categories,
+                        std::vector<models::RunRow> rows,
                         const std::vector<models::RunGroup>& present, CategoryMark categoryMark,
-                        CorpusMark corpusMark);
+                        RowMark rowMark);
     QColor colorOf(const models::RegisterCategory& category) const;
 
 private:
@@ -54,7 +56,7 @@ private:
 
     std::optional<std::size_t> selected_;
     std::vector<models::RegisterCategory> categories_; ///< of the legend, as the next
-    std::vector<int> corpora_;
+    std::vector<models::RunRow> rows_;
     QPoint pressed_;
 };
 

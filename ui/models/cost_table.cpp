@@ -30,32 +30,33 @@ CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading re
                     const RunFilter& filter, const SummaryOf& summaryOf) {
     const ReadingTable readings = readingTable(sweep, metric, reading, filter, summaryOf);
     CostTable table{metric, reading, {}, {}};
-    for (std::size_t row = 0; row < readings.corpora.size(); ++row)
+    for (std::size_t row = 0; row < readings.rows.size(); ++row)
         for (std::size_t column = 0; column < readings.categories.size(); ++column)
             if (readings.cells[row][column].median)
-                table.points.push_back({{readings.categories[column], readings.corpora[row]},
+                table.points.push_back({{readings.categories[column], readings.rows[row]},
                                         0.0,
                                         readings.cells[row][column]});
+    const RunGroups groups(sweep);
     for (const session::RunRecord& run : sweep.runs) {
-        const RunGroup group = groupOf(run);
+        const RunGroup group = groups.of(run);
         for (CostPoint& point : table.points)
             if (point.group == group && point.multiplications == 0.0)
-                point.multiplications =
-                    multiplicationsPerEpoch(sweep, run) * sweep.experiment.training.epochs;
+                point.multiplications = multiplicationsPerEpoch(sweep, run) *
+                                        sweep.experimentOf(run.run).training.epochs;
     }
     table.front = frontOf(table);
     return table;
 }
 
 std::vector<CostTable> costTables(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                                  bool byCorpus, const RunFilter& filter,
+                                  bool byRow, const RunFilter& filter,
                                   const SummaryOf& summaryOf) {
     const CostTable all = costTable(sweep, metric, reading, filter, summaryOf);
-    if (!byCorpus)
+    if (!byRow)
         return {all};
     std::vector<CostTable> tables;
     for (const CostPoint& point : all.points) {
-        if (tables.empty() || tables.back().points.front().group.corpus != point.group.corpus)
+        if (tables.empty() || !(tables.back().points.front().group.row == point.group.row))
             tables.push_back({metric, reading, {}, {}});
         tables.back().points.push_back(point);
     }

@@ -23,7 +23,7 @@ struct CostPoint {
 struct CostTable {
     Metric metric = Metric::ValLoss;
     Reading reading = Reading::Best;
-    std::vector<CostPoint> points; ///< by corpus and then by category
+    std::vector<CostPoint> points; ///< by row and then by category
     /// Places of the points that no other one beats, by their medians: sweep::paretoFront().
     std::vector<std::size_t> front;
 };

@@ -58,9 +58,10 @@ void fill(CurveSeries& curve, const session::RunRecord& run, Metric metric,
 }
 
 CurveSeries seriesOf(const session::SweepRecord& sweep, const session::RunRecord& run,
-                     Metric metric, const RunFilter& filter, const CurveOptions& options) {
+                     const RunGroup& group, Metric metric, const RunFilter& filter,
+                     const CurveOptions& options) {
     CurveSeries curve;
-    curve.group = groupOf(run);
+    curve.group = group;
     curve.run = run.run;
     curve.shown = filter.shows(run.run.index);
     curve.diverged = run.status == session::RunStatus::Diverged;
@@ -136,9 +137,10 @@ std::pair<std::size_t, std::size_t> CurveSet::seeds() const {
 CurveSet curves(const session::SweepRecord& sweep, Metric metric, const RunFilter& filter,
                 const CurveOptions& options) {
     CurveSet set{options, {}, 0};
+    const RunGroups groups(sweep);
     for (const session::RunRecord& run : sweep.runs)
         if (filter.takes(run))
-            set.series.push_back(seriesOf(sweep, run, metric, filter, options));
+            set.series.push_back(seriesOf(sweep, run, groups.of(run), metric, filter, options));
     set.runs = set.series.size();
     for (const auto& [group, places] : groupsOf(set.series)) {
         std::vector<const CurveSeries*> seeds;

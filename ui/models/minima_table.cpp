@@ -1,6 +1,7 @@
 #include "ui/models/minima_table.h"
 
 #include "core/sweep/rank_correlation.h"
+#include "ui/models/number_text.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +17,14 @@ QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::models", text);
 }
 
-/// What the runs of one corpus and seed have to choose from, by the order of the counts.
+/// What the runs of one row and seed have to choose from, by the order of the counts.
 struct Candidates {
     bool ended = true; ///< all of them
     std::size_t counts = 0;
     std::vector<MinimaPoint> completed;
 };
 
-using Place = std::pair<int, std::uint64_t>; ///< corpus and seed
+using Place = std::pair<RunRow, std::uint64_t>; ///< and seed
 
 std::optional<RegisterCategory> chosen(const Candidates& candidates, double MinimaPoint::*reading) {
     const auto best = std::min_element(candidates.completed.begin(), candidates.completed.end(),
@@ -35,22 +36,22 @@ std::optional<RegisterCategory> chosen(const Candidates& candidates, double Mini
     return best == candidates.completed.end() ? std::nullopt : std::optional(best->group.category);
 }
 
-MinimaOfCorpus& corpusOf(MinimaTable& table, int corpus) {
-    const auto found = std::find_if(table.corpora.begin(), table.corpora.end(),
-                                    [corpus](const auto& each) { return each.corpus == corpus; });
-    if (found != table.corpora.end())
+MinimaOfRow& rowOf(MinimaTable& table, const RunRow& row) {
+    const auto found = std::find_if(table.rows.begin(), table.rows.end(),
+                                    [&](const auto& each) { return each.row == row; });
+    if (found != table.rows.end())
         return *found;
-    table.corpora.emplace_back().corpus = corpus;
-    return table.corpora.back();
+    table.rows.emplace_back().row = row;
+    return table.rows.back();
 }
 
-void correlate(MinimaOfCorpus& of, const std::vector<MinimaPoint>& points) {
+void correlate(MinimaOfRow& of, const std::vector<MinimaPoint>& points) {
     std::vector<double> atBest;
     std::vector<double> lowest;
     std::vector<double> bestEpochs;
     std::vector<double> lowestEpochs;
     for (const MinimaPoint& point : points) {
-        if (point.group.corpus != of.corpus)
+        if (!(point.group.row == of.row))
             continue;
         atBest.push_back(point.atBest);
         lowest.push_back(point.lowest);
@@ -61,10 +62,10 @@ void correlate(MinimaOfCorpus& of, const std::vector<MinimaPoint>& points) {
     of.epochs = sweep::rankCorrelation(bestEpochs, lowestEpochs);
 }
 
-void countChoices(MinimaOfCorpus& of, const std::map<Place, Candidates>& choices) {
+void countChoices(MinimaOfRow& of, const std::map<Place, Candidates>& choices) {
     for (const auto& [place, candidates] : choices) {
         const auto atBest = chosen(candidates, &MinimaPoint::atBest);
-        if (place.first != of.corpus || !candidates.ended || candidates.counts < 2 || !atBest)
+        if (!(place.first == of.row) || !candidates.ended || candidates.counts < 2 || !atBest)
             continue;
         ++of.choices;
         if (atBest == chosen(candidates, &MinimaPoint::lowest))
@@ -76,10 +77,10 @@ QString correlation(const std::optional<double>& rho, const QLocale& locale) {
     return rho ? locale.toString(*rho, 'f', 2).replace(u'-', u'−') : tr("none (all are equal)");
 }
 
-QString sentence(const MinimaOfCorpus& of, const QLocale& locale) {
+QString sentence(const MinimaOfRow& of, const QLocale& locale) {
     QStringList parts{
-        tr("Corpus %1, %2 runs: rank correlation %3 of the val_losses, %4 of the epochs")
-            .arg(QString::number(of.corpus), QString::number(of.runs),
+        tr("%1, %2 runs: rank correlation %3 of the val_losses, %4 of the epochs")
+            .arg(sentenceStart(rowLabel(of.row)), QString::number(of.runs),
                  correlation(of.losses, locale), correlation(of.epochs, locale)),
         tr("the same epoch in %1 of %2 runs").arg(of.sameEpoch).arg(of.runs)};
     parts
@@ -97,36 +98,38 @@ MinimaTable minimaTable(const session::SweepRecord& sweep, const RunFilter& filt
                         const SummaryOf& summaryOf) {
     using session::RunStatus;
     MinimaTable table;
+    const RunGroups groups(sweep);
     std::map<Place, Candidates> choices;
-    std::map<int, std::size_t> diverged;
+    std::map<RunRow, std::size_t> diverged;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
         if (!filter.takes(run) || !filter.shows(run.run.index))
             continue;
+        const RunGroup group = groups.of(run);
         const std::optional<sweep::RunSummary> summary =
             run.status == RunStatus::Completed ? summaryOf(run) : std::nullopt;
-        diverged[parameters.corpus] += run.status == RunStatus::Diverged ? 1 : 0;
+        diverged[group.row] += run.status == RunStatus::Diverged ? 1 : 0;
         if (summary)
-            table.points.push_back({groupOf(run), run.run.index, parameters.seed,
+            table.points.push_back({group, run.run.index, parameters.seed,
                                     summary->best.valLoss, summary->lowest.valLoss,
                                     summary->best.epoch, summary->lowest.epoch});
         if (parameters.method == network::Method::Backpropagation)
             continue;
-        Candidates& candidates = choices[{parameters.corpus, parameters.seed}];
+        Candidates& candidates = choices[{group.row, parameters.seed}];
         ++candidates.counts;
         candidates.ended = candidates.ended && (summary || run.status == RunStatus::Diverged);
         if (summary)
             candidates.completed.push_back(table.points.back());
     }
     for (const MinimaPoint& point : table.points) {
-        MinimaOfCorpus& of = corpusOf(table, point.group.corpus);
+        MinimaOfRow& of = rowOf(table, point.group.row);
         ++of.runs;
         of.sameEpoch += point.bestEpoch == point.lowestEpoch ? 1 : 0;
     }
-    std::sort(table.corpora.begin(), table.corpora.end(),
-              [](const auto& a, const auto& b) { return a.corpus < b.corpus; });
-    for (MinimaOfCorpus& of : table.corpora) {
-        of.diverged = diverged[of.corpus];
+    std::sort(table.rows.begin(), table.rows.end(),
+              [](const auto& a, const auto& b) { return a.row < b.row; });
+    for (MinimaOfRow& of : table.rows) {
+        of.diverged = diverged[of.row];
         correlate(of, table.points);
         countChoices(of, choices);
     }
@@ -137,7 +140,7 @@ QStringList minimaSentences(const MinimaTable& table, const QLocale& locale) {
     if (table.points.empty())
         return {tr("No run has ended yet: press Run")};
     QStringList sentences;
-    for (const MinimaOfCorpus& of : table.corpora)
+    for (const MinimaOfRow& of : table.rows)
         sentences << sentence(of, locale);
     return sentences << tr("The training minimum finds the validation minimum where a run lies on "
                            "the diagonal. The correlation is Spearman's: 1 is the same order of "

@@ -25,9 +25,9 @@ struct MinimaPoint {
     int lowestEpoch = 0;
 };
 
-/// The runs of one corpus.
-struct MinimaOfCorpus {
-    int corpus = 0;
+/// The runs of one row.
+struct MinimaOfRow {
+    RunRow row;
     std::size_t runs = 0;         ///< completed
     std::size_t diverged = 0;     ///< left out of all but the choices
     std::size_t sameEpoch = 0;    ///< runs in which both minima are of one epoch
@@ -39,7 +39,7 @@ struct MinimaOfCorpus {
 
 struct MinimaTable {
     std::vector<MinimaPoint> points;     ///< in grid order
-    std::vector<MinimaOfCorpus> corpora; ///< ascending; those with a completed run
+    std::vector<MinimaOfRow> rows; ///< ascending; those with a completed run
 };
 
 /// Of the runs that are shown. What a seed chooses is the register count ("all" is one; and
@@ -48,7 +48,7 @@ struct MinimaTable {
 MinimaTable minimaTable(const session::SweepRecord& sweep, const RunFilter& filter = {},
                         const SummaryOf& summaryOf = summaryOfEpochs);
 
-/// A sentence for each corpus, and one on how to read them. Without a run, what is missing.
+/// A sentence for each row, and one on how to read them. Without a run, what is missing.
 QStringList minimaSentences(const MinimaTable& table, const QLocale& locale = {});
 
 } // namespace dpfm::models

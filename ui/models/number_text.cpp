@@ -36,6 +36,10 @@ QString powerText(double value, const QLocale& locale) {
     return locale.toString(mantissa, 'f', 1) + u'·' + tenToThe(power);
 }
 
+QString sentenceStart(const QString& text) {
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 QString tenToThe(int power) {
     return QStringLiteral("10") + superscript(power);
 }

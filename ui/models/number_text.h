@@ -9,6 +9,8 @@ namespace dpfm::models {
 QString numberText(double value, const QLocale& locale);
 /// A large one: "4.6·10⁷".
 QString powerText(double value, const QLocale& locale);
+/// With a capital letter at its beginning.
+QString sentenceStart(const QString& text);
 /// "10⁻³".
 QString tenToThe(int power);
 

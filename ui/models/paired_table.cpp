@@ -26,11 +26,7 @@ struct EndedRun {
     std::size_t run = 0;
 };
 
-using Place = std::tuple<int, RegisterCategory, std::uint64_t>;
-
-Place placeOf(const training::RunParameters& parameters) {
-    return {parameters.corpus, categoryOf(parameters), parameters.seed};
-}
+using Place = std::tuple<RunRow, RegisterCategory, std::uint64_t>;
 
 std::optional<EndedRun> endedRun(const session::RunRecord& run, Metric metric, Reading reading,
                                  const SummaryOf& summaryOf) {
@@ -128,7 +124,7 @@ QString medianText(const sweep::PairedSummary& summary, const QLocale& locale) {
 
 QString sentence(const PairedComparison& comparison, Metric metric, const QLocale& locale) {
     QStringList parts{
-        tr("Corpus %1: %2").arg(QString::number(comparison.corpus), claim(comparison, metric))};
+        tr("%1: %2").arg(sentenceStart(rowLabel(comparison.row)), claim(comparison, metric))};
     if (verdictOf(comparison, metric) != Verdict::Same) {
         parts << medianText(comparison.summary, locale);
         if (comparison.corrected)
@@ -166,6 +162,7 @@ QString howToRead(const PairedTable& table) {
 PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                         const RunFilter& filter, const SummaryOf& summaryOf) {
     PairedTable table{metric, reading, {}, {}, {}, {}};
+    const RunGroups groups(sweep);
     std::map<Place, EndedRun> ended;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
@@ -173,23 +170,23 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
             continue;
         if (categoryOf(parameters) != kAll)
             table.categories.push_back(categoryOf(parameters));
-        table.corpora.push_back(parameters.corpus);
+        table.rows.push_back(groups.rowOf(run));
         table.seeds.push_back(parameters.seed);
         if (!filter.shows(run.run.index))
             continue;
         if (const auto found = endedRun(run, metric, reading, summaryOf))
-            ended.emplace(placeOf(parameters), *found);
+            ended.emplace(Place(groups.rowOf(run), categoryOf(parameters), parameters.seed), *found);
     }
     sortUnique(table.categories);
-    sortUnique(table.corpora);
+    sortUnique(table.rows);
     sortUnique(table.seeds);
 
-    for (const int corpus : table.corpora) {
+    for (const RunRow& row : table.rows) {
         for (const RegisterCategory& category : table.categories) {
-            PairedComparison comparison{category, corpus, {}, 0, {}, {}};
+            PairedComparison comparison{category, row, {}, 0, {}, {}};
             for (std::size_t seed = 0; seed < table.seeds.size(); ++seed) {
-                const auto some = ended.find({corpus, category, table.seeds[seed]});
-                const auto all = ended.find({corpus, kAll, table.seeds[seed]});
+                const auto some = ended.find({row, category, table.seeds[seed]});
+                const auto all = ended.find({row, kAll, table.seeds[seed]});
                 if (some == ended.end() || all == ended.end())
                     continue;
                 comparison.differences.push_back(

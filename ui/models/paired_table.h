@@ -15,7 +15,7 @@
 /// said of it. Pure functions.
 namespace dpfm::models {
 
-/// What is left of a reading when that of all registers, with the same corpus and seed, is taken
+/// What is left of a reading when that of all registers, with the same row and seed, is taken
 /// from it.
 struct SeedDifference {
     std::size_t seed = 0; ///< its place in PairedTable::seeds
@@ -29,10 +29,10 @@ struct CorrectedTests {
     double wilcoxon = 1.0;
 };
 
-/// One register category, or backpropagation, beside all registers, on one corpus.
+/// One register category, or backpropagation, beside all registers, in one row.
 struct PairedComparison {
     RegisterCategory category;
-    int corpus = 0;
+    RunRow row;
     std::vector<SeedDifference> differences; ///< ascending by seed
     std::size_t diverged = 0;                ///< pairs of which at least one run did
     sweep::PairedSummary summary;
@@ -43,9 +43,9 @@ struct PairedTable {
     Metric metric = Metric::ValLoss;
     Reading reading = Reading::Best;
     std::vector<RegisterCategory> categories; ///< in the axis's order, without "all"
-    std::vector<int> corpora;                 ///< ascending
+    std::vector<RunRow> rows;                 ///< ascending
     std::vector<std::uint64_t> seeds;         ///< ascending
-    /// By corpus and then by category; those of at least one pair.
+    /// By row and then by category; those of at least one pair.
     std::vector<PairedComparison> comparisons;
 };
 

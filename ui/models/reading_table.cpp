@@ -73,23 +73,24 @@ std::optional<double> readingOf(const sweep::RunSummary& summary, Metric metric,
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                           const RunFilter& filter, const SummaryOf& summaryOf) {
     ReadingTable table;
+    const RunGroups groups(sweep);
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
         if (!filter.takes(run))
             continue;
         table.categories.push_back(categoryOf(parameters));
-        table.corpora.push_back(parameters.corpus);
+        table.rows.push_back(groups.rowOf(run));
     }
     sortUnique(table.categories);
-    sortUnique(table.corpora);
-    table.cells.assign(table.corpora.size(), std::vector<SeedReadings>(table.categories.size()));
+    sortUnique(table.rows);
+    table.cells.assign(table.rows.size(), std::vector<SeedReadings>(table.categories.size()));
 
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
         if (!filter.takes(run) || !filter.shows(run.run.index))
             continue;
         if (const std::optional<double> value = tableReadingOf(run, metric, reading, summaryOf)) {
-            const std::size_t row = placeIn(table.corpora, parameters.corpus);
+            const std::size_t row = placeIn(table.rows, groups.rowOf(run));
             const std::size_t column = placeIn(table.categories, categoryOf(parameters));
             table.cells[row][column].values.push_back(*value);
             table.cells[row][column].runs.push_back(run.run.index);

@@ -30,11 +30,11 @@ struct SeedReadings {
     std::optional<std::size_t> middleRun() const;
 };
 
-/// A reading of every run, by corpus and register category.
+/// A reading of every run, by row and register category.
 struct ReadingTable {
     std::vector<RegisterCategory> categories;     ///< in the axis's order
-    std::vector<int> corpora;                     ///< ascending
-    std::vector<std::vector<SeedReadings>> cells; ///< [corpus][category]
+    std::vector<RunRow> rows;                     ///< ascending
+    std::vector<std::vector<SeedReadings>> cells; ///< [row][category]
 
     /// Whether no cell has a value.
     bool empty() const;

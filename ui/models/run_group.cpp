@@ -1,5 +1,6 @@
 #include "ui/models/run_group.h"
 
+#include "ui/models/field_title.h"
 #include "ui/models/register_colors.h"
 
 #include <QCoreApplication>
@@ -46,18 +47,46 @@ std::vector<double> axisPlaces(const std::vector<RegisterCategory>& categories) 
     return places;
 }
 
-RunGroup groupOf(const session::RunRecord& run) {
-    return {categoryOf(run.run.parameters), run.run.parameters.corpus};
+bool RunRow::operator==(const RunRow& other) const {
+    return variant == other.variant && corpus == other.corpus;
+}
+
+bool operator<(const RunRow& a, const RunRow& b) {
+    return std::tie(a.variant, a.corpus) < std::tie(b.variant, b.corpus);
+}
+
+QString rowLabel(const RunRow& row) {
+    const QString corpus =
+        QCoreApplication::translate("dpfm::models", "corpus %1").arg(row.corpus);
+    return row.settings.isEmpty() ? corpus : row.settings + QStringLiteral(", ") + corpus;
+}
+
+QString rowTick(const RunRow& row) {
+    const QString corpus = QString::number(row.corpus);
+    return row.settings.isEmpty() ? corpus : row.settings + QStringLiteral(", ") + corpus;
 }
 
 bool operator<(const RunGroup& a, const RunGroup& b) {
-    return std::tie(a.corpus, a.category) < std::tie(b.corpus, b.category);
+    return std::tie(a.row, a.category) < std::tie(b.row, b.category);
+}
+
+RunGroups::RunGroups(const session::SweepRecord& sweep) {
+    for (std::size_t variant = 0; variant < sweep.variants.size(); ++variant)
+        settings_.push_back(settingsText(sweep.experiment.sweep, variant));
+}
+
+RunRow RunGroups::rowOf(const session::RunRecord& run) const {
+    const auto& [method, corpus, registers, seed, variant] = run.run.parameters;
+    return {variant, corpus, variant < settings_.size() ? settings_[variant] : QString()};
+}
+
+RunGroup RunGroups::of(const session::RunRecord& run) const {
+    return {categoryOf(run.run.parameters), rowOf(run)};
 }
 
 QString groupLabel(const RunGroup& group) {
-    return QCoreApplication::translate("dpfm::models", "%1, corpus %2")
-        .arg(registerLabel(group.category.method, group.category.registers))
-        .arg(group.corpus);
+    return registerLabel(group.category.method, group.category.registers) + QStringLiteral(", ") +
+           rowLabel(group.row);
 }
 
 bool RunFilter::takes(const session::RunRecord& run) const {

@@ -27,18 +27,45 @@ QString tickLabel(const RegisterCategory& category);
 /// no numbers: each stands by itself, behind a gap.
 std::vector<double> axisPlaces(const std::vector<RegisterCategory>& categories);
 
+/// What runs are told apart by beside their register count: a line or a row of its own.
+struct RunRow {
+    std::size_t variant = 0; ///< of the experiment; 0 where the sweep varies no other setting
+    int corpus = 0;
+    QString settings = {}; ///< the variant's, "learning rate 0.01"; empty where there is one
+
+    bool operator==(const RunRow& other) const;
+};
+/// By variant and then by corpus.
+bool operator<(const RunRow& a, const RunRow& b);
+/// "corpus 400", or "learning rate 0.01, corpus 400".
+QString rowLabel(const RunRow& row);
+/// The same where it is said elsewhere that numbers are corpora: "400", "learning rate 0.01, 400".
+QString rowTick(const RunRow& row);
+
 /// Runs that differ in their seed only: what is drawn as one curve or one point.
 struct RunGroup {
     RegisterCategory category;
-    int corpus = 0;
+    RunRow row;
 
     bool operator==(const RunGroup&) const = default;
 };
-RunGroup groupOf(const session::RunRecord& run);
-/// By corpus and then by category.
+/// By row and then by category.
 bool operator<(const RunGroup& a, const RunGroup& b);
 /// "R = 8, corpus 400".
 QString groupLabel(const RunGroup& group);
+
+/// What groups the runs of a sweep belong to: here, and nowhere else, is said which runs may be
+/// taken together.
+class RunGroups {
+public:
+    explicit RunGroups(const session::SweepRecord& sweep);
+
+    RunRow rowOf(const session::RunRecord& run) const;
+    RunGroup of(const session::RunRecord& run) const;
+
+private:
+    std::vector<QString> settings_; ///< of each variant; none without variants
+};
 
 /// Which runs of a sweep are looked at.
 struct RunFilter {

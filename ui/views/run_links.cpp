@@ -26,10 +26,12 @@ void link(RunFigure& figure, ResultsModel& results) {
                              return models::categoryOf(run) == category;
                          });
                      });
-    QObject::connect(&figure, &RunFigure::corpusToggled, &results, [&results](int corpus) {
-        toggleRuns(results,
-                   [&](const training::RunParameters& run) { return run.corpus == corpus; });
-    });
+    QObject::connect(&figure, &RunFigure::rowToggled, &results,
+                     [&results](std::size_t variant, int corpus) {
+                         toggleRuns(results, [&](const training::RunParameters& run) {
+                             return run.variant == variant && run.corpus == corpus;
+                         });
+                     });
     QObject::connect(&figure, &RunFigure::runClicked, &results,
                      [&results](std::size_t run) { results.select(run); });
     QObject::connect(&results, &ResultsModel::selectedChanged, &figure,
