@@ -1,6 +1,6 @@
 #include "app/sentences.h"
 
-#include "ui/models/cost_table.h"
+#include "ui/models/loss_cost_table.h"
 #include "ui/models/minima_table.h"
 #include "ui/models/paired_table.h"
 
@@ -19,9 +19,10 @@ QStringList sentencesOf(const session::SweepRecord& sweep, const figures::Figure
             models::pairedTable(sweep, options.readingOf, options.reading, options.filter),
             options.locale);
     case PlotKind::Cost:
-        return models::costSentences(models::costTables(sweep, options.readingOf, options.reading,
-                                                        options.byCorpus, options.filter),
-                                     options.locale);
+        return models::lossCostSentences(models::lossCostTables(sweep, options.readingOf,
+                                                                options.reading, options.byCorpus,
+                                                                options.filter),
+                                         options.locale);
     case PlotKind::Minima:
         return models::minimaSentences(models::minimaTable(sweep, options.filter), options.locale);
     default:

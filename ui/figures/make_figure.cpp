@@ -1,9 +1,9 @@
 #include "ui/figures/make_figure.h"
 
 #include "ui/figures/confusion_figure.h"
-#include "ui/figures/cost_figure.h"
 #include "ui/figures/cross_section_figure.h"
 #include "ui/figures/curves_figure.h"
+#include "ui/figures/loss_cost_figure.h"
 #include "ui/figures/matrix_figure.h"
 #include "ui/figures/minima_figure.h"
 #include "ui/figures/output_map_figure.h"
@@ -60,10 +60,10 @@ std::unique_ptr<Figure> makePaired(const session::SweepRecord& sweep,
 }
 
 std::unique_ptr<Figure> makeCost(const session::SweepRecord& sweep, const FigureOptions& options) {
-    auto figure = std::make_unique<CostFigure>();
+    auto figure = std::make_unique<LossCostFigure>();
     figure->setLogY(options.logY);
     figure->setTables(
-        models::costTables(sweep, options.readingOf, options.reading, options.byCorpus),
+        models::lossCostTables(sweep, options.readingOf, options.reading, options.byCorpus),
         options.byCorpus);
     return figure;
 }

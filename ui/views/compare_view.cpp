@@ -152,10 +152,10 @@ QStringList CompareView::refreshFigure(const figures::FigureOptions& options) {
         return models::pairedSentences(table);
     }
     if (options.plot == PlotKind::Cost) {
-        const std::vector<models::CostTable> tables = models::costTables(
+        const std::vector<models::LossCostTable> tables = models::lossCostTables(
             sweep, options.readingOf, options.reading, options.byCorpus, options.filter, summaryOf);
         cost_.setTables(tables, options.byCorpus);
-        return models::costSentences(tables);
+        return models::lossCostSentences(tables);
     }
     if (options.plot == PlotKind::Minima) {
         const models::MinimaTable table = models::minimaTable(sweep, options.filter, summaryOf);

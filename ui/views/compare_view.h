@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/figures/cost_figure.h"
 #include "ui/figures/cross_section_figure.h"
 #include "ui/figures/figure_options.h"
+#include "ui/figures/loss_cost_figure.h"
 #include "ui/figures/matrix_figure.h"
 #include "ui/figures/minima_figure.h"
 #include "ui/figures/paired_figure.h"
@@ -34,7 +34,7 @@ public:
     figures::CrossSectionFigure& crossSection() { return crossSection_; }
     figures::MatrixFigure& matrix() { return matrix_; }
     figures::PairedFigure& paired() { return paired_; }
-    figures::CostFigure& cost() { return cost_; }
+    figures::LossCostFigure& cost() { return cost_; }
     figures::MinimaFigure& minima() { return minima_; }
 
 protected:
@@ -56,7 +56,7 @@ private:
     figures::CrossSectionFigure crossSection_;
     figures::MatrixFigure matrix_;
     figures::PairedFigure paired_;
-    figures::CostFigure cost_;
+    figures::LossCostFigure cost_;
     figures::MinimaFigure minima_;
     std::vector<figures::RunFigure*> figures_; ///< in the order of the choice and the pages
     QComboBox* plot_;

@@ -1,4 +1,4 @@
-#include "ui/models/cost_table.h"
+#include "ui/models/loss_cost_table.h"
 
 #include "core/sweep/pareto.h"
 #include "ui/models/number_text.h"
@@ -15,9 +15,9 @@ QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::models", text);
 }
 
-std::vector<std::size_t> frontOf(const CostTable& table) {
+std::vector<std::size_t> frontOf(const LossCostTable& table) {
     std::vector<sweep::Tradeoff> tradeoffs;
-    for (const CostPoint& point : table.points)
+    for (const LossCostPoint& point : table.points)
         tradeoffs.push_back({point.multiplications, isLoss(table.metric)
                                                         ? *point.readings.median
                                                         : -*point.readings.median});
@@ -26,10 +26,10 @@ std::vector<std::size_t> frontOf(const CostTable& table) {
 
 } // namespace
 
-CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                    const RunFilter& filter, const SummaryOf& summaryOf) {
+LossCostTable lossCostTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                            const RunFilter& filter, const SummaryOf& summaryOf) {
     const ReadingTable readings = readingTable(sweep, metric, reading, filter, summaryOf);
-    CostTable table{metric, reading, {}, {}};
+    LossCostTable table{metric, reading, {}, {}};
     for (std::size_t row = 0; row < readings.rows.size(); ++row)
         for (std::size_t column = 0; column < readings.categories.size(); ++column)
             if (readings.cells[row][column].median)
@@ -39,7 +39,7 @@ CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading re
     const RunGroups groups(sweep);
     for (const session::RunRecord& run : sweep.runs) {
         const RunGroup group = groups.of(run);
-        for (CostPoint& point : table.points)
+        for (LossCostPoint& point : table.points)
             if (point.group == group && point.multiplications == 0.0)
                 point.multiplications = multiplicationsPerEpoch(sweep, run) *
                                         sweep.experimentOf(run.run).training.epochs;
@@ -48,39 +48,40 @@ CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading re
     return table;
 }
 
-std::vector<CostTable> costTables(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                                  bool byRow, const RunFilter& filter,
-                                  const SummaryOf& summaryOf) {
-    const CostTable all = costTable(sweep, metric, reading, filter, summaryOf);
+std::vector<LossCostTable> lossCostTables(const session::SweepRecord& sweep, Metric metric,
+                                          Reading reading, bool byRow, const RunFilter& filter,
+                                          const SummaryOf& summaryOf) {
+    const LossCostTable all = lossCostTable(sweep, metric, reading, filter, summaryOf);
     if (!byRow)
         return {all};
-    std::vector<CostTable> tables;
-    for (const CostPoint& point : all.points) {
+    std::vector<LossCostTable> tables;
+    for (const LossCostPoint& point : all.points) {
         if (tables.empty() || !(tables.back().points.front().group.row == point.group.row))
             tables.push_back({metric, reading, {}, {}});
         tables.back().points.push_back(point);
     }
-    for (CostTable& table : tables)
+    for (LossCostTable& table : tables)
         table.front = frontOf(table);
     return tables;
 }
 
-QString costTitle() {
+QString lossCostTitle() {
     return tr("multiplications of a training run (upper bound)");
 }
 
-QString costText(const CostTable& table, const CostPoint& point, const QLocale& locale) {
+QString lossCostText(const LossCostTable& table, const LossCostPoint& point,
+                     const QLocale& locale) {
     return tr("%1: %2 multiplications, %3 %4")
         .arg(groupLabel(point.group), powerText(point.multiplications, locale),
              readingTitle(table.metric, table.reading, point.readings.values.size()),
              numberText(*point.readings.median, locale));
 }
 
-QStringList costSentences(const std::vector<CostTable>& tables, const QLocale& locale) {
+QStringList lossCostSentences(const std::vector<LossCostTable>& tables, const QLocale& locale) {
     QStringList sentences;
-    for (const CostTable& table : tables)
+    for (const LossCostTable& table : tables)
         for (const std::size_t place : table.front)
-            sentences << costText(table, table.points[place], locale) + u'.';
+            sentences << lossCostText(table, table.points[place], locale) + u'.';
     if (sentences.isEmpty())
         return {};
     return sentences << tr(

@@ -1,5 +1,5 @@
 #include "tests/support/sample_sweep.h"
-#include "ui/figures/cost_figure.h"
+#include "ui/figures/loss_cost_figure.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -28,8 +28,9 @@ SweepRecord sweepOfSeeds() {
     return sweep;
 }
 
-std::vector<models::CostTable> tables(bool byCorpus = false, const models::RunFilter& filter = {}) {
-    return models::costTables(sweepOfSeeds(), Metric::Loss, Reading::Best, byCorpus, filter);
+std::vector<models::LossCostTable> tables(bool byCorpus = false,
+                                          const models::RunFilter& filter = {}) {
+    return models::lossCostTables(sweepOfSeeds(), Metric::Loss, Reading::Best, byCorpus, filter);
 }
 
 /// The names that are seen, from cheap to dear.
@@ -45,14 +46,14 @@ QStringList names(const QCustomPlot& plot) {
 
 /// A figure in a window, drawn once.
 struct Shown {
-    CostFigure figure;
+    LossCostFigure figure;
     explicit Shown(bool byCorpus = false) {
         figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
         figure.widget()->resize(1000, 500);
         figure.widget()->show();
         set(tables(byCorpus), byCorpus);
     }
-    void set(std::vector<models::CostTable> of, bool byCorpus = false) {
+    void set(std::vector<models::LossCostTable> of, bool byCorpus = false) {
         figure.setTables(std::move(of), byCorpus);
         figure.plot().replot();
     }
@@ -65,7 +66,7 @@ struct Shown {
 
 } // namespace
 
-class TestCostFigure : public QObject {
+class TestLossCostFigure : public QObject {
     Q_OBJECT
 private slots:
     void groupsAndSeedsArePoints();
@@ -79,7 +80,7 @@ private slots:
     void emptySaysSo();
 };
 
-void TestCostFigure::groupsAndSeedsArePoints() {
+void TestLossCostFigure::groupsAndSeedsArePoints() {
     Shown shown;
     std::vector<std::size_t> sizes;
     for (int i = 0; i < shown.figure.plot().graphCount(); ++i)
@@ -99,7 +100,7 @@ void TestCostFigure::groupsAndSeedsArePoints() {
     QCOMPARE(shown.figure.legendEntries().size(), std::size_t{3 + 2});
 }
 
-void TestCostFigure::frontIsALineWithNames() {
+void TestLossCostFigure::frontIsALineWithNames() {
     Shown shown;
     const auto front = shown.figure.plot().graph(0)->data();
     QCOMPARE(front->at(1)->key, 288.0 * 40 * 2);
@@ -107,14 +108,14 @@ void TestCostFigure::frontIsALineWithNames() {
     QCOMPARE(names(shown.figure.plot()), (QStringList{"R = 2, 50", "R = 8, 50", "all, 50"}));
 }
 
-void TestCostFigure::namesKeepApart() {
+void TestLossCostFigure::namesKeepApart() {
     SweepRecord sweep = sweepOfSeeds();
     sweep.runs.clear();
     for (int registers = 1; registers <= 30; ++registers)
         sweep.runs.push_back(
             tests::sampleRun(sweep.runs.size(), 50, registers, 1, {1.0 - 0.01 * registers}));
     Shown shown;
-    const auto tables = models::costTables(sweep, Metric::Loss, Reading::Best, false);
+    const auto tables = models::lossCostTables(sweep, Metric::Loss, Reading::Best, false);
     QCOMPARE(tables[0].front.size(), std::size_t{30});
     shown.set(tables);
     const QStringList few = names(shown.figure.plot());
@@ -122,7 +123,7 @@ void TestCostFigure::namesKeepApart() {
     QVERIFY(few.contains("R = 30")); // the best one stays
 }
 
-void TestCostFigure::panelsByCorpus() {
+void TestLossCostFigure::panelsByCorpus() {
     Shown shown(true);
     const QCustomPlot& plot = shown.figure.plot();
     QCOMPARE(plot.axisRectCount(), 2);
@@ -135,9 +136,9 @@ void TestCostFigure::panelsByCorpus() {
     QCOMPARE(plot.axisRectCount(), 1);
 }
 
-void TestCostFigure::pointsAreDescribedAndChosen() {
+void TestLossCostFigure::pointsAreDescribedAndChosen() {
     Shown shown;
-    const QSignalSpy clicked(&shown.figure, &CostFigure::runClicked);
+    const QSignalSpy clicked(&shown.figure, &LossCostFigure::runClicked);
     const double cost = 288.0 * 40 * 2;
     const QPointF median = shown.place(cost, 2.5);
     QVERIFY2(shown.figure.describeAt(median).startsWith("R = 8, corpus 50: 2.3·10⁴ "),
@@ -152,7 +153,7 @@ void TestCostFigure::pointsAreDescribedAndChosen() {
     QCOMPARE(clicked[1][0].toULongLong(), 3ULL);
 }
 
-void TestCostFigure::selectedSeedHasARing() {
+void TestLossCostFigure::selectedSeedHasARing() {
     Shown shown;
     shown.figure.setSelected(3);
     const auto* ring = qobject_cast<QCPItemTracer*>(shown.figure.plot().item());
@@ -164,7 +165,7 @@ void TestCostFigure::selectedSeedHasARing() {
     QCOMPARE(ring->position->axisRect(), shown.figure.plot().axisRect(0));
 }
 
-void TestCostFigure::linearAxis() {
+void TestLossCostFigure::linearAxis() {
     Shown shown;
     shown.figure.setLogY(false);
     shown.figure.plot().replot();
@@ -174,7 +175,7 @@ void TestCostFigure::linearAxis() {
     QCOMPARE(names(shown.figure.plot()).size(), 3);
 }
 
-void TestCostFigure::nothingIsLeftBehind() {
+void TestLossCostFigure::nothingIsLeftBehind() {
     Shown shown;
     const int graphs = shown.figure.plot().graphCount();
     const int items = shown.figure.plot().itemCount();
@@ -185,17 +186,17 @@ void TestCostFigure::nothingIsLeftBehind() {
     QCOMPARE(shown.figure.plot().graphCount(), 0);
 }
 
-void TestCostFigure::emptySaysSo() {
-    CostFigure figure;
+void TestLossCostFigure::emptySaysSo() {
+    LossCostFigure figure;
     QCOMPARE(figure.message(), QStringLiteral("No runs yet: press Run"));
     SweepRecord sweep = sweepOfSeeds();
     for (session::RunRecord& run : sweep.runs)
         run.status = session::RunStatus::Diverged;
-    figure.setTables(models::costTables(sweep, Metric::Loss, Reading::Best, false));
+    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
     QVERIFY(figure.empty());
     QVERIFY(figure.message() != QStringLiteral("No runs yet: press Run"));
     QVERIFY(!figure.runAt({10.0, 10.0}));
 }
 
-QTEST_MAIN(TestCostFigure)
-#include "tst_cost_figure.moc"
+QTEST_MAIN(TestLossCostFigure)
+#include "tst_loss_cost_figure.moc"

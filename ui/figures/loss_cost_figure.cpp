@@ -1,4 +1,4 @@
-#include "ui/figures/cost_figure.h"
+#include "ui/figures/loss_cost_figure.h"
 
 #include "ui/figures/log_ticker.h"
 #include "ui/figures/panel_title.h"
@@ -21,18 +21,18 @@ constexpr double kNameGap = 2.5;    ///< between a point and its name, in points
 
 } // namespace
 
-CostFigure::CostFigure(QObject* parent) : PointsFigure(parent) {
+LossCostFigure::LossCostFigure(QObject* parent) : PointsFigure(parent) {
     setTables({});
 }
 
-void CostFigure::setTables(std::vector<models::CostTable> tables, bool byCorpus) {
+void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, bool byCorpus) {
     clear();
     tables_ = std::move(tables);
     byCorpus_ = byCorpus;
     categories_.clear();
     rows_.clear();
-    for (const models::CostTable& table : tables_) {
-        for (const models::CostPoint& point : table.points) {
+    for (const models::LossCostTable& table : tables_) {
+        for (const models::LossCostPoint& point : table.points) {
             categories_.push_back(point.group.category);
             rows_.push_back(point.group.row);
         }
@@ -47,7 +47,7 @@ void CostFigure::setTables(std::vector<models::CostTable> tables, bool byCorpus)
     replotSoon();
 }
 
-void CostFigure::clear() {
+void LossCostFigure::clear() {
     for (const Panel& panel : panels_) {
         plot().removeGraph(panel.front);
         for (const Mark& mark : panel.marks) {
@@ -61,7 +61,7 @@ void CostFigure::clear() {
     clearPoints();
 }
 
-void CostFigure::build() {
+void LossCostFigure::build() {
     const std::size_t count = std::max(tables_.size(), std::size_t{1});
     if (count != rects_.size())
         rects_ = rebuild(count, kPanelsInRow);
@@ -72,8 +72,8 @@ void CostFigure::build() {
     }
 }
 
-void CostFigure::fill(std::size_t index) {
-    const models::CostTable& table = tables_[index];
+void LossCostFigure::fill(std::size_t index) {
+    const models::LossCostTable& table = tables_[index];
     QCPAxisRect* rect = rects_[index];
     const auto graph = [&] {
         QCPGraph* made =
@@ -85,7 +85,7 @@ void CostFigure::fill(std::size_t index) {
     panel.front->setLineStyle(QCPGraph::lsLine);
     QVector<QCPGraphData> front;
     for (const std::size_t place : table.front) {
-        const models::CostPoint& point = table.points[place];
+        const models::LossCostPoint& point = table.points[place];
         if (!drawable(*point.readings.median))
             continue;
         front.append({point.multiplications, *point.readings.median});
@@ -105,7 +105,7 @@ void CostFigure::fill(std::size_t index) {
     }
     panel.front->data()->set(front, true);
     for (std::size_t place = 0; place < table.points.size(); ++place) {
-        const models::CostPoint& point = table.points[place];
+        const models::LossCostPoint& point = table.points[place];
         panel.marks.push_back({graph(), nullptr});
         const bool several = point.readings.values.size() > 1;
         QVector<QCPGraphData> seeds;
@@ -121,7 +121,7 @@ void CostFigure::fill(std::size_t index) {
     }
     // Over all seeds.
     for (std::size_t place = 0; place < table.points.size(); ++place) {
-        const models::CostPoint& point = table.points[place];
+        const models::LossCostPoint& point = table.points[place];
         panel.marks[place].median = graph();
         if (!drawable(*point.readings.median))
             continue;
@@ -134,18 +134,18 @@ void CostFigure::fill(std::size_t index) {
     panels_.push_back(std::move(panel));
 }
 
-bool CostFigure::drawable(double value) const {
+bool LossCostFigure::drawable(double value) const {
     return std::isfinite(value) && (!logY_ || value > 0.0);
 }
 
-void CostFigure::setLogY(bool logarithmic) {
+void LossCostFigure::setLogY(bool logarithmic) {
     if (logY_ == logarithmic)
         return;
     logY_ = logarithmic;
     setTables(std::move(tables_), byCorpus_);
 }
 
-void CostFigure::fitRanges() {
+void LossCostFigure::fitRanges() {
     // An infinite QCPRange would be turned about.
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
@@ -155,7 +155,7 @@ void CostFigure::fitRanges() {
     }
     const bool none =
         std::all_of(tables_.begin(), tables_.end(),
-                    [](const models::CostTable& table) { return table.points.empty(); });
+                    [](const models::LossCostTable& table) { return table.points.empty(); });
     if (none)
         setMessage(emptyText());
     else if (points().empty())
@@ -186,7 +186,7 @@ void CostFigure::fitRanges() {
     }
 }
 
-void CostFigure::placeNames() {
+void LossCostFigure::placeNames() {
     const QFontMetricsF metrics(style().font());
     const double low = std::min(0.4, 1.6 * metrics.height() / panelSize().height());
     QCPRange y = yRange_;
@@ -208,7 +208,7 @@ void CostFigure::placeNames() {
     }
 }
 
-void CostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const {
+void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const {
     const QFontMetricsF metrics(style().font());
     const auto share = [](double value, const QCPRange& range, bool logarithmic) {
         return logarithmic ? std::log(value / range.lower) / std::log(range.upper / range.lower)
@@ -239,24 +239,24 @@ void CostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPRange
     }
 }
 
-QString CostFigure::textOf(const Point& point) const {
-    const models::CostTable& table = tables_[point.group];
-    models::CostPoint said = table.points[point.place];
+QString LossCostFigure::textOf(const Point& point) const {
+    const models::LossCostTable& table = tables_[point.group];
+    models::LossCostPoint said = table.points[point.place];
     if (point.single) {
         said.readings.values = {point.y};
         said.readings.median = point.y;
     }
-    const QString text = models::costText(table, said, style().locale);
+    const QString text = models::lossCostText(table, said, style().locale);
     const auto& front = table.front;
     const bool best = std::find(front.begin(), front.end(), point.place) != front.end();
     return best && !point.single ? text + u'\n' + tr("on the Pareto front") : text;
 }
 
-void CostFigure::fitTitles(const QSize&) {
+void LossCostFigure::fitTitles(const QSize&) {
     const double gap = style().pixels(12.0);
     std::size_t seeds = 1;
-    for (const models::CostTable& table : tables_)
-        for (const models::CostPoint& point : table.points)
+    for (const models::LossCostTable& table : tables_)
+        for (const models::LossCostPoint& point : table.points)
             seeds = std::max(seeds, point.readings.values.size());
     const QString title = tables_.empty() ? QString()
                                           : models::readingTitle(tables_.front().metric,
@@ -264,7 +264,7 @@ void CostFigure::fitTitles(const QSize&) {
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         rects_[i]
             ->axis(QCPAxis::atBottom)
-            ->setLabel(wrapped(models::costTitle(), panelSize().width() + gap));
+            ->setLabel(wrapped(models::lossCostTitle(), panelSize().width() + gap));
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());
@@ -273,7 +273,7 @@ void CostFigure::fitTitles(const QSize&) {
         placeNames();
 }
 
-void CostFigure::restyle() {
+void LossCostFigure::restyle() {
     const double size = style().pixels(style().markerSize);
     std::vector<models::RunGroup> present;
     for (std::size_t i = 0; i < panels_.size(); ++i) {

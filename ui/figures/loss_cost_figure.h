@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/figures/points_figure.h"
-#include "ui/models/cost_table.h"
+#include "ui/models/loss_cost_table.h"
 
 #include <vector>
 
@@ -11,13 +11,13 @@ namespace dpfm::figures {
 /// each group at the median over its seeds, the seeds faint behind it, and a line through the
 /// points that no other one beats, with their names. Colour tells the register count, the marker
 /// the corpus.
-class CostFigure : public PointsFigure {
+class LossCostFigure : public PointsFigure {
     Q_OBJECT
 public:
-    explicit CostFigure(QObject* parent = nullptr);
+    explicit LossCostFigure(QObject* parent = nullptr);
 
     /// One panel a table, over the same vertical axis; panels of a corpus each say which.
-    void setTables(std::vector<models::CostTable> tables, bool byCorpus = false);
+    void setTables(std::vector<models::LossCostTable> tables, bool byCorpus = false);
     /// A logarithmic vertical axis leaves out what is not positive.
     void setLogY(bool logarithmic);
     bool logY() const { return logY_; }
@@ -51,12 +51,12 @@ private:
     void keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
     bool drawable(double value) const;
 
-    std::vector<models::CostTable> tables_;
+    std::vector<models::LossCostTable> tables_;
     std::vector<QCPAxisRect*> rects_; ///< owned by the plot
     std::vector<Panel> panels_;       ///< one a table
     std::vector<models::RegisterCategory> categories_;
-    std::vector<models::RunRow> rows_;   ///< ascending
-    QCPRange yRange_{1.0, 10.0}; ///< of the points, with some room
+    std::vector<models::RunRow> rows_; ///< ascending
+    QCPRange yRange_{1.0, 10.0};       ///< of the points, with some room
     bool byCorpus_ = false;
     bool logY_ = true;
 };

@@ -12,7 +12,7 @@
 namespace dpfm::models {
 
 /// One group of runs.
-struct CostPoint {
+struct LossCostPoint {
     RunGroup group;
     /// Of a whole training run, whichever epoch is read: multiplicationsPerEpoch() times the
     /// experiment's epochs.
@@ -20,28 +20,31 @@ struct CostPoint {
     SeedReadings readings; ///< at least one
 };
 
-struct CostTable {
+struct LossCostTable {
     Metric metric = Metric::ValLoss;
     Reading reading = Reading::Best;
-    std::vector<CostPoint> points; ///< by row and then by category
+    std::vector<LossCostPoint> points; ///< by row and then by category
     /// Places of the points that no other one beats, by their medians: sweep::paretoFront().
     std::vector<std::size_t> front;
 };
 
 /// Runs give values as in readingTable().
-CostTable costTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                    const RunFilter& filter = {}, const SummaryOf& summaryOf = summaryOfEpochs);
+LossCostTable lossCostTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
+                            const RunFilter& filter = {},
+                            const SummaryOf& summaryOf = summaryOfEpochs);
 /// That one, or one with a front of its own for each corpus that has a point.
-std::vector<CostTable> costTables(const session::SweepRecord& sweep, Metric metric, Reading reading,
-                                  bool byCorpus, const RunFilter& filter = {},
-                                  const SummaryOf& summaryOf = summaryOfEpochs);
+std::vector<LossCostTable> lossCostTables(const session::SweepRecord& sweep, Metric metric,
+                                          Reading reading, bool byCorpus,
+                                          const RunFilter& filter = {},
+                                          const SummaryOf& summaryOf = summaryOfEpochs);
 
 /// "multiplications of a training run (upper bound)".
-QString costTitle();
+QString lossCostTitle();
 /// "R = 8, corpus 400: 4.6·10⁷ multiplications, val_loss at the lowest training loss 0.0012, median
 /// over 20 seeds".
-QString costText(const CostTable& table, const CostPoint& point, const QLocale& locale = {});
+QString lossCostText(const LossCostTable& table, const LossCostPoint& point,
+                     const QLocale& locale = {});
 /// The points that no other one beats, a sentence each, and what they are. None without a point.
-QStringList costSentences(const std::vector<CostTable>& tables, const QLocale& locale = {});
+QStringList lossCostSentences(const std::vector<LossCostTable>& tables, const QLocale& locale = {});
 
 } // namespace dpfm::models

@@ -1,5 +1,5 @@
 #include "tests/support/sample_sweep.h"
-#include "ui/models/cost_table.h"
+#include "ui/models/loss_cost_table.h"
 
 #include <QTest>
 
@@ -35,7 +35,7 @@ SweepRecord sweepOf(const std::vector<double>& losses) {
 
 } // namespace
 
-class TestCostTable : public QObject {
+class TestLossCostTable : public QObject {
     Q_OBJECT
 private slots:
     void pointsAreGroups();
@@ -46,9 +46,9 @@ private slots:
     void sentences();
 };
 
-void TestCostTable::pointsAreGroups() {
-    const CostTable table =
-        costTable(sweepOf({4, 2, 1, 1, 2, 2, 1, 3}), Metric::Loss, Reading::Best);
+void TestLossCostTable::pointsAreGroups() {
+    const LossCostTable table =
+        lossCostTable(sweepOf({4, 2, 1, 1, 2, 2, 1, 3}), Metric::Loss, Reading::Best);
     QCOMPARE(table.points.size(), std::size_t{4});
     QCOMPARE(table.points[0].group, (RunGroup{{network::Method::Dpfm, 8}, {0, 50}}));
     QCOMPARE(table.points[0].multiplications, 288.0 * 40 * 2);
@@ -58,56 +58,57 @@ void TestCostTable::pointsAreGroups() {
     QCOMPARE(table.points[0].readings.median.value(), 3.0);
     QCOMPARE(table.points[3].readings.runs, (std::vector<std::size_t>{6, 7}));
 
-    const CostTable less = costTable(sweepOf({4, 2, 1, 1, 2, 2, 1, 3}), Metric::Loss, Reading::Best,
-                                     {{true, true, false, false}, {50}});
+    const LossCostTable less = lossCostTable(sweepOf({4, 2, 1, 1, 2, 2, 1, 3}), Metric::Loss,
+                                             Reading::Best, {{true, true, false, false}, {50}});
     QCOMPARE(less.points.size(), std::size_t{1});
-    QVERIFY(costTable({}, Metric::Loss, Reading::Best).points.empty());
+    QVERIFY(lossCostTable({}, Metric::Loss, Reading::Best).points.empty());
 }
 
-void TestCostTable::frontIsOfTheMedians() {
+void TestLossCostTable::frontIsOfTheMedians() {
     // By cost: 8 and all on 50, then 8 and all on 100.
-    const CostTable table =
-        costTable(sweepOf({4, 2, 2, 2, 9, 1, 1, 1}), Metric::Loss, Reading::Best);
+    const LossCostTable table =
+        lossCostTable(sweepOf({4, 2, 2, 2, 9, 1, 1, 1}), Metric::Loss, Reading::Best);
     QCOMPARE(table.front, (std::vector<std::size_t>{0, 1, 3}));
 }
 
-void TestCostTable::moreAccuracyIsBetter() {
+void TestLossCostTable::moreAccuracyIsBetter() {
     SweepRecord sweep = sweepOf({1, 1, 1, 1, 1, 1, 1, 1});
     for (std::size_t run = 0; run < 8; ++run)
         sweep.runs[run].epochs[0].valAccuracy = run < 2 ? 0.9 : 0.5;
-    const CostTable table = costTable(sweep, Metric::ValAccuracy, Reading::Best);
+    const LossCostTable table = lossCostTable(sweep, Metric::ValAccuracy, Reading::Best);
     QCOMPARE(table.front, std::vector<std::size_t>{0});
 }
 
-void TestCostTable::divergedGroupsAreNotOnTheFront() {
+void TestLossCostTable::divergedGroupsAreNotOnTheFront() {
     SweepRecord sweep = sweepOf({1, 1, 2, 2, 3, 3, 4, 4});
     sweep.runs[0].status = sweep.runs[1].status = session::RunStatus::Diverged;
-    const CostTable table = costTable(sweep, Metric::Loss, Reading::Best);
+    const LossCostTable table = lossCostTable(sweep, Metric::Loss, Reading::Best);
     QCOMPARE(table.points.size(), std::size_t{4});
     QCOMPARE(table.front, std::vector<std::size_t>{1});
 }
 
-void TestCostTable::byCorpus() {
+void TestLossCostTable::byCorpus() {
     const SweepRecord sweep = sweepOf({4, 2, 1, 1, 2, 2, 3, 3});
-    QCOMPARE(costTables(sweep, Metric::Loss, Reading::Best, false).size(), std::size_t{1});
-    const std::vector<CostTable> tables = costTables(sweep, Metric::Loss, Reading::Best, true);
+    QCOMPARE(lossCostTables(sweep, Metric::Loss, Reading::Best, false).size(), std::size_t{1});
+    const std::vector<LossCostTable> tables =
+        lossCostTables(sweep, Metric::Loss, Reading::Best, true);
     QCOMPARE(tables.size(), std::size_t{2});
     QCOMPARE(tables[1].points.front().group.row.corpus, 100);
     QCOMPARE(tables[0].front, (std::vector<std::size_t>{0, 1}));
     QCOMPARE(tables[1].front, std::vector<std::size_t>{0}); // beaten by corpus 50 in the whole
 }
 
-void TestCostTable::sentences() {
-    const std::vector<CostTable> tables =
-        costTables(sweepOf({4, 2, 1, 1, 2, 2, 3, 3}), Metric::Loss, Reading::Best, false);
-    const QStringList said = costSentences(tables, QLocale::c());
+void TestLossCostTable::sentences() {
+    const std::vector<LossCostTable> tables =
+        lossCostTables(sweepOf({4, 2, 1, 1, 2, 2, 3, 3}), Metric::Loss, Reading::Best, false);
+    const QStringList said = lossCostSentences(tables, QLocale::c());
     QCOMPARE(said.size(), 2 + 1);
     QCOMPARE(said[0], QStringLiteral("R = 8, corpus 50: 2.3·10⁴ multiplications, loss at the "
                                      "lowest training loss, median over 2 seeds 3."));
     QVERIFY(said[2].contains("upper bound"));
-    QVERIFY(costSentences({}).isEmpty());
-    QVERIFY(costSentences({CostTable()}).isEmpty());
+    QVERIFY(lossCostSentences({}).isEmpty());
+    QVERIFY(lossCostSentences({LossCostTable()}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestCostTable)
-#include "tst_cost_table.moc"
+QTEST_GUILESS_MAIN(TestLossCostTable)
+#include "tst_loss_cost_table.moc"
