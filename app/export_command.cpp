@@ -6,6 +6,7 @@
 #include "app/figure_arguments.h"
 #include "app/latest_sweep.h"
 #include "app/offscreen.h"
+#include "app/sentences.h"
 #include "app/translate.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/error_text.h"
@@ -78,8 +79,9 @@ std::variant<Request, int> readRequest(const Command& command) {
     if (parser.isSet(runsOption) && parser.value(runsOption).isEmpty())
         return badUsage(command, tr("--runs names no run."));
     request.runs = parser.value(runsOption);
-    if (request.csv.isEmpty() && request.figure.path.isEmpty())
-        return badUsage(command, tr("Say what to write: --csv F.csv or --figure F.pdf."));
+    if (request.csv.isEmpty() && request.figure.path.isEmpty() && !request.figure.sentences)
+        return badUsage(command,
+                        tr("Say what to write: --csv F.csv, --figure F.pdf or --sentences."));
     if (!request.figure.path.isEmpty()) {
         if (const auto format = figures::figureFormat(request.figure.path); !format)
             return badUsage(command, session::errorText(format.error()));
@@ -115,8 +117,21 @@ Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {
 }
 
 Result<void> writeFigure(const SweepRecord& sweep, const Request& request) {
-    const auto& [path, options] = request.figure;
+    const auto& [path, options, sentences] = request.figure;
     return path.isEmpty() ? Result<void>() : figures::exportFigure(sweep, options, path);
+}
+
+Result<void> writeSentences(const SweepRecord& sweep, const Request& request) {
+    if (!request.figure.sentences)
+        return {};
+    figures::FigureOptions options = request.figure.options;
+    options.fontFamily.clear(); // sentences have none
+    const auto checked = figures::checkFigure(sweep, options, figures::FigureFormat::Pdf);
+    if (!checked)
+        return checked;
+    for (const QString& sentence : sentencesOf(sweep, options))
+        printLine(sentence);
+    return {};
 }
 
 int run(const Command& command, int argc, char** argv) {
@@ -134,7 +149,7 @@ int run(const Command& command, int argc, char** argv) {
     }
     warnOfDamage(*sweep, request.results);
     warnIfIncomplete(*sweep, request.results);
-    for (const auto write : {writeCsv, writeFigure})
+    for (const auto write : {writeCsv, writeFigure, writeSentences})
         if (const auto written = write(*sweep, request); !written) {
             printError(written.error());
             return kBadInput;

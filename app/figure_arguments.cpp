@@ -1,119 +1,23 @@
 #include "app/figure_arguments.h"
 
+#include "app/options.h"
+#include "app/sentences.h"
+
 #include <QByteArrayView>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 namespace dpfm::app {
 
-namespace {
-
-QCommandLineOption option(const char* name, const char* help, const char* value = nullptr) {
-    QCommandLineOption made(QString::fromLatin1(name),
-                            QCoreApplication::translate("dpfm::app", help));
-    if (value)
-        made.setValueName(QString::fromLatin1(value));
-    return made;
-}
-
-Error unknown(const QCommandLineOption& of, const QString& value, const char* sentence) {
-    return {ErrorCode::InvalidInput,
-            "--" + of.names().constFirst().toStdString(),
-            sentence,
-            {value.toStdString()}};
-}
-
-/// Sets a number if its option is given.
-template <class T>
-Result<void> readNumber(const QCommandLineParser& parser, const QCommandLineOption& of, T& number) {
-    if (!parser.isSet(of))
-        return {};
-    const QString text = parser.value(of);
-    bool understood = false;
-    if constexpr (std::is_integral_v<T>)
-        number = text.toInt(&understood);
-    else
-        number = text.toDouble(&understood);
-    if (!understood)
-        return unknown(of, text, "\"%1\" is not a number that can stand here.");
-    return {};
-}
-
-std::optional<models::Reading> reading(const QString& name) {
-    if (name == QLatin1String("best"))
-        return models::Reading::Best;
-    if (name == QLatin1String("final"))
-        return models::Reading::Final;
-    if (name == QLatin1String("lowest"))
-        return models::Reading::Lowest;
-    return std::nullopt;
-}
-
-std::optional<models::Metric> metric(const QString& name) {
-    for (const models::Metric metric : {models::Metric::Loss, models::Metric::ValLoss,
-                                        models::Metric::Accuracy, models::Metric::ValAccuracy})
-        if (name == models::metricTitle(metric))
-            return metric;
-    return std::nullopt;
-}
-
-/// Metrics, each in an option of its own or several with commas between them.
-Result<void> readMetrics(const QStringList& texts, const QCommandLineOption& of,
-                         figures::FigureOptions& options) {
-    std::vector<models::Metric> metrics;
-    for (const QString& text : texts) {
-        for (const QString& name : text.split(u',')) {
-            const auto asked = metric(name.trimmed());
-            if (!asked)
-                return unknown(of, name,
-                               "There is no metric \"%1\"; there are loss, val_loss, accuracy and "
-                               "val_accuracy.");
-            if (std::find(metrics.begin(), metrics.end(), *asked) == metrics.end())
-                metrics.push_back(*asked);
-        }
-    }
-    if (metrics.empty())
-        return {};
-    if (options.plot != figures::PlotKind::Curves && metrics.size() > 1)
-        return unknown(of, texts.join(u','), "\"%1\" are several metrics; only curves take them.");
-    options.metrics = metrics;
-    options.readingOf = metrics.front();
-    return {};
-}
-
-} // namespace
-
 FigureArguments::FigureArguments()
     : figure_(option("figure", QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG or PNG."),
                      "F.pdf|F.svg|F.png"))
-    , plot_(option("plot",
-                   QT_TRANSLATE_NOOP("dpfm::app",
-                                     "curves (unless told), cross-section, matrix or paired: the "
-                                     "differences to all registers, seed by seed."),
-                   "PLOT"))
-    , metric_(option("metric",
-                     QT_TRANSLATE_NOOP("dpfm::app",
-                                       "loss, val_loss, accuracy or val_accuracy. Curves take "
-                                       "several, with commas or one by one, and draw a panel each "
-                                       "(loss,val_loss unless told); the others take one (val_loss "
-                                       "unless told)."),
-                     "METRIC"))
-    , reading_(
-          option("reading",
-                 QT_TRANSLATE_NOOP("dpfm::app",
-                                   "Which epoch stands for a run in cross-section, matrix "
-                                   "and paired: best, of the lowest training loss (unless told); "
-                                   "final; or lowest, of the lowest val_loss."),
-                 "READING"))
-    , corpus_(option(
-          "corpus",
-          QT_TRANSLATE_NOOP("dpfm::app", "Show this corpus only; may be given several times."),
-          "N"))
-    , linear_(option("linear", QT_TRANSLATE_NOOP("dpfm::app", "Linear instead of logarithmic.")))
+    , sentences_(option(
+          "sentences",
+          QT_TRANSLATE_NOOP("dpfm::app", "Of paired, cost and minima: what can be said of them, on "
+                                         "stdout; with or without a figure.")))
     , width_(option("width", QT_TRANSLATE_NOOP("dpfm::app", "Width in millimetres (170)."), "MM"))
     , height_(
           option("height", QT_TRANSLATE_NOOP("dpfm::app", "Height in millimetres (100)."), "MM"))
@@ -123,37 +27,18 @@ FigureArguments::FigureArguments()
           option("font-size", QT_TRANSLATE_NOOP("dpfm::app", "Its size in points (8)."), "PT")) {}
 
 void FigureArguments::addTo(QCommandLineParser& parser) const {
-    parser.addOptions({figure_, plot_, metric_, reading_, corpus_, linear_, width_, height_, dpi_,
-                       font_, fontSize_});
+    parser.addOption(figure_);
+    plot_.addTo(parser);
+    parser.addOptions({sentences_, width_, height_, dpi_, font_, fontSize_});
 }
 
 Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) const {
-    FigureRequest request{parser.value(figure_), {}};
+    FigureRequest request{parser.value(figure_), {}, parser.isSet(sentences_)};
     figures::FigureOptions& options = request.options;
-    if (parser.isSet(plot_)) {
-        const auto plot = figures::plotKind(parser.value(plot_));
-        if (!plot)
-            return unknown(plot_, parser.value(plot_),
-                           "There is no plot \"%1\"; there are curves, cross-section, matrix and "
-                           "paired.");
-        options.plot = *plot;
-    }
-    if (const auto read = readMetrics(parser.values(metric_), metric_, options); !read)
+    if (const auto read = plot_.read(parser, options); !read)
         return read.error();
-    if (parser.isSet(reading_)) {
-        const auto chosen = reading(parser.value(reading_));
-        if (!chosen)
-            return unknown(reading_, parser.value(reading_),
-                           "There is no reading \"%1\"; there are best, final and lowest.");
-        options.reading = *chosen;
-    }
-    for (const QString& text : parser.values(corpus_)) {
-        bool isNumber = false;
-        options.filter.corpora.push_back(text.toInt(&isNumber));
-        if (!isNumber)
-            return unknown(corpus_, text, "\"%1\" is not a number that can stand here.");
-    }
-    options.logY = !parser.isSet(linear_);
+    if (request.sentences && !hasSentences(options.plot))
+        return unknown(sentences_, {}, "Only paired, cost and minima have sentences: add --plot.");
     options.fontFamily = parser.value(font_);
     for (const Result<void>& read :
          {readNumber(parser, width_, options.widthMm),

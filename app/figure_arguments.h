@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/plot_arguments.h"
 #include "core/base/result.h"
 #include "ui/figures/figure_export.h"
 
@@ -10,10 +11,11 @@ class QCommandLineParser;
 
 namespace dpfm::app {
 
-/// A figure that was asked for.
+/// A figure that was asked for, or what it says.
 struct FigureRequest {
     QString path; ///< empty: none
     figures::FigureOptions options;
+    bool sentences = false;
 };
 
 /// The options of `dpfm export` that a figure has.
@@ -29,12 +31,9 @@ public:
     static bool wanted(int argc, char** argv);
 
 private:
+    PlotArguments plot_;
     QCommandLineOption figure_;
-    QCommandLineOption plot_;
-    QCommandLineOption metric_;
-    QCommandLineOption reading_;
-    QCommandLineOption corpus_;
-    QCommandLineOption linear_;
+    QCommandLineOption sentences_;
     QCommandLineOption width_;
     QCommandLineOption height_;
     QCommandLineOption dpi_;

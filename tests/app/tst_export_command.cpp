@@ -150,6 +150,18 @@ private slots:
             << QStringList{"--figure", "f.pdf", "--plot",    "paired",
                            "--metric", "loss",  "--reading", "lowest"}
             << "f.pdf" << pdf;
+        QTest::newRow("curves as asked for")
+            << QStringList{"--figure", "f.pdf",         "--centre",     "mean",  "--band",
+                           "range",    "--single-runs", "all",          "--x",   "samples",
+                           "--smooth", "0.5",           "--min-so-far", "--best"}
+            << "f.pdf" << pdf;
+        QTest::newRow("panels by corpus")
+            << QStringList{"--figure", "f.pdf", "--plot", "cross-section", "--by-corpus"} << "f.pdf"
+            << pdf;
+        QTest::newRow("cost") << QStringList{"--figure", "f.pdf", "--plot", "cost", "--by-corpus"}
+                              << "f.pdf" << pdf;
+        QTest::newRow("minima") << QStringList{"--figure", "f.svg", "--plot", "minima"} << "f.svg"
+                                << QByteArray("<?xml");
         QTest::newRow("one corpus, larger letters, linear")
             << QStringList{"--figure", "f.pdf", "--corpus", "20", "--font-size", "10", "--linear"}
             << "f.pdf" << pdf;
@@ -170,6 +182,33 @@ private slots:
         QVERIFY(content(file) == figure);
         QCOMPARE(!content(QStringLiteral("out.csv")).isEmpty(),
                  arguments.contains(QLatin1String("--csv")));
+    }
+
+    void sentencesAreWritten_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("paired") << QStringList{"--plot", "paired"} << "Corpus ";
+        QTest::newRow("minima") << QStringList{"--plot", "minima"} << "rank correlation";
+        QTest::newRow("cost") << QStringList{"--plot", "cost", "--metric", "loss"}
+                              << " multiplications, loss at the lowest training loss";
+        QTest::newRow("beside a figure")
+            << QStringList{"--plot", "minima", "--figure", "f.pdf"} << "Spearman";
+    }
+    void sentencesAreWritten() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, sentence);
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.start(QStringLiteral(DPFM_PROGRAM),
+                      QStringList{"export", "r.dpfm", "--sentences"} + arguments);
+        process.waitForFinished();
+        QCOMPARE(process.exitCode(), 0);
+        const QString out = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(out.contains(sentence), qPrintable(out));
+        QVERIFY(out.endsWith(QLatin1String(".\n")));
+        QCOMPARE(content(QStringLiteral("f.pdf")).isEmpty(),
+                 !arguments.contains(QLatin1String("--figure")));
     }
 
     void metricsChooseWhatIsDrawn() {
@@ -216,6 +255,35 @@ private slots:
         QTest::newRow("unknown metric")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--metric", "loss,gain"}
             << "--metric: There is no metric \"gain\"";
+        QTest::newRow("unknown band")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--band", "wide"}
+            << "--band: There is no band \"wide\"";
+        QTest::newRow("unknown centre")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--centre", "mode"} << "--centre: ";
+        QTest::newRow("unknown x")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--x", "years"} << "--x: ";
+        QTest::newRow("unknown runs")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--single-runs", "some"}
+            << "--single-runs: ";
+        QTest::newRow("smoothed away")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--smooth", "1"}
+            << "smooth: 1 is outside";
+        QTest::newRow("smoothed by no number")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--smooth", "much"} << "--smooth: ";
+        QTest::newRow("a matrix's band")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--band", "std"}
+            << "--band: The plot \"matrix\" does not have this option";
+        QTest::newRow("curves by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus"}
+            << "--by-corpus: The plot \"curves\"";
+        QTest::newRow("the metric of minima")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "minima", "--metric", "loss"}
+            << "--metric: The plot \"minima\"";
+        QTest::newRow("curves say nothing")
+            << QStringList{"r.dpfm", "--sentences"} << "--sentences: Only paired";
+        QTest::newRow("sentences of an unknown corpus")
+            << QStringList{"r.dpfm", "--sentences", "--plot", "cost", "--corpus", "7"}
+            << "corpus of 7 samples";
         QTest::newRow("several metrics in a matrix")
             << QStringList{"r.dpfm", "--figure", "f.pdf",        "--plot",
                            "matrix", "--metric", "loss,val_loss"}

@@ -58,7 +58,6 @@ private slots:
     void previewFits();
     void manyPixelsMatterToPngOnly();
     void failureKeepsTheOldFile();
-    void plotNames();
 
 private:
     /// Options of a kind of figure, with what it needs.
@@ -91,6 +90,8 @@ void TestFigureExport::pdf_data() {
     QTest::newRow("cross-section") << PlotKind::CrossSection << false;
     QTest::newRow("matrix") << PlotKind::Matrix << false;
     QTest::newRow("paired") << PlotKind::Paired << false;
+    QTest::newRow("cost") << PlotKind::Cost << false;
+    QTest::newRow("minima") << PlotKind::Minima << false;
     QTest::newRow("output map") << PlotKind::OutputMap << true;
     QTest::newRow("confusion matrix") << PlotKind::Confusion << true; // its colour scale
 }
@@ -223,7 +224,11 @@ void TestFigureExport::sameBytes_data() {
         QTest::addRow("%s, png", name) << plot << FigureFormat::Png;
     };
     rows("curves", PlotKind::Curves);
+    rows("cross-section", PlotKind::CrossSection);
+    rows("matrix", PlotKind::Matrix);
     rows("paired", PlotKind::Paired);
+    rows("cost", PlotKind::Cost);
+    rows("minima", PlotKind::Minima);
     rows("output map", PlotKind::OutputMap);
     rows("confusion matrix", PlotKind::Confusion);
 }
@@ -289,6 +294,11 @@ void TestFigureExport::badOptions_data() {
         o.plot = PlotKind::Paired;
         o.readingOf = models::Metric::ValAccuracy;
     });
+    row("no accuracy to pay for", "metric", [](FigureOptions& o) {
+        o.plot = PlotKind::Cost;
+        o.readingOf = models::Metric::ValAccuracy;
+    });
+    row("smooth without end", "smooth", [](FigureOptions& o) { o.curves.smoothing = 1.0; });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
 }
 
@@ -378,14 +388,6 @@ void TestFigureExport::failureKeepsTheOldFile() {
     wrong.widthMm = -1.0;
     QVERIFY(!exportFigure(tests::sampleSweep(), wrong, path));
     QCOMPARE(read(path), before);
-}
-
-void TestFigureExport::plotNames() {
-    QCOMPARE(plotKind(u"curves"), PlotKind::Curves);
-    QCOMPARE(plotKind(u"cross-section"), PlotKind::CrossSection);
-    QCOMPARE(plotKind(u"matrix"), PlotKind::Matrix);
-    QCOMPARE(plotKind(u"paired"), PlotKind::Paired);
-    QVERIFY(!plotKind(u"pie"));
 }
 
 QTEST_MAIN(TestFigureExport)

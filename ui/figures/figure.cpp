@@ -57,15 +57,17 @@ void Figure::paint(QCPPainter& painter, const QSize& size) {
     plot_->toPainter(&painter, size.width(), size.height());
 }
 
-std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
+std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns) {
+    columns_ = std::max(1, static_cast<int>(std::min(count, columns)));
+    rows_ = std::max(1, (static_cast<int>(count) + columns_ - 1) / columns_);
     entries_.clear();
     looks_.clear();
     plot_->clearGraphs();
     plot_->plotLayout()->clear();
     std::vector<QCPAxisRect*> rects;
-    for (int column = 0; column < static_cast<int>(count); ++column) {
+    for (int panel = 0; panel < static_cast<int>(count); ++panel) {
         auto* rect = new QCPAxisRect(plot_);
-        plot_->plotLayout()->addElement(0, column, rect);
+        plot_->plotLayout()->addElement(panel / columns_, panel % columns_, rect);
         // Not axes(), whose order is another in every process: what is drawn first depends on it.
         for (const QCPAxis::AxisType type :
              {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {
@@ -76,9 +78,9 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
         rects.push_back(rect);
     }
     legend_ = new LegendColumn;
-    plot_->plotLayout()->addElement(0, static_cast<int>(count), legend_);
+    plot_->plotLayout()->addElement(0, columns_, legend_);
     legend_->setLayer(QStringLiteral("legend"));
-    plot_->plotLayout()->setColumnStretchFactor(static_cast<int>(count), 0.001);
+    plot_->plotLayout()->setColumnStretchFactor(columns_, 0.001);
     applyStyle(*plot_, style_);
     return rects;
 }
@@ -129,26 +131,25 @@ void Figure::fitTo(const QSize& size) {
     int legendWidth = 0;
     if (!entries_.empty()) {
         const int margins = style_.wholePixels(12.0);
-        const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
+        const int rows =
+            std::max(1, (size.height() / rows_ - margins) / entries_.front()->height());
         if (legend_->wrap() != rows) {
             legend_->setWrap(rows);
             legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
         }
         legendWidth = legend_->minimumOuterSizeHint().width();
     }
-    const QList<QCPAxisRect*> rects = plot_->axisRects();
-    for (QCPAxisRect* rect : rects) {
-        // What the axes' own labels take is about five letters' heights.
-        const double em = style_.pixels(style_.fontPoints);
-        const double width =
-            (size.width() - legendWidth - besides()) / static_cast<double>(rects.size()) - 5.0 * em;
-        const double height = size.height() - 5.0 * em;
+    // What the axes' own labels take is about five letters' heights.
+    const double em = style_.pixels(style_.fontPoints);
+    panelSize_ = {(size.width() - legendWidth - besides()) / columns_ - 5.0 * em,
+                  static_cast<double>(size.height()) / rows_ - 5.0 * em};
+    for (QCPAxisRect* rect : plot_->axisRects()) {
         rect->axis(QCPAxis::atBottom)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(width / (4.0 * em)), 1, 6));
+            ->setTickCount(std::clamp(static_cast<int>(panelSize_.width() / (4.0 * em)), 1, 6));
         rect->axis(QCPAxis::atLeft)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(height / (3.0 * em)), 1, 6));
+            ->setTickCount(std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), 1, 6));
     }
     fitTitles(size);
 }

@@ -48,8 +48,12 @@ protected:
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 
-    /// Takes all axes out of the plot and gives it `count` rectangles of axes side by side.
-    std::vector<QCPAxisRect*> rebuild(std::size_t count);
+    /// Takes all axes out of the plot and gives it `count` rectangles of axes, so many side by side
+    /// and the others in rows below.
+    std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns);
+    std::vector<QCPAxisRect*> rebuild(std::size_t count) { return rebuild(count, count); }
+    /// About how wide and high the inside of such a rectangle is, once fitTitles() is called.
+    const QSizeF& panelSize() const { return panelSize_; }
     /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
     /// update that comes between its press and its release.
     void setLegend(const std::vector<LegendLook>& looks);
@@ -71,6 +75,9 @@ private:
     std::vector<LegendEntry*> entries_;
     QString emptyText_;
     QString message_;
+    int columns_ = 1;
+    int rows_ = 1;
+    QSizeF panelSize_;
 };
 
 } // namespace dpfm::figures

@@ -1,11 +1,6 @@
 #include "ui/figures/figure_export.h"
 
-#include "ui/figures/confusion_figure.h"
-#include "ui/figures/cross_section_figure.h"
-#include "ui/figures/curves_figure.h"
-#include "ui/figures/matrix_figure.h"
-#include "ui/figures/output_map_figure.h"
-#include "ui/figures/paired_figure.h"
+#include "ui/figures/make_figure.h"
 #include "ui/figures/pdf_patch.h"
 #include "ui/session/files.h"
 
@@ -36,77 +31,6 @@ Result<void> within(const char* field, double value, double low, double high) {
                  field,
                  "%1 is outside %2 … %3.",
                  {toText(value), toText(low), toText(high)}};
-}
-
-/// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
-/// axes.
-session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
-    session::SweepRecord kept = sweep;
-    kept.runs.clear();
-    for (const session::RunRecord& run : sweep.runs) {
-        const std::size_t index = run.run.index;
-        const bool shown = index >= filter.shown.size() || filter.shown[index];
-        const bool taken =
-            filter.corpora.empty() || std::find(filter.corpora.begin(), filter.corpora.end(),
-                                                run.run.parameters.corpus) != filter.corpora.end();
-        if (shown && taken && !run.marks.deleted)
-            kept.runs.push_back(run);
-    }
-    return kept;
-}
-
-std::unique_ptr<Figure> makeCurves(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
-    auto figure = std::make_unique<CurvesFigure>();
-    std::vector<CurvePanel> panels;
-    for (const models::Metric metric : options.metrics)
-        panels.push_back({metric, models::curves(sweep, metric)});
-    figure->setLogY(options.logY);
-    figure->setPanels(std::move(panels));
-    return figure;
-}
-
-std::unique_ptr<Figure> makeComparison(const session::SweepRecord& sweep,
-                                       const FigureOptions& options) {
-    const models::ReadingTable table =
-        models::readingTable(sweep, options.readingOf, options.reading);
-    const QString title = models::readingTitle(options.readingOf, options.reading, table.seeds());
-    if (options.plot == PlotKind::CrossSection) {
-        auto figure = std::make_unique<CrossSectionFigure>();
-        figure->setLogY(options.logY);
-        figure->setTable(table, title);
-        return figure;
-    }
-    auto figure = std::make_unique<MatrixFigure>();
-    figure->setTable(table, title, models::isLoss(options.readingOf));
-    return figure;
-}
-
-std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
-    switch (options.plot) {
-    case PlotKind::Curves:
-        return makeCurves(filtered(sweep, options.filter), options);
-    case PlotKind::CrossSection:
-    case PlotKind::Matrix:
-        return makeComparison(filtered(sweep, options.filter), options);
-    case PlotKind::Paired: {
-        auto figure = std::make_unique<PairedFigure>();
-        figure->setTable(models::pairedTable(filtered(sweep, options.filter), options.readingOf,
-                                             options.reading));
-        return figure;
-    }
-    case PlotKind::OutputMap: {
-        auto figure = std::make_unique<OutputMapFigure>();
-        figure->setMap(options.map);
-        return figure;
-    }
-    case PlotKind::Confusion:
-        break;
-    }
-    auto figure = std::make_unique<ConfusionFigure>();
-    figure->setMatrix(options.confusion);
-    return figure;
 }
 
 /// A figure at its size: `pixels` is what QCustomPlot lays out, `points` the exact size.
@@ -216,22 +140,6 @@ Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptio
             QString::fromStdString(sweep.experiment.name)};
 }
 
-bool needsAccuracies(const FigureOptions& options) {
-    const auto isAccuracy = [](models::Metric metric) { return !models::isLoss(metric); };
-    switch (options.plot) {
-    case PlotKind::Curves:
-        return std::any_of(options.metrics.begin(), options.metrics.end(), isAccuracy);
-    case PlotKind::CrossSection:
-    case PlotKind::Matrix:
-    case PlotKind::Paired:
-        return isAccuracy(options.readingOf);
-    case PlotKind::OutputMap:
-    case PlotKind::Confusion:
-        break;
-    }
-    return false;
-}
-
 } // namespace
 
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
@@ -239,7 +147,8 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
     for (const Result<void>& bound :
          {within("width (mm)", options.widthMm, 10, 2000),
           within("height (mm)", options.heightMm, 10, 2000), within("dpi", options.dpi, 30, 2400),
-          within("font size (pt)", options.fontPoints, 4, 72)})
+          within("font size (pt)", options.fontPoints, 4, 72),
+          within("smooth", options.curves.smoothing, 0, models::kMostSmoothing)})
         if (!bound)
             return bound;
     const double pixels =
@@ -271,18 +180,6 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      "These results have no accuracy: their network does not classify.",
                      {}};
     return {};
-}
-
-std::optional<PlotKind> plotKind(QStringView name) {
-    if (name == u"curves")
-        return PlotKind::Curves;
-    if (name == u"cross-section")
-        return PlotKind::CrossSection;
-    if (name == u"matrix")
-        return PlotKind::Matrix;
-    if (name == u"paired")
-        return PlotKind::Paired;
-    return std::nullopt;
 }
 
 Result<FigureFormat> figureFormat(const QString& path) {

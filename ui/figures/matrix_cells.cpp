@@ -56,7 +56,7 @@ double MatrixCells::selectTest(const QPointF&, bool, QVariant*) const {
 void MatrixCells::draw(QCPPainter* painter) {
     const QCPAxis& x = *rect_.axis(QCPAxis::atBottom);
     const QCPAxis& y = *rect_.axis(QCPAxis::atLeft);
-    for (std::size_t row = 0; row < table_.corpora.size(); ++row) {
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
         for (std::size_t column = 0; column < table_.categories.size(); ++column) {
             const auto left = static_cast<double>(column) - 0.5;
             const auto bottom = static_cast<double>(row) - 0.5;

@@ -126,12 +126,8 @@ std::optional<double> samplesPerSecond(const ResultsModel& results, std::size_t 
 }
 
 QString settingsText(const ResultsModel& results, std::size_t run) {
-    QStringList settings;
-    for (const network::FieldValue& value : network::variantValues(
-             results.sweep().experiment.sweep, results.run(run).run.parameters.variant))
-        settings << QStringLiteral("%1 %2").arg(fieldTitle(value.field),
-                                                QString::fromStdString(value.value));
-    return settings.join(QStringLiteral(", "));
+    return settingsText(results.sweep().experiment.sweep,
+                        results.run(run).run.parameters.variant);
 }
 
 RunFields runFields(const ResultsModel& results) {

@@ -4,6 +4,7 @@
 #include "ui/session/error_text.h"
 #include "ui/session/files.h"
 #include "ui/views/corpus_choice.h"
+#include "ui/views/curve_choices.h"
 #include "ui/views/figure_choices.h"
 
 #include <QCheckBox>
@@ -42,6 +43,8 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , metric_(new QComboBox(this))
     , reading_(new QComboBox(this))
     , corpus_(new QComboBox(this))
+    , lines_(new CurveChoices(QStringLiteral("export"), this))
+    , byCorpus_(new QCheckBox(tr("One panel each cor&pus"), this))
     , format_(new QComboBox(this))
     , width_(new QDoubleSpinBox(this))
     , height_(new QDoubleSpinBox(this))
@@ -53,16 +56,14 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     setWindowTitle(tr("Export figure"));
     setObjectName(QStringLiteral("exportDialog"));
     plot_->setObjectName(QStringLiteral("plot"));
-    if (!workbench_.results().empty()) { // else it is the live run that is seen
-        addPlot(figures::PlotKind::Curves, tr("curves"));
-        addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
-        addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
-        addPlot(figures::PlotKind::Paired, tr("paired differences"));
-    }
+    using figures::PlotKind;
+    if (!workbench_.results().empty()) // else it is the live run that is seen
+        for (const auto& plot : figures::kPlotNames)
+            addPlot(plot.value);
     if (seen.map)
-        addPlot(figures::PlotKind::OutputMap, tr("output map"));
+        addPlot(PlotKind::OutputMap);
     if (seen.confusion)
-        addPlot(figures::PlotKind::Confusion, tr("confusion matrix"));
+        addPlot(PlotKind::Confusion);
     plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen.plot)));
     const session::SweepRecord& sweep = workbench_.results().sweep();
     metrics_->setObjectName(QStringLiteral("exportMetrics"));
@@ -77,6 +78,9 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     corpus_->setObjectName(QStringLiteral("exportCorpus"));
     fillCorpusChoice(*corpus_, sweep);
     chooseCorpora(*corpus_, seen.filter.corpora);
+    lines_->setOptions(seen.curves);
+    byCorpus_->setObjectName(QStringLiteral("exportByCorpus"));
+    byCorpus_->setChecked(seen.byCorpus);
     format_->setObjectName(QStringLiteral("format"));
     format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
     format_->addItem(tr("SVG (vector, to be edited)"), QStringLiteral("svg"));
@@ -109,6 +113,8 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     form_->addRow(tr("M&etric"), metric_);
     form_->addRow(tr("Re&ading"), reading_);
     form_->addRow(tr("&Corpus"), corpus_);
+    form_->addRow(tr("Seeds"), lines_);
+    form_->addRow(byCorpus_);
     form_->addRow(tr("&Format"), format_);
     form_->addRow(tr("&Width"), width_);
     form_->addRow(tr("&Height"), height_);
@@ -137,12 +143,14 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     for (QDoubleSpinBox* box : {width_, height_, fontSize_})
         connect(box, &QDoubleSpinBox::valueChanged, this, soon);
     connect(dpi_, &QSpinBox::valueChanged, this, soon);
-    connect(logY_, &QCheckBox::toggled, this, soon);
+    for (QCheckBox* box : {logY_, byCorpus_})
+        connect(box, &QCheckBox::toggled, this, soon);
+    connect(lines_, &CurveChoices::changed, this, soon);
     soon();
 }
 
-void ExportDialog::addPlot(figures::PlotKind plot, const QString& name) {
-    plot_->addItem(name, static_cast<int>(plot));
+void ExportDialog::addPlot(figures::PlotKind plot) {
+    plot_->addItem(plotTitle(plot), static_cast<int>(plot));
 }
 
 figures::PlotKind ExportDialog::plot() const {
@@ -160,6 +168,8 @@ figures::FigureOptions ExportDialog::options() const {
     options.metrics = chosenMetrics(*metrics_);
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
+    options.curves = lines_->options();
+    options.byCorpus = byCorpus_->isChecked();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
 }
@@ -167,14 +177,15 @@ figures::FigureOptions ExportDialog::options() const {
 void ExportDialog::refreshFields() {
     using figures::PlotKind;
     const PlotKind shown = plot();
-    const bool comparison =
-        shown == PlotKind::CrossSection || shown == PlotKind::Matrix || shown == PlotKind::Paired;
+    const bool ofSweep = shown != PlotKind::OutputMap && shown != PlotKind::Confusion;
     form_->setRowVisible(metrics_, shown == PlotKind::Curves);
-    form_->setRowVisible(metric_, comparison);
-    form_->setRowVisible(reading_, comparison);
-    form_->setRowVisible(corpus_, comparison || shown == PlotKind::Curves);
+    form_->setRowVisible(metric_, figures::hasReading(shown));
+    form_->setRowVisible(reading_, figures::hasReading(shown));
+    form_->setRowVisible(corpus_, ofSweep);
+    form_->setRowVisible(lines_, shown == PlotKind::Curves);
+    form_->setRowVisible(byCorpus_, figures::hasPanelsByCorpus(shown));
     dpi_->setEnabled(format_->currentData() == QLatin1String("png"));
-    logY_->setEnabled(shown == PlotKind::Curves || shown == PlotKind::CrossSection);
+    logY_->setEnabled(figures::hasLogY(shown));
 }
 
 void ExportDialog::preview() {

@@ -18,6 +18,8 @@ class QSpinBox;
 
 namespace dpfm::views {
 
+class CurveChoices;
+
 /// A figure for paper: which plot, how large, in which format. It starts from what is seen; what
 /// is of one network is offered only if it was seen. The preview is the exported figure itself, in
 /// as many pixels as there are for it.
@@ -33,7 +35,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void addPlot(figures::PlotKind plot, const QString& name);
+    void addPlot(figures::PlotKind plot);
     figures::PlotKind plot() const;
     void refreshFields();
     void preview();
@@ -49,6 +51,8 @@ private:
     QComboBox* metric_;  ///< of the others, as the next
     QComboBox* reading_;
     QComboBox* corpus_;
+    CurveChoices* lines_; ///< of curves
+    QCheckBox* byCorpus_;
     QComboBox* format_;
     QDoubleSpinBox* width_;
     QDoubleSpinBox* height_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/figures/run_figure.h"
 #include "ui/models/results_model.h"
 
 #include <functional>
@@ -10,5 +11,9 @@ namespace dpfm::views {
 /// shown, else shows all.
 void toggleRuns(models::ResultsModel& results,
                 const std::function<bool(const training::RunParameters&)>& standsFor);
+
+/// Ties a figure to the results: clicks in its legend hide and show runs, a click on a run selects
+/// it, and whatever run is selected is marked in it. Either may go first.
+void link(figures::RunFigure& figure, models::ResultsModel& results);
 
 } // namespace dpfm::views
