@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kTouchPixels = 8.0; ///< how near the mouse must be to a curve
 constexpr double kBandAlpha = 0.25;
-constexpr double kHaloPixels = 5.0;
+constexpr double kHaloPixels = 4.0;
 constexpr double kHaloShare = 0.35;
 
 /// How far above the axis a curve is still drawn, in heights of the axis: painters mind numbers

@@ -11,7 +11,8 @@
 
 namespace dpfm::figures {
 
-/// The plot's layer, over all lines, in which the selected run is drawn once more.
+/// The plot's layer, under all lines so that it hides none, in which the selected run is drawn once
+/// more.
 inline constexpr char kSelectedLayer[] = "selected";
 
 /// The curves of one panel: lines, bands about the centres of groups, smoothed lines over raw ones,

@@ -31,7 +31,7 @@ QCPRange padded(QCPRange values, bool logarithmic, bool fromZero) {
 CurvesFigure::CurvesFigure(QObject* parent) : RunFigure(parent) {
     plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot().addLayer(QLatin1String(kSelectedLayer), plot().layer(QStringLiteral("main")),
-                    QCustomPlot::limAbove);
+                    QCustomPlot::limBelow);
     connect(&plot(), &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
         if (plot().axisRectAt(event->position()))
             resetZoom();

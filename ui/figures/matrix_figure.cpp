@@ -65,7 +65,6 @@ void MatrixFigure::restyle() {
     title_->setTextColor(style().foreground);
     cells_->setStyle(style());
     hideAxisLines(*rect_);
-    mark_->setPen(style().pen(style().foreground, style().thinWidth));
     markSelected();
 }
 
@@ -81,6 +80,9 @@ void MatrixFigure::markSelected() {
             const auto y = static_cast<double>(row);
             mark_->topLeft->setCoords(x - kHalf, y + kHalf);
             mark_->bottomRight->setCoords(x + kHalf, y - kHalf);
+            const double median = *table_.cells[row][column].median;
+            const QColor fill = std::isfinite(median) ? cells_->color(median) : emptyCell(style());
+            mark_->setPen(style().pen(readableOn(fill), style().thinWidth));
             mark_->setVisible(true);
         }
     }

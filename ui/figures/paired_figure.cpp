@@ -190,7 +190,7 @@ void PairedFigure::fitTitles(const QSize& size) {
     const double axes = 4.0 * style().fontPoints + 12.0; // what the lower axis takes of the height
     QString title = models::pairedTitle(table_.metric, table_.reading);
     if (symlog_)
-        title = tr("%1 (linear up to ±%2, logarithmic beyond)")
+        title = tr("%1 (logarithmic beyond ±%2)")
                     .arg(title, models::tenToThe(
                                     static_cast<int>(std::lround(std::log10(scale_.threshold())))));
     rect_->axis(QCPAxis::atLeft)->setLabel(wrapped(title, size.height() - style().pixels(axes)));

@@ -104,7 +104,7 @@ void CurveChoices::buildForm(const QString& prefix) {
     row(tr("S&moothing"), smoothing_, "Smoothing");
     row({}, minimumSoFar_, "MinimumSoFar");
     row({}, bestEpochs_, "BestEpochs");
-    popup_->setFrameStyle(QFrame::StyledPanel);
+    popup_->setFrameStyle(QFrame::Box | QFrame::Plain);
     popup_->setAccessibleName(tr("Lines"));
 }
 
