@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/models/cost_table.h"
-#include "ui/models/plot_series.h"
+#include "ui/models/metric.h"
+#include "ui/models/reading_table.h"
+#include "ui/models/run_group.h"
 
 #include <QString>
 
