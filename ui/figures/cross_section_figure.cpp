@@ -63,7 +63,8 @@ void CrossSectionFigure::fill() {
         for (std::size_t column = 0; column < table_.categories.size(); ++column) {
             const models::SeedReadings& cell = table_.cells[row][column];
             const auto x = static_cast<double>(column);
-            if (table_.categories[column].method == network::Method::Backpropagation)
+            if (column > 0 &&
+                table_.categories[column].method != table_.categories[column - 1].method)
                 medians.append({x - 0.5, std::nan("")});
             const double median = cell.median.value_or(std::nan(""));
             medians.append({x, drawable(median) ? median : std::nan("")});

@@ -8,8 +8,8 @@
 namespace dpfm::figures {
 
 /// What the runs came to, over the register counts: one line a corpus through the medians over the
-/// seeds, and the single seeds as points. "all" and backpropagation are categories of their own;
-/// no line leads to backpropagation, which is no register count.
+/// seeds, and the single seeds as points. "all", meProp and backpropagation are categories of their
+/// own; no line leads from one method to another.
 class CrossSectionFigure : public Figure {
     Q_OBJECT
 public:

@@ -71,22 +71,24 @@ bool RunFilter::shows(std::size_t run) const {
 }
 
 RegisterCategory categoryOf(const training::RunParameters& parameters) {
-    const bool pruned = parameters.method == network::Method::Dpfm;
+    const bool pruned = network::isPruned(parameters.method);
     return {parameters.method, pruned ? parameters.registers : 0};
 }
 
 bool operator<(const RegisterCategory& a, const RegisterCategory& b) {
     const auto place = [](const RegisterCategory& category) {
-        return std::tuple(category.method == network::Method::Backpropagation,
-                          category.registers == 0, category.registers);
+        const int method = category.method == network::Method::Dpfm     ? 0
+                           : category.method == network::Method::MeProp ? 1
+                                                                        : 2;
+        return std::tuple(method, category.registers == 0, category.registers);
     };
     return place(a) < place(b);
 }
 
 QString tickLabel(const RegisterCategory& category) {
-    if (category.registers > 0)
+    if (category.registers > 0 && category.method == network::Method::Dpfm)
         return QString::number(category.registers);
-    return registerLabel(category.method, 0);
+    return registerLabel(category.method, category.registers);
 }
 
 std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric,

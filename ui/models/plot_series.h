@@ -32,7 +32,8 @@ struct RunFilter {
     bool shows(std::size_t run) const;
 };
 
-/// A place on the axis of register counts: R = 1, 2, …, then "all", then backpropagation.
+/// A place on the axis of register counts: R = 1, 2, …, then "all"; then meProp's, then
+/// backpropagation.
 struct RegisterCategory {
     network::Method method = network::Method::Dpfm;
     int registers = 0; ///< 0 for all, and always 0 for backpropagation
@@ -42,7 +43,7 @@ struct RegisterCategory {
 RegisterCategory categoryOf(const training::RunParameters& parameters);
 /// The order of the axis.
 bool operator<(const RegisterCategory& a, const RegisterCategory& b);
-/// "8", "all", "backprop.": as a tick of an axis that says "registers".
+/// "8", "all", "meProp 8", "backprop.": as a tick of an axis that says "registers".
 QString tickLabel(const RegisterCategory& category);
 
 /// One run's curve, or the median of several.
