@@ -155,9 +155,9 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
     const auto held = [&](const auto& run) { return shard.holds(run); };
     std::vector<sweep::GridRun> runs = open.record.remaining();
     std::erase_if(runs, std::not_fn(held));
-    const auto all = static_cast<std::size_t>(
-        std::count_if(open.record.runs.begin(), open.record.runs.end(),
-                      [&](const session::RunRecord& run) { return shard.holds(run.run); }));
+    const auto all = static_cast<std::size_t>(std::count_if(
+        open.record.runs.begin(), open.record.runs.end(),
+        [&](const session::RunRecord& run) { return !run.marks.deleted && shard.holds(run.run); }));
     const QString part =
         shard.of == 1 ? QString() : tr(" of part %1/%2").arg(shard.part).arg(shard.of);
     if (runs.empty()) {

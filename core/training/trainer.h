@@ -24,7 +24,7 @@ std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topo
 /// time.
 class Trainer {
 public:
-    /// `registers` is R of DPFM, 0 for all; backpropagation ignores it. `data` must outlive this.
+    /// `registers` is R, 0 for all; backpropagation ignores it. `data` must outlive this.
     Trainer(const network::Topology& topology, const network::TrainingSettings& settings,
             std::size_t registers, const network::Weights& initialWeights,
             const data::TrainingData& data);

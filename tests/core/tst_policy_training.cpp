@@ -70,13 +70,14 @@ private slots:
         QVERIFY(typeid(*engine) == typeid(*quick));
     }
 
+    /// With so many registers that weights come to the output on several ways.
     void policiesDiffer() {
         Experiment experiment = test::workshop();
         std::vector<network::Weights> ends{
-            epochsOf(experiment, {Method::Dpfm, 33, 12, 1}).back()->weights};
+            epochsOf(experiment, {Method::Dpfm, 33, 40, 1}).back()->weights};
         for (const Selection selection : kPolicies) {
             experiment.training.selection = selection;
-            ends.push_back(epochsOf(experiment, {Method::Dpfm, 33, 12, 1}).back()->weights);
+            ends.push_back(epochsOf(experiment, {Method::Dpfm, 33, 40, 1}).back()->weights);
             for (std::size_t other = 0; other + 1 < ends.size(); ++other)
                 QVERIFY(ends[other] != ends.back());
         }

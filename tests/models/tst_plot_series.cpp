@@ -23,6 +23,7 @@ private slots:
     void readings();
     void tableIsSortedAndPoolsSeeds();
     void divergedRunsAreTheWorst();
+    void deletedRunsAreNotThere();
     void titles();
 };
 
@@ -34,6 +35,12 @@ void TestPlotSeries::categoriesAreOrdered() {
         categoryOf({network::Method::Backpropagation, 50, /* registers */ 4, 1});
     QVERIFY(two < ten && ten < all && all < baseline);
     QVERIFY(!(ten < two) && !(all < all) && !(baseline < all));
+    const RegisterCategory sparse = categoryOf({network::Method::MeProp, 50, 4, 1});
+    const RegisterCategory dense = categoryOf({network::Method::MeProp, 50, 0, 1});
+    QCOMPARE(sparse, (RegisterCategory{network::Method::MeProp, 4}));
+    QVERIFY(all < sparse && sparse < dense && dense < baseline);
+    QCOMPARE(tickLabel(sparse), QStringLiteral("meProp 4"));
+    QCOMPARE(tickLabel(dense), QStringLiteral("meProp all"));
     QCOMPARE(baseline.registers, 0);
     QCOMPARE(tickLabel(two), QStringLiteral("2"));
     QCOMPARE(tickLabel(all), QStringLiteral("all"));
@@ -165,6 +172,20 @@ void TestPlotSeries::divergedRunsAreTheWorst() {
     sweep.runs.pop_back();
     table = readingTable(sweep, Metric::Loss, Reading::Best);
     QCOMPARE(table.cells[0][0].median.value(), std::numeric_limits<double>::infinity());
+}
+
+void TestPlotSeries::deletedRunsAreNotThere() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (const std::size_t run : {0U, 1U, 2U, 4U}) // corpus 50 and one of 100
+        sweep.runs[run].marks.deleted = true;
+    const std::vector<CurveSeries> series = curves(sweep, Metric::Loss);
+    QCOMPARE(series.size(), std::size_t{2});
+    QCOMPARE(series[0].category.registers, 2);
+    QCOMPARE(series[1].category.registers, 0);
+    const ReadingTable table = readingTable(sweep, Metric::Loss, Reading::Best);
+    QCOMPARE(table.corpora, std::vector{100});
+    QCOMPARE(table.categories.size(), std::size_t{2});
+    QCOMPARE(table.seeds(), std::size_t{1});
 }
 
 void TestPlotSeries::titles() {

@@ -49,7 +49,7 @@ session::SweepRecord filtered(const session::SweepRecord& sweep, const models::R
         const bool taken =
             filter.corpora.empty() || std::find(filter.corpora.begin(), filter.corpora.end(),
                                                 run.run.parameters.corpus) != filter.corpora.end();
-        if (shown && taken)
+        if (shown && taken && !run.marks.deleted)
             kept.runs.push_back(run);
     }
     return kept;
@@ -258,7 +258,7 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      {options.fontFamily.toStdString()}};
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
-                return run.run.parameters.corpus == corpus;
+                return !run.marks.deleted && run.run.parameters.corpus == corpus;
             }))
             return Error{ErrorCode::InvalidInput,
                          "corpus",

@@ -8,6 +8,7 @@
 #include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/results_model.h"
+#include "ui/models/run_marking.h"
 #include "ui/models/sweep_estimate.h"
 #include "ui/session/document_store.h"
 #include "ui/session/sweep_controller.h"
@@ -88,6 +89,8 @@ public:
     void stop();
     void showSweep(qint64 sweep);
     void setNotes(const QString& notes);
+    /// Notes, pins and deletion of runs; all can be undone, and are in the file within a moment.
+    RunMarking& marking() { return marking_; }
 
 signals:
     /// The name, the state of saving, or what may be done changed.
@@ -113,6 +116,7 @@ private:
     void keepDragged(const DraggedSweep& dragged);
     void addSweep(const session::SweepRecord& sweep, std::vector<session::RunEvent> events = {});
     void keepRun(const network::Experiment& experiment);
+    void applyMarks(qint64 sweep, const std::vector<session::MarkedRun>& runs);
     QString newUntitledPath() const;
     void tryNextLeftover();
     void openingDone();
@@ -129,6 +133,7 @@ private:
     session::DocumentStore store_;
     session::SweepController controller_;
     LiveSweep live_;
+    RunMarking marking_;
     SweepEstimate estimate_;
 
     QString path_;

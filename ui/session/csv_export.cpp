@@ -113,6 +113,8 @@ QByteArray settingsJson(const std::vector<network::FieldValue>& values) {
 QByteArray runsJson(const SweepRecord& sweep) {
     std::vector<QByteArray> runs;
     for (const RunRecord& record : sweep.runs) {
+        if (record.marks.deleted)
+            continue;
         const training::RunParameters& parameters = record.run.parameters;
         std::vector<json::Field> run{
             {"run", QByteArray::number(static_cast<qulonglong>(record.run.index))},
@@ -131,6 +133,8 @@ QByteArray runsJson(const SweepRecord& sweep) {
             run.emplace_back("diverged_epoch", QByteArray::number(record.divergedEpoch));
             run.emplace_back("diverged_in", quoted(record.divergence));
         }
+        if (!record.marks.note.isEmpty())
+            run.emplace_back("note", quoted(record.marks.note));
         if (!record.layers.empty())
             run.emplace_back("layers", layersJson(record.layers));
         runs.push_back(json::object(run));
@@ -152,6 +156,8 @@ QByteArray toCsv(const SweepRecord& sweep) {
     csv += kLineEnd;
     const bool classification = isClassification(sweep);
     for (const RunRecord& record : sweep.runs) {
+        if (record.marks.deleted)
+            continue;
         const training::RunParameters& parameters = record.run.parameters;
         const QByteArray prefix =
             QByteArray::number(static_cast<qulonglong>(record.run.index)) + ',' +
@@ -173,7 +179,7 @@ QByteArray toCsv(const SweepRecord& sweep) {
 }
 
 QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
-    const std::vector<json::Field> sidecar{
+    std::vector<json::Field> sidecar{
         {"format", json::text(kSidecarFormat)},
         {"version", QByteArray::number(kSidecarVersion)},
         {"csv", quoted(csvFileName)},
@@ -187,8 +193,10 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
         {"notes", quoted(sweep.notes)},
         {"complete", sweep.complete() ? "true" : "false"},
         {"experiment", experimentToJson(sweep.experiment).trimmed()},
-        {"runs", runsJson(sweep)},
     };
+    if (const std::size_t deleted = sweep.deletedCount(); deleted > 0)
+        sidecar.emplace_back("deleted_runs", QByteArray::number(static_cast<qulonglong>(deleted)));
+    sidecar.emplace_back("runs", runsJson(sweep));
     return json::object(sidecar, json::Layout::Lines) + '\n';
 }
 

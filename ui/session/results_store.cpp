@@ -332,8 +332,12 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
     }
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1 FROM runs WHERE sweep_id = ? ORDER BY run")
-            .arg(database_->holdsLayers() ? QStringLiteral("layers") : QStringLiteral("''")),
+                       "diverged_epoch, weights, %1, %2, %3, %4 FROM runs "
+                       "WHERE sweep_id = ? ORDER BY run")
+            .arg(database_->columnOrDefault(QStringLiteral("layers")),
+                 database_->columnOrDefault(QStringLiteral("note")),
+                 database_->columnOrDefault(QStringLiteral("pinned")),
+                 database_->columnOrDefault(QStringLiteral("deleted"))),
         {sweep});
     if (!runs)
         return runs.error();
@@ -364,6 +368,8 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         if (!layers)
             return damagedError(path());
         run.layers = *layers;
+        run.marks = {runs->value(11).toString(), runs->value(12).toBool(),
+                     runs->value(13).toBool()};
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())
@@ -394,6 +400,28 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
         if (!written)
             return written.error();
         return written->numRowsAffected() == 1 ? Result<void>() : noSweepError(path(), sweep);
+    });
+}
+
+Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
+    return database_->transaction([&]() -> Result<void> {
+        auto update = database_->prepare(QStringLiteral(
+            "UPDATE runs SET note = ?, pinned = ?, deleted = ? WHERE sweep_id = ? AND run = ?"));
+        if (!update)
+            return update.error();
+        for (const auto& [run, marks] : runs) {
+            // A null string would be bound as NULL.
+            const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
+            if (auto written = database_->run(*update, {note, int{marks.pinned}, int{marks.deleted},
+                                                        sweep, static_cast<qint64>(run)});
+                !written)
+                return written;
+            if (update->numRowsAffected() != 1)
+                return fileError(path(), "The file has no run %1 in its sweep %2.",
+                                 {std::to_string(run), std::to_string(sweep)},
+                                 ErrorCode::InvalidInput);
+        }
+        return {};
     });
 }
 

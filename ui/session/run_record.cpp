@@ -3,6 +3,7 @@
 #include "core/network/variants.h"
 #include "ui/session/provenance.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dpfm::session {
@@ -18,9 +19,15 @@ bool SweepRecord::complete() const {
 std::vector<sweep::GridRun> SweepRecord::remaining() const {
     std::vector<sweep::GridRun> left;
     for (const RunRecord& run : runs)
-        if (run.status != RunStatus::Completed && run.status != RunStatus::Diverged)
+        if (!run.marks.deleted && run.status != RunStatus::Completed &&
+            run.status != RunStatus::Diverged)
             left.push_back(run.run);
     return left;
+}
+
+std::size_t SweepRecord::deletedCount() const {
+    return static_cast<std::size_t>(std::count_if(
+        runs.begin(), runs.end(), [](const RunRecord& run) { return run.marks.deleted; }));
 }
 
 SweepRecord newSweep(const network::Experiment& experiment) {

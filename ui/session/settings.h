@@ -31,6 +31,10 @@ public:
     QString folder() const;
     void setFolder(const QString& folder);
 
+    /// The columns of the table of runs that are hidden, by name.
+    QStringList hiddenRunColumns() const;
+    void setHiddenRunColumns(const QStringList& names);
+
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);
