@@ -256,7 +256,7 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
     std::map<int, std::map<std::pair<RegisterCategory, std::size_t>, Ends>> ends;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index) || run.marks.deleted ||
+        if (!filter.takes(run) || !filter.shows(run.run.index) ||
             run.status == session::RunStatus::Diverged)
             continue;
         const auto summary = summaryOfEpochs(run);
