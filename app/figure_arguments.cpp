@@ -1,5 +1,7 @@
 #include "app/figure_arguments.h"
 
+#include "app/option.h"
+
 #include <QByteArrayView>
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -11,37 +13,6 @@
 namespace dpfm::app {
 
 namespace {
-
-QCommandLineOption option(const char* name, const char* help, const char* value = nullptr) {
-    QCommandLineOption made(QString::fromLatin1(name),
-                            QCoreApplication::translate("dpfm::app", help));
-    if (value)
-        made.setValueName(QString::fromLatin1(value));
-    return made;
-}
-
-Error unknown(const QCommandLineOption& of, const QString& value, const char* sentence) {
-    return {ErrorCode::InvalidInput,
-            "--" + of.names().constFirst().toStdString(),
-            sentence,
-            {value.toStdString()}};
-}
-
-/// Sets a number if its option is given.
-template <class T>
-Result<void> readNumber(const QCommandLineParser& parser, const QCommandLineOption& of, T& number) {
-    if (!parser.isSet(of))
-        return {};
-    const QString text = parser.value(of);
-    bool understood = false;
-    if constexpr (std::is_integral_v<T>)
-        number = text.toInt(&understood);
-    else
-        number = text.toDouble(&understood);
-    if (!understood)
-        return unknown(of, text, "\"%1\" is not a number that can stand here.");
-    return {};
-}
 
 std::optional<models::Reading> reading(const QString& name) {
     if (name == QLatin1String("best"))
@@ -88,8 +59,9 @@ Result<void> readMetrics(const QStringList& texts, const QCommandLineOption& of,
 } // namespace
 
 FigureArguments::FigureArguments()
-    : figure_(option("figure", QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG or PNG."),
-                     "F.pdf|F.svg|F.png"))
+    : figure_(option("figure",
+                     QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG, PNG or pgfplots."),
+                     "F.pdf|F.svg|F.png|F.tex"))
     , plot_(option("plot",
                    QT_TRANSLATE_NOOP("dpfm::app",
                                      "curves (unless told), cross-section, matrix or paired: the "
@@ -113,22 +85,20 @@ FigureArguments::FigureArguments()
           "corpus",
           QT_TRANSLATE_NOOP("dpfm::app", "Show this corpus only; may be given several times."),
           "N"))
-    , linear_(option("linear", QT_TRANSLATE_NOOP("dpfm::app", "Linear instead of logarithmic.")))
-    , width_(option("width", QT_TRANSLATE_NOOP("dpfm::app", "Width in millimetres (170)."), "MM"))
-    , height_(
-          option("height", QT_TRANSLATE_NOOP("dpfm::app", "Height in millimetres (100)."), "MM"))
-    , dpi_(option("dpi", QT_TRANSLATE_NOOP("dpfm::app", "Dots per inch of a PNG (300)."), "N"))
-    , font_(option("font", QT_TRANSLATE_NOOP("dpfm::app", "The font (DejaVu Sans)."), "FAMILY"))
-    , fontSize_(
-          option("font-size", QT_TRANSLATE_NOOP("dpfm::app", "Its size in points (8)."), "PT")) {}
+    , runs_(option("runs",
+                   QT_TRANSLATE_NOOP("dpfm::app",
+                                     "Show these runs only, by their numbers in the CSV, such as "
+                                     "0-5,8."),
+                   "RUNS"))
+    , linear_(option("linear", QT_TRANSLATE_NOOP("dpfm::app", "Linear instead of logarithmic."))) {}
 
 void FigureArguments::addTo(QCommandLineParser& parser) const {
-    parser.addOptions({figure_, plot_, metric_, reading_, corpus_, linear_, width_, height_, dpi_,
-                       font_, fontSize_});
+    parser.addOptions({figure_, plot_, metric_, reading_, corpus_, runs_, linear_});
+    look_.addTo(parser);
 }
 
 Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) const {
-    FigureRequest request{parser.value(figure_), {}};
+    FigureRequest request{parser.value(figure_), {}, {}};
     figures::FigureOptions& options = request.options;
     if (parser.isSet(plot_)) {
         const auto plot = figures::plotKind(parser.value(plot_));
@@ -154,14 +124,35 @@ Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) co
             return unknown(corpus_, text, "\"%1\" is not a number that can stand here.");
     }
     options.logY = !parser.isSet(linear_);
-    options.fontFamily = parser.value(font_);
-    for (const Result<void>& read :
-         {readNumber(parser, width_, options.widthMm),
-          readNumber(parser, height_, options.heightMm), readNumber(parser, dpi_, options.dpi),
-          readNumber(parser, fontSize_, options.fontPoints)})
-        if (!read)
-            return read.error();
+    if (parser.isSet(runs_)) {
+        auto runs = models::runRanges(parser.value(runs_));
+        if (!runs)
+            return unknown(runs_, QString::fromStdString(runs.error().arguments.front()),
+                           "\"%1\" names no runs; write numbers and ranges, such as 0-5,8.");
+        request.runs = *std::move(runs);
+    }
+    auto look = look_.read(parser);
+    if (!look)
+        return look.error();
+    options.look = *std::move(look);
     return request;
+}
+
+QStringList FigureArguments::repeatable() {
+    return QStringList{QStringLiteral("metric"), QStringLiteral("corpus")} +
+           LookArguments::repeatable();
+}
+
+Result<void> showOnly(const std::vector<models::RunRange>& runs, const session::SweepRecord& sweep,
+                      figures::FigureOptions& options) {
+    auto shown = models::runsIn(runs, sweep.runs.size());
+    if (!shown) {
+        Error error = shown.error();
+        error.place = "--runs";
+        return error;
+    }
+    options.filter.shown = *std::move(shown);
+    return {};
 }
 
 bool FigureArguments::wanted(int argc, char** argv) {

@@ -1,10 +1,16 @@
 #pragma once
 
+#include "app/look_arguments.h"
 #include "core/base/result.h"
 #include "ui/figures/figure_export.h"
+#include "ui/models/run_ranges.h"
 
 #include <QCommandLineOption>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
 
 class QCommandLineParser;
 
@@ -14,7 +20,12 @@ namespace dpfm::app {
 struct FigureRequest {
     QString path; ///< empty: none
     figures::FigureOptions options;
+    std::optional<std::vector<models::RunRange>> runs; ///< none: all
 };
+
+/// Hides all runs but these. One that the sweep has not is an error.
+Result<void> showOnly(const std::vector<models::RunRange>& runs, const session::SweepRecord& sweep,
+                      figures::FigureOptions& options);
 
 /// The options of `dpfm export` that a figure has.
 class FigureArguments {
@@ -25,6 +36,9 @@ public:
     /// After parsing. The error's place is the option.
     Result<FigureRequest> read(const QCommandLineParser& parser) const;
 
+    /// Options that may be given several times.
+    static QStringList repeatable();
+
     /// Whether the program's arguments ask for a figure, which needs a QApplication.
     static bool wanted(int argc, char** argv);
 
@@ -34,12 +48,9 @@ private:
     QCommandLineOption metric_;
     QCommandLineOption reading_;
     QCommandLineOption corpus_;
+    QCommandLineOption runs_;
     QCommandLineOption linear_;
-    QCommandLineOption width_;
-    QCommandLineOption height_;
-    QCommandLineOption dpi_;
-    QCommandLineOption font_;
-    QCommandLineOption fontSize_;
+    LookArguments look_;
 };
 
 } // namespace dpfm::app

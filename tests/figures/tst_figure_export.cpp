@@ -99,8 +99,8 @@ void TestFigureExport::pdf() {
     QFETCH(PlotKind, plot);
     QFETCH(bool, pictures);
     FigureOptions options = optionsOf(plot);
-    options.widthMm = 85.0;
-    options.heightMm = 61.3;
+    options.look.widthMm = 85.0;
+    options.look.heightMm = 61.3;
     const QString path = folder_.filePath(QStringLiteral("figure.pdf"));
     QVERIFY(exportFigure(tests::sampleSweep(), options, path));
     QVERIFY(read(path).startsWith("%PDF-"));
@@ -126,7 +126,7 @@ void TestFigureExport::pdf() {
 
 void TestFigureExport::svg() {
     FigureOptions options;
-    options.fontPoints = 9.0;
+    options.look.fontPoints = 9.0;
     const Result<QByteArray> content =
         renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
     QVERIFY(content);
@@ -200,9 +200,9 @@ void TestFigureExport::svgOfOneNetwork() {
 
 void TestFigureExport::png() {
     FigureOptions options;
-    options.widthMm = 50.8;
-    options.heightMm = 25.4;
-    options.dpi = 150;
+    options.look.widthMm = 50.8;
+    options.look.heightMm = 25.4;
+    options.look.dpi = 150;
     const Result<QByteArray> content =
         renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
     QVERIFY(content);
@@ -272,14 +272,15 @@ void TestFigureExport::badOptions_data() {
         change(options);
         QTest::newRow(name) << options << FigureFormat::Png << QString::fromLatin1(place);
     };
-    row("narrow", "width (mm)", [](FigureOptions& o) { o.widthMm = 9.9; });
-    row("high", "height (mm)", [](FigureOptions& o) { o.heightMm = 2001.0; });
-    row("no number", "height (mm)", [](FigureOptions& o) { o.heightMm = qQNaN(); });
-    row("coarse", "dpi", [](FigureOptions& o) { o.dpi = 29; });
-    row("fine", "dpi", [](FigureOptions& o) { o.dpi = 2401; });
-    row("small letters", "font size (pt)", [](FigureOptions& o) { o.fontPoints = 0.0; });
-    row("too many pixels", "dpi", [](FigureOptions& o) { o.widthMm = o.heightMm = o.dpi = 1000; });
-    row("unknown font", "font", [](FigureOptions& o) { o.fontFamily = "No Such Font"; });
+    row("narrow", "width (mm)", [](FigureOptions& o) { o.look.widthMm = 9.9; });
+    row("high", "height (mm)", [](FigureOptions& o) { o.look.heightMm = 2001.0; });
+    row("no number", "height (mm)", [](FigureOptions& o) { o.look.heightMm = qQNaN(); });
+    row("coarse", "dpi", [](FigureOptions& o) { o.look.dpi = 29; });
+    row("fine", "dpi", [](FigureOptions& o) { o.look.dpi = 2401; });
+    row("small letters", "font size (pt)", [](FigureOptions& o) { o.look.fontPoints = 0.0; });
+    row("too many pixels", "dpi",
+        [](FigureOptions& o) { o.look.widthMm = o.look.heightMm = o.look.dpi = 1000; });
+    row("unknown font", "font", [](FigureOptions& o) { o.look.fontFamily = "No Such Font"; });
     row("no accuracy", "metric", [](FigureOptions& o) { o.metrics = {models::Metric::Accuracy}; });
     row("no accuracy to compare", "metric", [](FigureOptions& o) {
         o.plot = PlotKind::Matrix;
@@ -339,9 +340,9 @@ void TestFigureExport::previewFits() {
     QFETCH(QSize, within);
     QFETCH(QSize, pixels);
     FigureOptions options;
-    options.widthMm = mm.width();
-    options.heightMm = mm.height();
-    options.dpi = 2400;
+    options.look.widthMm = mm.width();
+    options.look.heightMm = mm.height();
+    options.look.dpi = 2400;
     const Result<QImage> image = previewFigure(tests::sampleSweep(), options, within);
     QVERIFY(image);
     QCOMPARE(image->size(), pixels);
@@ -349,7 +350,7 @@ void TestFigureExport::previewFits() {
 
 void TestFigureExport::manyPixelsMatterToPngOnly() {
     FigureOptions options;
-    options.widthMm = options.heightMm = options.dpi = 1000;
+    options.look.widthMm = options.look.heightMm = options.look.dpi = 1000;
     const session::SweepRecord sweep = tests::sampleSweep();
     QVERIFY(!checkFigure(sweep, options, FigureFormat::Png));
     QVERIFY(checkFigure(sweep, options, FigureFormat::Pdf));
@@ -375,7 +376,7 @@ void TestFigureExport::failureKeepsTheOldFile() {
     const QByteArray before = read(path);
     QVERIFY(!before.isEmpty());
     FigureOptions wrong;
-    wrong.widthMm = -1.0;
+    wrong.look.widthMm = -1.0;
     QVERIFY(!exportFigure(tests::sampleSweep(), wrong, path));
     QCOMPARE(read(path), before);
 }

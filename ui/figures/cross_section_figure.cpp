@@ -109,7 +109,7 @@ void CrossSectionFigure::restyle() {
     const std::size_t count = lines_.size();
     for (std::size_t row = 0; row < count; ++row) {
         const std::size_t rank = count - 1 - row;
-        const QColor color = corpusColor(rank, count, style().surface);
+        const QColor color = style().corpusColor(rank, count);
         const QPen pen = style().pen(color, style().lineWidth, corpusDash(rank));
         const double size = style().pixels(style().markerSize);
 

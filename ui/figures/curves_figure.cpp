@@ -1,6 +1,7 @@
 #include "ui/figures/curves_figure.h"
 
 #include "ui/figures/log_ticker.h"
+#include "ui/figures/palette.h"
 
 #include <QToolTip>
 
@@ -18,6 +19,7 @@ constexpr double kTouchPixels = 8.0; ///< how near the mouse must be to a curve
 
 constexpr std::size_t kMostLines = 5; ///< of seeds; more are a band
 constexpr double kBandAlpha = 0.25;
+constexpr int kMarkersPerCurve = 10;
 
 bool banded(const CurveSeries& series) {
     return series.seeds > kMostLines;
@@ -208,8 +210,7 @@ void CurvesFigure::updateLabels() {
 }
 
 QPen CurvesFigure::penOf(const CurveSeries& series, bool behindMedian) const {
-    const QColor color =
-        models::registerColor(series.category.method, series.category.registers, style().surface);
+    const QColor color = style().registerColor(series.category.method, series.category.registers);
     const auto above =
         corpora_.end() - std::upper_bound(corpora_.begin(), corpora_.end(), series.corpus);
     const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
@@ -235,6 +236,9 @@ void CurvesFigure::restyle() {
                 dot ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(),
                                       0.5 * style().pixels(style().markerSize))
                     : QCPScatterStyle());
+            panel.graphs[i]->setScatterSkip(0);
+            if (style().markers && !dot && !behind)
+                mark(*panel.graphs[i], series);
         }
         std::size_t band = 0;
         for (const CurveSeries& series : panel.series) {
@@ -249,6 +253,21 @@ void CurvesFigure::restyle() {
     updateLegend();
 }
 
+void CurvesFigure::mark(QCPGraph& graph, const CurveSeries& series) const {
+    const auto& [method, registers] = series.category;
+    const auto [shape, hollow] = registerMarker(method, registers);
+    const QColor color = style().registerColor(method, registers);
+    QCPScatterStyle marker(shape, color, hollow ? style().background : color,
+                           style().pixels(style().markerSize));
+    marker.setPen(style().pen(color, style().thinWidth));
+    graph.setScatterStyle(marker);
+    // Each count in a step of its own: where curves coincide, their markers still do not.
+    const auto rank = std::lower_bound(categories_.begin(), categories_.end(), series.category) -
+                      categories_.begin();
+    const auto points = static_cast<int>(series.values.size());
+    graph.setScatterSkip(points / kMarkersPerCurve + static_cast<int>(rank));
+}
+
 void CurvesFigure::updateLegend() {
     const auto anyShown = [this](const auto& belongs) {
         return std::any_of(panels_.begin(), panels_.end(), [&](const Panel& panel) {
@@ -259,11 +278,13 @@ void CurvesFigure::updateLegend() {
     };
     std::vector<LegendLook> looks;
     for (const models::RegisterCategory& category : categories_) {
-        const QColor color =
-            models::registerColor(category.method, category.registers, style().surface);
+        const QColor color = style().registerColor(category.method, category.registers);
+        const Marker marker =
+            style().markers ? registerMarker(category.method, category.registers) : Marker();
         looks.push_back({models::registerLabel(category.method, category.registers),
-                         style().pen(color, style().lineWidth), QCPScatterStyle::ssNone,
-                         anyShown([&](const CurveSeries& s) { return s.category == category; })});
+                         style().pen(color, style().lineWidth), marker.shape,
+                         anyShown([&](const CurveSeries& s) { return s.category == category; }),
+                         marker.hollow});
     }
     if (corpora_.size() > 1) {
         for (std::size_t i = 0; i < corpora_.size(); ++i) {

@@ -78,6 +78,7 @@ private:
     QCPRange valuesOf(const Panel& panel) const;
     bool drawable(double value) const;
     QPen penOf(const models::CurveSeries& series, bool behindMedian) const;
+    void mark(QCPGraph& graph, const models::CurveSeries& series) const;
     void showToolTip(QMouseEvent* event);
 
     std::vector<Panel> panels_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace dpfm::figures {
 
@@ -37,6 +39,7 @@ Figure::~Figure() {
 void Figure::setStyle(const FigureStyle& style) {
     style_ = style;
     looks_.clear();
+    placeLegend();
     applyStyle(*plot_, style_);
     messageItem_->setFont(style_.font());
     messageItem_->setColor(style_.faded);
@@ -52,6 +55,21 @@ void Figure::setEmptyText(const QString& text) {
     replotSoon();
 }
 
+std::vector<QCPAxisRect*> Figure::panels() const {
+    const QList<QCPAxisRect*> rects = plot_->axisRects();
+    return {rects.begin(), rects.end()};
+}
+
+void Figure::layOut(const QSize& size) {
+    fitTo(size);
+    const QRect before = plot_->viewport();
+    plot_->setViewport(QRect(QPoint(), size));
+    plot_->plotLayout()->update(QCPLayoutElement::upPreparation);
+    plot_->plotLayout()->update(QCPLayoutElement::upMargins);
+    plot_->plotLayout()->update(QCPLayoutElement::upLayout);
+    plot_->setViewport(before);
+}
+
 void Figure::paint(QCPPainter& painter, const QSize& size) {
     fitTo(size);
     plot_->toPainter(&painter, size.width(), size.height());
@@ -62,10 +80,12 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
     looks_.clear();
     plot_->clearGraphs();
     plot_->plotLayout()->clear();
+    body_ = new QCPLayoutGrid;
+    plot_->plotLayout()->addElement(0, 0, body_);
     std::vector<QCPAxisRect*> rects;
     for (int column = 0; column < static_cast<int>(count); ++column) {
         auto* rect = new QCPAxisRect(plot_);
-        plot_->plotLayout()->addElement(0, column, rect);
+        body_->addElement(0, column, rect);
         // Not axes(), whose order is another in every process: what is drawn first depends on it.
         for (const QCPAxis::AxisType type :
              {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {
@@ -76,11 +96,56 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
         rects.push_back(rect);
     }
     legend_ = new LegendColumn;
-    plot_->plotLayout()->addElement(0, static_cast<int>(count), legend_);
+    plot_->plotLayout()->addElement(0, 1, legend_);
     legend_->setLayer(QStringLiteral("legend"));
-    plot_->plotLayout()->setColumnStretchFactor(static_cast<int>(count), 0.001);
+    placeLegend();
     applyStyle(*plot_, style_);
     return rects;
+}
+
+void Figure::placeLegend() {
+    QCPLayoutGrid& outer = *plot_->plotLayout();
+    legend_->layout()->take(legend_);
+    outer.simplify();
+    legend_->setBrush(Qt::NoBrush);
+    legend_->setMargins({});
+    const auto inside = [this](Qt::Alignment corner) {
+        QCPLayoutInset& inset = *panels().back()->insetLayout();
+        const int gap = style_.gap(3.0);
+        inset.setMargins({gap, gap, gap, gap});
+        inset.addElement(legend_, corner);
+        QColor veil = style_.background;
+        veil.setAlphaF(0.85F);
+        legend_->setBrush(veil);
+    };
+    switch (style_.legend) {
+    case LegendPlace::Right:
+        outer.addElement(0, outer.columnCount(), legend_);
+        outer.setColumnStretchFactor(outer.columnCount() - 1, 0.001);
+        break;
+    case LegendPlace::Top:
+        outer.insertRow(0);
+        outer.addElement(0, 0, legend_);
+        outer.setRowStretchFactor(0, 0.001);
+        break;
+    case LegendPlace::Below:
+        outer.addElement(outer.rowCount(), 0, legend_);
+        outer.setRowStretchFactor(outer.rowCount() - 1, 0.001);
+        break;
+    case LegendPlace::TopLeft:
+        inside(Qt::AlignTop | Qt::AlignLeft);
+        break;
+    case LegendPlace::TopRight:
+        inside(Qt::AlignTop | Qt::AlignRight);
+        break;
+    case LegendPlace::BottomLeft:
+        inside(Qt::AlignBottom | Qt::AlignLeft);
+        break;
+    case LegendPlace::BottomRight:
+    case LegendPlace::None: // without entries it is not seen
+        inside(Qt::AlignBottom | Qt::AlignRight);
+        break;
+    }
 }
 
 void Figure::setLegend(const std::vector<LegendLook>& looks) {
@@ -89,7 +154,11 @@ void Figure::setLegend(const std::vector<LegendLook>& looks) {
     looks_ = looks;
     entries_.clear();
     legend_->clearItems();
-    legend_->setColumnSpacing(style_.wholePixels(6.0));
+    legend_->setColumnSpacing(style_.gap(6.0));
+    if (style_.legend == LegendPlace::None) {
+        legend_->setBrush(Qt::NoBrush);
+        return;
+    }
     for (const LegendLook& look : looks) {
         auto* entry = new LegendEntry(legend_, look, style_);
         legend_->addItem(entry);
@@ -125,24 +194,86 @@ QString Figure::wrapped(const QString& text, double width) const {
     return lines + line;
 }
 
-void Figure::fitTo(const QSize& size) {
-    int legendWidth = 0;
-    if (!entries_.empty()) {
-        const int margins = style_.wholePixels(12.0);
+Result<void> Figure::setAxes(const AxisLook& x, const AxisLook& y) {
+    const auto rangeOf = [](const QCPAxis& axis, const AxisLook& look, const char* field) {
+        const auto refused = [field](const char* sentence, std::vector<std::string> arguments) {
+            return Result<QCPRange>(
+                Error{ErrorCode::InvalidInput, field, sentence, std::move(arguments)});
+        };
+        QCPRange range = axis.range();
+        if (!look.min && !look.max)
+            return Result<QCPRange>(range);
+        if (axis.ticker().dynamicCast<QCPAxisTickerText>())
+            return refused("This axis has names, not numbers; it takes no limits.", {});
+        for (const auto& limit : {look.min, look.max})
+            if (limit && *limit <= 0.0 && axis.scaleType() == QCPAxis::stLogarithmic)
+                return refused("A logarithmic axis cannot reach %1; give a limit above 0, or "
+                               "choose the linear axis.",
+                               {toText(*limit)});
+        range.lower = look.min.value_or(range.lower);
+        range.upper = look.max.value_or(range.upper);
+        if (!(range.lower < range.upper) || !QCPRange::validRange(range))
+            return refused("The axis cannot go from %1 to %2.",
+                           {toText(range.lower), toText(range.upper)});
+        return Result<QCPRange>(range);
+    };
+    std::vector<std::pair<QCPAxis*, QCPRange>> wanted;
+    for (const QCPAxisRect* rect : panels()) {
+        for (const auto& [type, look, field] : {std::tuple{QCPAxis::atBottom, &x, "x limits"},
+                                                std::tuple{QCPAxis::atLeft, &y, "y limits"}}) {
+            const Result<QCPRange> found = rangeOf(*rect->axis(type), *look, field);
+            if (!found)
+                return found.error();
+            wanted.emplace_back(rect->axis(type), *found);
+        }
+    }
+    for (const auto& [axis, found] : wanted)
+        axis->setRange(found);
+    xTitles_ = x.titles;
+    yTitles_ = y.titles;
+    limitsChanged();
+    return {};
+}
+
+QSize Figure::fitLegend(const QSize& size) {
+    if (entries_.empty())
+        return {0, 0};
+    const int margins = 2 * style_.gap(6.0);
+    const auto count = static_cast<int>(entries_.size());
+    if (style_.legend != LegendPlace::Top && style_.legend != LegendPlace::Below) {
         const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
         if (legend_->wrap() != rows) {
             legend_->setWrap(rows);
             legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
         }
-        legendWidth = legend_->minimumOuterSizeHint().width();
+        const bool beside = style_.legend == LegendPlace::Right;
+        return {beside ? legend_->minimumOuterSizeHint().width() : 0, 0};
     }
-    const QList<QCPAxisRect*> rects = plot_->axisRects();
-    for (QCPAxisRect* rect : rects) {
+    // As few rows as there can be, filled evenly.
+    legend_->setMargins({});
+    int widest = 0;
+    for (int rows = 1; rows <= count; ++rows) {
+        legend_->setWrap((count + rows - 1) / rows);
+        legend_->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+        widest = legend_->minimumOuterSizeHint().width();
+        if (widest <= size.width() - margins)
+            break;
+    }
+    const int side = std::max(0, (size.width() - margins - widest) / 2);
+    legend_->setMargins({side, 0, side, 0});
+    return {0, legend_->minimumOuterSizeHint().height()};
+}
+
+void Figure::fitTo(const QSize& size) {
+    const QSize legend = fitLegend(size);
+    const std::vector<QCPAxisRect*> rects = panels();
+    for (const QCPAxisRect* rect : rects) {
         // What the axes' own labels take is about five letters' heights.
         const double em = style_.pixels(style_.fontPoints);
         const double width =
-            (size.width() - legendWidth - besides()) / static_cast<double>(rects.size()) - 5.0 * em;
-        const double height = size.height() - 5.0 * em;
+            (size.width() - legend.width() - besides()) / static_cast<double>(rects.size()) -
+            5.0 * em;
+        const double height = size.height() - legend.height() - 5.0 * em;
         rect->axis(QCPAxis::atBottom)
             ->ticker()
             ->setTickCount(std::clamp(static_cast<int>(width / (4.0 * em)), 1, 6));
@@ -150,7 +281,21 @@ void Figure::fitTo(const QSize& size) {
             ->ticker()
             ->setTickCount(std::clamp(static_cast<int>(height / (3.0 * em)), 1, 6));
     }
-    fitTitles(size);
+    fitTitles(size - QSize(0, legend.height()));
+    writeTitles();
+}
+
+void Figure::writeTitles() {
+    const std::vector<QCPAxisRect*> rects = panels();
+    const auto write = [&](QCPAxis::AxisType type, const QStringList& titles) {
+        for (std::size_t i = 0; i < rects.size() && !titles.isEmpty(); ++i) {
+            const auto place = std::min(static_cast<qsizetype>(i), titles.size() - 1);
+            if (!titles[place].isEmpty())
+                rects[i]->axis(type)->setLabel(titles[place]);
+        }
+    };
+    write(QCPAxis::atBottom, xTitles_);
+    write(QCPAxis::atLeft, yTitles_);
 }
 
 } // namespace dpfm::figures

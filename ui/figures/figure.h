@@ -11,8 +11,8 @@
 
 namespace dpfm::figures {
 
-/// What all figures share: a plot, a style, a legend at the right, and a sentence instead of empty
-/// axes. A figure does not know whether it is drawn on a screen or a page.
+/// What all figures share: a plot, a style, a legend, and a sentence instead of empty axes. A
+/// figure does not know whether it is drawn on a screen or a page.
 class Figure : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +25,11 @@ public:
     const FigureStyle& style() const { return style_; }
     void setStyle(const FigureStyle& style);
 
+    /// Titles and limits in place of the figure's own, on the axes of every panel. Limits that do
+    /// not suit an axis (of categories, logarithmic, at the wrong side of what it shows) are
+    /// errors, and nothing is changed then.
+    Result<void> setAxes(const AxisLook& x, const AxisLook& y);
+
     /// Whether there is nothing to draw; then a sentence stands in place of the axes.
     bool empty() const { return !message_.isEmpty(); }
     QString message() const { return message_; }
@@ -32,8 +37,13 @@ public:
     void setEmptyText(const QString& text);
 
     const std::vector<LegendEntry*>& legendEntries() const { return entries_; }
+    /// From the left, row by row.
+    std::vector<QCPAxisRect*> panels() const;
 
-    /// Draws the figure in a size of its own, in plot pixels, whatever the widget's is.
+    /// Lays the figure out for a size of its own, in plot pixels, whatever the widget's is.
+    void layOut(const QSize& size);
+
+    /// Draws the figure in such a size.
     void paint(QCPPainter& painter, const QSize& size);
 
 protected:
@@ -45,9 +55,13 @@ protected:
     virtual void fitTitles(const QSize&) {}
     /// What stands beside the axes and the legend, in plot pixels.
     virtual double besides() const { return 0.0; }
+    /// The axes show something else than before.
+    virtual void limitsChanged() {}
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 
+    /// Where the axes are: the legend stands beside this grid or in a corner of its last axes.
+    QCPLayoutGrid& body() const { return *body_; }
     /// Takes all axes out of the plot and gives it `count` rectangles of axes side by side.
     std::vector<QCPAxisRect*> rebuild(std::size_t count);
     /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
@@ -61,16 +75,22 @@ protected:
     void replotSoon();
 
 private:
+    void placeLegend();
+    QSize fitLegend(const QSize& size);
     void fitTo(const QSize& size);
+    void writeTitles();
 
     QPointer<QCustomPlot> plot_;
     FigureStyle style_;
-    QCPLegend* legend_ = nullptr; ///< owned by the plot's layout
+    QCPLayoutGrid* body_ = nullptr; ///< owned by the plot's layout, as the next
+    QCPLegend* legend_ = nullptr;
     QCPItemText* messageItem_ = nullptr;
     std::vector<LegendLook> looks_;
     std::vector<LegendEntry*> entries_;
     QString emptyText_;
     QString message_;
+    QStringList xTitles_; ///< as AxisLook has them
+    QStringList yTitles_;
 };
 
 } // namespace dpfm::figures

@@ -10,8 +10,8 @@ namespace dpfm::figures {
 MatrixFigure::MatrixFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
     title_ = new QCPTextElement(&plot());
-    plot().plotLayout()->insertRow(0);
-    plot().plotLayout()->addElement(0, 0, title_);
+    body().insertRow(0);
+    body().addElement(0, 0, title_);
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
     rect_->axis(QCPAxis::atLeft)->setLabel(tr("corpus (samples)"));
     for (QCPAxis* axis : rect_->axes())

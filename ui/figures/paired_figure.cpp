@@ -58,7 +58,7 @@ void PairedFigure::setTable(models::PairedTable table) {
     rect_->axis(QCPAxis::atLeft)->setRange(-edge, edge);
     for (std::size_t i = 0; i < table_.comparisons.size(); ++i) {
         groups_.push_back(makeGroup());
-        fill(i, edge);
+        fill(i);
     }
     setMessage(table_.comparisons.empty() ? emptyText() : QString());
     restyle();
@@ -108,7 +108,14 @@ double PairedFigure::largest() const {
     return most;
 }
 
-void PairedFigure::fill(std::size_t index, double edge) {
+void PairedFigure::limitsChanged() {
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+        fill(i);
+}
+
+void PairedFigure::fill(std::size_t index) {
+    const QCPRange range = rect_->axis(QCPAxis::atLeft)->range();
+    const double inset = 0.5 * range.size() * (1.0 - 1.0 / kRoom);
     const models::PairedComparison& comparison = table_.comparisons[index];
     const Group& group = groups_[index];
     const Span span = spanOf(table_, comparison);
@@ -121,23 +128,26 @@ void PairedFigure::fill(std::size_t index, double edge) {
         if (std::isfinite(difference.value))
             seeds.append({x, difference.value});
         else if (difference.value > 0.0)
-            above.append({x, edge / kRoom});
+            above.append({x, range.upper - inset});
         else
-            below.append({x, -edge / kRoom});
+            below.append({x, range.lower + inset});
     }
     group.seeds->data()->set(seeds, true);
     group.above->data()->set(above, true);
     group.below->data()->set(below, true);
 
     const sweep::PairedSummary& summary = comparison.summary;
-    const double median = std::clamp(*summary.median, -edge, edge);
+    const auto seen = [&range](double value) {
+        return std::isfinite(value) ? value : value > 0.0 ? range.upper : range.lower;
+    };
+    const double median = seen(*summary.median);
     group.median->start->setCoords(span.at(0.0), median);
     group.median->end->setCoords(span.at(1.0), median);
     group.interval->setVisible(summary.tests.has_value());
     if (summary.tests) {
         const auto& [lower, upper] = summary.tests->interval;
-        group.interval->topLeft->setCoords(span.at(0.0), std::clamp(upper, -edge, edge));
-        group.interval->bottomRight->setCoords(span.at(1.0), std::clamp(lower, -edge, edge));
+        group.interval->topLeft->setCoords(span.at(0.0), seen(upper));
+        group.interval->bottomRight->setCoords(span.at(1.0), seen(lower));
     }
 }
 
@@ -156,7 +166,7 @@ void PairedFigure::restyle() {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         const models::PairedComparison& comparison = table_.comparisons[i];
         const auto& [method, registers] = comparison.category;
-        const QColor color = models::registerColor(method, registers, style().surface);
+        const QColor color = style().registerColor(method, registers);
         const std::size_t rank =
             table_.corpora.size() - 1 - placeIn(table_.corpora, comparison.corpus);
         const auto scatter = [&](QCPScatterStyle::ScatterShape shape, double diameter) {
@@ -179,8 +189,7 @@ void PairedFigure::restyle() {
     };
     std::vector<LegendLook> looks;
     for (const models::RegisterCategory& category : table_.categories) {
-        const QColor color =
-            models::registerColor(category.method, category.registers, style().surface);
+        const QColor color = style().registerColor(category.method, category.registers);
         looks.push_back({models::registerLabel(category.method, category.registers),
                          style().pen(color, style().lineWidth), QCPScatterStyle::ssNone,
                          compared([&](const auto& each) { return each.category == category; })});

@@ -27,6 +27,7 @@ signals:
 protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
+    void limitsChanged() override;
     void legendClicked(std::size_t entry) override;
 
 private:
@@ -41,7 +42,7 @@ private:
 
     Group makeGroup();
     void clear();
-    void fill(std::size_t comparison, double edge);
+    void fill(std::size_t comparison);
     /// Of the finite differences; 0 without one.
     double largest() const;
 

@@ -66,6 +66,10 @@ void Settings::setFolder(const QString& folder) {
     settings_.setValue(kFolder, folder);
 }
 
+QString Settings::figureStylesFolder() const {
+    return QFileInfo(settings_.fileName()).absolutePath() + QStringLiteral("/figure-styles");
+}
+
 QByteArray Settings::windowGeometry() const {
     return settings_.value(kGeometry).toByteArray();
 }

@@ -31,6 +31,9 @@ public:
     QString folder() const;
     void setFolder(const QString& folder);
 
+    /// Where saved styles of figures are, beside the settings themselves.
+    QString figureStylesFolder() const;
+
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);

@@ -65,7 +65,7 @@ DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings
     connect(exportCsv_, &QAction::triggered, this, &DocumentActions::exportCsvDialog);
     connect(exportFigure_, &QAction::triggered, this, &DocumentActions::figureExportRequested);
     connect(exportWeights_, &QAction::triggered, this, &DocumentActions::exportWeightsDialog);
-    exportFigure_->setToolTip(tr("Export a figure as PDF, SVG or PNG"));
+    exportFigure_->setToolTip(tr("Export a figure as PDF, SVG, PNG or TeX"));
 
     connect(&workbench_, &models::Workbench::stateChanged, this, &DocumentActions::refresh);
     connect(&workbench_.results(), &models::ResultsModel::resetDone, this,

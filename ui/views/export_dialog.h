@@ -8,17 +8,21 @@
 #include <QString>
 #include <QTimer>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
-class QSpinBox;
+class QPushButton;
 
 namespace dpfm::views {
 
-/// A figure for paper: which plot, how large, in which format. It starts from what is seen; what
+class LookForm;
+class StyleRow;
+
+/// A figure for paper: which plot, how it looks, in which format. It starts from what is seen; what
 /// is of one network is offered only if it was seen. The preview is the exported figure itself, in
 /// as many pixels as there are for it.
 class ExportDialog : public QDialog {
@@ -34,11 +38,17 @@ protected:
 
 private:
     void addPlot(figures::PlotKind plot, const QString& name);
+    QWidget* makePlotPage();
     figures::PlotKind plot() const;
+    figures::FigureFormat format() const;
+    /// What can be saved as the fields stand, or why it cannot.
+    Result<figures::FigureOptions> readOptions() const;
     void refreshFields();
     void preview();
     void save();
     void write(const QString& path);
+    void exportAll();
+    void copyCommand();
 
     models::Workbench& workbench_;
     session::Settings& settings_;
@@ -50,12 +60,13 @@ private:
     QComboBox* reading_;
     QComboBox* corpus_;
     QComboBox* format_;
-    QDoubleSpinBox* width_;
-    QDoubleSpinBox* height_;
-    QSpinBox* dpi_;
-    QDoubleSpinBox* fontSize_;
     QCheckBox* logY_;
+    StyleRow* style_;
+    LookForm* look_;
     QLabel* preview_;
+    QLabel* note_;
+    QPushButton* all_;
+    QPushButton* command_;
     QDialogButtonBox* buttons_;
     QTimer previewTimer_;
 };
