@@ -17,7 +17,8 @@ namespace dpfm::figures {
 
 namespace {
 
-constexpr std::size_t kMostPoints = 60'000;
+/// TeX's memory of 5 million words, as it is set up, ends between 42 000 and 60 000 of them.
+constexpr std::size_t kMostPoints = 40'000;
 
 const char* const kHead = R"(% %1
 % DPFM Workbench. Compile it by pdflatex as it is, or \input it in a document that loads pgfplots.
@@ -29,9 +30,9 @@ const char* const kHead = R"(% %1
   \usepackage[utf8]{inputenc}
   \usepackage{pgfplots}
   \pgfplotsset{compat=1.16}
-  \pdfpagewidth=%2bp \pdfpageheight=%3bp
+  \paperwidth=%2bp \paperheight=%3bp
   \hoffset=-1in \voffset=-1in \oddsidemargin=0pt \topmargin=0pt \headheight=0pt \headsep=0pt
-  \textwidth=\pdfpagewidth \textheight=\pdfpageheight
+  \textwidth=\paperwidth \textheight=\paperheight
   \topskip=0pt \parindent=0pt \pagestyle{empty}
   \begin{document}%
   \def\dpfmend{\end{document}}
@@ -101,8 +102,7 @@ private:
         return QString::number(pixels / unit_, 'f', 3) + QStringLiteral("bp");
     }
     QString place(double x, double y) const {
-        return QStringLiteral("(%1,%2)").arg(QString::number(x / unit_, 'f', 3),
-                                             QString::number(size_.height() - y / unit_, 'f', 3));
+        return QStringLiteral("(%1,%2)").arg(length(x), length(size_.height() * unit_ - y));
     }
     QString font(double scale = 1.0) const {
         const double points = scale * style_.fontPoints;
@@ -117,6 +117,7 @@ private:
     QString coordinates(const std::vector<TexPath>& paths);
 
     void axes(const QCPAxisRect& rect);
+    QString labelPlace(const QCPAxis& axis) const;
     QStringList axisOptions(const QCPAxis& axis, QChar name);
     void contents(const QCPAxisRect& rect);
     void graph(const QCPGraph& graph);
@@ -226,16 +227,29 @@ Result<QByteArray> TexWriter::write(const QString& title) {
     QString whole =
         QString::fromLatin1(kHead).arg(title.simplified(), QString::number(size_.width(), 'f', 3),
                                        QString::number(size_.height(), 'f', 3));
-    whole += QStringLiteral("\\begin{tikzpicture}[x=1bp, y=1bp, font=%1]\n").arg(font());
+    whole += QStringLiteral("\\begin{tikzpicture}[font=%1]\n").arg(font());
     for (std::size_t i = 0; i < colors_.size(); ++i)
         whole += QStringLiteral("\\definecolor{dpfm%1}{HTML}{%2}\n")
                      .arg(i)
                      .arg(QString::number(colors_[i] & 0xffffffU, 16).toUpper(), 6, u'0');
     whole +=
-        QStringLiteral("\\path[use as bounding box] (0,0) rectangle (%1,%2);\n")
+        QStringLiteral("\\path[use as bounding box] (0,0) rectangle (%1bp,%2bp);\n")
             .arg(QString::number(size_.width(), 'f', 3), QString::number(size_.height(), 'f', 3));
     whole += body_ + QStringLiteral("\\end{tikzpicture}%\n\\dpfmend\n");
     return whole.toUtf8();
+}
+
+/// At the outer edge, as far as LaTeX's own letters may be from the ones that were laid out.
+QString TexWriter::labelPlace(const QCPAxis& axis) const {
+    const QRectF rect = axis.axisRect()->rect();
+    const QRectF outer = axis.axisRect()->outerRect();
+    const QString place =
+        axis.orientation() == Qt::Vertical
+            ? QStringLiteral("at={(axis description cs:%1,0.5)}, anchor=north")
+                  .arg(QString::number((outer.left() - rect.left()) / rect.width(), 'f', 4))
+            : QStringLiteral("at={(axis description cs:0.5,%1)}, anchor=south")
+                  .arg(QString::number((rect.bottom() - outer.bottom()) / rect.height(), 'f', 4));
+    return place + QStringLiteral(", align=center, inner sep=0pt");
 }
 
 QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
@@ -267,15 +281,16 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
         QStringLiteral("%1min=%2, %1max=%3")
             .arg(name)
             .arg(number(axis.range().lower), number(axis.range().upper)),
-        QStringLiteral("%1label={%2}, %1label style={align=center}")
+        QStringLiteral("%1label={%2}, %1label style={%3}")
             .arg(name)
-            .arg(text(axis.label())),
+            .arg(text(axis.label()), labelPlace(axis)),
         QStringLiteral("%1tick={%2}").arg(name).arg(list(places)),
         QStringLiteral("%1ticklabels={%2}").arg(name).arg(list(texts)),
-        QStringLiteral("minor %1tick={%2}").arg(name).arg(list(between)),
         QStringLiteral("every %1 tick/.style={%2}").arg(name).arg(pen(axis.tickPen())),
         QStringLiteral("every minor %1 tick/.style={%2}").arg(name).arg(pen(axis.subTickPen())),
         QStringLiteral("%1 axis line style={%2}").arg(name).arg(pen(axis.basePen()))};
+    if (!between.isEmpty())
+        options += QStringLiteral("minor %1tick={%2}").arg(name).arg(list(between));
     if (reversed)
         options += QStringLiteral("%1 dir=reverse").arg(name);
     const QCPGrid& grid = *axis.grid();
@@ -434,6 +449,15 @@ void TexWriter::titles() {
 }
 
 void TexWriter::legend() {
+    if (figure_.legendEntries().empty())
+        return;
+    const auto* holder = qobject_cast<const QCPLegend*>(figure_.legendEntries().front()->layout());
+    if (holder && holder->brush().style() != Qt::NoBrush) {
+        const QRectF rect = holder->rect();
+        body_ += QStringLiteral("\\path[%1] %2 rectangle %3;\n")
+                     .arg(colorOption("fill", holder->brush().color()),
+                          place(rect.left(), rect.top()), place(rect.right(), rect.bottom()));
+    }
     for (const LegendEntry* entry : figure_.legendEntries()) {
         const QRect rect = entry->rect();
         const double middle = rect.center().y();

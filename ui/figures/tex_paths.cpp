@@ -58,9 +58,10 @@ std::optional<std::pair<double, double>> within(const QRectF& room, const QPoint
     const auto cut = [&](double start, double length, double low, double high) {
         if (length == 0.0)
             return start >= low && start <= high;
-        const auto [first, last] = std::minmax((low - start) / length, (high - start) / length);
-        from = std::max(from, first);
-        to = std::min(to, last);
+        const double atLow = (low - start) / length;
+        const double atHigh = (high - start) / length;
+        from = std::max(from, std::min(atLow, atHigh));
+        to = std::min(to, std::max(atLow, atHigh));
         return from <= to;
     };
     if (!cut(a.x(), way.x(), room.left(), room.right()) ||

@@ -117,7 +117,7 @@ Result<QString> texText(const QString& text) {
 
 Result<QString> texTick(const QString& label) {
     static const QRegularExpression number(QStringLiteral(
-        R"(^(?<sign>[-−+]?)(?<whole>\d+)(?:(?<point>[.,])(?<rest>\d+))?(?:e\+?(?<power>-?\d+))?$)"));
+        R"(^(?<sign>[-−+]?)(?<whole>\d+)(?:(?<point>[.,])(?<rest>\d+))?(?:[eE]\+?(?<power>[-−]?\d+))?$)"));
     const auto match = number.match(label);
     if (!match.hasMatch())
         return texText(label);
@@ -129,7 +129,8 @@ Result<QString> texTick(const QString& label) {
                              : QStringLiteral("-");
     if (!match.hasCaptured(u"power"))
         return u'$' + sign + mantissa + u'$';
-    const QString power = QStringLiteral("10^{%1}").arg(match.captured(u"power").toInt());
+    const QString power =
+        QStringLiteral("10^{%1}").arg(match.captured(u"power").replace(u'−', u'-').toInt());
     return u'$' + sign + (mantissa == u"1" ? power : mantissa + QStringLiteral("\\cdot ") + power) +
            u'$';
 }
