@@ -35,9 +35,10 @@ const std::vector<FigureStyleFile>& shippedStyles() {
 }
 
 QString StyleStore::pathOf(const QString& name) const {
-    return folder_ + u'/' +
-           QString::fromLatin1(QUrl::toPercentEncoding(name, QByteArrayLiteral(" "))) +
-           QStringLiteral(".json");
+    QByteArray file = QUrl::toPercentEncoding(name, QByteArrayLiteral(" "));
+    if (file.startsWith('.')) // else it is hidden
+        file.replace(0, 1, "%2E");
+    return folder_ + u'/' + QString::fromLatin1(file) + QStringLiteral(".json");
 }
 
 StyleStore::Listing StyleStore::list() const {
