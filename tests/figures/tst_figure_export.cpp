@@ -1,6 +1,7 @@
 #include "tests/support/probe_fixture.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/figures/figure_export.h"
+#include "ui/figures/palette.h"
 
 #include <QFile>
 #include <QImage>
@@ -59,6 +60,17 @@ private slots:
     void manyPixelsMatterToPngOnly();
     void failureKeepsTheOldFile();
     void plotNames();
+    void looks_data();
+    void looks();
+    void coloursStayWhateverIsHidden_data();
+    void coloursStayWhateverIsHidden();
+    void transparent_data();
+    void transparent();
+    void limits_data();
+    void limits();
+    void legendsAreWhereTheyShould_data();
+    void legendsAreWhereTheyShould();
+    void othersReadTheSvg();
 
 private:
     /// Options of a kind of figure, with what it needs.
@@ -221,8 +233,12 @@ void TestFigureExport::sameBytes_data() {
         QTest::addRow("%s, pdf", name) << plot << FigureFormat::Pdf;
         QTest::addRow("%s, svg", name) << plot << FigureFormat::Svg;
         QTest::addRow("%s, png", name) << plot << FigureFormat::Png;
+        if (plot != PlotKind::OutputMap && plot != PlotKind::Confusion)
+            QTest::addRow("%s, tex", name) << plot << FigureFormat::Tex;
     };
     rows("curves", PlotKind::Curves);
+    rows("cross-section", PlotKind::CrossSection);
+    rows("matrix", PlotKind::Matrix);
     rows("paired", PlotKind::Paired);
     rows("output map", PlotKind::OutputMap);
     rows("confusion matrix", PlotKind::Confusion);
@@ -290,6 +306,14 @@ void TestFigureExport::badOptions_data() {
         o.plot = PlotKind::Paired;
         o.readingOf = models::Metric::ValAccuracy;
     });
+    row("no line", "line width (pt)", [](FigureOptions& o) { o.look.lineWidth = 0.0; });
+    row("wide axes", "axis width (pt)", [](FigureOptions& o) { o.look.axisWidth = 21.0; });
+    row("limits the wrong way", "x limits", [](FigureOptions& o) {
+        o.look.x.min = 5.0;
+        o.look.x.max = 4.0;
+    });
+    row("equal limits", "y limits", [](FigureOptions& o) { o.look.y.min = o.look.y.max = 4.0; });
+    row("no limit", "y limits", [](FigureOptions& o) { o.look.y.max = qQNaN(); });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
 }
 
@@ -312,12 +336,20 @@ void TestFigureExport::badPaths_data() {
     QTest::newRow("unknown suffix") << "figure.jpg" << ErrorCode::InvalidInput;
     QTest::newRow("no such folder") << "missing/figure.pdf" << ErrorCode::FileAccess;
     QTest::newRow("a folder") << "folder.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("unwritable") << "unwritable/figure.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("results that are open") << "results.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("a device") << "device.pdf" << ErrorCode::FileAccess;
 }
 
 void TestFigureExport::badPaths() {
     QFETCH(QString, name);
     QFETCH(ErrorCode, code);
     QDir(folder_.path()).mkdir(QStringLiteral("folder.pdf"));
+    QFile::link(QStringLiteral("/proc"), folder_.filePath(QStringLiteral("unwritable")));
+    QFile::link(QStringLiteral("/dev/null"), folder_.filePath(QStringLiteral("device.pdf")));
+    QFile database(folder_.filePath(QStringLiteral("results.pdf")));
+    QVERIFY(database.open(QIODevice::WriteOnly) && database.write("SQLite format 3") == 15);
+    QVERIFY(database.flush());
     const QString path = folder_.filePath(name);
     const Result<void> done = exportFigure(tests::sampleSweep(), {}, path);
     QVERIFY(!done);
@@ -387,6 +419,241 @@ void TestFigureExport::plotNames() {
     QCOMPARE(plotKind(u"matrix"), PlotKind::Matrix);
     QCOMPARE(plotKind(u"paired"), PlotKind::Paired);
     QVERIFY(!plotKind(u"pie"));
+}
+
+namespace {
+
+/// The texts of an SVG with their places, and the colours of its lines.
+struct Drawn {
+    QStringList texts;
+    QSet<QString> strokes;
+};
+
+Drawn drawn(const Result<QByteArray>& svg) {
+    Drawn drawn;
+    QXmlStreamReader xml(svg ? *svg : QByteArray());
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (const auto stroke = xml.attributes().value("stroke"); !stroke.isEmpty())
+            drawn.strokes << stroke.toString();
+        if (xml.name() == u"text")
+            drawn.texts << xml.readElementText().trimmed();
+    }
+    return drawn;
+}
+
+} // namespace
+
+void TestFigureExport::looks_data() {
+    QTest::addColumn<FigureLook>("look");
+    QTest::addColumn<QString>("said"); // in the SVG
+    QTest::addColumn<bool>("usually"); // whether it is without the look
+    const auto row = [](const char* name, const char* said, bool usually, auto change) {
+        FigureLook look;
+        change(look);
+        QTest::newRow(name) << look << QString::fromUtf8(said) << usually;
+    };
+    row("font", "font-family=\"DejaVu Serif\"", false,
+        [](FigureLook& look) { look.fontFamily = QStringLiteral("DejaVu Serif"); });
+    row("size of letters", "font-size=\"120\"", false,
+        [](FigureLook& look) { look.fontPoints = 12.0; });
+    row("curves", "stroke-width=\"25\"", false, [](FigureLook& look) { look.lineWidth = 2.5; });
+    row("axes", "stroke-width=\"7\"", false, [](FigureLook& look) { look.axisWidth = 0.7; });
+    row("no grid", "stroke=\"#e0e0e0\"", true, [](FigureLook& look) { look.grid = false; });
+    row("no legend", ">R = 8<", true, [](FigureLook& look) { look.legend = LegendPlace::None; });
+    row("a title", ">épocas<", false,
+        [](FigureLook& look) { look.x.titles = {QStringLiteral("épocas")}; });
+    row("a title of the second panel", ">loss<", true, [](FigureLook& look) {
+        look.y.titles = {QStringLiteral("A"), {}};
+    });
+    row("the last title for all that follow", ">val_loss<", true,
+        [](FigureLook& look) { look.y.titles = {QStringLiteral("A")}; });
+    row("greys", "stroke=\"#d55e00\"", true,
+        [](FigureLook& look) { look.palette = Palette::Greys; });
+    const QColor third =
+        registerColor(Palette::Viridis, network::Method::Dpfm, 8, models::Surface::Light);
+    row("viridis", qPrintable(QStringLiteral("stroke=\"%1\"").arg(third.name())), false,
+        [](FigureLook& look) { look.palette = Palette::Viridis; });
+}
+
+void TestFigureExport::looks() {
+    QFETCH(const FigureLook, look);
+    QFETCH(const QString, said);
+    QFETCH(const bool, usually);
+    FigureOptions options;
+    const auto usual = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    options.look = look;
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    QVERIFY2(svg, svg ? "" : svg.error().text().c_str());
+    QCOMPARE(usual->contains(said.toUtf8()), usually);
+    QCOMPARE(svg->contains(said.toUtf8()), !usually);
+}
+
+void TestFigureExport::coloursStayWhateverIsHidden_data() {
+    QTest::addColumn<Palette>("palette");
+    for (const Palette palette : kPalettes)
+        QTest::newRow(name(palette).data()) << palette;
+}
+
+void TestFigureExport::coloursStayWhateverIsHidden() {
+    QFETCH(const Palette, palette);
+    FigureOptions options;
+    options.look.palette = palette;
+    const Drawn all = drawn(renderFigure(tests::sampleSweep(), options, FigureFormat::Svg));
+    options.filter.shown = {false, true, false, false, false, false};
+    const Drawn one = drawn(renderFigure(tests::sampleSweep(), options, FigureFormat::Svg));
+    QVERIFY(!one.strokes.isEmpty() && one.strokes.size() < all.strokes.size());
+    QVERIFY(all.strokes.contains(one.strokes));
+}
+
+void TestFigureExport::transparent_data() {
+    QTest::addColumn<bool>("transparent");
+    QTest::newRow("white") << false;
+    QTest::newRow("transparent") << true;
+}
+
+void TestFigureExport::transparent() {
+    QFETCH(const bool, transparent);
+    FigureOptions options;
+    options.look.transparent = transparent;
+    options.look.dpi = 50;
+    const auto png = renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
+    QVERIFY(png);
+    const QColor corner = QImage::fromData(*png, "PNG").pixelColor(0, 0);
+    QCOMPARE(corner.alpha(), transparent ? 0 : 255);
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    // The page is filled by a rectangle of its own size.
+    QCOMPARE(svg->contains("width=\"4819\" height=\"2835\""), !transparent);
+    const auto pdf = renderFigure(tests::sampleSweep(), options, FigureFormat::Pdf);
+    QVERIFY(pdf && pdf->startsWith("%PDF-"));
+    const QString path = folder_.filePath(QStringLiteral("transparent.pdf"));
+    QVERIFY(exportFigure(tests::sampleSweep(), options, path));
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftocairo")).isEmpty())
+        QSKIP("pdftocairo (poppler-utils) is not installed");
+    const QString picture = folder_.filePath(QStringLiteral("page"));
+    output(QStringLiteral("pdftocairo"),
+           {"-png", "-transp", "-r", "50", "-singlefile", path, picture});
+    const QImage page(picture + QStringLiteral(".png"));
+    QVERIFY(!page.isNull());
+    QCOMPARE(page.pixelColor(2, 2).alpha(), transparent ? 0 : 255);
+}
+
+void TestFigureExport::limits_data() {
+    QTest::addColumn<FigureOptions>("options");
+    QTest::addColumn<QString>("sentence"); // empty: drawn
+    const auto row = [](const char* name, PlotKind plot, const char* sentence, auto change) {
+        FigureOptions options;
+        options.plot = plot;
+        change(options);
+        QTest::newRow(name) << options << QString::fromUtf8(sentence);
+    };
+    row("all four", PlotKind::Curves, "", [](FigureOptions& o) {
+        o.look.x = {{}, 0.5, 2.5};
+        o.look.y = {{}, 0.1, 1000.0};
+    });
+    row("one of them", PlotKind::Curves, "", [](FigureOptions& o) { o.look.y.max = 1e4; });
+    row("0 on a linear axis", PlotKind::Curves, "", [](FigureOptions& o) {
+        o.logY = false;
+        o.look.y.min = -1.0;
+    });
+    row("0 on a logarithmic axis", PlotKind::Curves, "y limits: A logarithmic axis cannot reach 0;",
+        [](FigureOptions& o) { o.look.y.min = 0.0; });
+    row("below on a logarithmic axis", PlotKind::CrossSection,
+        "y limits: A logarithmic axis cannot reach -2;", [](FigureOptions& o) {
+            o.look.y = {{}, -2.0, 5.0};
+        });
+    row("beyond the data", PlotKind::Curves, "x limits: The axis cannot go from 50 to 3.",
+        [](FigureOptions& o) { o.look.x.min = 50.0; });
+    row("names", PlotKind::CrossSection, "x limits: This axis has names",
+        [](FigureOptions& o) { o.look.x.max = 3.0; });
+    row("names of a matrix", PlotKind::Matrix, "y limits: This axis has names",
+        [](FigureOptions& o) { o.look.y.max = 3.0; });
+    row("differences", PlotKind::Paired, "", [](FigureOptions& o) {
+        o.look.y = {{}, -10.0, 20.0};
+    });
+}
+
+void TestFigureExport::limits() {
+    QFETCH(const FigureOptions, options);
+    QFETCH(const QString, sentence);
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    const auto preview = previewFigure(tests::sampleSweep(), options, {300, 200});
+    QCOMPARE(svg.ok(), sentence.isEmpty());
+    QCOMPARE(preview.ok(), sentence.isEmpty());
+    if (!svg) {
+        const QString text = QString::fromStdString(svg.error().text());
+        QVERIFY2(text.startsWith(sentence), qPrintable(text));
+    }
+}
+
+void TestFigureExport::legendsAreWhereTheyShould_data() {
+    QTest::addColumn<LegendPlace>("place");
+    for (const LegendPlace place : kLegendPlaces)
+        QTest::newRow(name(place).data()) << place;
+}
+
+void TestFigureExport::legendsAreWhereTheyShould() {
+    QFETCH(const LegendPlace, place);
+    for (const PlotKind plot : {PlotKind::Curves, PlotKind::OutputMap}) {
+        FigureOptions options = optionsOf(plot);
+        options.look.legend = place;
+        const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+        QVERIFY(svg);
+        const QString entry =
+            plot == PlotKind::Curves ? QStringLiteral("R = 8") : QStringLiteral("training");
+        QCOMPARE(drawn(svg).texts.contains(entry), place != LegendPlace::None);
+        QVERIFY(drawn(svg).texts.contains(plot == PlotKind::Curves
+                                              ? QStringLiteral("epoch")
+                                              : QStringLiteral("validation")) ||
+                place == LegendPlace::None);
+        if (plot != PlotKind::Curves || place == LegendPlace::None)
+            continue;
+        // Where TeX writes it is where it is laid out: bottom left is (0, 0), 482 × 283 pt.
+        const auto written = renderFigure(tests::sampleSweep(), options, FigureFormat::Tex);
+        QVERIFY(written);
+        const auto at =
+            QRegularExpression(QStringLiteral(R"(at \(([\d.]+)bp,([\d.]+)bp\) \{R = 8\})"))
+                .match(QString::fromUtf8(*written));
+        QVERIFY(at.hasMatch());
+        const double x = at.captured(1).toDouble();
+        const double y = at.captured(2).toDouble();
+        const bool inLastPanel = place == LegendPlace::TopLeft || place == LegendPlace::TopRight ||
+                                 place == LegendPlace::BottomLeft ||
+                                 place == LegendPlace::BottomRight;
+        QCOMPARE(x > 400.0, place == LegendPlace::Right || place == LegendPlace::TopRight ||
+                                place == LegendPlace::BottomRight);
+        QCOMPARE(x > 240.0, inLastPanel || place == LegendPlace::Right);
+        QCOMPARE(y > 142.0, place == LegendPlace::Right || place == LegendPlace::Top ||
+                                place == LegendPlace::TopLeft || place == LegendPlace::TopRight);
+        QCOMPARE(y < 20.0, place == LegendPlace::Below);
+    }
+}
+
+void TestFigureExport::othersReadTheSvg() {
+    if (QStandardPaths::findExecutable(QStringLiteral("rsvg-convert")).isEmpty())
+        QSKIP("rsvg-convert (librsvg2-bin) is not installed");
+    FigureOptions options;
+    options.look.widthMm = 85.0;
+    options.look.heightMm = 60.0;
+    const QString path = folder_.filePath(QStringLiteral("read.svg"));
+    const QString picture = folder_.filePath(QStringLiteral("read.png"));
+    QVERIFY(exportFigure(tests::sampleSweep(), options, path));
+    const QString said =
+        output(QStringLiteral("rsvg-convert"), {"-d", "254", "-p", "254", "-o", picture, path});
+    QVERIFY2(said.isEmpty(), qPrintable(said));
+    // The same picture as the program's own, but for the edges of letters and lines.
+    const QImage theirs(picture);
+    options.look.dpi = 254;
+    const auto png = renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
+    const QImage ours = QImage::fromData(*png, "PNG");
+    QCOMPARE(theirs.size(), ours.size());
+    qint64 apart = 0;
+    for (int y = 0; y < ours.height(); ++y)
+        for (int x = 0; x < ours.width(); ++x)
+            apart += qAbs(qGray(ours.pixel(x, y)) - qGray(theirs.pixel(x, y)));
+    const double mean = double(apart) / (double(ours.width()) * ours.height());
+    QVERIFY2(mean < 4.0, qPrintable(QString::number(mean)));
 }
 
 QTEST_MAIN(TestFigureExport)
