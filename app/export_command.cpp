@@ -103,7 +103,7 @@ void warnIfIncomplete(const SweepRecord& sweep, const QString& path) {
         printError(tr("Warning: %1: The sweep is incomplete: %2 of %3 runs have not ended.")
                        .arg(path)
                        .arg(sweep.remaining().size())
-                       .arg(sweep.runs.size()));
+                       .arg(sweep.runs.size() - sweep.deletedCount()));
 }
 
 Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {

@@ -1,6 +1,7 @@
 #include "app/sweep_command.h"
 
 #include "app/console.h"
+#include "app/dry_run.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/progress.h"
@@ -154,9 +155,9 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
     const auto held = [&](const auto& run) { return shard.holds(run); };
     std::vector<sweep::GridRun> runs = open.record.remaining();
     std::erase_if(runs, std::not_fn(held));
-    const auto all = static_cast<std::size_t>(
-        std::count_if(open.record.runs.begin(), open.record.runs.end(),
-                      [&](const session::RunRecord& run) { return shard.holds(run.run); }));
+    const auto all = static_cast<std::size_t>(std::count_if(
+        open.record.runs.begin(), open.record.runs.end(),
+        [&](const session::RunRecord& run) { return !run.marks.deleted && shard.holds(run.run); }));
     const QString part =
         shard.of == 1 ? QString() : tr(" of part %1/%2").arg(shard.part).arg(shard.of);
     if (runs.empty()) {
@@ -226,11 +227,15 @@ int run(const Command& command, int argc, char** argv) {
         tr("Train part I of N equal parts alone, for several machines; \"dpfm merge\" puts them "
            "together."),
         QStringLiteral("I/N"));
-    parser.addOptions({outOption, jobsOption, shardOption});
+    const QCommandLineOption dryRunOption(
+        QStringLiteral("dry-run"),
+        tr("Say how many runs there are and about how long they take, and train nothing."));
+    parser.addOptions({outOption, jobsOption, shardOption, dryRunOption});
     parser.addPositionalArgument(QStringLiteral("EXPERIMENT.json"), tr("What to train."));
     if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("EXPERIMENT.json")}))
         return *exitCode;
-    if (parser.value(outOption).isEmpty())
+    const bool dry = parser.isSet(dryRunOption);
+    if (parser.value(outOption).isEmpty() && !dry)
         return badUsage(command, tr("--out RESULTS.dpfm is missing."));
     int jobs = 0;
     if (parser.isSet(jobsOption)) {
@@ -255,6 +260,8 @@ int run(const Command& command, int argc, char** argv) {
     const auto experiment = validExperiment(parser.positionalArguments().constFirst());
     if (!experiment)
         return kBadInput;
+    if (dry)
+        return dryRun(*experiment, shard, jobs);
     auto open = openSweep(parser.value(outOption), *experiment);
     if (!open) {
         printError(open.error());
@@ -266,7 +273,7 @@ int run(const Command& command, int argc, char** argv) {
 } // namespace
 
 Command sweepCommand() {
-    return {"sweep", "EXPERIMENT.json --out RESULTS.dpfm [--jobs N] [--shard I/N]",
+    return {"sweep", "EXPERIMENT.json --out RESULTS.dpfm [--jobs N] [--shard I/N] [--dry-run]",
             QT_TRANSLATE_NOOP("dpfm::app", "Trains all runs of an experiment into a results file."),
             run};
 }

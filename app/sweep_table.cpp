@@ -76,7 +76,7 @@ QStringList starvationWarnings(const session::SweepRecord& sweep) {
     std::map<std::pair<int, std::size_t>, Count> counts; // by R and layer
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (parameters.method != network::Method::Dpfm)
+        if (run.marks.deleted || parameters.method != network::Method::Dpfm)
             continue;
         for (const training::LayerShare& share :
              training::layerShares(run.layers, parameters.method, parameters.registers)) {
@@ -114,6 +114,8 @@ QStringList sweepTable(const session::SweepRecord& sweep) {
                              tr("loss"), tr("val_loss"), tr("lowest val_loss"), tr("status")}};
     QStringList diverged;
     for (const session::RunRecord& run : sweep.runs) {
+        if (run.marks.deleted)
+            continue;
         rows << cells(run);
         if (run.status != session::RunStatus::Diverged)
             continue;

@@ -169,4 +169,8 @@ std::string_view name(OptimizerKind kind) {
     return {};
 }
 
+std::string_view name(FieldCombination combination) {
+    return combination == FieldCombination::Crossed ? "cross" : "zip";
+}
+
 } // namespace dpfm::network

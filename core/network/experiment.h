@@ -187,12 +187,30 @@ struct TrainingSettings {
     bool operator==(const TrainingSettings&) const = default;
 };
 
+/// A setting of the experiment that differs between runs, and what it takes there.
+struct SweptField {
+    std::string field;               ///< its name, one of sweepableFields()
+    std::vector<std::string> values; ///< as texts: see setField()
+
+    bool operator==(const SweptField&) const = default;
+};
+
+/// How the values of several swept fields go together.
+enum class FieldCombination {
+    Crossed, ///< each value of one with each value of the others
+    Zipped,  ///< the first values together, then the second ones, …: all lists are equally long
+};
+
 struct SweepSettings {
     std::vector<int> registers; ///< R of each run; 0 keeps all
     std::vector<int> corpus;    ///< how many samples, training and validation part together
     std::vector<std::uint64_t> seeds;
     /// Whether each corpus and seed is also trained by backpropagation, as a run of its own.
     bool baseline = false;
+    /// What else differs between runs. Each variant (see variants.h) is trained with all of the
+    /// above.
+    std::vector<SweptField> fields = {};
+    FieldCombination combination = FieldCombination::Crossed;
 
     bool operator==(const SweepSettings&) const = default;
 };
@@ -236,7 +254,7 @@ std::vector<int> layerSizes(const Experiment& experiment);
 /// Names as in files: "sum", "xor", "circles", "spirals", "moons", "plane", "sine", "iris",
 /// "digits", "idx", "csv"; "none", "min-max", "standard", "unit"; "comma", "semicolon", "tab";
 /// "point", "comma"; "regression", "classification"; "refuse", "leave-out";
-/// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam".
+/// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam"; "cross", "zip".
 std::string_view name(DataSource source);
 std::string_view name(Scaling scaling);
 std::string_view name(CsvSeparator separator);
@@ -245,5 +263,6 @@ std::string_view name(CsvTask task);
 std::string_view name(MissingValues missing);
 std::string_view name(Method method);
 std::string_view name(OptimizerKind kind);
+std::string_view name(FieldCombination combination);
 
 } // namespace dpfm::network

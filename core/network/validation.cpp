@@ -1,6 +1,8 @@
 #include "core/network/validation.h"
 
 #include "core/base/share.h"
+#include "core/network/variant_validation.h"
+#include "core/network/variants.h"
 
 #include <algorithm>
 #include <cmath>
@@ -275,7 +277,9 @@ void checkSweep(const Experiment& experiment, Problems& problems) {
                          {std::to_string(sweep.seeds[i])});
     checkDistinct(sweep.seeds, "sweep.seeds", problems);
 
-    const std::size_t runs = sweep.registers.size() * sweep.corpus.size() * sweep.seeds.size();
+    const std::size_t variants = std::min(variantCount(sweep), kMaxVariants);
+    const std::size_t runs =
+        variants * sweep.registers.size() * sweep.corpus.size() * sweep.seeds.size();
     if (runs > kMaxRuns)
         problems.add("sweep", "The sweep has %1 runs; at most %2 are possible.",
                      {std::to_string(runs), std::to_string(kMaxRuns)});
@@ -428,7 +432,11 @@ std::vector<Error> validate(const Experiment& experiment) {
     checkNetwork(experiment, problems);
     checkTraining(experiment.training, problems);
     checkSweep(experiment, problems);
-    return problems.take();
+    std::vector<Error> errors = problems.take();
+    // The experiment itself comes first: with a problem of its own every variant would have it.
+    if (errors.empty())
+        errors = validateVariants(experiment);
+    return errors;
 }
 
 Result<void> check(const Experiment& experiment) {

@@ -10,7 +10,8 @@ namespace dpfm::network {
 
 /// Every problem that keeps an experiment from being run, each with its field as place, e.g.
 /// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run, if
-/// the files it names, which are not looked at here, are as it says (data::validate()).
+/// the files it names, which are not looked at here, are as it says (data::validate()). Swept
+/// fields are looked at once there is no other problem, and each variant has to be valid.
 std::vector<Error> validate(const Experiment& experiment);
 /// The place of the problem that it is not known what the experiment's files hold.
 inline constexpr std::string_view kShapePlace = "data.shape";

@@ -1,6 +1,7 @@
 #include "core/sweep/bundles.h"
 
 #include "core/engine/gradient_engine.h"
+#include "core/network/variants.h"
 
 #include <algorithm>
 #include <utility>
@@ -29,26 +30,30 @@ std::size_t fewestRuns(std::size_t batchSize, std::size_t lanes) {
 
 std::vector<std::vector<GridRun>> bundles(const network::Experiment& experiment,
                                           std::span<const GridRun> runs, std::size_t threads) {
-    const network::Topology topology(experiment);
-    const bool inLanes =
-        engine::suitsDenseEngine(topology) && !engine::prefersSparseEngine(topology);
     const std::size_t lanes = engine::lanesOf(engine::usedInstructionSet());
     // One run for each lane is best, if that leaves every thread enough bundles.
     const bool many = runs.size() >= lanes * kBundlesPerThread * threads;
-    const std::size_t size =
-        many ? lanes : fewestRuns(static_cast<std::size_t>(experiment.training.batchSize), lanes);
+    std::vector<std::size_t> sizes; // of each variant's bundles
+    for (const network::Experiment& variant : network::variantsOf(experiment)) {
+        const network::Topology topology(variant);
+        const bool inLanes =
+            engine::suitsDenseEngine(topology) && !engine::prefersSparseEngine(topology);
+        const auto batchSize = static_cast<std::size_t>(variant.training.batchSize);
+        sizes.push_back(!inLanes ? 1 : many ? lanes : fewestRuns(batchSize, lanes));
+    }
 
     struct Open {
         training::RunParameters of;
         std::size_t bundle;
     };
     std::vector<std::vector<GridRun>> result;
-    std::vector<Open> open; // the last bundle of each method and R
+    std::vector<Open> open; // the last bundle of each variant, method and R
     for (const GridRun& run : runs) {
-        const bool together = inLanes && run.parameters.method == network::Method::Dpfm;
-        const std::size_t most = together ? size : 1;
+        const bool together = run.parameters.method == network::Method::Dpfm;
+        const std::size_t most = together ? sizes[run.parameters.variant] : 1;
         const auto same = std::find_if(open.begin(), open.end(), [&](const Open& other) {
-            return other.of.method == run.parameters.method &&
+            return other.of.variant == run.parameters.variant &&
+                   other.of.method == run.parameters.method &&
                    other.of.registers == run.parameters.registers;
         });
         if (same != open.end() && result[same->bundle].size() < most) {

@@ -16,7 +16,7 @@ struct GridRun {
     bool operator==(const GridRun&) const = default;
 };
 
-/// All runs of an experiment: corpus by corpus, in each the register counts in the list's order
+/// All runs of an experiment: variant by variant, in each corpus by corpus, in each the register counts in the list's order
 /// (and then backpropagation, if the baseline is asked for), in each the seeds.
 std::vector<GridRun> grid(const network::Experiment& experiment);
 

@@ -3,6 +3,7 @@
 #include "core/base/thread_priority.h"
 #include "core/data/source_files.h"
 #include "core/network/validation.h"
+#include "core/network/variants.h"
 #include "core/sweep/bundles.h"
 
 #include <oneapi/tbb/global_control.h>
@@ -78,6 +79,7 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
         halt.request_stop();
     };
     const auto fail = [&](const std::exception& exception) { failWith(errorOf(exception)); };
+    const std::vector<network::Experiment> variants = network::variantsOf(experiment);
     std::optional<BundleQueue> queue;
     std::atomic<bool> cutShort = false;
     const auto trainBundle = [&](const Bundle& bundle) {
@@ -98,7 +100,7 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                 parameters.push_back(bundle[started].parameters);
             }
             const auto trained =
-                training::trainRuns(experiment, parameters,
+                training::trainRuns(variants[parameters.front().variant], parameters,
                                     {[&](std::size_t run, training::SnapshotPtr snapshot) {
                                          observer.epochFinished(bundle[run], std::move(snapshot));
                                      },

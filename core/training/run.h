@@ -19,6 +19,8 @@ struct RunParameters {
     int corpus = 0;
     int registers = 0; ///< R, 0 for all
     std::uint64_t seed = 0;
+    /// Which variant of the experiment it is a run of (see network/variants.h).
+    std::size_t variant = 0;
 
     bool operator==(const RunParameters&) const = default;
 };
@@ -33,9 +35,9 @@ struct RunObserver {
     std::function<void(std::size_t run, const RunOutcome& outcome)> ended;
 };
 
-/// Trains runs of one method and one R side by side, from first epoch to last. Each comes out as it
-/// would alone, to the bit; `run` counts from 0 in the order given. The experiment must be valid.
-/// What can still fail is reading its data files; then nothing is trained, and nothing told.
+/// Trains runs of one variant, one method and one R side by side, from first epoch to last. Each comes out as it
+/// would alone, to the bit; `run` counts from 0 in the order given. The experiment must be valid and
+/// be that variant: swept fields are not looked at. What can still fail is reading its data files; then nothing is trained, and nothing told.
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
                        const RunObserver& observer, const RunControl& control);
 

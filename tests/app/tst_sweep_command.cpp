@@ -519,6 +519,34 @@ private slots:
         QCOMPARE(dpfmSays(sweepArguments({"--shard", "3/2"})).exitCode, 2);
     }
 
+    void sweepsFurtherFields() {
+        network::Experiment experiment = smallExperiment();
+        experiment.sweep.fields = {{"network.hidden", {"2", "3-2"}}, {"data.noise", {"0", "0.1"}}};
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        const auto record = results();
+        QVERIFY(record && record->complete());
+        QCOMPARE(record->runs.size(), 32U);
+        QCOMPARE(record->variants.size(), 4U);
+    }
+
+    void aDryRunCountsAndEstimates() {
+        network::Experiment experiment = smallExperiment();
+        experiment.sweep.fields = {{"data.noise", {"0", "0.1", "0.2"}}};
+        save(experiment);
+        const Told told =
+            dpfmSays({QStringLiteral("sweep"), path(experimentFile), QStringLiteral("--dry-run")});
+        QVERIFY2(told.exitCode == 0, qPrintable(told.err));
+        QVERIFY2(told.out.contains(QStringLiteral("24 runs of 3 variants")), qPrintable(told.out));
+        QVERIFY2(told.out.contains(QStringLiteral("an estimate")), qPrintable(told.out));
+        QVERIFY(!QFile::exists(path(resultsFile)));
+        const Told part =
+            dpfmSays({QStringLiteral("sweep"), path(experimentFile), QStringLiteral("--dry-run"),
+                      QStringLiteral("--shard"), QStringLiteral("1/4")});
+        QVERIFY2(part.out.startsWith(QStringLiteral("6 runs")), qPrintable(part.out));
+    }
+
     void gnuParallelTrainsTheParts() {
         const QString parallel = QStandardPaths::findExecutable(QStringLiteral("parallel"));
         if (parallel.isEmpty())

@@ -4,22 +4,30 @@
 #include "ui/views/curves_view.h"
 #include "ui/views/drag_slider.h"
 #include "ui/views/network_view.h"
+#include "ui/views/runs_panel.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGraphicsView>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QTabWidget>
+#include <QTreeView>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 /// What the window costs the training, and the training the window. Prints its figures; run it on a
-/// machine that does nothing else. Arguments choose parts: drag, loop, cancel,
-/// canvas, view.
+/// machine that does nothing else. Arguments choose parts: drag, loop, cancel, canvas, view, runs.
 namespace dpfm::bench {
 
 namespace {
@@ -240,6 +248,142 @@ void canvas() {
                     (static_cast<double>(clock.elapsed()) * 1e-3));
 }
 
+/// 10 000 runs of 250 epochs, all but the last ended; the figures are made up.
+session::SweepRecord manyRuns() {
+    network::Experiment experiment = workshop(100);
+    experiment.sweep.registers = {1, 2, 4, 8, 12, 16, 24, 32, 64, 0};
+    experiment.sweep.corpus = {50, 100, 150, 200, 250, 300, 350, 400, 450, 500};
+    session::SweepRecord sweep = session::newSweep(experiment);
+    for (session::RunRecord& run : sweep.runs) {
+        run.status = session::RunStatus::Completed;
+        run.seconds = 0.1;
+        for (int epoch = 1; epoch <= 250; ++epoch) {
+            const double bend = static_cast<double>(run.run.index * 7919 % 9973) * 1e-4;
+            const double loss = std::exp(-0.02 * epoch) + 1e-3 * bend;
+            run.epochs.push_back({epoch, loss, loss * (1.0 + bend), {}, {}});
+        }
+    }
+    sweep.runs.back().status = session::RunStatus::Running;
+    sweep.runs.back().epochs.clear();
+    return sweep;
+}
+
+/// Of this thread alone: it does not count what others make it wait.
+double processorMs() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+/// What the GUI thread takes for the table of runs: for the change itself, and until it is painted.
+void runsTable() {
+    const QTemporaryDir folder;
+    session::Settings settings;
+    models::Workbench workbench(folder.filePath(QStringLiteral("untitled")));
+    views::RunsPanel panel(workbench, settings);
+    panel.resize(1200, 400);
+    panel.show();
+    (void)QTest::qWaitForWindowExposed(&panel);
+    models::ResultsModel& results = workbench.results();
+    auto& table = *panel.findChild<QTreeView*>(QStringLiteral("runsTable"));
+    auto& filter = *panel.findChild<QLineEdit*>(QStringLiteral("runsFilter"));
+    auto& grouping = *panel.findChild<QComboBox*>(QStringLiteral("runsGrouping"));
+    const auto settle = [&] {
+        QApplication::processEvents();
+        table.viewport()->repaint();
+    };
+    const auto measure = [&](const char* name, const std::function<void()>& change,
+                             const std::function<void()>& back) {
+        std::vector<double> changing;
+        std::vector<double> painted;
+        for (int trial = 0; trial < 9; ++trial) {
+            settle();
+            const double begin = processorMs();
+            change();
+            changing.push_back(processorMs() - begin);
+            settle();
+            painted.push_back(processorMs() - begin);
+            back();
+        }
+        std::printf("runs, %-35s change, ms: %6.1f  till painted: median %6.1f  longest "
+                    "%6.1f\n",
+                    name, share(changing, 0.5), share(painted, 0.5), share(painted, 1.0));
+    };
+    const auto nothing = [] {};
+    const auto group = [&](const char* field) {
+        grouping.setCurrentIndex(std::max(0, grouping.findData(QLatin1String(field))));
+    };
+    const session::SweepRecord sweep = manyRuns();
+    const std::size_t last = sweep.runs.size() - 1;
+    session::SweepRecord taken = sweep;
+    measure(
+        "10 000 arrive", [&] { results.reset(std::move(taken)); }, [&] { taken = sweep; });
+    measure(
+        "filter", [&] { filter.setText(QStringLiteral("registers <= 16 and corpus = 200")); },
+        [&] { filter.clear(); });
+    measure(
+        "filter by note", [&] { filter.setText(QStringLiteral("not note ~ odd")); },
+        [&] { filter.clear(); });
+    filter.setText(QStringLiteral("registers <= 16 and corpus = 200"));
+    measure(
+        "filter cleared", [&] { filter.clear(); },
+        [&] { filter.setText(QStringLiteral("registers <= 16 and corpus = 200")); });
+    filter.clear();
+    for (const auto& [name, column] :
+         {std::pair("sort by val_loss", models::RunsTableModel::BestValLoss),
+          std::pair("sort by R", models::RunsTableModel::Registers),
+          std::pair("sort by status", models::RunsTableModel::Status)})
+        measure(
+            name, [&, at = column] { table.sortByColumn(at, Qt::DescendingOrder); },
+            [&] { table.sortByColumn(models::RunsTableModel::Run, Qt::AscendingOrder); });
+    for (const char* field : {"corpus", "seed", "status"})
+        measure((std::string("group by ") + field).c_str(), [&] { group(field); },
+                [&] { group(""); });
+    int epoch = 0;
+    const auto oneEpoch = [&] {
+        ++epoch;
+        results.apply(std::array{session::RunEvent{
+            sweep.runs[last].run,
+            std::make_shared<const training::EpochSnapshot>(
+                training::EpochSnapshot{{epoch, 1.0 / epoch, 1.0 / epoch, {}, {}}, {}, {}})}});
+    };
+    const auto starts = [&] {
+        results.apply(std::array{session::RunEvent{sweep.runs[last].run, session::RunStarted{}}});
+    };
+    const auto ends = [&] {
+        results.apply(std::array{session::RunEvent{sweep.runs[last].run,
+                                                   session::RunEnded{training::Completed{}, 0.1}}});
+    };
+    measure("an epoch of one run", oneEpoch, nothing);
+    filter.setText(QStringLiteral("corpus >= 50 and registers <= all"));
+    measure("an epoch of one run, filtered", oneEpoch, nothing);
+    filter.clear();
+    group("corpus");
+    measure("an epoch of one run, grouped", oneEpoch, nothing);
+    group("status");
+    measure("a run moves to another group", ends, starts);
+    group("");
+    table.selectAll();
+    measure("an epoch of one run, all selected", oneEpoch, nothing);
+    measure(
+        "sort by val_loss, all selected",
+        [&] { table.sortByColumn(models::RunsTableModel::BestValLoss, Qt::DescendingOrder); },
+        [&] { table.sortByColumn(models::RunsTableModel::Run, Qt::AscendingOrder); });
+    table.clearSelection();
+    std::vector<std::size_t> half;
+    std::vector<session::MarkedRun> deleted;
+    std::vector<session::MarkedRun> restored;
+    for (std::size_t run = 0; run < last; run += 2) {
+        half.push_back(run);
+        deleted.push_back({run, {{}, false, true}});
+        restored.push_back({run, {}});
+    }
+    measure(
+        "hide 5 000", [&] { results.setShown(half, false); }, [&] { results.showAll(); });
+    measure(
+        "delete 5 000", [&] { results.setMarks(deleted); }, [&] { results.setMarks(restored); });
+}
+
 } // namespace
 
 } // namespace dpfm::bench
@@ -264,6 +408,8 @@ int main(int argc, char** argv) {
         dpfm::bench::cancelling();
     if (measures("canvas"))
         dpfm::bench::canvas();
+    if (measures("runs"))
+        dpfm::bench::runsTable();
     if (measures("view")) {
         dpfm::bench::liveView("560 short runs", many);
         dpfm::bench::liveView("4 long runs", slow);

@@ -58,6 +58,7 @@ private slots:
     void pairsShareCorpusAndSeed();
     void otherReadingsAreOtherDifferences();
     void onlyEndedShownRunsArePaired();
+    void deletedRunsAreNotPaired();
     void divergedIsInfinitelyBad();
     void backpropagationIsACategory();
     void correctedOverAllThatAreShown();
@@ -118,6 +119,14 @@ void TestPairedTable::onlyEndedShownRunsArePaired() {
     QCOMPARE(table.seeds.size(), std::size_t{4});
     QCOMPARE(valuesOf(table.comparisons[0]), std::vector{4.0});
     QCOMPARE(table.comparisons[0].differences[0].seed, std::size_t{3});
+}
+
+void TestPairedTable::deletedRunsAreNotPaired() {
+    SweepRecord sweep = sweepOf({-0.25, 0.5});
+    sweep.runs[2].marks.deleted = true; // R = 8, seed 1
+    const PairedTable table = lossTable(sweep);
+    QCOMPARE(table.comparisons.size(), std::size_t{1});
+    QCOMPARE(valuesOf(table.comparisons[0]), std::vector{0.5});
 }
 
 void TestPairedTable::divergedIsInfinitelyBad() {

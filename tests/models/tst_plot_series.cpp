@@ -23,6 +23,7 @@ private slots:
     void readings();
     void tableIsSortedAndPoolsSeeds();
     void divergedRunsAreTheWorst();
+    void deletedRunsAreNotThere();
     void titles();
 };
 
@@ -165,6 +166,20 @@ void TestPlotSeries::divergedRunsAreTheWorst() {
     sweep.runs.pop_back();
     table = readingTable(sweep, Metric::Loss, Reading::Best);
     QCOMPARE(table.cells[0][0].median.value(), std::numeric_limits<double>::infinity());
+}
+
+void TestPlotSeries::deletedRunsAreNotThere() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (const std::size_t run : {0U, 1U, 2U, 4U}) // corpus 50 and one of 100
+        sweep.runs[run].marks.deleted = true;
+    const std::vector<CurveSeries> series = curves(sweep, Metric::Loss);
+    QCOMPARE(series.size(), std::size_t{2});
+    QCOMPARE(series[0].category.registers, 2);
+    QCOMPARE(series[1].category.registers, 0);
+    const ReadingTable table = readingTable(sweep, Metric::Loss, Reading::Best);
+    QCOMPARE(table.corpora, std::vector{100});
+    QCOMPARE(table.categories.size(), std::size_t{2});
+    QCOMPARE(table.seeds(), std::size_t{1});
 }
 
 void TestPlotSeries::titles() {

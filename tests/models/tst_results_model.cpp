@@ -42,6 +42,66 @@ bool same(const std::optional<sweep::RunSummary>& a, const std::optional<sweep::
 class TestResultsModel : public QObject {
     Q_OBJECT
 private slots:
+    void marksSurviveTraining() {
+        ResultsModel model;
+        model.reset(waiting());
+        const session::RunMarks marks{QStringLiteral("odd"), true, false};
+        QSignalSpy changed(&model, &ResultsModel::runsChanged);
+        model.setMarks(std::array{session::MarkedRun{1, marks}});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toULongLong(), 1U);
+        model.setMarks(std::array{session::MarkedRun{1, marks}, session::MarkedRun{77, marks}});
+        QCOMPARE(changed.count(), 1); // nothing new
+        model.apply(std::array{RunEvent{model.run(1).run, RunStarted{}},
+                               epochOf(model.run(1).run, 1, 0.5, 0.25, {})});
+        QVERIFY(model.run(1).marks == marks);
+        QCOMPARE(model.run(1).status, RunStatus::Running);
+    }
+
+    void aDeletedRunIsNotLookedInto() {
+        ResultsModel model;
+        model.reset(waiting());
+        model.select(1);
+        const session::RunMarks deleted{{}, false, true};
+        model.setMarks(std::array{session::MarkedRun{1, deleted}});
+        QVERIFY(model.selected() == std::size_t{2});
+        model.setMarks(std::array{session::MarkedRun{2, deleted}});
+        QVERIFY(model.selected() == std::size_t{0});
+        model.select(1);
+        QVERIFY(!model.selected());
+        model.select(0);
+        model.setMarks(std::array{session::MarkedRun{0, deleted}});
+        QVERIFY(!model.selected());
+        model.setMarks(std::array{session::MarkedRun{1, {}}});
+        model.selectFirst();
+        QVERIFY(model.selected() == std::size_t{1});
+    }
+
+    void pinsStayWhenTheSweepIsRenewed() {
+        ResultsModel model;
+        model.reset(waiting());
+        model.setMarks(std::array{session::MarkedRun{0, {QStringLiteral("odd"), true, false}},
+                                  session::MarkedRun{1, {{}, false, true}}});
+        model.renew(waiting());
+        QVERIFY(model.run(0).marks == (session::RunMarks{{}, true, false}));
+        QVERIFY(model.run(1).marks == session::RunMarks{});
+    }
+
+    void showsOnlySomeAllOrTheOthers() {
+        ResultsModel model;
+        model.reset(waiting());
+        QSignalSpy changed(&model, &ResultsModel::shownChanged);
+        model.showOnly(std::array<std::size_t, 1>{1});
+        QCOMPARE(model.shown(), (std::vector{false, true, false}));
+        model.invertShown();
+        QCOMPARE(model.shown(), (std::vector{true, false, true}));
+        model.showAll();
+        QCOMPARE(model.shown(), (std::vector{true, true, true}));
+        QCOMPARE(changed.count(), 3);
+        model.showAll();
+        QCOMPARE(changed.count(), 3);
+    }
+
     void resetTakesASweep() {
         ResultsModel model;
         QVERIFY(model.empty());

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QTest>
+#include <QUndoStack>
 
 #include <array>
 
@@ -27,7 +28,9 @@ session::SweepRecord kinds() {
                   sampleRun(3, 100, 8, 1, {0.5, 0.123456}),
                   sampleRun(4, 100, 4, 2, {4.0}),
                   sampleRun(5, 400, 0, 3, {1.0, 2.0})};
+    sweep.experiment.validationShare = 0.2;
     sweep.runs[0].seconds = 1.234;
+    sweep.runs[0].marks.note = QStringLiteral("odd");
     sweep.runs[0].epochs[2].valAccuracy = 0.975;
     sweep.runs[1].status = RunStatus::Pending;
     sweep.runs[2].status = RunStatus::Pending;
@@ -78,6 +81,7 @@ private slots:
         row("corpus", Table::Corpus, {"50", "50", "100"});
         row("registers", Table::Registers, {"all", "16", "4"});
         row("seed", Table::Seed, {"1", "1", "2"});
+        row("settings", Table::Settings, {"", "", ""});
         row("status", Table::Status, {"done", "waiting", "diverged"});
         row("epoch", Table::Epoch, {"3", "0", "1"});
         row("final loss", Table::FinalLoss, {"0.75", "", "4"});
@@ -89,6 +93,10 @@ private slots:
         row("lowest epoch", Table::LowestEpoch, {"3", "", "1"});
         row("accuracy", Table::ValAccuracy, {"97.5 %", "", ""});
         row("seconds", Table::Seconds, {"1.23 s", "", ""});
+        // 40 of 50 samples, three epochs, 1.234 s
+        row("samples a second", Table::SamplesPerSecond, {"97", "", ""});
+        row("divergence", Table::Divergence, {"", "", "epoch 2: a weight"});
+        row("note", Table::Note, {"odd", "", ""});
     }
     void texts() {
         QFETCH(const int, column);
@@ -131,6 +139,7 @@ private slots:
         row("run", Table::Run, 0, true);
         row("corpus", Table::Corpus, 50, true);
         row("seed", Table::Seed, 1, true);
+        row("settings", Table::Settings, 0, true);
         row("status", Table::Status, "done", true);
         row("epoch", Table::Epoch, 3, true);
         row("final loss", Table::FinalLoss, 0.75, false);
@@ -142,6 +151,9 @@ private slots:
         row("lowest epoch", Table::LowestEpoch, 3, false);
         row("accuracy", Table::ValAccuracy, 0.975, false);
         row("seconds", Table::Seconds, 1.234, true);
+        row("samples a second", Table::SamplesPerSecond, 120 / 1.234, false);
+        row("note", Table::Note, "odd", false);
+        row("starving", Table::Starving, 0, true);
     }
     void sortValues() {
         QFETCH(const int, column);
@@ -205,6 +217,50 @@ private slots:
         QVERIFY(!table.setData(table.index(3, Table::Seed), Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(!table.setData({}, Qt::Unchecked, Qt::CheckStateRole));
         QVERIFY(results.isShown(3));
+    }
+
+    void notesAreEditedWhereThatIsPermitted() {
+        ResultsModel results;
+        results.reset(kinds());
+        const Table forReading(results);
+        QVERIFY(!(forReading.index(3, Table::Note).flags() & Qt::ItemIsEditable));
+        bool permitted = true;
+        QUndoStack undoStack;
+        RunMarking marking(
+            results, undoStack, [&] { return permitted; },
+            [&](qint64, const auto& runs) { results.setMarks(runs); });
+        Table table(results, &marking);
+        const QModelIndex note = table.index(3, Table::Note);
+        QVERIFY(note.flags() & Qt::ItemIsEditable);
+        QVERIFY(!(table.index(3, Table::Seed).flags() & Qt::ItemIsEditable));
+        QVERIFY(table.setData(note, QStringLiteral("why?"), Qt::EditRole));
+        QCOMPARE(note.data().toString(), QStringLiteral("why?"));
+        QCOMPARE(note.data(Qt::EditRole).toString(), QStringLiteral("why?"));
+        QVERIFY(!table.setData(table.index(3, Table::Seed), QStringLiteral("9"), Qt::EditRole));
+        permitted = false;
+        QVERIFY(!(note.flags() & Qt::ItemIsEditable));
+        QVERIFY(!table.setData(note, QStringLiteral("no"), Qt::EditRole));
+        undoStack.undo();
+        QCOMPARE(results.run(3).marks.note, QString());
+    }
+
+    void pinnedRunsSaySo() {
+        ResultsModel results;
+        results.reset(kinds());
+        const Table table(results);
+        results.setMarks(std::array{session::MarkedRun{3, {{}, true, false}}});
+        QVERIFY(table.index(3, Table::Run).data(Qt::FontRole).value<QFont>().bold());
+        QCOMPARE(table.index(3, Table::Run).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Run 3, pinned"));
+        QVERIFY(!table.index(2, Table::Run).data(Qt::FontRole).isValid());
+    }
+
+    void everyColumnHasANameOfItsOwn() {
+        QSet<QString> names;
+        for (int column = 0; column < Table::ColumnCount; ++column)
+            names << Table::columnName(column);
+        QCOMPARE(names.size(), qsizetype{Table::ColumnCount});
+        QVERIFY(!names.contains(QString()));
     }
 
     void changesAreToldByRow() {

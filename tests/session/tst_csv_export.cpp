@@ -133,6 +133,27 @@ private slots:
         QCOMPARE(runs[3]["diverged_in"].toString(), QStringLiteral("a weight"));
     }
 
+    void deletedRunsLeaveNothingButTheirCount() {
+        SweepRecord sweep = record(smallExperiment());
+        const std::size_t runs = sweep.runs.size();
+        sweep.runs[0].marks.note = QStringLiteral("a \"note\"");
+        sweep.runs[1].marks.deleted = true;
+        sweep.runs[1].status = RunStatus::Pending;
+        const QList<QByteArrayList> rows = cells(toCsv(sweep)).sliced(1);
+        QCOMPARE(static_cast<std::size_t>(rows.size()), (runs - 1) * sweep.runs[0].epochs.size());
+        for (const QByteArrayList& row : rows)
+            QVERIFY(row[0] != "1");
+        const QJsonDocument sidecar =
+            QJsonDocument::fromJson(toSidecarJson(sweep, QStringLiteral("a.csv")));
+        QCOMPARE(sidecar["complete"].toBool(), true);
+        QCOMPARE(sidecar["deleted_runs"].toInt(), 1);
+        const QJsonArray listed = sidecar["runs"].toArray();
+        QCOMPARE(static_cast<std::size_t>(listed.size()), runs - 1);
+        QCOMPARE(listed[0]["note"].toString(), QStringLiteral("a \"note\""));
+        QCOMPARE(listed[1]["run"].toInt(), 2);
+        QVERIFY(!listed[1].toObject().contains("note"));
+    }
+
     void writesBothFiles() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.csv"));

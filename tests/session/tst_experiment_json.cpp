@@ -228,7 +228,9 @@ void TestExperimentJson::badInput_data() {
     row("misspelt key", R"("neurons": 1)", R"("nuerons": 1)",
         "network.layers[1].nuerons: The key is not known; did you mean \"neurons\"?");
     row("unknown key, nothing near", R"("seeds")", R"("cats": 3, "seeds")",
-        "sweep.cats: The key is not known; possible here are registers, corpus, seeds, baseline.");
+        "sweep.cats: The key is not known; possible here are registers, corpus, seeds, baseline, "
+        "fields, "
+        "combination.");
     row("unknown key at the top", R"("name")", R"("naem": "", "name")",
         "naem: The key is not known; did you mean \"name\"?");
     row("missing key", R"("epochs": 250)", R"("method": "dpfm")",

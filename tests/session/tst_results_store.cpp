@@ -293,8 +293,63 @@ private slots:
         QCOMPARE(record->remaining().size(), std::size_t{7});
     }
 
-    /// Version 1 did not hold what layers got of a run.
-    void readsAndUpgradesVersionOne() {
+    void keepsWhatAPersonMadeOfRuns() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const std::vector<MarkedRun> marked{
+            {2, {QStringLiteral("an \"odd\" one; 100 %"), true, false}}, {5, {{}, false, true}}};
+        {
+            const auto store = created(path(), experiment);
+            QVERIFY(store->addSweep(experiment, currentProvenance()));
+            QVERIFY(store->setMarks(1, marked));
+            QCOMPARE(store->load(1)->remaining().size(), std::size_t{7});
+            QVERIFY(store->append(1, events)); // training changes nothing of it
+        }
+        const auto store = opened(path());
+        const auto record = store->load(1);
+        QVERIFY(record && holds(*record, events)); // those of the deleted run as well
+        QVERIFY(record->complete());
+        QCOMPARE(record->deletedCount(), std::size_t{1});
+        for (const RunRecord& run : record->runs) {
+            const RunMarks expected = run.run.index == 2   ? marked[0].marks
+                                      : run.run.index == 5 ? marked[1].marks
+                                                           : RunMarks{};
+            QVERIFY(run.marks == expected);
+        }
+        QVERIFY(store->setMarks(1, std::vector<MarkedRun>{{5, {}}}));
+        QCOMPARE(store->load(1)->deletedCount(), std::size_t{0});
+    }
+
+    void marksAllOrNothing_data() {
+        QTest::addColumn<qint64>("sweep");
+        QTest::addColumn<std::size_t>("run");
+        QTest::newRow("no such run") << qint64{1} << std::size_t{99};
+        QTest::newRow("no such sweep") << qint64{2} << std::size_t{1};
+    }
+    void marksAllOrNothing() {
+        QFETCH(const qint64, sweep);
+        QFETCH(const std::size_t, run);
+        const auto store = created(path(), smallExperiment());
+        QVERIFY(store->addSweep(smallExperiment(), currentProvenance()));
+        const std::vector<MarkedRun> marked{{0, {{}, true, true}}, {run, {{}, true, true}}};
+        const auto written = store->setMarks(sweep, marked);
+        QVERIFY(!written);
+        QCOMPARE(written.error().place, path().toStdString());
+        QVERIFY(store->load(1)->runs[0].marks == RunMarks{});
+    }
+
+    /// Version 1 did not hold what layers got of a run, version 2 not what a person made of it.
+    void readsAndUpgradesEarlierVersions_data() {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<QStringList>("missing");
+        const QStringList marks{QStringLiteral("note"), QStringLiteral("pinned"),
+                                QStringLiteral("deleted")};
+        QTest::newRow("1") << 1 << (QStringList{QStringLiteral("layers")} << marks);
+        QTest::newRow("2") << 2 << marks;
+    }
+    void readsAndUpgradesEarlierVersions() {
+        QFETCH(const int, version);
+        QFETCH(const QStringList, missing);
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
         {
@@ -302,8 +357,10 @@ private slots:
             QVERIFY(store->addSweep(experiment, currentProvenance()));
             QVERIFY(store->append(1, events));
         }
-        execute(path(), {QStringLiteral("ALTER TABLE runs DROP COLUMN layers"),
-                         QStringLiteral("PRAGMA user_version = 1")});
+        QStringList statements{QStringLiteral("PRAGMA user_version = %1").arg(version)};
+        for (const QString& column : missing)
+            statements << QStringLiteral("ALTER TABLE runs DROP COLUMN ") + column;
+        execute(path(), statements);
         for (const Access access : {Access::Read, Access::Write}) {
             const auto store = ResultsStore::open(path(), access);
             QVERIFY(store);
@@ -311,12 +368,17 @@ private slots:
             QVERIFY(record);
             QVERIFY(record->complete());
             QVERIFY(!record->runs[0].epochs.empty());
-            QVERIFY(record->runs[0].layers.empty());
+            QCOMPARE(record->runs[0].layers.empty(), version == 1);
+            QVERIFY(record->runs[0].marks == RunMarks{});
         }
         const auto store = opened(path());
         QVERIFY(store);
+        const std::vector<MarkedRun> marked{{3, {QStringLiteral("x"), true, true}}};
+        QVERIFY(store->setMarks(1, marked));
         QVERIFY(store->append(1, events));
-        QVERIFY(holds(*store->load(1), events));
+        const auto record = store->load(1);
+        QVERIFY(holds(*record, events));
+        QVERIFY(record->runs[3].marks == marked[0].marks);
     }
 
     void opensReadOnlyWhatAnotherUses() {
@@ -400,7 +462,7 @@ private slots:
             execute(at, {QStringLiteral("PRAGMA user_version = 7")});
         }) << static_cast<int>(ErrorCode::UnsupportedVersion)
                                << QStringLiteral("The file's format has version 7, this program "
-                                                 "reads version 2; open it with a newer program.");
+                                                 "reads version 3; open it with a newer program.");
         QTest::newRow("without a table") << Make([=](const QString& at) {
             document(at);
             execute(at, {QStringLiteral("DROP TABLE epochs")});

@@ -35,6 +35,15 @@ private slots:
         QCOMPARE(Settings().recentFiles(), expected); // another start of the program
     }
 
+    void hiddenColumnsAreKept() {
+        QVERIFY(Settings().hiddenRunColumns().isEmpty());
+        const QStringList names{QStringLiteral("seed"), QStringLiteral("best_epoch")};
+        Settings().setHiddenRunColumns(names);
+        QCOMPARE(Settings().hiddenRunColumns(), names);
+        Settings().setHiddenRunColumns({});
+        QVERIFY(Settings().hiddenRunColumns().isEmpty());
+    }
+
     void recentFilesAreAbsolute() {
         Settings settings;
         settings.addRecentFile(QStringLiteral("a.dpfm"));

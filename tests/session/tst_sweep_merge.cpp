@@ -127,6 +127,22 @@ private slots:
                  others[0].sweep.runs.size() - others[0].sweep.remaining().size());
     }
 
+    void deletedRunsStayWhereTheyAre() {
+        const SweepRecord whole = trained(experiment_);
+        MergeSource into{"1.dpfm", partOf(whole, {1, 3})};
+        MergeSource other{"2.dpfm", partOf(whole, {2, 3})};
+        other.sweep.runs[1].marks.deleted = true;
+        other.sweep.runs[1].epochs.pop_back(); // not even compared
+        const auto missing = whatIsMissing(into, std::span(&other, 1));
+        QVERIFY(missing.ok());
+        QVERIFY(std::none_of(missing->begin(), missing->end(),
+                             [](const RunEvent& event) { return event.run.index == 1; }));
+        QCOMPARE(endedIn(*missing),
+                 other.sweep.runs.size() - partOf(whole, {2, 3}).remaining().size() - 1);
+        into.sweep.runs[0].marks.deleted = true;
+        QCOMPARE(whatIsMissing(into, std::span(&other, 1))->size(), missing->size());
+    }
+
     void whatDisagreesIsRefused_data() {
         QTest::addColumn<int>("change");
         QTest::newRow("another experiment") << 0;

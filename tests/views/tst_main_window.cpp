@@ -34,7 +34,7 @@ private slots:
         QVERIFY(QApplication::activeModalWidget() == nullptr);
         QVERIFY(f.runToTheEnd());
         QCOMPARE(f.workbench->results().runCount(), std::size_t{4});
-        QCOMPARE(f.child<QTableView>("runsTable").model()->rowCount(), 4);
+        QCOMPARE(f.child<QAbstractItemView>("runsTable").model()->rowCount(), 4);
     }
 
     void curvesShowWhatTheResultsHold() {
@@ -245,7 +245,7 @@ private slots:
     void tablesCheckBoxHidesARun() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
-        auto& table = f.child<QTableView>("runsTable");
+        auto& table = f.child<QAbstractItemView>("runsTable");
         const QRect cell = table.visualRect(table.model()->index(1, 0));
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
                           QPoint(cell.left() + 11, cell.center().y()));
@@ -256,7 +256,7 @@ private slots:
     void spaceRunsFromTheTableAndControlSpaceHides() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
-        auto& table = f.child<QTableView>("runsTable");
+        auto& table = f.child<QAbstractItemView>("runsTable");
         table.setFocus();
         table.setCurrentIndex(table.model()->index(2, 0));
         QTest::keyClick(&table, Qt::Key_Space, Qt::ControlModifier);
@@ -296,7 +296,7 @@ private slots:
     void clickedRowIsLookedInto() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
-        auto& table = f.child<QTableView>("runsTable");
+        auto& table = f.child<QAbstractItemView>("runsTable");
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
                           table.visualRect(table.model()->index(3, 1)).center());
         QVERIFY(f.workbench->results().selected() == std::size_t{3});

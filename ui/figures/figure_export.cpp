@@ -32,14 +32,15 @@ constexpr double kMaxPixels = 100e6; ///< 400 MB while it is drawn
 /// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
 /// axes.
 session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
-    session::SweepRecord kept{sweep.id, sweep.experiment, sweep.provenance, {}, {}};
+    session::SweepRecord kept = sweep;
+    kept.runs.clear();
     for (const session::RunRecord& run : sweep.runs) {
         const std::size_t index = run.run.index;
         const bool shown = index >= filter.shown.size() || filter.shown[index];
         const bool taken =
             filter.corpora.empty() || std::find(filter.corpora.begin(), filter.corpora.end(),
                                                 run.run.parameters.corpus) != filter.corpora.end();
-        if (shown && taken)
+        if (shown && taken && !run.marks.deleted)
             kept.runs.push_back(run);
     }
     return kept;
@@ -254,7 +255,7 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      {}};
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
-                return run.run.parameters.corpus == corpus;
+                return !run.marks.deleted && run.run.parameters.corpus == corpus;
             }))
             return Error{ErrorCode::InvalidInput,
                          "corpus",

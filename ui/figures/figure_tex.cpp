@@ -4,6 +4,7 @@
 #include "ui/figures/figure.h"
 #include "ui/figures/matrix_cells.h"
 #include "ui/figures/tex_paths.h"
+#include "ui/figures/tex_style.h"
 #include "ui/figures/tex_text.h"
 
 #include <QStringList>
@@ -39,38 +40,9 @@ const char* const kHead = R"(% %1
 \fi
 )";
 
-QString number(double value) {
-    return QString::fromStdString(toText(value));
-}
-
-QString markName(const QCPScatterStyle& style) {
-    const bool filled = style.brush().style() != Qt::NoBrush;
-    switch (style.shape()) {
-    case QCPScatterStyle::ssDisc:
-    case QCPScatterStyle::ssDot:
-        return QStringLiteral("*");
-    case QCPScatterStyle::ssCircle:
-        return filled ? QStringLiteral("*") : QStringLiteral("o");
-    case QCPScatterStyle::ssSquare:
-        return filled ? QStringLiteral("square*") : QStringLiteral("square");
-    case QCPScatterStyle::ssDiamond:
-        return filled ? QStringLiteral("diamond*") : QStringLiteral("diamond");
-    case QCPScatterStyle::ssTriangle:
-    case QCPScatterStyle::ssTriangleInverted:
-        return filled ? QStringLiteral("triangle*") : QStringLiteral("triangle");
-    case QCPScatterStyle::ssCross:
-        return QStringLiteral("x");
-    case QCPScatterStyle::ssPlus:
-        return QStringLiteral("+");
-    case QCPScatterStyle::ssStar:
-        return QStringLiteral("asterisk");
-    case QCPScatterStyle::ssCrossCircle:
-        return QStringLiteral("otimes");
-    case QCPScatterStyle::ssPlusCircle:
-        return QStringLiteral("oplus");
-    default:
-        return {};
-    }
+Error unknownPart() {
+    return {
+        ErrorCode::InvalidInput, "tex", "This figure has parts that cannot be written as TeX.", {}};
 }
 
 /// Writes one figure. What fails first is kept, and asked for once at the end.
@@ -79,8 +51,8 @@ public:
     TexWriter(Figure& figure, const QSizeF& points)
         : figure_(figure)
         , style_(figure.style())
-        , unit_(style_.pixelsPerPoint)
-        , size_(points) {}
+        , size_(points)
+        , tex_(style_, points) {}
 
     Result<QByteArray> write(const QString& title);
 
@@ -97,22 +69,6 @@ private:
         return of ? *of : QString();
     }
 
-    /// In big points, as TeX calls those of which an inch has 72.
-    QString length(double pixels) const {
-        return QString::number(pixels / unit_, 'f', 3) + QStringLiteral("bp");
-    }
-    QString place(double x, double y) const {
-        return QStringLiteral("(%1,%2)").arg(length(x), length(size_.height() * unit_ - y));
-    }
-    QString font(double scale = 1.0) const {
-        const double points = scale * style_.fontPoints;
-        return QStringLiteral("\\fontsize{%1bp}{%2bp}\\selectfont")
-            .arg(points, 0, 'f', 2)
-            .arg(1.2 * points, 0, 'f', 2);
-    }
-    QString color(const QColor& color);
-    QString colorOption(const char* what, const QColor& of);
-    QString pen(const QPen& pen);
     QString marks(const QCPScatterStyle& style);
     QString coordinates(const std::vector<TexPath>& paths);
 
@@ -130,87 +86,37 @@ private:
 
     Figure& figure_;
     const FigureStyle& style_;
-    double unit_;
     QSizeF size_;
-    std::vector<QRgb> colors_;
+    TexStyle tex_;
     QString body_;
     std::size_t points_ = 0;
     std::optional<Error> error_;
 };
 
-QString TexWriter::color(const QColor& color) {
-    if (color == Qt::black)
-        return QStringLiteral("black");
-    if (color == Qt::white)
-        return QStringLiteral("white");
-    const QRgb rgb = color.rgb();
-    const auto found = std::find(colors_.begin(), colors_.end(), rgb);
-    const auto index = found - colors_.begin();
-    if (found == colors_.end())
-        colors_.push_back(rgb);
-    return QStringLiteral("dpfm%1").arg(index);
-}
-
-QString TexWriter::colorOption(const char* what, const QColor& of) {
-    QString option = QStringLiteral("%1=%2").arg(QLatin1String(what), color(of));
-    if (of.alpha() < 255)
-        option += QStringLiteral(", %1 opacity=%2")
-                      .arg(QLatin1String(what), QString::number(of.alphaF(), 'f', 3));
-    return option;
-}
-
-QString TexWriter::pen(const QPen& pen) {
-    if (pen.style() == Qt::NoPen)
-        return QStringLiteral("draw=none");
-    QString options = colorOption("draw", pen.color()) +
-                      QStringLiteral(", line width=%1, line join=round").arg(length(pen.widthF()));
-    if (pen.style() != Qt::SolidLine) {
-        options += QStringLiteral(", dash pattern=");
-        const QList<qreal> pattern = pen.dashPattern();
-        for (qsizetype i = 0; i < pattern.size(); ++i)
-            options += (i % 2 == 0 ? QStringLiteral("on ") : QStringLiteral("off ")) +
-                       length(pattern[i] * pen.widthF()) + u' ';
-        options.chop(1);
-    }
-    return options;
-}
-
 QString TexWriter::marks(const QCPScatterStyle& style) {
-    const QString name = markName(style);
-    if (name.isEmpty())
-        fail({ErrorCode::InvalidInput,
-              "tex",
-              "This figure's markers cannot be written as TeX.",
-              {}});
-    const bool turned = style.shape() == QCPScatterStyle::ssTriangleInverted;
-    const bool disc = style.shape() == QCPScatterStyle::ssDisc;
-    QString options = pen(style.pen());
-    const QColor fill = disc ? style.pen().color() : style.brush().color();
-    if (name.endsWith(u'*'))
-        options += QStringLiteral(", ") + colorOption("fill", fill);
-    if (turned)
-        options += QStringLiteral(", rotate=180");
-    return QStringLiteral("mark=%1, mark size=%2, mark options={%3}")
-        .arg(name, length(0.5 * style.size()), options);
+    const QString written = tex_.marks(style);
+    if (written.isEmpty())
+        fail(unknownPart());
+    return written;
 }
 
 QString TexWriter::coordinates(const std::vector<TexPath>& paths) {
     QString all;
     for (const TexPath& path : paths) {
         if (!all.isEmpty())
-            all += QStringLiteral(" (%1,nan)").arg(number(path.front().x()));
+            all += QStringLiteral(" (%1,nan)").arg(texNumber(path.front().x()));
         std::size_t inLine = 0;
         for (const QPointF& point : path)
             all += QStringLiteral("%1(%2,%3)")
                        .arg(inLine++ % 4 == 0 ? QStringLiteral("\n    ") : QStringLiteral(" "),
-                            number(point.x()), number(point.y()));
+                            texNumber(point.x()), texNumber(point.y()));
         points_ += path.size();
     }
     return QStringLiteral("coordinates {%1};\n").arg(all);
 }
 
 Result<QByteArray> TexWriter::write(const QString& title) {
-    figure_.layOut((size_ * unit_).toSize());
+    figure_.layOut((size_ * style_.pixelsPerPoint).toSize());
     for (const QCPAxisRect* rect : figure_.panels())
         axes(*rect);
     titles();
@@ -227,11 +133,8 @@ Result<QByteArray> TexWriter::write(const QString& title) {
     QString whole =
         QString::fromLatin1(kHead).arg(title.simplified(), QString::number(size_.width(), 'f', 3),
                                        QString::number(size_.height(), 'f', 3));
-    whole += QStringLiteral("\\begin{tikzpicture}[font=%1]\n").arg(font());
-    for (std::size_t i = 0; i < colors_.size(); ++i)
-        whole += QStringLiteral("\\definecolor{dpfm%1}{HTML}{%2}\n")
-                     .arg(i)
-                     .arg(QString::number(colors_[i] & 0xffffffU, 16).toUpper(), 6, u'0');
+    whole += QStringLiteral("\\begin{tikzpicture}[font=%1]\n").arg(tex_.font());
+    whole += tex_.definitions();
     whole +=
         QStringLiteral("\\path[use as bounding box] (0,0) rectangle (%1bp,%2bp);\n")
             .arg(QString::number(size_.width(), 'f', 3), QString::number(size_.height(), 'f', 3));
@@ -264,13 +167,13 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
     for (qsizetype i = 0; i < ticks.size(); ++i) {
         if (!axis.range().contains(ticks[i]))
             continue;
-        places += number(ticks[i]);
+        places += texNumber(ticks[i]);
         texts += u'{' + tick(labels[i]) + u'}';
     }
     QStringList between;
     for (const double place : subTicks)
         if (axis.range().contains(place))
-            between += number(place);
+            between += texNumber(place);
     const auto list = [](const QStringList& items) {
         return items.isEmpty() ? QStringLiteral("\\empty") : items.join(u',');
     };
@@ -280,15 +183,17 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
         QStringLiteral("%1mode=%2").arg(name).arg(logarithmic ? "log" : "linear"),
         QStringLiteral("%1min=%2, %1max=%3")
             .arg(name)
-            .arg(number(axis.range().lower), number(axis.range().upper)),
+            .arg(texNumber(axis.range().lower), texNumber(axis.range().upper)),
         QStringLiteral("%1label={%2}, %1label style={%3}")
             .arg(name)
             .arg(text(axis.label()), labelPlace(axis)),
         QStringLiteral("%1tick={%2}").arg(name).arg(list(places)),
         QStringLiteral("%1ticklabels={%2}").arg(name).arg(list(texts)),
-        QStringLiteral("every %1 tick/.style={%2}").arg(name).arg(pen(axis.tickPen())),
-        QStringLiteral("every minor %1 tick/.style={%2}").arg(name).arg(pen(axis.subTickPen())),
-        QStringLiteral("%1 axis line style={%2}").arg(name).arg(pen(axis.basePen()))};
+        QStringLiteral("every %1 tick/.style={%2}").arg(name).arg(tex_.pen(axis.tickPen())),
+        QStringLiteral("every minor %1 tick/.style={%2}")
+            .arg(name)
+            .arg(tex_.pen(axis.subTickPen())),
+        QStringLiteral("%1 axis line style={%2}").arg(name).arg(tex_.pen(axis.basePen()))};
     if (!between.isEmpty())
         options += QStringLiteral("minor %1tick={%2}").arg(name).arg(list(between));
     if (reversed)
@@ -296,7 +201,7 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
     const QCPGrid& grid = *axis.grid();
     if (grid.visible() && grid.pen().style() != Qt::NoPen)
         options +=
-            QStringLiteral("%1majorgrids, %1 grid style={%2}").arg(name).arg(pen(grid.pen()));
+            QStringLiteral("%1majorgrids, %1 grid style={%2}").arg(name).arg(tex_.pen(grid.pen()));
     return options;
 }
 
@@ -305,11 +210,11 @@ void TexWriter::axes(const QCPAxisRect& rect) {
     const QCPAxis& y = *rect.axis(QCPAxis::atLeft);
     QStringList options{
         QStringLiteral("at={%1}, anchor=south west, scale only axis, width=%2, height=%3")
-            .arg(place(rect.left(), rect.bottom() + 1), length(rect.width()),
-                 length(rect.height())),
+            .arg(tex_.place(rect.left(), rect.bottom() + 1), tex_.length(rect.width()),
+                 tex_.length(rect.height())),
         QStringLiteral("axis x line*=bottom, axis y line*=left, tick align=outside"),
         QStringLiteral("major tick length=%1, minor tick length=%2")
-            .arg(length(x.tickLengthOut()), length(x.subTickLengthOut())),
+            .arg(tex_.length(x.tickLengthOut()), tex_.length(x.subTickLengthOut())),
         QStringLiteral("scaled ticks=false, unbounded coords=jump, clip mode=individual"),
         QStringLiteral("title={}, enlargelimits=false")};
     options += axisOptions(x, u'x');
@@ -336,10 +241,7 @@ void TexWriter::contents(const QCPAxisRect& rect) {
                 if (const auto* known = qobject_cast<const QCPGraph*>(plottable))
                     graph(*known);
                 else
-                    fail({ErrorCode::InvalidInput,
-                          "tex",
-                          "This figure has parts that cannot be written as TeX.",
-                          {}});
+                    fail(unknownPart());
             } else if (auto* item = qobject_cast<QCPAbstractItem*>(child)) {
                 if (item->clipAxisRect() != &rect)
                     continue;
@@ -350,10 +252,7 @@ void TexWriter::contents(const QCPAxisRect& rect) {
                 else if (const auto* matrix = qobject_cast<const MatrixCells*>(item))
                     cells(*matrix);
                 else if (item->clipToAxisRect())
-                    fail({ErrorCode::InvalidInput,
-                          "tex",
-                          "This figure has parts that cannot be written as TeX.",
-                          {}});
+                    fail(unknownPart());
             }
         }
     }
@@ -363,7 +262,7 @@ void TexWriter::graph(const QCPGraph& graph) {
     if (graph.brush().style() != Qt::NoBrush)
         for (const TexPath& area : texAreas(graph))
             body_ += QStringLiteral("\\addplot[forget plot, draw=none, %1] ")
-                         .arg(colorOption("fill", graph.brush().color())) +
+                         .arg(tex_.colorOption("fill", graph.brush().color())) +
                      coordinates({area}).chopped(2) + QStringLiteral(" -- cycle;\n");
     if (graph.lineStyle() != QCPGraph::lsNone && graph.pen().style() != Qt::NoPen) {
         QString kind;
@@ -375,7 +274,7 @@ void TexWriter::graph(const QCPGraph& graph) {
             kind = QStringLiteral("const plot mark mid, ");
         if (const std::vector<TexPath> lines = texLines(graph); !lines.empty())
             body_ += QStringLiteral("\\addplot[forget plot, mark=none, %1%2] ")
-                         .arg(kind, pen(graph.pen())) +
+                         .arg(kind, tex_.pen(graph.pen())) +
                      coordinates(lines);
     }
     if (!graph.scatterStyle().isNone()) {
@@ -389,31 +288,32 @@ void TexWriter::graph(const QCPGraph& graph) {
 }
 
 void TexWriter::line(const QCPItemLine& line) {
-    body_ += QStringLiteral("\\draw[%1] (axis cs:%2,%3) -- (axis cs:%4,%5);\n")
-                 .arg(pen(line.pen()), number(line.start->key()), number(line.start->value()),
-                      number(line.end->key()), number(line.end->value()));
+    body_ +=
+        QStringLiteral("\\draw[%1] (axis cs:%2,%3) -- (axis cs:%4,%5);\n")
+            .arg(tex_.pen(line.pen()), texNumber(line.start->key()), texNumber(line.start->value()),
+                 texNumber(line.end->key()), texNumber(line.end->value()));
 }
 
 void TexWriter::rectangle(const QCPItemRect& rect) {
     body_ += QStringLiteral("\\path[%1, %2] (axis cs:%3,%4) rectangle (axis cs:%5,%6);\n")
-                 .arg(pen(rect.pen()), colorOption("fill", rect.brush().color()),
-                      number(rect.topLeft->key()), number(rect.topLeft->value()),
-                      number(rect.bottomRight->key()), number(rect.bottomRight->value()));
+                 .arg(tex_.pen(rect.pen()), tex_.colorOption("fill", rect.brush().color()),
+                      texNumber(rect.topLeft->key()), texNumber(rect.topLeft->value()),
+                      texNumber(rect.bottomRight->key()), texNumber(rect.bottomRight->value()));
 }
 
 void TexWriter::cells(const MatrixCells& cells) {
-    const QString edge = pen(style_.pen(style_.background, style_.lineWidth));
+    const QString edge = tex_.pen(style_.pen(style_.background, style_.lineWidth));
     for (const MatrixCells::Cell& cell : cells.drawn()) {
-        body_ +=
-            QStringLiteral("\\path[%1, %2] (axis cs:%3,%4) rectangle (axis cs:%5,%6);\n")
-                .arg(edge, colorOption("fill", cell.fill), number(cell.column - 0.5),
-                     number(cell.row - 0.5), number(cell.column + 0.5), number(cell.row + 0.5));
+        body_ += QStringLiteral("\\path[%1, %2] (axis cs:%3,%4) rectangle (axis cs:%5,%6);\n")
+                     .arg(edge, tex_.colorOption("fill", cell.fill), texNumber(cell.column - 0.5),
+                          texNumber(cell.row - 0.5), texNumber(cell.column + 0.5),
+                          texNumber(cell.row + 0.5));
         const double scale = cellTextScale(cells.place(cell).size(), cell.text, style_);
         if (scale > 0.0)
             body_ += QStringLiteral("\\node[inner sep=0pt, text=%1, font=%2] at (axis cs:%3,%4) "
                                     "{%5};\n")
-                         .arg(color(cell.textColor), font(scale), number(cell.column),
-                              number(cell.row), text(cell.text));
+                         .arg(tex_.color(cell.textColor), tex_.font(scale), texNumber(cell.column),
+                              texNumber(cell.row), text(cell.text));
     }
 }
 
@@ -427,13 +327,14 @@ void TexWriter::zeroLine(const QCPAxis& axis) {
     const bool across = axis.orientation() == Qt::Vertical;
     body_ +=
         QStringLiteral("\\draw[%1] %2;\n")
-            .arg(pen(grid.zeroLinePen()),
-                 across ? QStringLiteral("({rel axis cs:0,0}|-{axis cs:%1,0}) -- "
-                                         "({rel axis cs:1,0}|-{axis cs:%1,0})")
-                              .arg(number(axis.axisRect()->axis(QCPAxis::atBottom)->range().lower))
-                        : QStringLiteral("({axis cs:0,%1}|-{rel axis cs:0,0}) -- "
-                                         "({axis cs:0,%1}|-{rel axis cs:0,1})")
-                              .arg(number(axis.axisRect()->axis(QCPAxis::atLeft)->range().lower)));
+            .arg(tex_.pen(grid.zeroLinePen()),
+                 across
+                     ? QStringLiteral("({rel axis cs:0,0}|-{axis cs:%1,0}) -- "
+                                      "({rel axis cs:1,0}|-{axis cs:%1,0})")
+                           .arg(texNumber(axis.axisRect()->axis(QCPAxis::atBottom)->range().lower))
+                     : QStringLiteral("({axis cs:0,%1}|-{rel axis cs:0,0}) -- "
+                                      "({axis cs:0,%1}|-{rel axis cs:0,1})")
+                           .arg(texNumber(axis.axisRect()->axis(QCPAxis::atLeft)->range().lower)));
 }
 
 void TexWriter::titles() {
@@ -443,8 +344,8 @@ void TexWriter::titles() {
             continue;
         const QRectF where = title->rect();
         body_ += QStringLiteral("\\node[align=center, inner sep=0pt, text=%1] at %2 {%3};\n")
-                     .arg(color(title->textColor()), place(where.center().x(), where.center().y()),
-                          text(title->text()));
+                     .arg(tex_.color(title->textColor()),
+                          tex_.place(where.center().x(), where.center().y()), text(title->text()));
     }
 }
 
@@ -454,9 +355,10 @@ void TexWriter::legend() {
     const auto* holder = qobject_cast<const QCPLegend*>(figure_.legendEntries().front()->layout());
     if (holder && holder->brush().style() != Qt::NoBrush) {
         const QRectF rect = holder->rect();
-        body_ += QStringLiteral("\\path[%1] %2 rectangle %3;\n")
-                     .arg(colorOption("fill", holder->brush().color()),
-                          place(rect.left(), rect.top()), place(rect.right(), rect.bottom()));
+        body_ +=
+            QStringLiteral("\\path[%1] %2 rectangle %3;\n")
+                .arg(tex_.colorOption("fill", holder->brush().color()),
+                     tex_.place(rect.left(), rect.top()), tex_.place(rect.right(), rect.bottom()));
     }
     for (const LegendEntry* entry : figure_.legendEntries()) {
         const QRect rect = entry->rect();
@@ -464,14 +366,16 @@ void TexWriter::legend() {
         const double end = rect.left() + entry->lineLength();
         if (entry->line().style() != Qt::NoPen)
             body_ += QStringLiteral("\\draw[%1] %2 -- %3;\n")
-                         .arg(pen(entry->line()), place(rect.left(), middle), place(end, middle));
+                         .arg(tex_.pen(entry->line()), tex_.place(rect.left(), middle),
+                              tex_.place(end, middle));
         if (entry->look().marker != QCPScatterStyle::ssNone)
-            body_ += QStringLiteral("\\path plot[%1] coordinates {%2};\n")
-                         .arg(marks(entry->marker()), place(0.5 * (rect.left() + end), middle));
-        body_ +=
-            QStringLiteral("\\node[anchor=west, inner sep=0pt, text=%1] at %2 {%3};\n")
-                .arg(color(entry->textColor()), place(rect.left() + entry->textOffset(), middle),
-                     text(entry->look().text));
+            body_ +=
+                QStringLiteral("\\path plot[%1] coordinates {%2};\n")
+                    .arg(marks(entry->marker()), tex_.place(0.5 * (rect.left() + end), middle));
+        body_ += QStringLiteral("\\node[anchor=west, inner sep=0pt, text=%1] at %2 {%3};\n")
+                     .arg(tex_.color(entry->textColor()),
+                          tex_.place(rect.left() + entry->textOffset(), middle),
+                          text(entry->look().text));
     }
 }
 

@@ -178,7 +178,7 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
     std::map<Place, EndedRun> ended;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus))
+        if (run.marks.deleted || !filter.takes(parameters.corpus))
             continue;
         if (categoryOf(parameters) != kAll)
             table.categories.push_back(categoryOf(parameters));

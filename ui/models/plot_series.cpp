@@ -94,7 +94,7 @@ std::vector<CurveSeries> curves(const session::SweepRecord& sweep, Metric metric
     std::vector<CurveSeries> series;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus))
+        if (run.marks.deleted || !filter.takes(parameters.corpus))
             continue;
         CurveSeries curve{categoryOf(parameters),
                           parameters.corpus,
@@ -187,7 +187,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
     ReadingTable table;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus))
+        if (run.marks.deleted || !filter.takes(parameters.corpus))
             continue;
         table.categories.push_back(categoryOf(parameters));
         table.corpora.push_back(parameters.corpus);
@@ -198,7 +198,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
 
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index))
+        if (run.marks.deleted || !filter.takes(parameters.corpus) || !filter.shows(run.run.index))
             continue;
         if (const std::optional<double> value = tableReadingOf(run, metric, reading, summaryOf)) {
             const std::size_t row = placeIn(table.corpora, parameters.corpus);

@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-/// What figures draw, taken from a sweep as plain numbers. Everything here is a pure function.
+/// What figures draw, taken from a sweep as plain numbers. Everything here is a pure function; none
+/// looks at runs that are deleted.
 namespace dpfm::models {
 
 /// A figure of an epoch.

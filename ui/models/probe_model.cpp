@@ -238,7 +238,9 @@ bool ProbeModel::showsLive() const {
 const network::Experiment* ProbeModel::experiment() const {
     if (showsLive())
         return live_->state() ? &live_->state()->experiment : nullptr;
-    return results_.selected() ? &results_.sweep().experiment : nullptr;
+    return results_.selected()
+               ? &results_.sweep().experimentOf(results_.run(*results_.selected()).run)
+               : nullptr;
 }
 
 void ProbeModel::setSource(Source source) {
@@ -277,7 +279,7 @@ std::optional<ProbeModel::Request> ProbeModel::request() const {
     const std::size_t index = *results_.selected();
     const session::RunRecord& run = results_.run(index);
     request.run = index;
-    request.experiment = results_.sweep().experiment;
+    request.experiment = results_.sweep().experimentOf(run.run);
     request.parameters = run.run.parameters;
     request.weights = run.weights;
     request.epoch = static_cast<int>(run.epochs.size());

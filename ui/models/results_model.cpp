@@ -13,7 +13,8 @@ using session::RunStatus;
 namespace {
 
 bool sameButSeed(const training::RunParameters& a, const training::RunParameters& b) {
-    return a.method == b.method && a.corpus == b.corpus && a.registers == b.registers;
+    return a.method == b.method && a.corpus == b.corpus && a.registers == b.registers &&
+           a.variant == b.variant;
 }
 
 } // namespace
@@ -42,6 +43,8 @@ void ResultsModel::replace(session::SweepRecord sweep) {
     for (std::size_t run = 0; run < runCount(); ++run)
         summaries_[run] = sweep::summarize(sweep_.runs[run].epochs);
     stale_.assign(runCount(), false);
+    if (selected_ && sweep_.runs[*selected_].marks.deleted)
+        select(nextTo(*selected_));
     emit replaced();
     allChanged();
 }
@@ -57,6 +60,7 @@ void ResultsModel::renew(session::SweepRecord sweep) {
         sweep.runs[run].epochs = std::move(sweep_.runs[run].epochs);
         sweep.runs[run].weights = std::move(sweep_.runs[run].weights);
         sweep.runs[run].layers = std::move(sweep_.runs[run].layers);
+        sweep.runs[run].marks.pinned = sweep_.runs[run].marks.pinned;
     }
     sweep_ = std::move(sweep);
     emit replaced();
@@ -110,9 +114,11 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
         first = std::min(first, index);
         last = std::max(last, index);
         if (std::holds_alternative<session::RunStarted>(event.what)) {
-            run = RunRecord{};
-            run.run = event.run;
-            run.status = RunStatus::Running;
+            RunRecord started;
+            started.run = event.run;
+            started.status = RunStatus::Running;
+            started.marks = std::move(run.marks);
+            run = std::move(started);
             summaries_[index].reset();
             stale_[index] = false;
             if (anyStale)
@@ -155,18 +161,67 @@ void ResultsModel::setId(qint64 id) {
     sweep_.id = id;
 }
 
-void ResultsModel::setShown(std::span<const std::size_t> runs, bool shown) {
-    bool changed = false;
-    for (const std::size_t run : runs) {
-        changed = changed || shown_[run] != shown;
-        shown_[run] = shown;
+void ResultsModel::setMarks(std::span<const session::MarkedRun> runs) {
+    std::size_t first = std::numeric_limits<std::size_t>::max();
+    std::size_t last = 0;
+    for (const auto& [run, marks] : runs) {
+        if (run >= runCount() || sweep_.runs[run].marks == marks)
+            continue;
+        sweep_.runs[run].marks = marks;
+        first = std::min(first, run);
+        last = std::max(last, run);
     }
-    if (changed)
-        emit shownChanged();
+    if (first > last)
+        return;
+    if (selected_ && sweep_.runs[*selected_].marks.deleted)
+        select(nextTo(*selected_));
+    emit runsChanged(first, last);
+}
+
+std::optional<std::size_t> ResultsModel::nextTo(std::size_t run) const {
+    const auto is = [this](std::size_t other) { return !sweep_.runs[other].marks.deleted; };
+    for (std::size_t after = run + 1; after < runCount(); ++after)
+        if (is(after))
+            return after;
+    for (std::size_t before = run; before-- > 0;)
+        if (is(before))
+            return before;
+    return std::nullopt;
+}
+
+void ResultsModel::setShown(std::span<const std::size_t> runs, bool shown) {
+    std::vector<bool> wanted = shown_;
+    for (const std::size_t run : runs)
+        wanted[run] = shown;
+    show(std::move(wanted));
+}
+
+void ResultsModel::showOnly(std::span<const std::size_t> runs) {
+    std::vector<bool> wanted(runCount(), false);
+    for (const std::size_t run : runs)
+        wanted[run] = true;
+    show(std::move(wanted));
+}
+
+void ResultsModel::showAll() {
+    show(std::vector<bool>(runCount(), true));
+}
+
+void ResultsModel::invertShown() {
+    std::vector<bool> wanted = shown_;
+    wanted.flip();
+    show(std::move(wanted));
+}
+
+void ResultsModel::show(std::vector<bool> shown) {
+    if (shown == shown_)
+        return;
+    shown_ = std::move(shown);
+    emit shownChanged();
 }
 
 void ResultsModel::select(std::optional<std::size_t> run) {
-    if (run && *run >= runCount())
+    if (run && (*run >= runCount() || sweep_.runs[*run].marks.deleted))
         run.reset();
     if (run == selected_)
         return;
@@ -177,7 +232,8 @@ void ResultsModel::select(std::optional<std::size_t> run) {
 void ResultsModel::selectFirst() {
     int largest = 0;
     for (const RunRecord& run : sweep_.runs)
-        largest = std::max(largest, run.run.parameters.corpus);
+        if (!run.marks.deleted)
+            largest = std::max(largest, run.run.parameters.corpus);
     selectNear(largest);
 }
 
@@ -194,7 +250,7 @@ void ResultsModel::selectNear(int corpus) {
     std::optional<std::size_t> nearest;
     for (std::size_t run = 0; run < sweep_.runs.size(); ++run) {
         const training::RunParameters& parameters = sweep_.runs[run].run.parameters;
-        if (parameters.corpus == corpus &&
+        if (!sweep_.runs[run].marks.deleted && parameters.corpus == corpus &&
             (!nearest || distance(parameters) < distance(sweep_.runs[*nearest].run.parameters)))
             nearest = run;
     }

@@ -34,7 +34,7 @@ public:
     void replace(session::SweepRecord sweep);
     /// As replace() by a sweep in which nothing is trained yet, but what the one before had in a
     /// run's place stays to be seen, marked as stale, until the run starts, or another that differs
-    /// in its seed only.
+    /// in its seed only. What was pinned stays so.
     void renew(session::SweepRecord sweep);
     /// Whether what a run shows is of an earlier sweep.
     bool isStale(std::size_t run) const { return stale_[run]; }
@@ -47,9 +47,16 @@ public:
     /// The id under which the file keeps the sweep, once it is known.
     void setId(qint64 id);
 
+    /// Gives runs their marks. If the selected run gets deleted, the next that is not is selected.
+    void setMarks(std::span<const session::MarkedRun> runs);
+
     bool isShown(std::size_t run) const { return shown_[run]; }
     const std::vector<bool>& shown() const { return shown_; }
     void setShown(std::span<const std::size_t> runs, bool shown);
+    /// Shows these and hides all others.
+    void showOnly(std::span<const std::size_t> runs);
+    void showAll();
+    void invertShown();
 
     /// The run whose network is looked into.
     std::optional<std::size_t> selected() const { return selected_; }
@@ -65,13 +72,15 @@ signals:
     void resetDone();
     /// Another sweep is in the place of the one before; its runs changed as well.
     void replaced();
-    /// Figures of runs first … last changed (by grid index).
+    /// Figures or marks of runs first … last changed (by grid index).
     void runsChanged(std::size_t first, std::size_t last);
     void shownChanged();
     void selectedChanged();
 
 private:
     void selectNear(int corpus);
+    std::optional<std::size_t> nextTo(std::size_t run) const;
+    void show(std::vector<bool> shown);
     bool hasRunsOf(const session::SweepRecord& sweep) const;
     void drop(std::size_t run);
     void allChanged();

@@ -2,13 +2,16 @@
 
 #include "core/training/starvation.h"
 #include "ui/models/register_colors.h"
+#include "ui/models/run_fields.h"
 
+#include <QFont>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace dpfm::models {
@@ -56,11 +59,59 @@ QString starvationText(const RunRecord& run) {
     return lines.join(u'\n');
 }
 
+QString divergenceText(const RunRecord& run) {
+    if (run.status != RunStatus::Diverged)
+        return {};
+    return RunsTableModel::tr("Diverged in epoch %1: %2 is not a finite number.")
+        .arg(run.divergedEpoch)
+        .arg(run.divergence);
+}
+
+QVariant alignment(int column) {
+    switch (column) {
+    case RunsTableModel::Settings:
+    case RunsTableModel::Status:
+    case RunsTableModel::Divergence:
+    case RunsTableModel::Note:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+/// In the order of the columns.
+constexpr std::array kColumnNames{"run",
+                                  "corpus",
+                                  "registers",
+                                  "seed",
+                                  "settings",
+                                  "status",
+                                  "epochs",
+                                  "loss",
+                                  "val_loss",
+                                  "best_epoch",
+                                  "best_loss",
+                                  "best_val_loss",
+                                  "lowest_val_loss",
+                                  "lowest_epoch",
+                                  "accuracy",
+                                  "starving",
+                                  "seconds",
+                                  "samples_per_second",
+                                  "divergence",
+                                  "note"};
+static_assert(kColumnNames.size() == RunsTableModel::ColumnCount);
+
 } // namespace
 
-RunsTableModel::RunsTableModel(ResultsModel& results, QObject* parent)
+QString RunsTableModel::columnName(int column) {
+    return QLatin1String(kColumnNames[static_cast<std::size_t>(column)]);
+}
+
+RunsTableModel::RunsTableModel(ResultsModel& results, RunMarking* marking, QObject* parent)
     : QAbstractTableModel(parent)
-    , results_(results) {
+    , results_(results)
+    , marking_(marking) {
     connect(&results_, &ResultsModel::resetDone, this, [this] {
         beginResetModel();
         endResetModel();
@@ -96,9 +147,22 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
         return text(run, row, column);
     case SortRole:
         return sortValue(run, row, column);
+    case Qt::EditRole:
+        return column == Note ? QVariant(run.marks.note) : QVariant();
     case Qt::TextAlignmentRole:
-        return column == Status ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-                                : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return alignment(column);
+    case Qt::FontRole: {
+        if (column != Run || !run.marks.pinned)
+            return {};
+        QFont bold = QGuiApplication::font();
+        bold.setBold(true);
+        return bold;
+    }
+    case Qt::AccessibleTextRole:
+        if (column != Run)
+            return {};
+        return run.marks.pinned ? tr("Run %1, pinned").arg(run.run.index)
+                                : tr("Run %1").arg(run.run.index);
     case Qt::DecorationRole: {
         if (column != Run)
             return {};
@@ -111,10 +175,10 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
             return {};
         return results_.isShown(row) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
+        if (column == Note || column == Settings)
+            return text(run, row, column);
         if (run.status == RunStatus::Diverged)
-            return tr("Diverged in epoch %1: %2 is not a finite number.")
-                .arg(run.divergedEpoch)
-                .arg(run.divergence);
+            return divergenceText(run);
         if (column == Starving)
             return starvationText(run);
         if (column == Run)
@@ -126,9 +190,15 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
 }
 
 bool RunsTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::CheckStateRole || index.column() != Run)
+    if (!index.isValid())
         return false;
     const auto row = static_cast<std::size_t>(index.row());
+    if (role == Qt::EditRole && index.column() == Note && marking_ != nullptr) {
+        marking_->setNote(row, value.toString());
+        return marking_->permitted();
+    }
+    if (role != Qt::CheckStateRole || index.column() != Run)
+        return false;
     results_.setShown(std::array{row}, value.toInt() == Qt::Checked);
     return true;
 }
@@ -137,8 +207,7 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Status ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-                                 : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return alignment(section);
     if (role == Qt::DisplayRole) {
         switch (static_cast<Column>(section)) {
         case Run:
@@ -149,6 +218,8 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
             return tr("R");
         case Seed:
             return tr("Seed");
+        case Settings:
+            return tr("Settings");
         case Status:
             return tr("Status");
         case Epoch:
@@ -173,6 +244,12 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
             return tr("Starving");
         case Seconds:
             return tr("Time");
+        case SamplesPerSecond:
+            return tr("Samples/s");
+        case Divergence:
+            return tr("Divergence");
+        case Note:
+            return tr("Note");
         case ColumnCount:
             break;
         }
@@ -181,6 +258,8 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
         switch (static_cast<Column>(section)) {
         case Registers:
             return tr("How many registers each neuron keeps.");
+        case Settings:
+            return tr("What else the sweep varies.");
         case BestEpoch:
             return tr("The epoch of the lowest training loss.");
         case BestValLoss:
@@ -192,6 +271,18 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
         case Starving:
             return tr("Layers of whose weights not even a tenth was ever updated: their gradients "
                       "never get a register at the outputs.");
+        case Seconds:
+            return tr("Wall time from the run's start to its end. Runs that are trained side by "
+                      "side, in the lanes of vectors or on several cores, share it.");
+        case SamplesPerSecond:
+            return tr("Training samples of an epoch, times the epochs, over the run's time. Runs "
+                      "that are trained side by side share that time: each of them looks slower "
+                      "than if it were alone, and the sweep as a whole is faster than any of "
+                      "them.");
+        case Divergence:
+            return tr("In which epoch a number was no longer finite, and which.");
+        case Note:
+            return tr("A note on the run: F2 or a double click edits it.");
         default:
             return {};
         }
@@ -203,6 +294,8 @@ Qt::ItemFlags RunsTableModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Run)
         flags |= Qt::ItemIsUserCheckable;
+    if (index.column() == Note && marking_ != nullptr && marking_->permitted())
+        flags |= Qt::ItemIsEditable;
     return flags;
 }
 
@@ -224,20 +317,10 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
                    : registerLabel(run.run.parameters.method, run.run.parameters.registers);
     case Seed:
         return QString::number(run.run.parameters.seed);
+    case Settings:
+        return settingsText(results_, row);
     case Status:
-        if (results_.isStale(row))
-            return tr("earlier value");
-        switch (run.status) {
-        case RunStatus::Pending:
-            return run.epochs.empty() ? tr("waiting") : tr("interrupted");
-        case RunStatus::Running:
-            return tr("training");
-        case RunStatus::Completed:
-            return tr("done");
-        case RunStatus::Diverged:
-            return tr("diverged");
-        }
-        return {};
+        return statusText(results_, row);
     case Epoch:
         return QLocale().toString(static_cast<int>(run.epochs.size()));
     case FinalLoss:
@@ -263,6 +346,16 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
     case Seconds:
         return run.seconds > 0.0 ? tr("%1 s").arg(QLocale().toString(run.seconds, 'f', 2))
                                  : QString();
+    case SamplesPerSecond:
+        if (const auto rate = samplesPerSecond(results_, row))
+            return QLocale().toString(std::llround(*rate));
+        return {};
+    case Divergence:
+        return run.status == RunStatus::Diverged
+                   ? tr("epoch %1: %2").arg(run.divergedEpoch).arg(run.divergence)
+                   : QString();
+    case Note:
+        return run.marks.note;
     case ColumnCount:
         break;
     }
@@ -280,12 +373,25 @@ QVariant RunsTableModel::sortValue(const RunRecord& run, std::size_t row, Column
         return registersRank(run);
     case Seed:
         return QVariant::fromValue<qulonglong>(run.run.parameters.seed);
+    case Settings:
+        return QVariant::fromValue<qulonglong>(run.run.parameters.variant);
     case Status:
         return text(run, row, column);
     case Epoch:
         return static_cast<int>(run.epochs.size());
     case Seconds:
         return run.seconds;
+    case SamplesPerSecond:
+        if (const auto rate = samplesPerSecond(results_, row))
+            return *rate;
+        return {};
+    case Divergence:
+        return run.status == RunStatus::Diverged ? QVariant(run.divergedEpoch) : QVariant();
+    case Note:
+        return run.marks.note.isEmpty() ? QVariant() : QVariant(run.marks.note);
+    case Starving:
+        return static_cast<int>(
+            std::ranges::count_if(sharesOf(run), [](const auto& share) { return share.starves; }));
     default:
         break;
     }

@@ -1,13 +1,15 @@
 #pragma once
 
 #include "ui/models/results_model.h"
+#include "ui/models/run_marking.h"
 
 #include <QAbstractTableModel>
 
 namespace dpfm::models {
 
-/// The runs as a table, one row a run, in grid order. The first column carries the run's colour and
-/// a check box for whether it is shown.
+/// The runs as a table, one row a run, in grid order, those that are deleted as well. The first
+/// column carries the run's colour and a check box for whether it is shown; notes can be edited
+/// where a RunMarking permits it.
 class RunsTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -16,6 +18,7 @@ public:
         Corpus,
         Registers,
         Seed,
+        Settings,
         Status,
         Epoch,
         FinalLoss,
@@ -28,12 +31,19 @@ public:
         ValAccuracy,
         Starving,
         Seconds,
+        SamplesPerSecond,
+        Divergence,
+        Note,
         ColumnCount
     };
     /// The value to sort by: a number where the text is one.
     static constexpr int SortRole = Qt::UserRole;
 
-    explicit RunsTableModel(ResultsModel& results, QObject* parent = nullptr);
+    explicit RunsTableModel(ResultsModel& results, RunMarking* marking = nullptr,
+                            QObject* parent = nullptr);
+
+    /// A column's name that stays the same in every language and version.
+    static QString columnName(int column);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -47,6 +57,7 @@ private:
     QVariant sortValue(const session::RunRecord& run, std::size_t row, Column column) const;
 
     ResultsModel& results_;
+    RunMarking* marking_;
 };
 
 } // namespace dpfm::models

@@ -16,6 +16,14 @@ namespace {
 constexpr auto kUntitledPattern = "untitled-*.dpfm";
 constexpr int kKeepMs = 1000;
 
+std::vector<session::MarkedRun> markedRuns(const session::SweepRecord& sweep) {
+    std::vector<session::MarkedRun> marked;
+    for (const session::RunRecord& run : sweep.runs)
+        if (run.marks != session::RunMarks{})
+            marked.push_back({run.run.index, run.marks});
+    return marked;
+}
+
 } // namespace
 
 Workbench::Workbench(QString untitledFolder, QObject* parent)
@@ -25,7 +33,18 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
     , probe_(results_, &liveRun_)
     , outputMap_(probe_)
     , confusion_(probe_)
-    , live_(document_, results_, [this] { return dragPermission(); }) {
+    , live_(document_, results_, [this] { return dragPermission(); })
+    , marking_(
+          results_, document_.undoStack(),
+          [this] {
+              // What has no id is not in the file yet, or never will be.
+              return ready() && !readOnly_ && results_.sweep().id != 0 &&
+                     live_.state() == LiveSweep::State::Idle;
+          },
+          [this](qint64 sweep, const std::vector<session::MarkedRun>& runs) {
+              applyMarks(sweep, runs);
+          })
+    , estimate_(document_, [this] { return trains(); }) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);
@@ -58,6 +77,11 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
 
 Workbench::~Workbench() = default;
 
+bool Workbench::trains() const {
+    return controller_.state() != SweepController::State::Idle ||
+           live_.state() != LiveSweep::State::Idle || liveRun_.playing();
+}
+
 void Workbench::connectStore() {
     using session::DocumentStore;
     connect(&store_, &DocumentStore::opened, this, &Workbench::show);
@@ -84,6 +108,8 @@ void Workbench::connectStore() {
             results_.setId(sweep);
             if (!shown.notes.isEmpty())
                 store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
+            if (const auto marked = markedRuns(shown); !marked.empty())
+                store_.setMarks(sweep, marked); // pins it has from the sweep before
         }
         emit sweepsChanged();
         emit stateChanged();
@@ -342,6 +368,15 @@ void Workbench::setNotes(const QString& notes) {
     results_.setNotes(notes);
     if (results_.sweep().id != 0)
         store_.setNotes(results_.sweep().id, notes);
+}
+
+void Workbench::applyMarks(qint64 sweep, const std::vector<session::MarkedRun>& runs) {
+    store_.setMarks(sweep, runs);
+    if (results_.sweep().id == sweep)
+        results_.setMarks(runs);
+    else
+        emit message(tr("This was a step in another sweep; choose it in Runs to see it."));
+    emit stateChanged();
 }
 
 void Workbench::eventsArrived(const std::vector<session::RunEvent>& events) {

@@ -8,6 +8,8 @@
 #include "ui/models/output_map.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/results_model.h"
+#include "ui/models/run_marking.h"
+#include "ui/models/sweep_estimate.h"
 #include "ui/session/document_store.h"
 #include "ui/session/sweep_controller.h"
 
@@ -47,6 +49,8 @@ public:
     /// document that is read only it shows without storing. Running, saving, opening, closing and
     /// showing another sweep end a drag first.
     LiveSweep& live() { return live_; }
+    /// How long run() would take, while nothing is trained.
+    SweepEstimate& estimate() { return estimate_; }
     /// The network of the experiment that is stepped through and touched; nothing of it is stored.
     LiveRunModel& liveRun() { return liveRun_; }
 
@@ -85,6 +89,8 @@ public:
     void stop();
     void showSweep(qint64 sweep);
     void setNotes(const QString& notes);
+    /// Notes, pins and deletion of runs; all can be undone, and are in the file within a moment.
+    RunMarking& marking() { return marking_; }
 
 signals:
     /// The name, the state of saving, or what may be done changed.
@@ -106,9 +112,11 @@ private:
     void eventsArrived(const std::vector<session::RunEvent>& events);
     void sweepFinished(const sweep::SweepOutcome& outcome);
     LiveSweep::Permission dragPermission() const;
+    bool trains() const;
     void keepDragged(const DraggedSweep& dragged);
     void addSweep(const session::SweepRecord& sweep, std::vector<session::RunEvent> events = {});
     void keepRun(const network::Experiment& experiment);
+    void applyMarks(qint64 sweep, const std::vector<session::MarkedRun>& runs);
     QString newUntitledPath() const;
     void tryNextLeftover();
     void openingDone();
@@ -125,6 +133,8 @@ private:
     session::DocumentStore store_;
     session::SweepController controller_;
     LiveSweep live_;
+    RunMarking marking_;
+    SweepEstimate estimate_;
 
     QString path_;
     bool untitled_ = true;

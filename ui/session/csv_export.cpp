@@ -1,5 +1,6 @@
 #include "ui/session/csv_export.h"
 
+#include "core/network/variants.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/files.h"
 #include "ui/session/json_writer.h"
@@ -81,6 +82,10 @@ QByteArray columnsJson(const SweepRecord& sweep) {
     for (const Column& column : columns(sweep))
         described.push_back(json::object(
             {{"name", json::text(column.name)}, {"description", json::text(column.description)}}));
+    for (const network::SweptField& field : sweep.experiment.sweep.fields)
+        described.push_back(
+            json::object({{"name", json::text(field.field)},
+                          {"description", json::text("swept; as in the experiment's file")}}));
     return json::list(described, json::Layout::Lines);
 }
 
@@ -97,9 +102,19 @@ QByteArray layersJson(const std::vector<training::LayerActivity>& layers) {
     return json::list(list);
 }
 
+/// The settings that tell a run's variant from others.
+QByteArray settingsJson(const std::vector<network::FieldValue>& values) {
+    std::vector<json::Field> fields;
+    for (const network::FieldValue& value : values)
+        fields.emplace_back(value.field.c_str(), json::text(value.value));
+    return json::object(fields);
+}
+
 QByteArray runsJson(const SweepRecord& sweep) {
     std::vector<QByteArray> runs;
     for (const RunRecord& record : sweep.runs) {
+        if (record.marks.deleted)
+            continue;
         const training::RunParameters& parameters = record.run.parameters;
         std::vector<json::Field> run{
             {"run", QByteArray::number(static_cast<qulonglong>(record.run.index))},
@@ -109,12 +124,17 @@ QByteArray runsJson(const SweepRecord& sweep) {
             {"method", json::text(network::name(parameters.method))},
             {"status", json::text(statusName(record.status))},
             {"epochs", QByteArray::number(static_cast<qulonglong>(record.epochs.size()))}};
+        const auto settings = network::variantValues(sweep.experiment.sweep, parameters.variant);
+        if (!settings.empty())
+            run.emplace_back("settings", settingsJson(settings));
         if (record.status == RunStatus::Completed || record.status == RunStatus::Diverged)
             run.emplace_back("seconds", json::number(record.seconds));
         if (record.status == RunStatus::Diverged) {
             run.emplace_back("diverged_epoch", QByteArray::number(record.divergedEpoch));
             run.emplace_back("diverged_in", quoted(record.divergence));
         }
+        if (!record.marks.note.isEmpty())
+            run.emplace_back("note", quoted(record.marks.note));
         if (!record.layers.empty())
             run.emplace_back("layers", layersJson(record.layers));
         runs.push_back(json::object(run));
@@ -131,27 +151,35 @@ QByteArray toCsv(const SweepRecord& sweep) {
             csv += ',';
         csv += column.name;
     }
+    for (const network::SweptField& field : sweep.experiment.sweep.fields)
+        csv += ',' + QByteArray::fromStdString(field.field);
     csv += kLineEnd;
     const bool classification = isClassification(sweep);
     for (const RunRecord& record : sweep.runs) {
+        if (record.marks.deleted)
+            continue;
         const training::RunParameters& parameters = record.run.parameters;
         const QByteArray prefix =
             QByteArray::number(static_cast<qulonglong>(record.run.index)) + ',' +
             QByteArray::number(parameters.corpus) + ',' + QByteArray::number(parameters.registers) +
             ',' + QByteArray::number(static_cast<qulonglong>(parameters.seed)) + ',';
+        QByteArray settings;
+        for (const network::FieldValue& value :
+             network::variantValues(sweep.experiment.sweep, parameters.variant))
+            settings += ',' + QByteArray::fromStdString(value.value);
         for (const training::EpochMetrics& epoch : record.epochs) {
             csv += prefix + QByteArray::number(epoch.epoch) + ',' + text(epoch.loss) + ',' +
                    text(epoch.valLoss) + ',' + methodName(parameters.method);
             if (classification)
                 csv += ',' + text(epoch.accuracy) + ',' + text(epoch.valAccuracy);
-            csv += kLineEnd;
+            csv += settings + kLineEnd;
         }
     }
     return csv;
 }
 
 QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
-    const std::vector<json::Field> sidecar{
+    std::vector<json::Field> sidecar{
         {"format", json::text(kSidecarFormat)},
         {"version", QByteArray::number(kSidecarVersion)},
         {"csv", quoted(csvFileName)},
@@ -165,8 +193,10 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
         {"notes", quoted(sweep.notes)},
         {"complete", sweep.complete() ? "true" : "false"},
         {"experiment", experimentToJson(sweep.experiment).trimmed()},
-        {"runs", runsJson(sweep)},
     };
+    if (const std::size_t deleted = sweep.deletedCount(); deleted > 0)
+        sidecar.emplace_back("deleted_runs", QByteArray::number(static_cast<qulonglong>(deleted)));
+    sidecar.emplace_back("runs", runsJson(sweep));
     return json::object(sidecar, json::Layout::Lines) + '\n';
 }
 

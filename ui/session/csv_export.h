@@ -8,6 +8,8 @@
 
 namespace dpfm::session {
 
+/// Neither has anything of runs that are deleted, apart from the sidecar's count of them.
+///
 /// RFC 4180: a header and one line an epoch, "." as decimal point, shortest numbers that read back
 /// to the same bits: run,corpus,registers,seed,epoch,loss,val_loss and then method; accuracy and
 /// val_accuracy as well in classification.

@@ -138,6 +138,12 @@ public:
             writeFailed(written.error());
     }
 
+    void setMarks(qint64 sweep, const std::vector<MarkedRun>& runs) {
+        const auto written = store_ ? store_->setMarks(sweep, runs) : noDocument();
+        if (!written)
+            writeFailed(written.error());
+    }
+
     void saveAs(const QString& path, const network::Experiment& experiment, bool deleteOld) {
         flush();
         if (!store_)
@@ -270,6 +276,10 @@ void DocumentStore::loadSweep(qint64 sweep) {
 
 void DocumentStore::setNotes(qint64 sweep, const QString& notes) {
     request([=](Worker& worker) { worker.setNotes(sweep, notes); });
+}
+
+void DocumentStore::setMarks(qint64 sweep, std::vector<MarkedRun> runs) {
+    request([sweep, runs = std::move(runs)](Worker& worker) { worker.setMarks(sweep, runs); });
 }
 
 void DocumentStore::saveAs(const QString& path, const network::Experiment& experiment,

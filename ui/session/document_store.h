@@ -26,9 +26,9 @@ struct OpenedDocument {
 
 /// The window's ResultsStore: it lives on a thread of its own, so that no disk ever holds the
 /// window up. Requests are carried out in the order they are made; each answers with one signal, on
-/// the thread of this object, except append(), resumeSweep() and setNotes(), which are silent
-/// unless they fail. Destroying it finishes what was asked and closes the file; to hear how that
-/// went, close() and wait for closed() first.
+/// the thread of this object, except append(), resumeSweep(), setNotes() and setMarks(), which are
+/// silent unless they fail. Destroying it finishes what was asked and closes the file; to hear how
+/// that went, close() and wait for closed() first.
 class DocumentStore : public QObject {
     Q_OBJECT
 public:
@@ -59,6 +59,7 @@ public:
     /// Answers with sweepLoaded() or openFailed().
     void loadSweep(qint64 sweep);
     void setNotes(qint64 sweep, const QString& notes);
+    void setMarks(qint64 sweep, std::vector<MarkedRun> runs);
 
     /// Writes the experiment and a whole copy to `path`, then goes on working there. With
     /// `deleteOld` the file left behind (an untitled one) is deleted. Answers with saved() or

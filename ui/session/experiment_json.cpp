@@ -1,7 +1,9 @@
 #include "ui/session/experiment_json.h"
 
 #include "core/data/source_files.h"
+#include "core/network/sweepable_field.h"
 #include "core/network/validation.h"
+#include "core/network/variant_validation.h"
 #include "ui/session/files.h"
 #include "ui/session/json_reader.h"
 #include "ui/session/json_writer.h"
@@ -147,8 +149,32 @@ network::TrainingSettings readTraining(const JsonField& field) {
     return training;
 }
 
+/// Values are numbers or texts, in a list or as a range: {"from": 0.001, "to": 0.1, "count": 5,
+/// "scale": "logarithmic"}.
+network::SweptField readSweptField(const JsonField& field) {
+    field.allowOnly({"field", "values", "range"});
+    network::SweptField swept{field["field"].text(), {}};
+    if (const JsonField range = field["range"]; range.present()) {
+        range.allowOnly({"from", "to", "count", "scale"});
+        const auto count = range["count"].whole(1, static_cast<qint64>(network::kMaxVariants));
+        const auto values = network::rangeOf(
+            range["from"].number(), range["to"].number(), static_cast<std::size_t>(count),
+            range["scale"].oneOf(
+                std::array{network::RangeScale::Linear, network::RangeScale::Logarithmic},
+                {network::RangeScale::Linear}));
+        if (values)
+            swept.values = *values;
+        else
+            range.fail(values.error().sentence, values.error().arguments);
+        return swept;
+    }
+    for (const JsonField& value : field["values"].items())
+        swept.values.push_back(value.isText() ? value.text() : network::numberText(value.number()));
+    return swept;
+}
+
 network::SweepSettings readSweep(const JsonField& field) {
-    field.allowOnly({"registers", "corpus", "seeds", "baseline"});
+    field.allowOnly({"registers", "corpus", "seeds", "baseline", "fields", "combination"});
     network::SweepSettings sweep;
     sweep.registers = field["registers"].integers();
     sweep.corpus = field["corpus"].integers();
@@ -156,6 +182,12 @@ network::SweepSettings readSweep(const JsonField& field) {
         sweep.seeds.push_back(
             static_cast<std::uint64_t>(seed.whole(0, static_cast<qint64>(network::kMaxSeed))));
     sweep.baseline = field["baseline"].boolean(sweep.baseline);
+    if (const JsonField fields = field["fields"]; fields.present())
+        for (const JsonField& swept : fields.items())
+            sweep.fields.push_back(readSweptField(swept));
+    sweep.combination = field["combination"].oneOf(
+        std::array{network::FieldCombination::Crossed, network::FieldCombination::Zipped},
+        {sweep.combination});
     return sweep;
 }
 
@@ -274,12 +306,32 @@ QByteArray written(const network::TrainingSettings& training) {
     return json::object(fields, json::Layout::Lines);
 }
 
+QByteArray written(const network::SweptField& field) {
+    const auto kind = network::kindOf(field.field);
+    const bool numbers = kind == network::FieldKind::Real || kind == network::FieldKind::Whole;
+    std::vector<QByteArray> values;
+    for (const std::string& value : field.values) {
+        // Only a number whose text comes back as it stands is written as one.
+        const auto number = numbers ? network::numberOf(value) : std::nullopt;
+        values.push_back(number && network::numberText(*number) == value ? json::number(*number)
+                                                                         : json::text(value));
+    }
+    return json::object({{"field", json::text(field.field)}, {"values", json::list(values)}});
+}
+
 QByteArray written(const network::SweepSettings& sweep) {
     std::vector<json::Field> fields{{"registers", numbers(sweep.registers)},
                                     {"corpus", numbers(sweep.corpus)},
                                     {"seeds", numbers(sweep.seeds)}};
     if (sweep.baseline)
         fields.emplace_back("baseline", "true");
+    if (!sweep.fields.empty()) {
+        std::vector<QByteArray> swept;
+        for (const network::SweptField& field : sweep.fields)
+            swept.push_back(written(field));
+        fields.emplace_back("fields", json::list(swept, json::Layout::Lines));
+        fields.emplace_back("combination", json::text(name(sweep.combination)));
+    }
     return json::object(fields, json::Layout::Lines);
 }
 

@@ -7,6 +7,7 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace dpfm::session {
 
 namespace {
 
+/// Of version 1, with what does not change any more; kAddedColumns is the rest.
 constexpr std::array kSchema = {
     R"(CREATE TABLE document (
         id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -40,7 +42,6 @@ constexpr std::array kSchema = {
         divergence TEXT NOT NULL DEFAULT '',
         diverged_epoch INTEGER NOT NULL DEFAULT 0,
         weights BLOB,
-        layers TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (sweep_id, run)))",
     // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
     R"(CREATE TABLE epochs (
@@ -54,6 +55,20 @@ constexpr std::array kSchema = {
         PRIMARY KEY (sweep_id, run, epoch),
         FOREIGN KEY (sweep_id, run) REFERENCES runs (sweep_id, run) ON DELETE CASCADE)
         WITHOUT ROWID)",
+};
+
+struct AddedColumn {
+    const char* name;
+    const char* type;
+    const char* missing; ///< what stands for it in a file without it
+};
+/// What later versions added to `runs`; a file of any version is brought to the present one by
+/// adding those it lacks.
+constexpr std::array kAddedColumns = {
+    AddedColumn{"layers", "TEXT", "''"},    // version 2: what each layer's weights got
+    AddedColumn{"note", "TEXT", "''"},      // version 3: what a person made of the run
+    AddedColumn{"pinned", "INTEGER", "0"},  // version 3
+    AddedColumn{"deleted", "INTEGER", "0"}, // version 3
 };
 
 } // namespace
@@ -109,6 +124,8 @@ Result<void> ResultsDatabase::create(const QString& path,
             for (const char* statement : kSchema)
                 if (const auto done = made.run(QLatin1String(statement)); !done)
                     return done.error();
+            if (auto added = made.addColumns(); !added)
+                return added;
             return fill(made);
         });
     };
@@ -142,6 +159,8 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
         return opened->error(opened->database().lastError());
     if (const auto whole = opened->checkIntegrity(); !whole)
         return whole.error();
+    if (const auto read = opened->readColumns(); !read)
+        return read.error();
     if (opened->readOnly_)
         return opened;
     for (const char* pragma :
@@ -153,23 +172,55 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     return opened;
 }
 
-/// Version 2 added what each layer's weights got of a run.
-Result<void> ResultsDatabase::upgrade() {
-    if (holdsLayers())
-        return {};
-    return transaction([&]() -> Result<void> {
-        for (const QString& statement :
-             {QStringLiteral("ALTER TABLE runs ADD COLUMN layers TEXT NOT NULL DEFAULT ''"),
-              QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion)})
-            if (const auto done = run(statement); !done)
-                return done.error();
-        return {};
-    });
+QString ResultsDatabase::columnOrDefault(const QString& column) const {
+    if (holds(column))
+        return column;
+    for (const AddedColumn& added : kAddedColumns)
+        if (column == QLatin1String(added.name))
+            return QLatin1String(added.missing);
+    return column;
 }
 
-bool ResultsDatabase::holdsLayers() const {
-    auto version = run(QStringLiteral("PRAGMA user_version"));
-    return version && version->next() && version->value(0).toUInt() >= 2;
+Result<void> ResultsDatabase::readColumns() {
+    auto rows = run(QStringLiteral("SELECT name FROM pragma_table_info('runs')"));
+    if (!rows)
+        return rows.error();
+    columns_.clear();
+    while (rows->next())
+        columns_ << rows->value(0).toString();
+    return {};
+}
+
+Result<void> ResultsDatabase::addColumns() {
+    for (const AddedColumn& column : kAddedColumns) {
+        const QString name = QLatin1String(column.name);
+        if (holds(name))
+            continue;
+        const auto added =
+            run(QStringLiteral("ALTER TABLE runs ADD COLUMN %1 %2 NOT NULL DEFAULT %3")
+                    .arg(name, QLatin1String(column.type), QLatin1String(column.missing)));
+        if (!added)
+            return added.error();
+    }
+    return {};
+}
+
+Result<void> ResultsDatabase::upgrade() {
+    const bool whole =
+        std::all_of(kAddedColumns.begin(), kAddedColumns.end(),
+                    [this](const auto& column) { return holds(QLatin1String(column.name)); });
+    if (whole)
+        return {};
+    if (auto upgraded = transaction([&]() -> Result<void> {
+            if (auto added = addColumns(); !added)
+                return added;
+            const auto numbered =
+                run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
+            return numbered ? Result<void>() : numbered.error();
+        });
+        !upgraded)
+        return upgraded;
+    return readColumns();
 }
 
 Result<void> ResultsDatabase::checkIntegrity() const {

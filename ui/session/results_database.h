@@ -33,9 +33,12 @@ public:
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
-    /// Whether its runs have the column `layers`: since version 2. What is opened to be written is
-    /// brought to the present version.
-    bool holdsLayers() const;
+    /// Which of the columns that later versions added to `runs` the file has: all, unless it is of
+    /// an earlier version and open for reading only. What is opened to be written is brought to the
+    /// present version.
+    bool holds(const QString& column) const { return columns_.contains(column); }
+    /// The column's name or, if the file does not have it, the value that stands for it.
+    QString columnOrDefault(const QString& column) const;
 
     /// A statement with its values for "?", carried out.
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
@@ -58,12 +61,15 @@ private:
     explicit ResultsDatabase(QString path);
     bool connect(const QString& options = {});
     Result<void> checkIntegrity() const;
+    Result<void> readColumns();
+    Result<void> addColumns();
     Result<void> upgrade();
     QSqlDatabase database() const;
 
     QString path_;
     QString connection_; ///< the name of a QSqlDatabase of our own
     std::unique_ptr<QLockFile> lock_;
+    QStringList columns_; ///< of `runs`
     bool readOnly_ = false;
     bool usedElsewhere_ = false;
 };

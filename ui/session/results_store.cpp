@@ -2,6 +2,7 @@
 
 #include "core/network/topology.h"
 #include "core/network/validation.h"
+#include "core/network/variants.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
@@ -322,6 +323,8 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         if (!network::check(*experiment))
             return damagedError(path());
         record.experiment = *std::move(experiment);
+        if (!record.experiment.sweep.fields.empty())
+            record.variants = network::variantsOf(record.experiment);
         record.provenance = {row->value(2).toString(), row->value(3).toString(),
                              row->value(4).toString(),
                              QDateTime::fromString(row->value(1).toString(), Qt::ISODateWithMs)};
@@ -329,14 +332,20 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
     }
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1 FROM runs WHERE sweep_id = ? ORDER BY run")
-            .arg(database_->holdsLayers() ? QStringLiteral("layers") : QStringLiteral("''")),
+                       "diverged_epoch, weights, %1, %2, %3, %4 FROM runs "
+                       "WHERE sweep_id = ? ORDER BY run")
+            .arg(database_->columnOrDefault(QStringLiteral("layers")),
+                 database_->columnOrDefault(QStringLiteral("note")),
+                 database_->columnOrDefault(QStringLiteral("pinned")),
+                 database_->columnOrDefault(QStringLiteral("deleted"))),
         {sweep});
     if (!runs)
         return runs.error();
     const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
-    const auto weightBytes =
-        static_cast<qsizetype>(network::Topology(record.experiment).weightCount() * sizeof(double));
+    const auto weightBytes = [&](const sweep::GridRun& run) {
+        const network::Topology topology(record.experimentOf(run));
+        return static_cast<qsizetype>(topology.weightCount() * sizeof(double));
+    };
     while (runs->next()) {
         if (record.runs.size() == grid.size())
             return damagedError(path());
@@ -352,13 +361,15 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         run.divergence = runs->value(7).toString();
         run.divergedEpoch = runs->value(8).toInt();
         const QByteArray weights = runs->value(9).toByteArray();
-        if (!weights.isEmpty() && weights.size() != weightBytes)
+        if (!weights.isEmpty() && weights.size() != weightBytes(run.run))
             return damagedError(path());
         run.weights = fromBlob(weights);
         const auto layers = layersFromText(runs->value(10).toString());
         if (!layers)
             return damagedError(path());
         run.layers = *layers;
+        run.marks = {runs->value(11).toString(), runs->value(12).toBool(),
+                     runs->value(13).toBool()};
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())
@@ -389,6 +400,28 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
         if (!written)
             return written.error();
         return written->numRowsAffected() == 1 ? Result<void>() : noSweepError(path(), sweep);
+    });
+}
+
+Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
+    return database_->transaction([&]() -> Result<void> {
+        auto update = database_->prepare(QStringLiteral(
+            "UPDATE runs SET note = ?, pinned = ?, deleted = ? WHERE sweep_id = ? AND run = ?"));
+        if (!update)
+            return update.error();
+        for (const auto& [run, marks] : runs) {
+            // A null string would be bound as NULL.
+            const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
+            if (auto written = database_->run(*update, {note, int{marks.pinned}, int{marks.deleted},
+                                                        sweep, static_cast<qint64>(run)});
+                !written)
+                return written;
+            if (update->numRowsAffected() != 1)
+                return fileError(path(), "The file has no run %1 in its sweep %2.",
+                                 {std::to_string(run), std::to_string(sweep)},
+                                 ErrorCode::InvalidInput);
+        }
+        return {};
     });
 }
 

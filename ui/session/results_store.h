@@ -62,6 +62,8 @@ public:
     Result<std::vector<SweepListing>> sweeps() const; ///< by time of their start
     Result<SweepRecord> load(qint64 sweep) const;
     Result<void> setNotes(qint64 sweep, const QString& notes);
+    /// In one transaction. A deleted run's rows stay in the file: only its mark says so.
+    Result<void> setMarks(qint64 sweep, std::span<const MarkedRun> runs);
 
     /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
     /// A run that starts (again) loses the epochs of an attempt that was cut off. A cancelled run

@@ -18,6 +18,25 @@ enum class RunStatus {
     Diverged,
 };
 
+/// What a person made of a run; training it again changes nothing of this.
+struct RunMarks {
+    QString note;
+    bool pinned = false;
+    /// Out of the table, figures, comparisons and exports, and not to be trained. Only a mark: the
+    /// run and its epochs stay in the document as long as its sweep, so it can be taken back.
+    bool deleted = false;
+
+    bool operator==(const RunMarks&) const = default;
+};
+
+/// The marks of a run of some sweep.
+struct MarkedRun {
+    std::size_t run = 0; ///< by grid index
+    RunMarks marks;
+
+    bool operator==(const MarkedRun&) const = default;
+};
+
 /// A run with all that is known of it.
 struct RunRecord {
     sweep::GridRun run;
@@ -31,6 +50,7 @@ struct RunRecord {
     double seconds = 0.0; ///< wall time of an ended run
     QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
+    RunMarks marks;
 };
 
 /// Where results came from.
@@ -45,14 +65,20 @@ struct Provenance {
 struct SweepRecord {
     qint64 id = 0;
     network::Experiment experiment;
+    /// What the experiment is by its swept fields (see network/variants.h); empty without any.
+    std::vector<network::Experiment> variants = {};
     Provenance provenance;
     QString notes;
     std::vector<RunRecord> runs;
 
-    /// Whether every run is completed or diverged.
+    /// The experiment that a run trains: of its variant.
+    const network::Experiment& experimentOf(const sweep::GridRun& run) const;
+    /// Whether every run is completed or diverged, those that are deleted aside.
     bool complete() const;
     /// The runs that are not: what is left to train.
     std::vector<sweep::GridRun> remaining() const;
+    /// How many runs are deleted.
+    std::size_t deletedCount() const;
 };
 
 /// A sweep that is started now, with its whole grid pending; not in any file yet.

@@ -11,6 +11,7 @@ constexpr auto kTheme = "window/theme";
 constexpr auto kLiveSweep = "window/liveSweep";
 constexpr auto kRecentFiles = "files/recent";
 constexpr auto kFolder = "files/folder";
+constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
 
@@ -68,6 +69,14 @@ void Settings::setFolder(const QString& folder) {
 
 QString Settings::figureStylesFolder() const {
     return QFileInfo(settings_.fileName()).absolutePath() + QStringLiteral("/figure-styles");
+}
+
+QStringList Settings::hiddenRunColumns() const {
+    return settings_.value(kHiddenRunColumns).toStringList();
+}
+
+void Settings::setHiddenRunColumns(const QStringList& names) {
+    settings_.setValue(kHiddenRunColumns, names);
 }
 
 QByteArray Settings::windowGeometry() const {

@@ -34,6 +34,10 @@ public:
     /// Where saved styles of figures are, beside the settings themselves.
     QString figureStylesFolder() const;
 
+    /// The columns of the table of runs that are hidden, by name.
+    QStringList hiddenRunColumns() const;
+    void setHiddenRunColumns(const QStringList& names);
+
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);

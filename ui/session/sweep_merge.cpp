@@ -97,7 +97,7 @@ Result<std::vector<RunEvent>> whatIsMissing(const MergeSource& into,
                          "be merged.",
                          {into.path.toStdString()}};
         for (const RunRecord& run : source.sweep.runs) {
-            if (!ended(run))
+            if (!ended(run) || run.marks.deleted)
                 continue;
             const auto [known, added] = found.try_emplace(run.run.index, Found{&run, &source});
             if (added) {

@@ -1,6 +1,7 @@
 #include "ui/session/sweep_progress.h"
 
 #include "core/base/share.h"
+#include "core/network/variants.h"
 
 #include <algorithm>
 
@@ -24,9 +25,11 @@ std::size_t trainingSamples(const network::Experiment& experiment, int corpus) {
 
 SweepMeter::SweepMeter(const network::Experiment& experiment,
                        std::span<const sweep::GridRun> runs) {
-    const auto epochs = static_cast<std::size_t>(std::max(experiment.training.epochs, 0));
+    const std::vector<network::Experiment> variants = network::variantsOf(experiment);
     for (const sweep::GridRun& run : runs) {
-        const std::size_t samples = trainingSamples(experiment, run.parameters.corpus);
+        const network::Experiment& variant = variants[run.parameters.variant];
+        const auto epochs = static_cast<std::size_t>(std::max(variant.training.epochs, 0));
+        const std::size_t samples = trainingSamples(variant, run.parameters.corpus);
         runs_[run.index] = {samples, samples * epochs, 0};
         progress_.totalSamples += samples * epochs;
     }

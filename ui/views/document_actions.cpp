@@ -125,7 +125,7 @@ void DocumentActions::setFigureSeen(bool seen) {
 void DocumentActions::refresh() {
     const bool hasEpochs = std::any_of(
         workbench_.results().sweep().runs.begin(), workbench_.results().sweep().runs.end(),
-        [](const session::RunRecord& run) { return !run.epochs.empty(); });
+        [](const session::RunRecord& run) { return !run.marks.deleted && !run.epochs.empty(); });
     exportCsv_->setEnabled(hasEpochs);
     exportFigure_->setEnabled(hasEpochs || figureSeen_);
     const auto selected = workbench_.results().selected();

@@ -2,6 +2,7 @@
 
 #include "core/network/topology.h"
 #include "core/network/validation.h"
+#include "core/network/variants.h"
 #include "core/sweep/grid.h"
 #include "ui/session/error_text.h"
 #include "ui/views/drag_slider.h"
@@ -9,6 +10,7 @@
 #include "ui/views/layers_editor.h"
 #include "ui/views/list_field.h"
 #include "ui/views/number_field.h"
+#include "ui/views/swept_fields_editor.h"
 #include "ui/views/vertical_scroll_area.h"
 
 #include <QCheckBox>
@@ -77,10 +79,12 @@ protected:
 } // namespace
 
 ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::LiveSweep& live,
-                                 session::Settings& settings, QWidget* parent)
+                                 models::SweepEstimate& estimate, session::Settings& settings,
+                                 QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , live_(live)
+    , estimate_(estimate)
     , settings_(settings) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -118,6 +122,7 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::L
     column_->addStretch(1);
 
     connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
+    connect(&estimate_, &models::SweepEstimate::changed, this, &ExperimentPanel::refreshRunCount);
     refresh();
 }
 
@@ -463,7 +468,13 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
         baseline->setEnabled(experiment.training.method == network::Method::Dpfm);
     });
     addRow(section, "sweep.baseline", {}, baseline);
+    sweptFields_ = new SweptFieldsEditor(document_, this);
+    connect(sweptFields_, &SweptFieldsEditor::messagesChanged, this,
+            &ExperimentPanel::refreshMessages);
+    section->addWidget(sweptFields_);
     runCount_ = new QLabel(this);
+    runCount_->setObjectName(QStringLiteral("runCount"));
+    runCount_->setWordWrap(true);
     section->addWidget(runCount_);
 }
 
@@ -476,6 +487,8 @@ void ExperimentPanel::refresh() {
 void ExperimentPanel::refreshMessages() {
     std::vector<FieldRow*> rows = layers_->rows();
     rows.insert(rows.end(), rows_.begin(), rows_.end());
+    const std::vector<FieldRow*> swept = sweptFields_->rows();
+    rows.insert(rows.end(), swept.begin(), swept.end());
     for (FieldRow* row : rows)
         row->clearMessage();
 
@@ -494,24 +507,49 @@ void ExperimentPanel::refreshMessages() {
         place(warning, FieldRow::Severity::Warning);
     for (const Error& problem : document_.problems())
         place(problem, FieldRow::Severity::Error);
-    bool readable = true;
+    bool readable = sweptFields_->showUnreadable();
     for (const auto& reader : readers_)
         readable = reader().isEmpty() && readable;
 
     otherProblems_->setText(elsewhere.join(QLatin1Char('\n')));
     otherProblems_->setVisible(!elsewhere.isEmpty());
-    if (document_.valid()) {
-        const Experiment& experiment = document_.experiment();
-        runCount_->setText(tr("Runs: %1 · weights: %2")
-                               .arg(sweep::grid(experiment).size())
-                               .arg(network::Topology(experiment).weightCount()));
-    } else {
-        runCount_->clear();
-    }
+    refreshRunCount();
     if (readable != readable_) {
         readable_ = readable;
         emit readableChanged();
     }
+}
+
+void ExperimentPanel::refreshRunCount() {
+    if (!document_.valid()) {
+        runCount_->clear();
+        return;
+    }
+    const Experiment& experiment = document_.experiment();
+    const auto weights = [](const Experiment& of) { return network::Topology(of).weightCount(); };
+    const std::vector<Experiment> variants = network::variantsOf(experiment);
+    const auto [fewest, most] = std::minmax_element(
+        variants.begin(), variants.end(),
+        [&](const Experiment& a, const Experiment& b) { return weights(a) < weights(b); });
+    const QLocale locale;
+    const auto number = [&](std::size_t count) {
+        return locale.toString(static_cast<qulonglong>(count));
+    };
+    QString text =
+        tr("Runs: %1 · weights: %2")
+            .arg(number(sweep::grid(experiment).size()),
+                 weights(*fewest) == weights(*most)
+                     ? number(weights(*most))
+                     : number(weights(*fewest)) + QStringLiteral("–") + number(weights(*most)));
+    if (estimate_.estimate())
+        text += QStringLiteral(" · ") + models::aboutTime(estimate_.estimate()->seconds);
+    runCount_->setText(text);
+    runCount_->setToolTip(
+        estimate_.estimate()
+            ? tr("The time is an estimate, from short trials of %1 of %2 bundles "
+                 "of runs on this machine.")
+                  .arg(number(estimate_.estimate()->trials), number(estimate_.estimate()->bundles))
+            : QString());
 }
 
 } // namespace dpfm::views

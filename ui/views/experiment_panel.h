@@ -3,6 +3,7 @@
 #include "ui/models/drag_scale.h"
 #include "ui/models/experiment_document.h"
 #include "ui/models/live_sweep.h"
+#include "ui/models/sweep_estimate.h"
 #include "ui/session/settings.h"
 
 #include <QWidget>
@@ -25,6 +26,7 @@ class FieldRow;
 class LayersEditor;
 class ListField;
 class NumberField;
+class SweptFieldsEditor;
 
 /// The experiment, to be edited: data → network → training → sweep, each field with what is wrong
 /// with it written below, and a slider where the sweep can be dragged. Holds no values: every edit
@@ -35,7 +37,8 @@ class ExperimentPanel : public QWidget {
 public:
     /// `settings` know the folder where file dialogs open.
     ExperimentPanel(models::ExperimentDocument& document, models::LiveSweep& live,
-                    session::Settings& settings, QWidget* parent = nullptr);
+                    models::SweepEstimate& estimate, session::Settings& settings,
+                    QWidget* parent = nullptr);
 
     /// Whether every field says something: with text that is no number, what is on screen is not
     /// the experiment, and it must not be run.
@@ -79,15 +82,18 @@ private:
     void buildSweep(QVBoxLayout* section);
     void refresh();
     void refreshMessages();
+    void refreshRunCount();
 
     models::ExperimentDocument& document_;
     models::LiveSweep& live_;
+    models::SweepEstimate& estimate_;
     session::Settings& settings_;
     QVBoxLayout* column_;
     std::vector<FieldRow*> rows_;
     std::vector<std::function<void()>> refreshers_; ///< each brings one editor up to date
     std::vector<std::function<QString()>> readers_; ///< each tells why one field is unreadable
     LayersEditor* layers_ = nullptr;
+    SweptFieldsEditor* sweptFields_ = nullptr;
     QLabel* runCount_ = nullptr;
     QLabel* otherProblems_ = nullptr;
     bool readable_ = true;

@@ -53,9 +53,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     , compare_(new CompareView(workbench.results(), this))
     , network_(new NetworkView(workbench, this))
     , map_(new MapView(workbench, this))
-    , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), settings, this))
+    , experiment_(new ExperimentPanel(workbench.document(), workbench.live(), workbench.estimate(),
+                                      settings, this))
     , inspector_(new InspectorPanel(workbench.probe(), this))
-    , runs_(new RunsPanel(workbench, this))
+    , runs_(new RunsPanel(workbench, settings, this))
     , documentActions_(new DocumentActions(workbench, settings, this))
     , runActions_(new RunActions(workbench, this))
     , liveActions_(new LiveActions(workbench, this)) {
@@ -153,7 +154,7 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
-    resizeDocks({runsDock_}, {210}, Qt::Vertical);
+    resizeDocks({runsDock_}, {240}, Qt::Vertical);
     resizeDocks({inspectorDock_, predictDock_}, {420, 150}, Qt::Vertical);
 }
 
@@ -174,6 +175,13 @@ void MainWindow::buildMenus() {
     redo->setObjectName(QStringLiteral("redo"));
     edit->addAction(undo);
     edit->addAction(redo);
+    edit->addSeparator();
+    edit->addAction(runs_->filterAction());
+    connect(runs_->filterAction(), &QAction::triggered, this, [this] {
+        runsDock_->show();
+        runsDock_->raise();
+        runs_->focusFilter();
+    });
 
     QMenu* run = menuBar()->addMenu(tr("&Run"));
     run->addActions(
@@ -343,6 +351,8 @@ void MainWindow::showShortcuts() {
     row(tr("Enter"), tr("In the network: edit the weight that is followed"));
     row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
     row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
+    row(tr("Ctrl+Space, Shift+F10"),
+        tr("In the table of runs: show or hide, the menu of all that can be done"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));

@@ -1,39 +1,68 @@
 #pragma once
 
 #include "ui/models/runs_table_model.h"
+#include "ui/models/runs_tree_model.h"
 #include "ui/models/workbench.h"
+#include "ui/session/settings.h"
 
-#include <QSortFilterProxyModel>
+#include <QSet>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QTableView;
+class QVBoxLayout;
 
 namespace dpfm::views {
 
-/// The runs of the shown sweep as a table, the choice of an earlier sweep, and its notes.
+class RunsColumns;
+class RunsMenu;
+class RunsTree;
+
+/// The runs of the shown sweep as a table that can be filtered, sorted and grouped, the choice of
+/// an earlier sweep, and its notes.
 class RunsPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit RunsPanel(models::Workbench& workbench, QWidget* parent = nullptr);
+    RunsPanel(models::Workbench& workbench, session::Settings& settings, QWidget* parent = nullptr);
 
-    QTableView& table() { return *table_; }
+    /// Ctrl+F; whoever shows the panel brings it to the front and calls focusFilter().
+    QAction* filterAction() { return filterAction_; }
+    void focusFilter();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void buildSweepRow(QVBoxLayout& column);
+    void buildFilterRow(QVBoxLayout& column);
+    void buildTable(QVBoxLayout& column);
+    void refreshFields();
     void refreshSweeps();
+    void filter();
+    void group();
+    void refreshCount();
+    void showMenu(const QPoint& at);
+    void editNote();
+    void followCurrent(const QModelIndex& current);
     void followSelection();
+    void expandGroups();
 
     models::Workbench& workbench_;
-    models::RunsTableModel model_;
-    QSortFilterProxyModel sorted_;
+    models::RunsTableModel table_;
+    models::RunsTreeModel model_;
     QComboBox* sweeps_;
     QLineEdit* notes_;
-    QTableView* table_;
+    QLineEdit* filter_;
+    QLabel* filterError_;
+    QLabel* count_;
+    QComboBox* grouping_;
+    RunsTree* view_;
+    RunsColumns* columns_;
+    RunsMenu* menu_;
+    QAction* filterAction_;
+    QSet<QString> collapsed_; ///< groups, by what their header begins with
 };
 
 } // namespace dpfm::views
