@@ -22,6 +22,13 @@ QString helpText(const Command& command, const QCommandLineParser& parser) {
 
 } // namespace
 
+QStringList argumentsOf(int argc, char** argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
 QString usage(const Command& command) {
     return QCoreApplication::translate("dpfm::app", "Usage: %1 %2")
         .arg(nameInShell(command), QLatin1String(command.arguments));

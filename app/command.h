@@ -8,6 +8,9 @@ class QCommandLineParser;
 
 namespace dpfm::app {
 
+/// The program's arguments, its name first.
+QStringList argumentsOf(int argc, char** argv);
+
 /// A subcommand. `run` makes the QCoreApplication or QApplication it needs, with the arguments as
 /// the program got them, and returns an exit code.
 struct Command {

@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include "app/bundle_command.h"
 #include "app/command.h"
 #include "app/console.h"
 #include "app/exit_codes.h"
@@ -7,6 +8,7 @@
 #include "app/merge_command.h"
 #include "app/replay_command.h"
 #include "app/sweep_command.h"
+#include "app/verify_command.h"
 #include "app/window_command.h"
 #include "core/engine/instruction_set.h"
 
@@ -22,7 +24,8 @@ namespace {
 
 /// In the order of the help.
 const std::array kCommands{
-    windowCommand(), sweepCommand(), mergeCommand(), exportCommand(), replayCommand(),
+    windowCommand(), sweepCommand(),  mergeCommand(),  exportCommand(),
+    bundleCommand(), verifyCommand(), replayCommand(),
 };
 
 /// For what is told before a subcommand is known.

@@ -1,31 +1,24 @@
 #pragma once
 
 #include "app/look_arguments.h"
+#include "app/plot_arguments.h"
 #include "core/base/result.h"
 #include "ui/figures/figure_export.h"
-#include "ui/models/run_ranges.h"
 
 #include <QCommandLineOption>
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-#include <vector>
-
 class QCommandLineParser;
 
 namespace dpfm::app {
 
-/// A figure that was asked for.
+/// A figure that was asked for, or what it says.
 struct FigureRequest {
     QString path; ///< empty: none
     figures::FigureOptions options;
-    std::optional<std::vector<models::RunRange>> runs; ///< none: all
+    bool sentences = false;
 };
-
-/// Hides all runs but these. One that the sweep has not is an error.
-Result<void> showOnly(const std::vector<models::RunRange>& runs, const session::SweepRecord& sweep,
-                      figures::FigureOptions& options);
 
 /// The options of `dpfm export` that a figure has.
 class FigureArguments {
@@ -43,13 +36,9 @@ public:
     static bool wanted(int argc, char** argv);
 
 private:
+    PlotArguments plot_;
     QCommandLineOption figure_;
-    QCommandLineOption plot_;
-    QCommandLineOption metric_;
-    QCommandLineOption reading_;
-    QCommandLineOption corpus_;
-    QCommandLineOption runs_;
-    QCommandLineOption linear_;
+    QCommandLineOption sentences_;
     LookArguments look_;
 };
 

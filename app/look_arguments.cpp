@@ -1,6 +1,6 @@
 #include "app/look_arguments.h"
 
-#include "app/option.h"
+#include "app/options.h"
 #include "ui/figures/look_json.h"
 #include "ui/session/files.h"
 

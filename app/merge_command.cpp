@@ -1,6 +1,7 @@
 #include "app/merge_command.h"
 
 #include "app/console.h"
+#include "app/damage_warning.h"
 #include "app/exit_codes.h"
 #include "app/sweep_table.h"
 #include "app/translate.h"
@@ -33,6 +34,7 @@ Result<MergeSource> latestOf(const ResultsStore& store) {
     auto sweep = store.load(sweeps->back().id);
     if (!sweep)
         return sweep.error();
+    warnOfDamage(*sweep, store.path());
     return MergeSource{store.path(), *std::move(sweep)};
 }
 

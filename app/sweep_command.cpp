@@ -1,11 +1,14 @@
 #include "app/sweep_command.h"
 
 #include "app/console.h"
+#include "app/damage_warning.h"
 #include "app/dry_run.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
+#include "app/jobs_argument.h"
 #include "app/progress.h"
 #include "app/sweep_table.h"
+#include "app/training_loop.h"
 #include "app/translate.h"
 #include "core/data/source_files.h"
 #include "core/network/validation.h"
@@ -22,12 +25,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
-#include <future>
 #include <memory>
-#include <stop_token>
-#include <thread>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -37,9 +37,6 @@ namespace {
 
 using session::ResultsStore;
 using session::SweepRecord;
-
-constexpr std::chrono::milliseconds kDrainInterval{100};
-constexpr int kMaxJobs = 1024;
 
 /// The experiment of a file if it can be run. Says all that is wrong with it, and warns.
 std::optional<network::Experiment> validExperiment(const QString& path) {
@@ -107,42 +104,8 @@ Result<OpenSweep> openSweep(const QString& path, const network::Experiment& expe
         return record.error();
     if (record->experiment != experiment)
         return another;
+    warnOfDamage(*record, path);
     return OpenSweep{*std::move(store), *std::move(record)};
-}
-
-/// How the training of a sweep ended: by itself, or because it could not be written.
-struct Trained {
-    sweep::SweepOutcome outcome;
-    Result<void> written;
-};
-
-/// Trains runs on threads of their own, and writes and shows on this one what they bring.
-Trained train(OpenSweep& open, const std::vector<sweep::GridRun>& runs, int jobs,
-              const Interrupt& interrupt) {
-    session::Mailbox mailbox(nullptr);
-    session::SweepMeter meter(open.record.experiment, runs);
-    ProgressDisplay display;
-    QElapsedTimer clock;
-    clock.start();
-    std::promise<sweep::SweepOutcome> promise;
-    std::future<sweep::SweepOutcome> outcome = promise.get_future();
-    std::jthread worker([&](const std::stop_token& stop) {
-        promise.set_value(sweep::runSweep(open.record.experiment, runs, jobs, mailbox, stop));
-    });
-    Trained trained;
-    for (bool running = true; running;) {
-        running = outcome.wait_for(kDrainInterval) != std::future_status::ready;
-        const std::vector<session::RunEvent> events = mailbox.drain();
-        if (trained.written)
-            trained.written = open.store->append(open.record.id, events);
-        if (!trained.written || interrupt.requested())
-            worker.request_stop();
-        meter.apply(events, static_cast<double>(clock.nsecsElapsed()) * 1e-9);
-        display.show(meter.progress());
-    }
-    display.finish(meter.progress());
-    trained.outcome = outcome.get();
-    return trained;
 }
 
 void printTable(const SweepRecord& record) {
@@ -185,11 +148,14 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
     const Interrupt interrupt;
     QElapsedTimer clock;
     clock.start();
-    const Trained trained = train(open, runs, jobs, interrupt);
+    const Trained trained = trainAndShow(open.record.experiment, runs, jobs, interrupt,
+                                         [&](std::span<const session::RunEvent> events) {
+                                             return open.store->append(open.record.id, events);
+                                         });
     const QString resume =
         tr("What was trained before is in %1; run the same command to resume.").arg(path);
-    if (!trained.written) {
-        printError(trained.written.error());
+    if (!trained.taken) {
+        printError(trained.taken.error());
         printError(resume);
         return kFailed;
     }
@@ -219,9 +185,7 @@ int run(const Command& command, int argc, char** argv) {
     const QCommandLineOption outOption(
         QStringLiteral("out"), tr("The results file; an unfinished one is resumed (needed)."),
         QStringLiteral("RESULTS.dpfm"));
-    const QCommandLineOption jobsOption(QStringLiteral("jobs"),
-                                        tr("How many runs to train at a time (one a core)."),
-                                        QStringLiteral("N"));
+    const JobsArgument jobsArgument;
     const QCommandLineOption shardOption(
         QStringLiteral("shard"),
         tr("Train part I of N equal parts alone, for several machines; \"dpfm merge\" puts them "
@@ -230,25 +194,16 @@ int run(const Command& command, int argc, char** argv) {
     const QCommandLineOption dryRunOption(
         QStringLiteral("dry-run"),
         tr("Say how many runs there are and about how long they take, and train nothing."));
-    parser.addOptions({outOption, jobsOption, shardOption, dryRunOption});
+    parser.addOptions({outOption, jobsArgument.option(), shardOption, dryRunOption});
     parser.addPositionalArgument(QStringLiteral("EXPERIMENT.json"), tr("What to train."));
     if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("EXPERIMENT.json")}))
         return *exitCode;
     const bool dry = parser.isSet(dryRunOption);
     if (parser.value(outOption).isEmpty() && !dry)
         return badUsage(command, tr("--out RESULTS.dpfm is missing."));
-    int jobs = 0;
-    if (parser.isSet(jobsOption)) {
-        bool isNumber = false;
-        jobs = parser.value(jobsOption).toInt(&isNumber);
-        if (!isNumber || jobs < 1)
-            return badUsage(command, tr("The number of jobs is \"%1\"; it must be 1 or more.")
-                                         .arg(parser.value(jobsOption)));
-        if (jobs > kMaxJobs)
-            return badUsage(
-                command,
-                tr("The number of jobs is %1; at most %2 are possible.").arg(jobs).arg(kMaxJobs));
-    }
+    const auto jobs = jobsArgument.read(parser);
+    if (!jobs)
+        return badUsage(command, session::errorText(jobs.error()));
     session::Shard shard;
     if (parser.isSet(shardOption)) {
         const auto given = session::parseShard(parser.value(shardOption).toStdString());
@@ -261,13 +216,13 @@ int run(const Command& command, int argc, char** argv) {
     if (!experiment)
         return kBadInput;
     if (dry)
-        return dryRun(*experiment, shard, jobs);
+        return dryRun(*experiment, shard, *jobs);
     auto open = openSweep(parser.value(outOption), *experiment);
     if (!open) {
         printError(open.error());
         return kBadInput;
     }
-    return runSweepInto(*std::move(open), shard, jobs);
+    return runSweepInto(*std::move(open), shard, *jobs);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/network/forward_pass.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -8,6 +9,40 @@ namespace dpfm::network {
 using autodiff::Activation;
 using autodiff::Registers;
 
+namespace {
+
+/// The tally of run(): everything of it is optimized away.
+struct NoTally {
+    void layer(std::size_t) {}
+    void weightRead() {}
+    void multiplication() {}
+    void addition() {}
+    void candidates(const Registers&) {}
+    void kept(const Registers&) {}
+};
+
+class CountingTally {
+public:
+    explicit CountingTally(std::vector<LayerCount>& counts) : counts_(counts) {}
+
+    void layer(std::size_t layer) { count_ = &counts_[layer - 1]; }
+    void weightRead() { ++count_->weightReads; }
+    void multiplication() { ++count_->multiplications; }
+    void addition() { ++count_->additions; }
+    void candidates(const Registers& candidates) {
+        count_->candidates += static_cast<std::size_t>(
+            std::count_if(candidates.begin(), candidates.end(),
+                          [](const autodiff::Register& entry) { return entry.gradient != 0.0; }));
+    }
+    void kept(const Registers& registers) { count_->kept += registers.size(); }
+
+private:
+    std::vector<LayerCount>& counts_;
+    LayerCount* count_ = nullptr;
+};
+
+} // namespace
+
 ForwardPass::ForwardPass(Topology topology) : topology_(std::move(topology)) {
     for (std::size_t layer = 0; layer <= topology_.layerCount(); ++layer)
         layers_.emplace_back(topology_.width(layer));
@@ -15,6 +50,20 @@ ForwardPass::ForwardPass(Topology topology) : topology_(std::move(topology)) {
 
 void ForwardPass::run(std::span<const double> weights, std::span<const double> inputs,
                       std::size_t registers) {
+    NoTally tally;
+    pass(weights, inputs, registers, tally);
+}
+
+void ForwardPass::runCounted(std::span<const double> weights, std::span<const double> inputs,
+                             std::size_t registers, std::vector<LayerCount>& counts) {
+    counts.assign(topology_.layerCount(), {});
+    CountingTally tally(counts);
+    pass(weights, inputs, registers, tally);
+}
+
+template <class Tally>
+void ForwardPass::pass(std::span<const double> weights, std::span<const double> inputs,
+                       std::size_t registers, Tally& tally) {
     assert(weights.size() == topology_.weightCount() && inputs.size() == topology_.inputs());
     for (std::size_t j = 0; j < inputs.size(); ++j)
         layers_[0][j].sum = layers_[0][j].value = inputs[j];
@@ -22,17 +71,27 @@ void ForwardPass::run(std::span<const double> weights, std::span<const double> i
     for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
         const std::vector<Neuron>& below = layers_[layer - 1];
         collect(layer, incoming_);
+        tally.layer(layer);
         const bool softmax = topology_.activation(layer) == Activation::Softmax;
+        const bool linear = topology_.activation(layer) == Activation::Linear;
         for (std::size_t k = 0; k < topology_.width(layer); ++k) {
             Neuron& neuron = layers_[layer][k];
             const double* own = weights.data() + index(topology_.weight(layer, k, 0));
             neuron.sum = 0.0;
-            for (std::size_t j = 0; j < below.size(); ++j)
+            for (std::size_t j = 0; j < below.size(); ++j) {
                 neuron.sum += own[j] * below[j].value;
+                tally.weightRead();
+                tally.multiplication();
+                tally.addition();
+            }
             neuron.sum += own[below.size()];
+            tally.weightRead();
+            tally.addition();
 
-            addCandidates(weights, layer, k, incoming_, sums_, neuron.registers);
+            addCandidates(weights, layer, k, incoming_, sums_, neuron.registers, tally);
+            tally.candidates(neuron.registers);
             keepLargest(neuron.registers, registers);
+            tally.kept(neuron.registers);
             if (softmax)
                 continue;
 
@@ -40,8 +99,12 @@ void ForwardPass::run(std::span<const double> weights, std::span<const double> i
                 topology_.activation(layer), topology_.sigmoidDerivative(), neuron.sum);
             neuron.value = activated.value;
             neuron.derivative = activated.derivative;
-            for (autodiff::Register& entry : neuron.registers)
+            if (linear) // f' is 1
+                continue;
+            for (autodiff::Register& entry : neuron.registers) {
                 entry.gradient *= activated.derivative;
+                tally.multiplication();
+            }
             std::erase_if(neuron.registers,
                           [](const autodiff::Register& entry) { return entry.gradient == 0.0; });
         }
@@ -62,7 +125,8 @@ Registers ForwardPass::candidates(std::span<const double> weights, std::size_t l
     collect(layer, incoming);
     std::vector<double> sums;
     Registers candidates;
-    addCandidates(weights, layer, neuron, incoming, sums, candidates);
+    NoTally tally;
+    addCandidates(weights, layer, neuron, incoming, sums, candidates, tally);
     keepLargest(candidates, 0);
     return candidates;
 }
@@ -92,15 +156,20 @@ void ForwardPass::collect(std::size_t layer, IncomingRegisters& incoming) const 
     incoming.first.push_back(incoming.entries.size());
 }
 
+template <class Tally>
 void ForwardPass::addCandidates(std::span<const double> weights, std::size_t layer,
                                 std::size_t neuron, const IncomingRegisters& incoming,
-                                std::vector<double>& sums, Registers& candidates) const {
+                                std::vector<double>& sums, Registers& candidates,
+                                Tally& tally) const {
     const std::vector<Neuron>& below = layers_[layer - 1];
     const double* own = weights.data() + index(topology_.weight(layer, neuron, 0));
     sums.assign(incoming.ids.size(), 0.0);
     for (std::size_t j = 0; j < below.size(); ++j)
-        for (std::size_t entry = incoming.first[j]; entry < incoming.first[j + 1]; ++entry)
+        for (std::size_t entry = incoming.first[j]; entry < incoming.first[j + 1]; ++entry) {
             sums[incoming.entries[entry].slot] += own[j] * incoming.entries[entry].gradient;
+            tally.multiplication();
+            tally.addition();
+        }
 
     // A layer's own ids are higher than all that its inputs can carry, so the order is by id.
     candidates.clear();

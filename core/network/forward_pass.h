@@ -18,6 +18,17 @@ struct Neuron {
     autodiff::Registers registers;
 };
 
+/// What one layer's part of a pass took, counted where it is done.
+struct LayerCount {
+    std::size_t weightReads = 0; ///< each weight once: its value's and registers' products share it
+    std::size_t multiplications = 0;
+    std::size_t additions = 0;  ///< every sum begins at 0
+    std::size_t candidates = 0; ///< other than 0, over the layer's neurons
+    std::size_t kept = 0;       ///< by the selections, before the activation
+
+    bool operator==(const LayerCount&) const = default;
+};
+
 /// One sample's forward pass with registers: the method itself, and the reference that every other
 /// engine has to agree with. Per neuron k of a layer whose inputs j carry values a_j and registers:
 ///
@@ -37,6 +48,10 @@ public:
     /// topology().weightCount(); `registers` is R, 0 for all.
     void run(std::span<const double> weights, std::span<const double> inputs,
              std::size_t registers);
+
+    /// run(), counting as it goes: layer l = 1 … L in counts[l − 1].
+    void runCounted(std::span<const double> weights, std::span<const double> inputs,
+                    std::size_t registers, std::vector<LayerCount>& counts);
 
     const Topology& topology() const { return topology_; }
     /// Layer 0 … L; in layer 0 value and sum are the input and there are no registers.
@@ -65,10 +80,16 @@ private:
         std::vector<std::size_t> first; ///< where each input's entries begin; one more at the end
     };
 
+    /// run() and runCounted(): `tally` is told of every operation, and may be one that does
+    /// nothing.
+    template <class Tally>
+    void pass(std::span<const double> weights, std::span<const double> inputs,
+              std::size_t registers, Tally& tally);
     void collect(std::size_t layer, IncomingRegisters& incoming) const;
+    template <class Tally>
     void addCandidates(std::span<const double> weights, std::size_t layer, std::size_t neuron,
                        const IncomingRegisters& incoming, std::vector<double>& sums,
-                       autodiff::Registers& candidates) const;
+                       autodiff::Registers& candidates, Tally& tally) const;
 
     Topology topology_;
     std::vector<std::vector<Neuron>> layers_;

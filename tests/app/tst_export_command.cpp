@@ -78,6 +78,29 @@ private slots:
         QCOMPARE(content(QStringLiteral("r.dpfm")), before);
     }
 
+    void writesTheLayoutAndRunsThatWereChosen() {
+        const auto store = trained(QStringLiteral("r.dpfm"), 1'000'000);
+        const auto [exitCode, err] =
+            exported({"r.dpfm", "--csv", "out.csv", "--layout", "wide", "--runs", "0-1,7"});
+        QVERIFY2(exitCode == 0, qPrintable(err));
+        const CsvOptions options{CsvLayout::Wide, std::vector<std::size_t>{0, 1, 7}};
+        QCOMPARE(content(QStringLiteral("out.csv")), toCsv(*store->load(1), options));
+        QVERIFY(content(QStringLiteral("out.csv.json")).contains("\"runs_chosen\": \"0-1,7\""));
+    }
+
+    /// Who reads a file while it is written anew reads on in the old one.
+    void replacesAFileThatIsOpen() {
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QCOMPARE(exported({"r.dpfm", "--csv", "out.csv"}).first, 0);
+        const QByteArray before = content(QStringLiteral("out.csv"));
+        QFile open(path(QStringLiteral("out.csv")));
+        QVERIFY(open.open(QIODevice::ReadOnly));
+        QCOMPARE(open.read(10), before.first(10));
+        QCOMPARE(exported({"r.dpfm", "--csv", "out.csv", "--runs", "0"}).first, 0);
+        QCOMPARE(open.readAll(), before.sliced(10));
+        QVERIFY(content(QStringLiteral("out.csv")).size() < before.size());
+    }
+
     void replacesNoOtherKindOfFile_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("kept");
@@ -134,6 +157,18 @@ private slots:
             << QStringList{"--figure", "f.pdf", "--plot",    "paired",
                            "--metric", "loss",  "--reading", "lowest"}
             << "f.pdf" << pdf;
+        QTest::newRow("curves as asked for")
+            << QStringList{"--figure", "f.pdf",         "--centre",     "mean",  "--band",
+                           "range",    "--single-runs", "all",          "--x",   "samples",
+                           "--smooth", "0.5",           "--min-so-far", "--best"}
+            << "f.pdf" << pdf;
+        QTest::newRow("panels by corpus")
+            << QStringList{"--figure", "f.pdf", "--plot", "cross-section", "--by-corpus"} << "f.pdf"
+            << pdf;
+        QTest::newRow("cost") << QStringList{"--figure", "f.pdf", "--plot", "cost", "--by-corpus"}
+                              << "f.pdf" << pdf;
+        QTest::newRow("minima") << QStringList{"--figure", "f.svg", "--plot", "minima"} << "f.svg"
+                                << QByteArray("<?xml");
         QTest::newRow("one corpus, larger letters, linear")
             << QStringList{"--figure", "f.pdf", "--corpus", "20", "--font-size", "10", "--linear"}
             << "f.pdf" << pdf;
@@ -193,6 +228,33 @@ private slots:
         QVERIFY(figure({"--width", "85", "--font-size", "9.5"}) == styled);
     }
 
+    void sentencesAreWritten_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("paired") << QStringList{"--plot", "paired"} << "Corpus ";
+        QTest::newRow("minima") << QStringList{"--plot", "minima"} << "rank correlation";
+        QTest::newRow("cost") << QStringList{"--plot", "cost", "--metric", "loss"}
+                              << " multiplications, loss at the lowest training loss";
+        QTest::newRow("beside a figure")
+            << QStringList{"--plot", "minima", "--figure", "f.pdf"} << "Spearman";
+    }
+    void sentencesAreWritten() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, sentence);
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.start(QStringLiteral(DPFM_PROGRAM),
+                      QStringList{"export", "r.dpfm", "--sentences"} + arguments);
+        process.waitForFinished();
+        QCOMPARE(process.exitCode(), 0);
+        const QString out = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(out.contains(sentence), qPrintable(out));
+        QVERIFY(out.endsWith(QLatin1String(".\n")));
+        QCOMPARE(content(QStringLiteral("f.pdf")).isEmpty(),
+                 !arguments.contains(QLatin1String("--figure")));
+    }
+
     void metricsChooseWhatIsDrawn() {
         trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
         const auto figure = [&](const QString& plot, const QString& metric) {
@@ -220,6 +282,16 @@ private slots:
             << QStringList{"text", "--csv", "out.csv"} << "text: This is not a results file";
         QTest::newRow("no sweep") << QStringList{"empty.dpfm", "--csv", "out.csv"}
                                   << "The file holds no sweep yet";
+        QTest::newRow("unknown layout")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--layout", "deep"}
+            << "There is no layout \"deep\"";
+        QTest::newRow("layout of no CSV")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--layout", "wide"} << "--layout is of";
+        QTest::newRow("no list of runs")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "few"}
+            << "--runs: \"few\" is no list";
+        QTest::newRow("a run too many")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "6-8"} << "There is no run 8";
         QTest::newRow("unknown plot")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "pie"} << "--plot: ";
         QTest::newRow("unknown reading")
@@ -227,6 +299,35 @@ private slots:
         QTest::newRow("unknown metric")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--metric", "loss,gain"}
             << "--metric: There is no metric \"gain\"";
+        QTest::newRow("unknown band")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--band", "wide"}
+            << "--band: There is no band \"wide\"";
+        QTest::newRow("unknown centre")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--centre", "mode"} << "--centre: ";
+        QTest::newRow("unknown x")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--x", "years"} << "--x: ";
+        QTest::newRow("unknown runs")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--single-runs", "some"}
+            << "--single-runs: ";
+        QTest::newRow("smoothed away")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--smooth", "1"}
+            << "smooth: 1 is outside";
+        QTest::newRow("smoothed by no number")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--smooth", "much"} << "--smooth: ";
+        QTest::newRow("a matrix's band")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--band", "std"}
+            << "--band: The plot \"matrix\" does not have this option";
+        QTest::newRow("curves by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus"}
+            << "--by-corpus: The plot \"curves\"";
+        QTest::newRow("the metric of minima")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "minima", "--metric", "loss"}
+            << "--metric: The plot \"minima\"";
+        QTest::newRow("curves say nothing")
+            << QStringList{"r.dpfm", "--sentences"} << "--sentences: Only paired";
+        QTest::newRow("sentences of an unknown corpus")
+            << QStringList{"r.dpfm", "--sentences", "--plot", "cost", "--corpus", "7"}
+            << "corpus of 7 samples";
         QTest::newRow("several metrics in a matrix")
             << QStringList{"r.dpfm", "--figure", "f.pdf",        "--plot",
                            "matrix", "--metric", "loss,val_loss"}
@@ -258,7 +359,7 @@ private slots:
         figure("a style that is none", {"--style", "text"}, "text: ");
         figure("an unknown key in a style", {"--style", "odd.json"}, "odd.json: colour");
         figure("no such run", {"--runs", "0-900"}, "--runs: There is no run 900;");
-        figure("no runs", {"--runs", "x"}, "--runs: \"x\" names no runs");
+        figure("no runs", {"--runs", "x"}, "--runs: \"x\" is no list of runs");
         figure("no such sweep", {"--sweep", "7"}, "--sweep: r.dpfm has no sweep 7");
         QTest::newRow("over the results")
             << QStringList{"r.dpfm", "--figure", "results.pdf"} << "results.pdf: This file holds";

@@ -16,9 +16,19 @@ Q_DECLARE_METATYPE(dpfm::network::Method)
 namespace {
 
 std::vector<CurvePanel> panels(const session::SweepRecord& sweep,
-                               const models::RunFilter& filter = {}) {
-    return {{Metric::Loss, models::curves(sweep, Metric::Loss, filter)},
-            {Metric::ValLoss, models::curves(sweep, Metric::ValLoss, filter)}};
+                               const models::RunFilter& filter = {},
+                               const models::CurveOptions& options = {}) {
+    return {{Metric::Loss, models::curves(sweep, Metric::Loss, filter, options)},
+            {Metric::ValLoss, models::curves(sweep, Metric::ValLoss, filter, options)}};
+}
+
+/// So many seeds of R = 2, with the losses 10·seed and seed.
+session::SweepRecord seedsOf(int count) {
+    session::SweepRecord sweep;
+    for (int seed = 1; seed <= count; ++seed)
+        sweep.runs.push_back(tests::sampleRun(
+            sweep.runs.size(), 50, 2, static_cast<std::uint64_t>(seed), {10.0 * seed, 1.0 * seed}));
+    return sweep;
 }
 
 /// A figure in a window, drawn once.
@@ -66,6 +76,12 @@ private slots:
     void seedsGetAMedian();
     void dashesTellCorpora();
     void nearCurveIsDescribed();
+    void groupsAreDescribed();
+    void asAskedFor();
+    void overOtherThanEpochs();
+    void selectedRunHasAHalo();
+    void clicksChooseRuns();
+    void dragsChooseNothing();
     void widgetMayDieFirst();
 };
 
@@ -79,13 +95,12 @@ void TestCurvesFigure::manySeedsAreABand_data() {
 void TestCurvesFigure::manySeedsAreABand() {
     QFETCH(int, seeds);
     QFETCH(bool, band);
-    session::SweepRecord sweep;
-    for (int seed = 1; seed <= seeds; ++seed)
-        sweep.runs.push_back(tests::sampleRun(
-            sweep.runs.size(), 50, 2, static_cast<std::uint64_t>(seed), {10.0 * seed, 1.0 * seed}));
+    const session::SweepRecord sweep = seedsOf(seeds);
     Shown shown(sweep);
-    const QString said = QStringLiteral("median and quartiles over %1 seeds").arg(seeds);
-    QCOMPARE(shown.x(0).label().contains(said), band);
+    const auto caption = [&] { return shown.x(0).label().simplified(); };
+    QCOMPARE(caption(), QString(band ? "epoch median and quartiles over %1 seeds"
+                                     : "epoch median over %1 seeds")
+                            .arg(seeds));
 
     int lines = 0;
     QCPGraph* upper = nullptr;
@@ -104,7 +119,7 @@ void TestCurvesFigure::manySeedsAreABand() {
     few.runs.resize(2);
     shown.set(panels(few));
     QCOMPARE(shown.rect(0).graphs().size(), 3);
-    QCOMPARE(shown.x(0).label(), QStringLiteral("epoch"));
+    QCOMPARE(caption(), QStringLiteral("epoch median over 2 seeds"));
 }
 
 void TestCurvesFigure::seriesBecomeGraphs() {
@@ -202,8 +217,8 @@ void TestCurvesFigure::legendHasOneEntryPerRegisterCountAndCorpus() {
 
 void TestCurvesFigure::legendClickTells() {
     Shown shown(tests::sampleSweep());
-    const QSignalSpy registers(&shown.figure, &CurvesFigure::legendToggled);
-    const QSignalSpy corpus(&shown.figure, &CurvesFigure::corpusToggled);
+    const QSignalSpy registers(&shown.figure, &CurvesFigure::categoryToggled);
+    const QSignalSpy corpus(&shown.figure, &CurvesFigure::rowToggled);
     const auto place = [&](std::size_t entry) {
         return shown.figure.legendEntries()[entry]->outerRect().center();
     };
@@ -213,7 +228,7 @@ void TestCurvesFigure::legendClickTells() {
     QCOMPARE(registers[0][1].toInt(), 8);
     QTest::mouseClick(shown.figure.widget(), Qt::LeftButton, {}, place(4));
     QCOMPARE(corpus.count(), 1);
-    QCOMPARE(corpus[0][0].toInt(), 100);
+    QCOMPARE(corpus[0][1].toInt(), 100);
 
     // An update between press and release must not lose the click.
     QTest::mousePress(shown.figure.widget(), Qt::LeftButton, {}, place(0));
@@ -310,6 +325,132 @@ void TestCurvesFigure::nearCurveIsDescribed() {
     QVERIFY2(text.startsWith(QStringLiteral("R = 2, corpus 50, seed 1")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("epoch 2: val_loss 10")), qPrintable(text));
     QVERIFY(shown.figure.describeAt({1.0, 1.0}).isEmpty());
+}
+
+void TestCurvesFigure::groupsAreDescribed() {
+    models::CurveOptions options;
+    options.centre = sweep::Centre::Mean;
+    options.band = models::CurveBand::Range;
+    options.runs = models::SingleRuns::None;
+    Shown shown({});
+    shown.set(panels(seedsOf(4), {}, options));
+    const QPointF at(shown.x(0).coordToPixel(1.0) + 1.0, shown.y(0).coordToPixel(25.0));
+    const QString text = shown.figure.describeAt(at);
+    QVERIFY2(text.startsWith(QStringLiteral("R = 2, corpus 50, mean over 4 seeds")),
+             qPrintable(text));
+    QVERIFY2(text.endsWith(QStringLiteral("epoch 1: loss 25, 10 … 40")), qPrintable(text));
+}
+
+void TestCurvesFigure::asAskedFor() {
+    Shown shown({});
+    models::CurveOptions options;
+    options.smoothing = 0.5;
+    options.bestEpochs = true;
+    options.minimumSoFar = true;
+    options.runs = models::SingleRuns::All;
+    shown.set(panels(seedsOf(9), {}, options));
+    int visible = 0;
+    int dots = 0;
+    QCPGraph* smooth = nullptr;
+    for (QCPGraph* graph : shown.rect(0).graphs()) {
+        if (graph->lineStyle() == QCPGraph::lsNone)
+            dots += graph->data()->size();
+        else if (graph->visible() && graph->pen().style() != Qt::NoPen)
+            ++visible;
+        // (50/2 + 5)/(1/2 + 1)
+        if (graph->data()->size() == 2 && graph->data()->at(1)->value == 20.0)
+            smooth = graph;
+    }
+    QCOMPARE(visible, 9 + 1 + 1); // runs, their median, and the median smoothed
+    QCOMPARE(dots, 9);
+    QVERIFY(smooth);
+    QCOMPARE(smooth->pen().color(),
+             models::registerColor(network::Method::Dpfm, 2, shown.figure.style().surface));
+    QCOMPARE(shown.y(1).label(), QStringLiteral("val_loss, minimum so far"));
+    const QString caption = shown.x(0).label().simplified();
+    QVERIFY2(caption.contains("smoothed by 0.5, unsmoothed behind; dots: each run's lowest"),
+             qPrintable(caption));
+    shown.set(panels(seedsOf(9)));
+    QCOMPARE(shown.rect(0).graphs().size(), 9 + 1 + 2);
+}
+
+void TestCurvesFigure::overOtherThanEpochs() {
+    session::SweepRecord sweep = tests::sampleSweep();
+    for (session::RunRecord& run : sweep.runs)
+        run.seconds = run.run.index == 0 ? 6.0 : 1.5;
+    Shown shown(sweep);
+    shown.wheel(0, 120);
+    models::CurveOptions options;
+    options.x = models::CurveX::Seconds;
+    shown.set(panels(sweep, {}, options));
+    QVERIFY(!shown.figure.zoomed()); // the zoom was of epochs
+    QCOMPARE(shown.x(0).range(), QCPRange(0.0, 6.0));
+    QCOMPARE(shown.figure.plot().graph(0)->data()->at(1)->key, 4.0);
+    QCOMPARE(shown.figure.plot().graph(1)->data()->at(1)->key, 1.0);
+    QVERIFY(shown.x(0).label().startsWith("seconds"));
+    const QPointF at(shown.x(1).coordToPixel(3.9), shown.y(1).coordToPixel(10.2));
+    QVERIFY(shown.figure.describeAt(at).contains("epoch 2: val_loss 10\nseconds"));
+    for (session::RunRecord& run : sweep.runs)
+        run.seconds = 0.0;
+    shown.set(panels(sweep, {}, options));
+    QVERIFY(shown.figure.message().startsWith("No run has ended yet"));
+}
+
+void TestCurvesFigure::selectedRunHasAHalo() {
+    Shown shown(tests::sampleSweep());
+    const auto halo = [&](int panel) -> QCPGraph* {
+        for (QCPGraph* graph : shown.rect(panel).graphs())
+            if (graph->pen().widthF() > 2.0)
+                return graph;
+        return nullptr;
+    };
+    QVERIFY(!halo(0));
+    shown.figure.setSelected(4);
+    for (const int panel : {0, 1}) {
+        QVERIFY(halo(panel));
+        QCOMPARE(halo(panel)->data()->at(0)->value, panel == 0 ? 16.0 : 160.0);
+        QVERIFY(!halo(panel)->antialiased()); // a wide pen with it is a hundred times slower
+    }
+    shown.set(panels(tests::sampleSweep(), {{true, true, true, true, false, true}, {}}));
+    QVERIFY(!halo(0)); // hidden
+    shown.set(panels(tests::sampleSweep()));
+    QVERIFY(halo(0));
+    shown.figure.setSelected({});
+    QVERIFY(!halo(0) && !halo(1));
+    QCOMPARE(shown.figure.plot().graphCount(), 12);
+}
+
+void TestCurvesFigure::clicksChooseRuns() {
+    Shown shown(tests::sampleSweep());
+    const QSignalSpy clicked(&shown.figure, &CurvesFigure::runClicked);
+    const auto click = [&](double x, double y) {
+        QTest::mouseClick(
+            shown.figure.widget(), Qt::LeftButton, {},
+            QPointF(shown.x(0).coordToPixel(x), shown.y(0).coordToPixel(y)).toPoint());
+    };
+    click(2.0, 8.0); // corpus 100, R = 8
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked[0][0].toULongLong(), 4ULL);
+    click(2.5, 30.0); // where there is none
+    QCOMPARE(clicked.count(), 1);
+    // A median stands for the run that is nearest to it.
+    models::CurveOptions options;
+    options.runs = models::SingleRuns::None;
+    shown.set(panels(seedsOf(5), {}, options));
+    click(1.5, std::sqrt(30.0 * 3.0));
+    QCOMPARE(clicked.count(), 2);
+    QCOMPARE(clicked[1][0].toULongLong(), 2ULL);
+}
+
+void TestCurvesFigure::dragsChooseNothing() {
+    Shown shown(tests::sampleSweep());
+    const QSignalSpy clicked(&shown.figure, &CurvesFigure::runClicked);
+    const QPoint from =
+        QPointF(shown.x(0).coordToPixel(2.0), shown.y(0).coordToPixel(8.0)).toPoint();
+    QTest::mousePress(shown.figure.widget(), Qt::LeftButton, {}, from - QPoint(60, 0));
+    QTest::mouseMove(shown.figure.widget(), from);
+    QTest::mouseRelease(shown.figure.widget(), Qt::LeftButton, {}, from);
+    QCOMPARE(clicked.count(), 0);
 }
 
 void TestCurvesFigure::widgetMayDieFirst() {

@@ -59,7 +59,6 @@ private slots:
     void previewFits();
     void manyPixelsMatterToPngOnly();
     void failureKeepsTheOldFile();
-    void plotNames();
     void looks_data();
     void looks();
     void coloursStayWhateverIsHidden_data();
@@ -103,6 +102,8 @@ void TestFigureExport::pdf_data() {
     QTest::newRow("cross-section") << PlotKind::CrossSection << false;
     QTest::newRow("matrix") << PlotKind::Matrix << false;
     QTest::newRow("paired") << PlotKind::Paired << false;
+    QTest::newRow("cost") << PlotKind::Cost << false;
+    QTest::newRow("minima") << PlotKind::Minima << false;
     QTest::newRow("output map") << PlotKind::OutputMap << true;
     QTest::newRow("confusion matrix") << PlotKind::Confusion << true; // its colour scale
 }
@@ -240,6 +241,8 @@ void TestFigureExport::sameBytes_data() {
     rows("cross-section", PlotKind::CrossSection);
     rows("matrix", PlotKind::Matrix);
     rows("paired", PlotKind::Paired);
+    rows("cost", PlotKind::Cost);
+    rows("minima", PlotKind::Minima);
     rows("output map", PlotKind::OutputMap);
     rows("confusion matrix", PlotKind::Confusion);
 }
@@ -314,6 +317,11 @@ void TestFigureExport::badOptions_data() {
     });
     row("equal limits", "y limits", [](FigureOptions& o) { o.look.y.min = o.look.y.max = 4.0; });
     row("no limit", "y limits", [](FigureOptions& o) { o.look.y.max = qQNaN(); });
+    row("no accuracy to pay for", "metric", [](FigureOptions& o) {
+        o.plot = PlotKind::Cost;
+        o.readingOf = models::Metric::ValAccuracy;
+    });
+    row("smooth without end", "smooth", [](FigureOptions& o) { o.curves.smoothing = 1.0; });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
 }
 
@@ -411,14 +419,6 @@ void TestFigureExport::failureKeepsTheOldFile() {
     wrong.look.widthMm = -1.0;
     QVERIFY(!exportFigure(tests::sampleSweep(), wrong, path));
     QCOMPARE(read(path), before);
-}
-
-void TestFigureExport::plotNames() {
-    QCOMPARE(plotKind(u"curves"), PlotKind::Curves);
-    QCOMPARE(plotKind(u"cross-section"), PlotKind::CrossSection);
-    QCOMPARE(plotKind(u"matrix"), PlotKind::Matrix);
-    QCOMPARE(plotKind(u"paired"), PlotKind::Paired);
-    QVERIFY(!plotKind(u"pie"));
 }
 
 namespace {

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace dpfm;
 using namespace dpfm::figures;
 using models::Metric;
@@ -63,12 +65,15 @@ private slots:
     void infiniteOnesStandAtTheEdge();
     void coloursAreOfTheRegisters();
     void nothingIsLeftBehind();
+    void logarithmicTowardsBothSides();
+    void seedsAreChosen();
     void legendClicks();
     void emptySaysWhy();
 };
 
 void TestPairedFigure::seedsStandSideBySide() {
     PairedFigure figure;
+    figure.setSymlog(false);
     figure.setTable(tableOf(sweepOf(2), {{}, {50}}));
     const auto drawn = points(figure.plot());
     QCOMPARE(drawn.size(), std::size_t{2 * 3}); // and those above and below all
@@ -95,6 +100,7 @@ void TestPairedFigure::seedsStandSideBySide() {
 void TestPairedFigure::medianAndInterval() {
     const models::PairedTable table = tableOf(sweepOf(7));
     PairedFigure figure;
+    figure.setSymlog(false);
     figure.setTable(table);
     const auto medians = items<QCPItemLine>(figure.plot());
     const auto intervals = items<QCPItemRect>(figure.plot());
@@ -120,6 +126,7 @@ void TestPairedFigure::noIntervalOfFewPairs() {
 
 void TestPairedFigure::aboutTheLineAtZero() {
     PairedFigure figure;
+    figure.setSymlog(false);
     figure.setTable(tableOf(sweepOf(3)));
     const QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
     QCOMPARE(y.range().lower, -y.range().upper);
@@ -141,6 +148,7 @@ void TestPairedFigure::infiniteOnesStandAtTheEdge() {
         sweep.runs[run].status = session::RunStatus::Diverged;
     sweep.runs[14].status = session::RunStatus::Diverged; // all
     PairedFigure figure;
+    figure.setSymlog(false);
     figure.setTable(tableOf(sweep, {{}, {50}}));
     const auto drawn = points(figure.plot());
     const double edge = figure.plot().axisRect(0)->axis(QCPAxis::atLeft)->range().upper;
@@ -188,6 +196,59 @@ void TestPairedFigure::nothingIsLeftBehind() {
     QCOMPARE(figure.plot().graphCount(), 0);
 }
 
+void TestPairedFigure::logarithmicTowardsBothSides() {
+    SweepRecord sweep;
+    const std::vector<double> differences{0.001, -0.02, 0.0, 0.003, 0.5, 0.004, 0.002};
+    for (std::size_t i = 0; i < differences.size(); ++i) {
+        sweep.runs.push_back(sampleRun(2 * i, 50, 8, i + 1, {1.0 + differences[i]}));
+        sweep.runs.push_back(sampleRun(2 * i + 1, 50, 0, i + 1, {1.0}));
+    }
+    PairedFigure figure;
+    QVERIFY(figure.symlog());
+    figure.setTable(tableOf(sweep));
+    figure.widget()->resize(600, 400);
+    figure.plot().replot();
+    // Linear up to 0.001: the first tenth of the sizes is above it.
+    const auto drawn = points(figure.plot())[0];
+    const std::vector<double> places{1, -1.0 - std::log10(20.0), 0, 1.0 + std::log10(3.0),
+                                     1.0 + std::log10(500.0)};
+    for (std::size_t i = 0; i < places.size(); ++i)
+        QVERIFY2(std::abs(drawn[i].y() - places[i]) < 1e-9,
+                 qPrintable(QString::number(drawn[i].y())));
+    QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    QVERIFY(y.label().simplified().endsWith("(logarithmic beyond ±10⁻³)"));
+    QVERIFY(y.tickVectorLabels().contains(QStringLiteral("10⁻³")));
+    QVERIFY(y.tickVectorLabels().contains(QStringLiteral("−10⁻³")));
+    QVERIFY(y.range().lower < places[1] && y.range().upper > places[4]);
+    QVERIFY(y.range().lower > -3.0); // it does not span what nothing is in
+    figure.setSymlog(false);
+    QCOMPARE(points(figure.plot())[0][4].y(), 0.5);
+    figure.plot().replot();
+    QVERIFY(!y.label().contains("logarithmic"));
+}
+
+void TestPairedFigure::seedsAreChosen() {
+    PairedFigure figure;
+    figure.setTable(tableOf(sweepOf(3)));
+    figure.widget()->resize(700, 400);
+    figure.widget()->show();
+    figure.plot().replot();
+    const QCPAxisRect& rect = *figure.plot().axisRect(0);
+    const QPointF seed = points(figure.plot())[3][1]; // corpus 50, R = 8, the second
+    const QPointF at(rect.axis(QCPAxis::atBottom)->coordToPixel(seed.x()),
+                     rect.axis(QCPAxis::atLeft)->coordToPixel(seed.y()));
+    const QSignalSpy clicked(&figure, &PairedFigure::runClicked);
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked[0][0].toULongLong(), 4ULL);
+    QVERIFY(figure.describeAt(at).startsWith("R = 8, corpus 50, seed 2\n"));
+    QVERIFY(figure.describeAt(at).endsWith(": 0.25"));
+    figure.setSelected(4);
+    const auto rings = items<QCPItemTracer>(figure.plot());
+    QCOMPARE(rings.size(), std::size_t{1});
+    QCOMPARE(rings[0]->position->key(), seed.x());
+}
+
 void TestPairedFigure::legendClicks() {
     PairedFigure figure;
     models::RunFilter filter;
@@ -203,14 +264,14 @@ void TestPairedFigure::legendClicks() {
     QVERIFY(!figure.legendEntries()[0]->look().shown);
     QVERIFY(figure.legendEntries()[1]->look().shown);
     const QSignalSpy categories(&figure, &PairedFigure::categoryToggled);
-    const QSignalSpy corpora(&figure, &PairedFigure::corpusToggled);
+    const QSignalSpy corpora(&figure, &PairedFigure::rowToggled);
     for (const std::size_t entry : {std::size_t{1}, std::size_t{3}})
         QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
                           figure.legendEntries()[entry]->outerRect().center());
     QCOMPARE(categories.count(), 1);
     QCOMPARE(categories[0][1].toInt(), 8);
     QCOMPARE(corpora.count(), 1);
-    QCOMPARE(corpora[0][0].toInt(), 100);
+    QCOMPARE(corpora[0][1].toInt(), 100);
 }
 
 void TestPairedFigure::emptySaysWhy() {

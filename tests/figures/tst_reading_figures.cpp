@@ -34,6 +34,10 @@ private slots:
     void crossSectionDrawsSeeds();
     void noLineLeadsToBackpropagation();
     void crossSectionLogarithm();
+    void ticksAreThinnedOut();
+    void panelsByCorpus();
+    void crossSectionClicks();
+    void matrixClicks();
     void crossSectionLegendClick();
     void longTitlesAreBroken();
     void matrixHasNumbersAndColours();
@@ -49,9 +53,11 @@ void TestReadingFigures::crossSectionDrawsMedians() {
     QCOMPARE(tickTexts(x).values(), (QStringList{"2", "8", "all"}));
     QCOMPARE(plot.graphCount(), 4);
     const auto corpus100 = plot.graph(3)->data();
-    QCOMPARE(corpus100->size(), 3);
-    QCOMPARE(corpus100->at(1)->key, 1.0);
+    QCOMPARE(corpus100->size(), 3 + 1);
+    QCOMPARE(corpus100->at(1)->key, 3.0); // the logarithm of 8
     QCOMPARE(corpus100->at(1)->value, 16.0 / 3.0);
+    QVERIFY(std::isnan(corpus100->at(2)->value)); // no line leads to "all"
+    QCOMPARE(corpus100->at(3)->key, 4.5);
     QVERIFY(plot.graph(2)->data()->isEmpty());
 }
 
@@ -98,6 +104,122 @@ void TestReadingFigures::crossSectionLogarithm() {
     QVERIFY(figure.empty());
 }
 
+void TestReadingFigures::ticksAreThinnedOut() {
+    session::SweepRecord sweep;
+    for (int registers = 1; registers <= 17; ++registers)
+        sweep.runs.push_back(
+            tests::sampleRun(sweep.runs.size(), 50, registers % 17, 1, {1.0 * registers}));
+    CrossSectionFigure figure;
+    figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
+    figure.setTable(table(sweep), {});
+    figure.widget()->resize(400, 300);
+    figure.widget()->show();
+    figure.plot().replot();
+    const QStringList texts =
+        tickTexts(*figure.plot().axisRect(0)->axis(QCPAxis::atBottom)).values();
+    QCOMPARE(texts.size(), 17); // the ticks stay
+    for (const char* kept : {"1", "2", "4", "8", "16", "all"})
+        QVERIFY2(texts.contains(QString::fromLatin1(kept)), kept);
+    QVERIFY(!texts.contains(QStringLiteral("15")));
+}
+
+void TestReadingFigures::panelsByCorpus() {
+    CrossSectionFigure figure;
+    figure.setTable(table(tests::sampleSweep()), QStringLiteral("title"), true);
+    QCustomPlot& plot = figure.plot();
+    QCOMPARE(plot.axisRectCount(), 2);
+    QCOMPARE(plot.axisRect(0)->axis(QCPAxis::atTop)->label(), QStringLiteral("corpus 50"));
+    QCOMPARE(plot.axisRect(1)->axis(QCPAxis::atTop)->label(), QStringLiteral("corpus 100"));
+    QCOMPARE(plot.axisRect(0)->axis(QCPAxis::atLeft)->range(),
+             plot.axisRect(1)->axis(QCPAxis::atLeft)->range());
+    QVERIFY(figure.legendEntries().empty());
+    figure.widget()->resize(600, 400);
+    figure.widget()->show();
+    plot.replot();
+    QCOMPARE(plot.axisRect(0)->axis(QCPAxis::atLeft)->label(), QStringLiteral("title"));
+    QCOMPARE(plot.axisRect(1)->axis(QCPAxis::atLeft)->label(), QString());
+    QVERIFY(plot.axisRect(0)->right() < plot.axisRect(1)->left());
+
+    // A corpus without a value has none; five stand in two rows.
+    figure.setTable(table(tests::sampleSweep(), {{false, false, false, true, true, true}, {}}), {},
+                    true);
+    QCOMPARE(plot.axisRectCount(), 1);
+    session::SweepRecord sweep;
+    for (int corpus = 1; corpus <= 5; ++corpus)
+        sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, 2, 1, {1.0 * corpus}));
+    figure.setTable(table(sweep), {}, true);
+    plot.replot();
+    QCOMPARE(plot.axisRectCount(), 5);
+    QVERIFY(plot.axisRect(4)->top() > plot.axisRect(0)->bottom());
+    figure.setTable(table(sweep), {});
+    QCOMPARE(plot.axisRectCount(), 1);
+    QCOMPARE(figure.legendEntries().size(), std::size_t{5});
+    QVERIFY(plot.axisRect(0)->axis(QCPAxis::atTop)->label().isEmpty());
+}
+
+void TestReadingFigures::crossSectionClicks() {
+    session::SweepRecord sweep;
+    sweep.runs = {tests::sampleRun(0, 50, 2, 1, {1}), tests::sampleRun(1, 50, 2, 2, {5}),
+                  tests::sampleRun(2, 50, 2, 3, {3}), tests::sampleRun(3, 50, 8, 1, {2})};
+    CrossSectionFigure figure;
+    figure.setTable(table(sweep), QStringLiteral("loss"));
+    figure.widget()->resize(600, 400);
+    figure.widget()->show();
+    figure.plot().replot();
+    const QCPAxis& x = *figure.plot().axisRect(0)->axis(QCPAxis::atBottom);
+    const QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    const QSignalSpy clicked(&figure, &CrossSectionFigure::runClicked);
+    const auto place = [&](double registers, double value) {
+        return QPointF(x.coordToPixel(registers), y.coordToPixel(value));
+    };
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, place(1.0, 5.0).toPoint());
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, place(1.0, 3.0).toPoint());
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, place(3.0, 2.0).toPoint());
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, place(2.0, 2.0).toPoint());
+    QCOMPARE(clicked.count(), 3);
+    QCOMPARE(clicked[0][0].toULongLong(), 1ULL);
+    QCOMPARE(clicked[1][0].toULongLong(), 2ULL); // the median is of it
+    QCOMPARE(clicked[2][0].toULongLong(), 3ULL);
+    QVERIFY(figure.describeAt(place(1.0, 3.0)).contains("median over 3 seeds: 3"));
+    QCOMPARE(figure.describeAt(place(3.0, 2.0)), QStringLiteral("R = 8, corpus 50\nloss 2"));
+
+    figure.setSelected(1);
+    const auto* ring = qobject_cast<QCPItemTracer*>(figure.plot().item());
+    QVERIFY(ring);
+    QCOMPARE(ring->position->key(), 1.0);
+    QCOMPARE(ring->position->value(), 5.0);
+    const int items = figure.plot().itemCount();
+    figure.setTable(table(sweep), QStringLiteral("loss"));
+    QCOMPARE(figure.plot().itemCount(), items);
+    figure.setSelected({});
+    QCOMPARE(figure.plot().itemCount(), items - 1);
+}
+
+void TestReadingFigures::matrixClicks() {
+    MatrixFigure figure;
+    figure.setTable(table(tests::sampleSweep()), QStringLiteral("loss"));
+    figure.widget()->resize(600, 400);
+    figure.widget()->show();
+    figure.plot().replot();
+    const QCPAxisRect& rect = *figure.plot().axisRect(0);
+    const QPointF at(rect.axis(QCPAxis::atBottom)->coordToPixel(1.3),
+                     rect.axis(QCPAxis::atLeft)->coordToPixel(0.8));
+    const QSignalSpy clicked(&figure, &MatrixFigure::runClicked);
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked[0][0].toULongLong(), 4ULL);
+    QCOMPARE(figure.describeAt(at), QStringLiteral("R = 8, corpus 100, n = 1\nloss: 5.33"));
+    QVERIFY(!figure.runAt({1.0, 1.0}));
+    const auto* mark = qobject_cast<QCPItemRect*>(figure.plot().item());
+    QVERIFY(mark && !mark->visible());
+    figure.setSelected(4);
+    QVERIFY(mark->visible());
+    QVERIFY(std::abs(mark->topLeft->key() - 0.5) < 0.1 &&
+            std::abs(mark->topLeft->value() - 1.5) < 0.1);
+    figure.setSelected({});
+    QVERIFY(!mark->visible());
+}
+
 void TestReadingFigures::crossSectionLegendClick() {
     CrossSectionFigure figure;
     figure.setTable(table(tests::sampleSweep(), {{false, false, false, true, true, true}, {}}), {});
@@ -110,11 +232,11 @@ void TestReadingFigures::crossSectionLegendClick() {
     QVERIFY(legend != nullptr);
     QCOMPARE(legend->itemCount(), 2);
     QVERIFY(!figure.legendEntries()[0]->look().shown);
-    const QSignalSpy toggled(&figure, &CrossSectionFigure::corpusToggled);
+    const QSignalSpy toggled(&figure, &CrossSectionFigure::rowToggled);
     QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
                       figure.legendEntries()[0]->outerRect().center());
     QCOMPARE(toggled.count(), 1);
-    QCOMPARE(toggled[0][0].toInt(), 50);
+    QCOMPARE(toggled[0][1].toInt(), 50);
 }
 
 void TestReadingFigures::longTitlesAreBroken() {

@@ -27,6 +27,7 @@ const std::vector<Room>& rooms() {
         {"core/engine", {}},
         {"core/training", {}},
         {"core/sweep", {}},
+        {"core/hardware", {}},
         {"ui/session", {"QtCore", "QtSql"}},
         {"ui/models", {"QtCore", "QtGui"}},
         {"ui/figures", {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg"}},

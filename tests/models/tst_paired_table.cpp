@@ -59,6 +59,7 @@ private slots:
     void otherReadingsAreOtherDifferences();
     void onlyEndedShownRunsArePaired();
     void deletedRunsAreNotPaired();
+    void pairsShareTheirVariant();
     void divergedIsInfinitelyBad();
     void backpropagationIsACategory();
     void correctedOverAllThatAreShown();
@@ -80,11 +81,11 @@ void TestPairedTable::pairsShareCorpusAndSeed() {
                   sampleRun(4, 100, 8, 2, {7.0}), sampleRun(5, 50, 0, 2, {1.0}),
                   sampleRun(6, 50, 2, 2, {1.5})};
     const PairedTable table = lossTable(sweep);
-    QCOMPARE(table.corpora, (std::vector{50, 100}));
+    QCOMPARE(table.rows, (std::vector<RunRow>{{0, 50}, {0, 100}}));
     QCOMPARE(table.seeds, (std::vector<std::uint64_t>{1, 2, 3}));
     QCOMPARE(table.categories, (std::vector{RegisterCategory{network::Method::Dpfm, 2}, kEight}));
     QCOMPARE(table.comparisons.size(), std::size_t{2});
-    QCOMPARE(table.comparisons[0].corpus, 50);
+    QCOMPARE(table.comparisons[0].row.corpus, 50);
     QCOMPARE(valuesOf(table.comparisons[0]), std::vector{0.5});
     QCOMPARE(table.comparisons[0].differences[0].seed, std::size_t{1});
     QCOMPARE(table.comparisons[1].category, kEight);
@@ -92,7 +93,7 @@ void TestPairedTable::pairsShareCorpusAndSeed() {
     QCOMPARE(table.comparisons[1].differences[1].seed, std::size_t{2});
 
     const PairedTable one = lossTable(sweep, {{}, {50}});
-    QCOMPARE(one.corpora, std::vector{50});
+    QCOMPARE(one.rows, (std::vector<RunRow>{{0, 50}}));
     QCOMPARE(one.comparisons.size(), std::size_t{1});
 }
 
@@ -127,6 +128,16 @@ void TestPairedTable::deletedRunsAreNotPaired() {
     const PairedTable table = lossTable(sweep);
     QCOMPARE(table.comparisons.size(), std::size_t{1});
     QCOMPARE(valuesOf(table.comparisons[0]), std::vector{0.5});
+}
+
+void TestPairedTable::pairsShareTheirVariant() {
+    SweepRecord sweep = sweepOf({1, 2}, {3, 7});
+    sweep.runs[1].run.parameters.seed = sweep.runs[3].run.parameters.seed = 1;
+    sweep.runs[1].run.parameters.variant = sweep.runs[3].run.parameters.variant = 1;
+    const PairedTable table = lossTable(sweep);
+    QCOMPARE(table.comparisons.size(), std::size_t{2});
+    QCOMPARE(valuesOf(table.comparisons[0]), std::vector{2.0});
+    QCOMPARE(valuesOf(table.comparisons[1]), std::vector{5.0});
 }
 
 void TestPairedTable::divergedIsInfinitelyBad() {

@@ -286,11 +286,11 @@ private slots:
         QVERIFY(f.filter("network.layers[0].activation = Tanh and seed = 2"));
         QCOMPARE(listing(f.model), QStringLiteral("1 3 5"));
         f.model.groupBy(rate);
-        QCOMPARE(listing(f.model, false), QStringLiteral("[learning rate: 0.1] 1 3 5"));
+        QCOMPARE(listing(f.model, false), QStringLiteral("[Learning rate: 0.1] 1 3 5"));
         f.model.sort(Table::Settings, Qt::DescendingOrder);
         QVERIFY(f.filter("seed = 1"));
         QCOMPARE(listing(f.model, false),
-                 QStringLiteral("[learning rate: 0.02] 6 8 10 [learning rate: 0.1] 0 2 4"));
+                 QStringLiteral("[Learning rate: 0.02] 6 8 10 [Learning rate: 0.1] 0 2 4"));
         QVERIFY(f.filter("network.layers[0].activation = tanh"));
         f.results.reset(twelve()); // another sweep varies nothing of it
         QCOMPARE(f.model.listedCount(), std::size_t{12});

@@ -3,6 +3,7 @@
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
+#include "ui/session/run_list.h"
 
 #include <QDir>
 #include <QFile>
@@ -81,6 +82,134 @@ private slots:
                 QVERIFY(sameBits(cell[9].toDouble(), *epoch.valAccuracy));
             }
         QCOMPARE(row, rows.size());
+    }
+
+    void wideHasAColumnForEachRunAndMetric_data() {
+        QTest::addColumn<bool>("classification");
+        QTest::newRow("regression") << false;
+        QTest::newRow("classification") << true;
+    }
+    void wideHasAColumnForEachRunAndMetric() {
+        QFETCH(const bool, classification);
+        SweepRecord sweep = record(classification ? smallClassification() : smallExperiment());
+        sweep.runs[1].epochs.resize(1); // one that ended before the others
+        const CsvOptions options{CsvLayout::Wide, std::vector<std::size_t>{1, 2, 7}};
+        const QList<QByteArrayList> rows = cells(toCsv(sweep, options));
+        const qsizetype metrics = classification ? 4 : 2;
+        QCOMPARE(rows[0].size(), 1 + 3 * metrics);
+        QCOMPARE(rows[0].first(4),
+                 (QByteArrayList{"epoch", "loss r1 c10 s2", "val_loss r1 c10 s2",
+                                 classification ? "accuracy r1 c10 s2" : "loss r0 c10 s1"}));
+        QCOMPARE(rows.size(), 1 + static_cast<qsizetype>(sweep.runs[2].epochs.size()));
+        for (qsizetype row = 1; row < rows.size(); ++row) {
+            const auto epoch = static_cast<std::size_t>(row - 1);
+            QCOMPARE(rows[row][0].toInt(), static_cast<int>(row));
+            qsizetype column = 1;
+            for (const std::size_t run : *options.runs) {
+                const QByteArrayList& cell = rows[row];
+                if (epoch >= sweep.runs[run].epochs.size()) {
+                    for (qsizetype i = 0; i < metrics; ++i)
+                        QVERIFY(cell[column + i].isEmpty());
+                } else {
+                    const training::EpochMetrics& metric = sweep.runs[run].epochs[epoch];
+                    QVERIFY(sameBits(cell[column].toDouble(), metric.loss));
+                    QVERIFY(sameBits(cell[column + 1].toDouble(), metric.valLoss));
+                    if (classification)
+                        QVERIFY(sameBits(cell[column + 3].toDouble(), *metric.valAccuracy));
+                }
+                column += metrics;
+            }
+        }
+        const QJsonObject json =
+            QJsonDocument::fromJson(toSidecarJson(sweep, QStringLiteral("x.csv"), options))
+                .object();
+        QCOMPARE(json["layout"].toString(), QStringLiteral("wide"));
+        QCOMPARE(json["runs_chosen"].toString(), QStringLiteral("1-2,7"));
+        QCOMPARE(json["runs"].toArray().size(), 3);
+        QByteArrayList names;
+        for (const QJsonValue& column : json["columns"].toArray())
+            names << column["name"].toString().toUtf8();
+        QCOMPARE(names, rows[0]);
+        QCOMPARE(json["columns"].toArray().at(1).toObject()["run"].toInt(), 1);
+    }
+
+    void wideTellsRunsApart() {
+        network::Experiment experiment = smallExperiment(1);
+        experiment.sweep.baseline = true;
+        SweepRecord sweep = record(experiment);
+        sweep.runs[1].run.parameters = sweep.runs[0].run.parameters; // only the index differs now
+        const QByteArrayList header = cells(toCsv(sweep, {CsvLayout::Wide, {}}))[0];
+        QCOMPARE(header.size(), 1 + 2 * 12);
+        QCOMPARE(QSet<QByteArray>(header.begin(), header.end()).size(), header.size());
+        QVERIFY(header.contains("loss r1 c10 s1 run 0"));
+        QVERIFY(header.contains("loss r1 c10 s1 run 1"));
+        QVERIFY(header.contains("val_loss backpropagation c20 s2"));
+    }
+
+    void wideNamesSweptSettings() {
+        network::Experiment experiment = smallExperiment(1);
+        experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.01", "0.1"}}};
+        const SweepRecord sweep = record(experiment);
+        const QByteArrayList header = cells(toCsv(sweep, {CsvLayout::Wide, {}}))[0];
+        QCOMPARE(header.size(), 1 + 2 * 16);
+        QVERIFY(header.contains("val_loss r1 c10 s1 learning_rate=0.01"));
+        QVERIFY(header.contains("val_loss r0 c20 s2 learning_rate=0.1"));
+    }
+
+    void chosenRunsAreWrittenAsTheyWere() {
+        const SweepRecord sweep = record(smallExperiment());
+        const QList<QByteArrayList> all = cells(toCsv(sweep));
+        const QList<QByteArrayList> some =
+            cells(toCsv(sweep, {CsvLayout::Long, std::vector<std::size_t>{0, 5}}));
+        QList<QByteArrayList> expected;
+        for (const QByteArrayList& row : all)
+            if (row[0] == "run" || row[0] == "0" || row[0] == "5")
+                expected << row;
+        QCOMPARE(some, expected);
+        const QJsonObject json =
+            QJsonDocument::fromJson(toSidecarJson(sweep, QStringLiteral("x.csv"))).object();
+        QCOMPARE(json["layout"].toString(), QStringLiteral("long"));
+        QCOMPARE(json["runs_chosen"].toString(), QStringLiteral("all"));
+        QCOMPARE(json["build"].toString(), sweep.provenance.build);
+    }
+
+    void runListsAreRead_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("runs"); // in their shortest form; empty if it is no list
+        QTest::newRow("one") << "3"
+                             << "3";
+        QTest::newRow("a range") << "0-5,8"
+                                 << "0-5,8";
+        QTest::newRow("unordered, spaces, twice") << " 8, 1 - 2 ,1,0"
+                                                  << "0-2,8";
+        QTest::newRow("all") << "0-9"
+                             << "0-9";
+        QTest::newRow("neighbours") << "4,5"
+                                    << "4-5";
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("a word") << "some"
+                                << "";
+        QTest::newRow("backwards") << "5-2"
+                                   << "";
+        QTest::newRow("negative") << "-2"
+                                  << "";
+        QTest::newRow("two dashes") << "1-2-3"
+                                    << "";
+        QTest::newRow("past the end") << "3-10"
+                                      << "";
+        QTest::newRow("far past the end") << "0-99999999999999999999"
+                                          << "";
+    }
+    void runListsAreRead() {
+        QFETCH(const QString, text);
+        QFETCH(const QString, runs);
+        const auto list = parseRunList(text, 10);
+        QCOMPARE(list.ok(), !runs.isEmpty());
+        if (list)
+            QCOMPARE(runListText(*list), runs);
+        else
+            QVERIFY(!list.error().message().empty());
     }
 
     void isTheSameInEveryLocale() {

@@ -1,6 +1,8 @@
+#include "tests/session/old_documents.h"
 #include "tests/session/small_sweep.h"
 #include "tests/support/full_disk.h"
 #include "ui/session/provenance.h"
+#include "ui/session/results_file.h"
 #include "ui/session/results_store.h"
 
 #include <QDir>
@@ -42,6 +44,21 @@ void execute(const QString& path, const QStringList& statements) {
             QVERIFY(QSqlQuery(database).exec(statement));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
+}
+
+int rowsIn(const QString& path, const QString& table) {
+    int count = -1;
+    {
+        QSqlDatabase database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        database.setDatabaseName(path);
+        QSqlQuery query(database);
+        if (database.open() && query.exec(QStringLiteral("SELECT count(*) FROM ") + table) &&
+            query.next())
+            count = query.value(0).toInt();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    return count;
 }
 
 std::unique_ptr<ResultsStore> created(const QString& path, const network::Experiment& experiment) {
@@ -142,6 +159,8 @@ private slots:
         QCOMPARE(record->experiment, experiment);
         QCOMPARE(record->notes, QStringLiteral("Grüße, \"quoted\""));
         QCOMPARE(record->provenance.started, provenance.started);
+        QCOMPARE(record->provenance.build, provenance.build);
+        QVERIFY(!record->provenance.build.isEmpty());
         QCOMPARE(record->provenance.machine, provenance.machine);
         QCOMPARE(record->provenance.operatingSystem, provenance.operatingSystem);
         QCOMPARE(record->provenance.programVersion, provenance.programVersion);
@@ -338,18 +357,15 @@ private slots:
         QVERIFY(store->load(1)->runs[0].marks == RunMarks{});
     }
 
-    /// Version 1 did not hold what layers got of a run, version 2 not what a person made of it.
-    void readsAndUpgradesEarlierVersions_data() {
+    /// Version 1 did not hold what layers got of a run; version 2 neither packed ended runs nor had
+    /// checksums, nor what a person made of a run.
+    void readsAndUpgradesOldVersions_data() {
         QTest::addColumn<int>("version");
-        QTest::addColumn<QStringList>("missing");
-        const QStringList marks{QStringLiteral("note"), QStringLiteral("pinned"),
-                                QStringLiteral("deleted")};
-        QTest::newRow("1") << 1 << (QStringList{QStringLiteral("layers")} << marks);
-        QTest::newRow("2") << 2 << marks;
+        QTest::newRow("1") << 1;
+        QTest::newRow("2") << 2;
     }
-    void readsAndUpgradesEarlierVersions() {
+    void readsAndUpgradesOldVersions() {
         QFETCH(const int, version);
-        QFETCH(const QStringList, missing);
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
         {
@@ -357,19 +373,25 @@ private slots:
             QVERIFY(store->addSweep(experiment, currentProvenance()));
             QVERIFY(store->append(1, events));
         }
-        QStringList statements{QStringLiteral("PRAGMA user_version = %1").arg(version)};
-        for (const QString& column : missing)
-            statements << QStringLiteral("ALTER TABLE runs DROP COLUMN ") + column;
-        execute(path(), statements);
+        makeOld(path(), version, events);
+        const auto snapshots = snapshotsByRun(events);
         for (const Access access : {Access::Read, Access::Write}) {
             const auto store = ResultsStore::open(path(), access);
             QVERIFY(store);
+            QCOMPARE(*(*store)->experiment(), experiment);
             const auto record = (*store)->load(1);
             QVERIFY(record);
             QVERIFY(record->complete());
-            QVERIFY(!record->runs[0].epochs.empty());
-            QCOMPARE(record->runs[0].layers.empty(), version == 1);
-            QVERIFY(record->runs[0].marks == RunMarks{});
+            QCOMPARE(record->provenance.build, QString());
+            for (const RunRecord& run : record->runs) {
+                const auto& told = snapshots.at(run.run.index);
+                QCOMPARE(run.epochs.size(), told.size());
+                for (std::size_t i = 0; i < told.size(); ++i)
+                    QVERIFY(sameBits(run.epochs[i], told[i]->metrics));
+                QVERIFY(sameBits(run.weights, told.back()->weights));
+                QCOMPARE(run.layers.empty(), version == 1);
+                QVERIFY(run.marks == RunMarks{});
+            }
         }
         const auto store = opened(path());
         QVERIFY(store);
@@ -379,6 +401,28 @@ private slots:
         const auto record = store->load(1);
         QVERIFY(holds(*record, events));
         QVERIFY(record->runs[3].marks == marked[0].marks);
+    }
+
+    /// Ended runs are one value, whether their epochs came at once or were rows for a while.
+    void packsWhatHasEnded() {
+        const network::Experiment experiment = smallExperiment();
+        const std::vector<RunEvent> events = trainedEvents(experiment);
+        const auto store = created(path(), experiment);
+        const auto id = store->addSweep(experiment, currentProvenance());
+        const std::size_t firstRun = events.size() / 8;
+        for (std::size_t i = 0; i < firstRun; ++i)
+            QVERIFY(store->append(*id, std::span(events).subspan(i, 1)));
+        QCOMPARE(rowsIn(path(), QStringLiteral("epochs")), 0);
+        QVERIFY(store->append(*id, std::span(events).subspan(firstRun, 3)));
+        QCOMPARE(rowsIn(path(), QStringLiteral("epochs")), 2);
+        QVERIFY(store->append(*id, std::span(events).subspan(firstRun + 3)));
+        QCOMPARE(rowsIn(path(), QStringLiteral("epochs")), 0);
+        QVERIFY(holds(*store->load(*id), events));
+        // Once more: the runs begin anew, and end the same.
+        QVERIFY(store->append(*id, std::span(events).first(3)));
+        QCOMPARE(store->load(*id)->runs[0].epochs.size(), std::size_t{2});
+        QVERIFY(store->append(*id, std::span(events).subspan(3)));
+        QVERIFY(holds(*store->load(*id), events));
     }
 
     void opensReadOnlyWhatAnotherUses() {
@@ -462,7 +506,8 @@ private slots:
             execute(at, {QStringLiteral("PRAGMA user_version = 7")});
         }) << static_cast<int>(ErrorCode::UnsupportedVersion)
                                << QStringLiteral("The file's format has version 7, this program "
-                                                 "reads version 3; open it with a newer program.");
+                                                 "reads version %1; open it with a newer program.")
+                                      .arg(kResultsVersion);
         QTest::newRow("without a table") << Make([=](const QString& at) {
             document(at);
             execute(at, {QStringLiteral("DROP TABLE epochs")});
@@ -525,7 +570,8 @@ private slots:
             id = *store->addSweep(smallExperiment(), currentProvenance());
             QVERIFY(store->load(id));
         }
-        execute(path(), {statement});
+        // Without the checksum, which would find it first.
+        execute(path(), {statement, QStringLiteral("UPDATE sweeps SET checksum = NULL")});
         const auto record = opened(path())->load(id);
         QVERIFY(!record);
         QCOMPARE(record.error().place, path().toStdString());

@@ -27,6 +27,9 @@ inline session::RunRecord sampleRun(std::size_t index, int corpus, int registers
 inline session::SweepRecord sampleSweep() {
     session::SweepRecord sweep;
     sweep.experiment.name = "A <sample> & more";
+    sweep.experiment.network.layers = {{5, autodiff::Activation::Sigmoid},
+                                       {1, autodiff::Activation::Linear}};
+    sweep.experiment.training.epochs = 3;
     sweep.provenance.started = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
     for (const int corpus : {50, 100}) {
         for (const int registers : {2, 8, 0}) {

@@ -15,12 +15,15 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace dpfm;
 using dpfm::test::WindowFixture;
 using models::Metric;
 using models::Reading;
+
+Q_DECLARE_METATYPE(dpfm::figures::PlotKind)
 
 /// What is exported is what was seen.
 class TestExportDialog : public QObject {
@@ -124,7 +127,61 @@ private slots:
         for (const char* name : {"exportMetric", "exportReading", "exportCorpus"})
             QVERIFY2(f.child<QComboBox>(name).isVisible(), name);
         QVERIFY(!f.child<QComboBox>("exportMetrics").isVisible());
-        QVERIFY(!f.child<QCheckBox>("exportLogY").isEnabled());
+        QVERIFY(f.child<QCheckBox>("exportLogY").isEnabled());
+        QTRY_VERIFY(savable(dialog));
+    }
+
+    void curvesAreDrawnAsSeen() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        f.child<QToolButton>("curvesLines").click();
+        choose(f.child<QComboBox>("curvesBand"), 5);
+        f.child<QCheckBox>("curvesBestEpochs").click();
+        QTest::keyClick(&f.child<QComboBox>("curvesBand"), Qt::Key_Escape);
+
+        const views::ExportDialog& dialog = open(f);
+        models::CurveOptions seen;
+        seen.band = models::CurveBand::Range;
+        seen.bestEpochs = true;
+        QVERIFY(dialog.options().curves == seen);
+        QVERIFY(f.child<QToolButton>("exportLines").isVisible());
+        f.child<QToolButton>("exportLines").click();
+        choose(f.child<QComboBox>("exportX"), 2);
+        QCOMPARE(dialog.options().curves.x, models::CurveX::Multiplications);
+        f.child<QDoubleSpinBox>("exportSmoothing").setValue(0.9);
+        QCOMPARE(dialog.options().curves.smoothing, 0.9);
+        QTest::keyClick(&f.child<QComboBox>("exportX"), Qt::Key_Escape);
+        choose(f.child<QComboBox>("plot"), 1);
+        QVERIFY(!f.child<QToolButton>("exportLines").isVisible());
+        QTRY_VERIFY(savable(dialog));
+    }
+
+    void startsFromTheOtherComparisons_data() {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<figures::PlotKind>("plot");
+        QTest::addColumn<bool>("reading");
+        QTest::newRow("cost") << 3 << figures::PlotKind::Cost << true;
+        QTest::newRow("minima") << 4 << figures::PlotKind::Minima << false;
+    }
+    void startsFromTheOtherComparisons() {
+        QFETCH(int, place);
+        QFETCH(figures::PlotKind, plot);
+        QFETCH(bool, reading);
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        if (reading)
+            f.child<QCheckBox>("byCorpus").click();
+        choose(f.child<QComboBox>("comparePlot"), place);
+        f.child<QCheckBox>("compareLogY").click();
+
+        const views::ExportDialog& dialog = open(f);
+        QCOMPARE(dialog.options().plot, plot);
+        QCOMPARE(dialog.options().byCorpus, reading);
+        QVERIFY(!dialog.options().logY);
+        QCOMPARE(f.child<QComboBox>("exportReading").isVisible(), reading);
+        QCOMPARE(f.child<QCheckBox>("exportByCorpus").isVisible(), reading);
+        QVERIFY(f.child<QComboBox>("exportCorpus").isVisible());
         QTRY_VERIFY(savable(dialog));
     }
 
@@ -175,7 +232,7 @@ private slots:
         QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
         const views::ExportDialog& dialog = open(f);
         QCOMPARE(dialog.options().plot, figures::PlotKind::Curves);
-        QCOMPARE(f.child<QComboBox>("plot").count(), 4);
+        QCOMPARE(f.child<QComboBox>("plot").count(), 6);
     }
 
     void manyPixelsHinderPngOnly() {

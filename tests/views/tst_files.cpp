@@ -1,4 +1,5 @@
 #include "tests/views/window_fixture.h"
+#include "ui/session/bundle_reader.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/weights_json.h"
 
@@ -52,14 +53,67 @@ private slots:
         }
     }
 
+    void csvIsWhatTheResultsAre_data() {
+        QTest::addColumn<bool>("shownOnly");
+        QTest::addColumn<bool>("wide");
+        QTest::newRow("everything, long") << false << false;
+        QTest::newRow("what is shown, wide") << true << true;
+    }
     void csvIsWhatTheResultsAre() {
+        QFETCH(const bool, shownOnly);
+        QFETCH(const bool, wide);
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
+        const std::vector<std::size_t> hidden{1, 2};
+        f.workbench->results().setShown(hidden, false);
         const QString path = f.folder.filePath("runs.csv");
         f.answerFileDialog(path);
+        QTimer::singleShot(0, f.window.get(), [&] {
+            auto* dialog = f.window->findChild<QDialog*>("csvExportDialog");
+            if (dialog == nullptr)
+                return;
+            if (shownOnly)
+                QTest::keyClick(dialog->findChild<QComboBox*>("csvRuns"), Qt::Key_Down);
+            if (wide)
+                QTest::keyClick(dialog->findChild<QComboBox*>("csvLayout"), Qt::Key_Down);
+            auto* save = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+            QTest::mouseClick(save, Qt::LeftButton);
+        });
         f.child<QAction>("exportCsv").trigger();
         QTRY_VERIFY(QFile::exists(path + ".json"));
-        QCOMPARE(contentOf(path), session::toCsv(f.workbench->results().sweep()));
+        session::CsvOptions options;
+        if (shownOnly)
+            options.runs = std::vector<std::size_t>{0, 3};
+        if (wide)
+            options.layout = session::CsvLayout::Wide;
+        QCOMPARE(contentOf(path), session::toCsv(f.workbench->results().sweep(), options));
+    }
+
+    void bundleHoldsTheSweep_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("archive") << "paper.zip";
+        QTest::newRow("an archive without its ending") << "paper";
+    }
+    void bundleHoldsTheSweep() {
+        QFETCH(const QString, name);
+        const WindowFixture f;
+        QVERIFY(!f.child<QAction>("bundle").isEnabled());
+        QVERIFY(f.runToTheEnd());
+        QTRY_VERIFY(f.child<QAction>("bundle").isEnabled());
+        f.answerFileDialog(f.folder.filePath(name));
+        f.child<QAction>("bundle").trigger();
+        const QString path = f.folder.filePath("paper.zip");
+        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(f.child<QAction>("bundle").isEnabled());
+        const auto bundle = session::openBundle(path);
+        QVERIFY(bundle);
+        QVERIFY(session::checkHashes(*bundle));
+        const auto bundled = session::readBundledSweep(*bundle);
+        QVERIFY(bundled);
+        QCOMPARE(session::toCsv(bundled->sweep), session::toCsv(f.workbench->results().sweep()));
+        for (const char* figure : {"curves", "cross-section", "matrix"})
+            QVERIFY(contentOf(QStringLiteral("%1/figures/%2.pdf").arg(bundle->folder, figure))
+                        .startsWith("%PDF"));
     }
 
     void figureIsExported() {

@@ -25,11 +25,13 @@ private:
     static views::CompareView& open(const WindowFixture& f) {
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
         auto& plot = f.child<QComboBox>("comparePlot");
-        QTest::keyClick(&plot, Qt::Key_End);
+        QTest::keyClick(&plot, Qt::Key_Home);
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(&plot, Qt::Key_Down);
         return *f.window->findChild<views::CompareView*>();
     }
     static QStringList sentences(const WindowFixture& f) {
-        return f.child<QPlainTextEdit>("pairedSentences").toPlainText().split(u'\n');
+        return f.child<QPlainTextEdit>("compareSentences").toPlainText().split(u'\n');
     }
     static void clickLegend(figures::PairedFigure& figure, std::size_t entry) {
         figure.plot().replot(); // which lays the legend out
@@ -45,7 +47,7 @@ private slots:
         QTRY_VERIFY(compare.paired().widget()->isVisible());
         QVERIFY(compare.paired().empty());
         QVERIFY(compare.paired().message().startsWith("No pairs yet"));
-        QVERIFY(!f.child<QPlainTextEdit>("pairedSentences").isVisible());
+        QVERIFY(!f.child<QPlainTextEdit>("compareSentences").isVisible());
     }
 
     void saysASentenceForEachComparison() {
@@ -53,8 +55,8 @@ private slots:
         QVERIFY(f.runToTheEnd());
         views::CompareView& compare = open(f);
         QTRY_VERIFY(!compare.paired().empty());
-        QVERIFY(f.child<QPlainTextEdit>("pairedSentences").isVisible());
-        QVERIFY(!f.child<QWidget>("compareLogY").isVisible());
+        QVERIFY(f.child<QPlainTextEdit>("compareSentences").isVisible());
+        QVERIFY(f.child<QWidget>("compareLogY").isVisible());
         const QStringList said = sentences(f);
         QCOMPARE(said.size(), 2 * 2 + 1);
         QVERIFY2(said[0].startsWith("Corpus 10: ") && said[0].contains("R = 1") &&
@@ -110,7 +112,7 @@ private slots:
         const WindowFixture f(sixSeeds());
         QVERIFY(f.runToTheEnd());
         open(f);
-        auto& text = f.child<QPlainTextEdit>("pairedSentences");
+        auto& text = f.child<QPlainTextEdit>("compareSentences");
         QVERIFY(!text.accessibleName().isEmpty());
         const QString before = text.toPlainText();
         text.setFocus();

@@ -9,6 +9,14 @@
 
 namespace dpfm::figures {
 
+namespace {
+
+bool hasNumbers(const QCPAxis& axis) {
+    return !axis.ticker().dynamicCast<QCPAxisTickerText>();
+}
+
+} // namespace
+
 Figure::Figure(QObject* parent)
     : QObject(parent)
     , plot_(new QCustomPlot)
@@ -75,7 +83,9 @@ void Figure::paint(QCPPainter& painter, const QSize& size) {
     plot_->toPainter(&painter, size.width(), size.height());
 }
 
-std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
+std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns) {
+    columns_ = std::max(1, static_cast<int>(std::min(count, columns)));
+    rows_ = std::max(1, (static_cast<int>(count) + columns_ - 1) / columns_);
     entries_.clear();
     looks_.clear();
     plot_->clearGraphs();
@@ -83,9 +93,9 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count) {
     body_ = new QCPLayoutGrid;
     plot_->plotLayout()->addElement(0, 0, body_);
     std::vector<QCPAxisRect*> rects;
-    for (int column = 0; column < static_cast<int>(count); ++column) {
+    for (int panel = 0; panel < static_cast<int>(count); ++panel) {
         auto* rect = new QCPAxisRect(plot_);
-        body_->addElement(0, column, rect);
+        body_->addElement(panel / columns_, panel % columns_, rect);
         // Not axes(), whose order is another in every process: what is drawn first depends on it.
         for (const QCPAxis::AxisType type :
              {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {
@@ -194,45 +204,68 @@ QString Figure::wrapped(const QString& text, double width) const {
     return lines + line;
 }
 
-Result<void> Figure::setAxes(const AxisLook& x, const AxisLook& y) {
-    const auto rangeOf = [](const QCPAxis& axis, const AxisLook& look, const char* field) {
-        const auto refused = [field](const char* sentence, std::vector<std::string> arguments) {
-            return Result<QCPRange>(
-                Error{ErrorCode::InvalidInput, field, sentence, std::move(arguments)});
-        };
-        QCPRange range = axis.range();
-        if (!look.min && !look.max)
-            return Result<QCPRange>(range);
-        if (axis.ticker().dynamicCast<QCPAxisTickerText>())
-            return refused("This axis has names, not numbers; it takes no limits.", {});
-        for (const auto& limit : {look.min, look.max})
-            if (limit && *limit <= 0.0 && axis.scaleType() == QCPAxis::stLogarithmic)
-                return refused("A logarithmic axis cannot reach %1; give a limit above 0, or "
-                               "choose the linear axis.",
-                               {toText(*limit)});
-        range.lower = look.min.value_or(range.lower);
-        range.upper = look.max.value_or(range.upper);
-        if (!(range.lower < range.upper) || !QCPRange::validRange(range))
-            return refused("The axis cannot go from %1 to %2.",
-                           {toText(range.lower), toText(range.upper)});
-        return Result<QCPRange>(range);
+Result<QCPRange> Figure::limited(const QCPAxis& axis, const AxisLook& look,
+                                 const char* field) const {
+    const auto refused = [field](const char* sentence, std::vector<std::string> arguments) {
+        return Error{ErrorCode::InvalidInput, field, sentence, std::move(arguments)};
     };
-    std::vector<std::pair<QCPAxis*, QCPRange>> wanted;
+    for (const auto& limit : {look.min, look.max})
+        if (limit && *limit <= 0.0 && axis.scaleType() == QCPAxis::stLogarithmic)
+            return refused(
+                "A logarithmic axis cannot reach %1; give a limit above 0, or choose the "
+                "linear axis.",
+                {toText(*limit)});
+    QCPRange range = axis.range();
+    if (look.min)
+        range.lower = placeOn(axis, *look.min);
+    if (look.max)
+        range.upper = placeOn(axis, *look.max);
+    if (!(range.lower < range.upper) || !QCPRange::validRange(range))
+        return refused(
+            "The axis cannot go from %1 to %2.",
+            {toText(look.min.value_or(range.lower)), toText(look.max.value_or(range.upper))});
+    return range;
+}
+
+Result<void> Figure::setAxes(const AxisLook& x, const AxisLook& y) {
+    for (const auto& [type, look, field] : {std::tuple{QCPAxis::atBottom, &x, "x limits"},
+                                            std::tuple{QCPAxis::atLeft, &y, "y limits"}}) {
+        if (!look->min && !look->max)
+            continue;
+        bool numbers = false;
+        for (const QCPAxisRect* rect : panels()) {
+            const QCPAxis& axis = *rect->axis(type);
+            if (!hasNumbers(axis))
+                continue;
+            numbers = true;
+            if (const auto range = limited(axis, *look, field); !range)
+                return range.error();
+        }
+        if (!numbers)
+            return Error{ErrorCode::InvalidInput,
+                         field,
+                         "This axis has names, not numbers; it takes no limits.",
+                         {}};
+    }
+    xLook_ = x;
+    yLook_ = y;
+    applyLimits();
+    if (x.min || x.max || y.min || y.max)
+        limitsChanged();
+    return {};
+}
+
+void Figure::applyLimits() {
     for (const QCPAxisRect* rect : panels()) {
-        for (const auto& [type, look, field] : {std::tuple{QCPAxis::atBottom, &x, "x limits"},
-                                                std::tuple{QCPAxis::atLeft, &y, "y limits"}}) {
-            const Result<QCPRange> found = rangeOf(*rect->axis(type), *look, field);
-            if (!found)
-                return found.error();
-            wanted.emplace_back(rect->axis(type), *found);
+        for (const auto& [type, look] :
+             {std::pair{QCPAxis::atBottom, &xLook_}, std::pair{QCPAxis::atLeft, &yLook_}}) {
+            QCPAxis& axis = *rect->axis(type);
+            if ((!look->min && !look->max) || !hasNumbers(axis))
+                continue;
+            if (const auto range = limited(axis, *look, ""))
+                axis.setRange(*range);
         }
     }
-    for (const auto& [axis, found] : wanted)
-        axis->setRange(found);
-    xTitles_ = x.titles;
-    yTitles_ = y.titles;
-    limitsChanged();
-    return {};
 }
 
 QSize Figure::fitLegend(const QSize& size) {
@@ -266,23 +299,21 @@ QSize Figure::fitLegend(const QSize& size) {
 
 void Figure::fitTo(const QSize& size) {
     const QSize legend = fitLegend(size);
-    const std::vector<QCPAxisRect*> rects = panels();
-    for (const QCPAxisRect* rect : rects) {
-        // What the axes' own labels take is about five letters' heights.
-        const double em = style_.pixels(style_.fontPoints);
-        const double width =
-            (size.width() - legend.width() - besides()) / static_cast<double>(rects.size()) -
-            5.0 * em;
-        const double height = size.height() - legend.height() - 5.0 * em;
+    // What the axes' own labels take is about five letters' heights.
+    const double em = style_.pixels(style_.fontPoints);
+    panelSize_ = {(size.width() - legend.width() - besides()) / columns_ - 5.0 * em,
+                  static_cast<double>(size.height() - legend.height()) / rows_ - 5.0 * em};
+    for (const QCPAxisRect* rect : panels()) {
         rect->axis(QCPAxis::atBottom)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(width / (4.0 * em)), 1, 6));
+            ->setTickCount(std::clamp(static_cast<int>(panelSize_.width() / (4.0 * em)), 1, 6));
         rect->axis(QCPAxis::atLeft)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(height / (3.0 * em)), 1, 6));
+            ->setTickCount(std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), 1, 6));
     }
     fitTitles(size - QSize(0, legend.height()));
     writeTitles();
+    applyLimits();
 }
 
 void Figure::writeTitles() {
@@ -290,12 +321,13 @@ void Figure::writeTitles() {
     const auto write = [&](QCPAxis::AxisType type, const QStringList& titles) {
         for (std::size_t i = 0; i < rects.size() && !titles.isEmpty(); ++i) {
             const auto place = std::min(static_cast<qsizetype>(i), titles.size() - 1);
-            if (!titles[place].isEmpty())
-                rects[i]->axis(type)->setLabel(titles[place]);
+            QCPAxis& axis = *rects[i]->axis(type);
+            if (!titles[place].isEmpty() && !axis.label().isEmpty())
+                axis.setLabel(titles[place]);
         }
     };
-    write(QCPAxis::atBottom, xTitles_);
-    write(QCPAxis::atLeft, yTitles_);
+    write(QCPAxis::atBottom, xLook_.titles);
+    write(QCPAxis::atLeft, yLook_.titles);
 }
 
 } // namespace dpfm::figures

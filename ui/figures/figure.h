@@ -25,9 +25,10 @@ public:
     const FigureStyle& style() const { return style_; }
     void setStyle(const FigureStyle& style);
 
-    /// Titles and limits in place of the figure's own, on the axes of every panel. Limits that do
-    /// not suit an axis (of categories, logarithmic, at the wrong side of what it shows) are
-    /// errors, and nothing is changed then.
+    /// Titles and limits in place of the figure's own, on the axes of every panel: a title where an
+    /// axis has one, limits where it has numbers. Limits that do not suit an axis (all are of
+    /// names, it is logarithmic, they are at the wrong side of what it shows) are errors, and
+    /// nothing is changed then. What it shows is known after layOut().
     Result<void> setAxes(const AxisLook& x, const AxisLook& y);
 
     /// Whether there is nothing to draw; then a sentence stands in place of the axes.
@@ -55,15 +56,21 @@ protected:
     virtual void fitTitles(const QSize&) {}
     /// What stands beside the axes and the legend, in plot pixels.
     virtual double besides() const { return 0.0; }
-    /// The axes show something else than before.
+    /// Where a value stands on an axis that is scaled in its own way.
+    virtual double placeOn(const QCPAxis&, double value) const { return value; }
+    /// The axes have limits now that are not the figure's own.
     virtual void limitsChanged() {}
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 
     /// Where the axes are: the legend stands beside this grid or in a corner of its last axes.
     QCPLayoutGrid& body() const { return *body_; }
-    /// Takes all axes out of the plot and gives it `count` rectangles of axes side by side.
-    std::vector<QCPAxisRect*> rebuild(std::size_t count);
+    /// Takes all axes out of the plot and gives it `count` rectangles of axes, so many side by side
+    /// and the others in rows below.
+    std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns);
+    std::vector<QCPAxisRect*> rebuild(std::size_t count) { return rebuild(count, count); }
+    /// About how wide and high the inside of such a rectangle is, once fitTitles() is called.
+    const QSizeF& panelSize() const { return panelSize_; }
     /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
     /// update that comes between its press and its release.
     void setLegend(const std::vector<LegendLook>& looks);
@@ -79,6 +86,8 @@ private:
     QSize fitLegend(const QSize& size);
     void fitTo(const QSize& size);
     void writeTitles();
+    Result<QCPRange> limited(const QCPAxis& axis, const AxisLook& look, const char* field) const;
+    void applyLimits();
 
     QPointer<QCustomPlot> plot_;
     FigureStyle style_;
@@ -89,8 +98,11 @@ private:
     std::vector<LegendEntry*> entries_;
     QString emptyText_;
     QString message_;
-    QStringList xTitles_; ///< as AxisLook has them
-    QStringList yTitles_;
+    AxisLook xLook_;
+    AxisLook yLook_;
+    int columns_ = 1;
+    int rows_ = 1;
+    QSizeF panelSize_;
 };
 
 } // namespace dpfm::figures

@@ -1,6 +1,6 @@
 #include "ui/figures/figure_command.h"
 
-#include "ui/models/run_ranges.h"
+#include "ui/session/run_list.h"
 
 #include <QRegularExpression>
 
@@ -43,16 +43,13 @@ void addAxis(QStringList& arguments, const AxisLook& axis, const QString& name) 
         add(arguments, option("-max").constData(), written(*axis.max));
 }
 
-QString readingName(models::Reading reading) {
-    switch (reading) {
-    case models::Reading::Best:
-        return QStringLiteral("best");
-    case models::Reading::Final:
-        return QStringLiteral("final");
-    case models::Reading::Lowest:
-        break;
-    }
-    return QStringLiteral("lowest");
+/// How a choice is called on the command line.
+template <class T, class Names>
+QString nameOf(const T& choice, const Names& names) {
+    for (const auto& each : names)
+        if (each.value == choice)
+            return QString::fromLatin1(each.name);
+    return {};
 }
 
 QString suffixOf(FigureFormat format) {
@@ -69,6 +66,24 @@ QString suffixOf(FigureFormat format) {
     return QStringLiteral("tex");
 }
 
+void addCurves(QStringList& arguments, const models::CurveOptions& curves) {
+    const models::CurveOptions usual;
+    if (curves.x != usual.x)
+        add(arguments, "x", nameOf(curves.x, models::kCurveXNames));
+    if (curves.centre != usual.centre)
+        add(arguments, "centre", nameOf(curves.centre, models::kCentreNames));
+    if (curves.band != usual.band)
+        add(arguments, "band", nameOf(curves.band, models::kBandNames));
+    if (curves.runs != usual.runs)
+        add(arguments, "single-runs", nameOf(curves.runs, models::kSingleRunsNames));
+    if (curves.smoothing != usual.smoothing)
+        add(arguments, "smooth", written(curves.smoothing));
+    if (curves.minimumSoFar)
+        arguments << QStringLiteral("--min-so-far");
+    if (curves.bestEpochs)
+        arguments << QStringLiteral("--best");
+}
+
 /// What the plot shows, but for which runs.
 void addPlot(QStringList& arguments, const FigureOptions& options) {
     const FigureOptions usual;
@@ -80,33 +95,24 @@ void addPlot(QStringList& arguments, const FigureOptions& options) {
             metrics += models::metricTitle(metric);
         if (options.metrics != usual.metrics)
             add(arguments, "metric", metrics.join(u','));
-    } else {
+        addCurves(arguments, options.curves);
+    }
+    if (hasReading(options.plot)) {
         if (options.readingOf != usual.readingOf)
             add(arguments, "metric", models::metricTitle(options.readingOf));
         if (options.reading != usual.reading)
-            add(arguments, "reading", readingName(options.reading));
+            add(arguments, "reading", nameOf(options.reading, kReadingNames));
     }
-    if (!options.logY)
+    if (hasPanelsByCorpus(options.plot) && options.byCorpus)
+        arguments << QStringLiteral("--by-corpus");
+    if (hasLogY(options.plot) && !options.logY)
         arguments << QStringLiteral("--linear");
 }
 
 } // namespace
 
 QString plotName(PlotKind plot) {
-    switch (plot) {
-    case PlotKind::Curves:
-        return QStringLiteral("curves");
-    case PlotKind::CrossSection:
-        return QStringLiteral("cross-section");
-    case PlotKind::Matrix:
-        return QStringLiteral("matrix");
-    case PlotKind::Paired:
-        return QStringLiteral("paired");
-    case PlotKind::OutputMap:
-    case PlotKind::Confusion:
-        break;
-    }
-    return {};
+    return nameOf(plot, kPlotNames);
 }
 
 QString figureFileName(const FigureOptions& options, FigureFormat format) {
@@ -120,8 +126,8 @@ QString figureFileName(const FigureOptions& options, FigureFormat format) {
     if (options.plot == PlotKind::Curves)
         for (const models::Metric metric : options.metrics)
             parts << models::metricTitle(metric);
-    else if (!plotName(options.plot).isEmpty())
-        parts << models::metricTitle(options.readingOf) << readingName(options.reading);
+    if (hasReading(options.plot))
+        parts << models::metricTitle(options.readingOf) << nameOf(options.reading, kReadingNames);
     if (!plotName(options.plot).isEmpty())
         for (const int corpus : options.filter.corpora)
             parts << QStringLiteral("corpus-%1").arg(corpus);
@@ -174,14 +180,14 @@ Result<QStringList> exportArguments(const QString& results, const session::Sweep
     addPlot(arguments, options);
     for (const int corpus : options.filter.corpora)
         add(arguments, "corpus", QString::number(corpus));
-    std::vector<bool> shown(sweep.runs.size());
-    for (std::size_t run = 0; run < shown.size(); ++run)
-        shown[run] = options.filter.shows(run);
-    const QString runs = models::runsText(shown);
-    if (runs.isEmpty())
+    std::vector<std::size_t> shown;
+    for (std::size_t run = 0; run < sweep.runs.size(); ++run)
+        if (options.filter.shows(run))
+            shown.push_back(run);
+    if (shown.empty())
         return Error{ErrorCode::InvalidInput, "figure", "No run is shown.", {}};
-    if (std::find(shown.begin(), shown.end(), false) != shown.end())
-        add(arguments, "runs", runs);
+    if (shown.size() < sweep.runs.size())
+        add(arguments, "runs", session::runListText(shown));
     return arguments + lookArguments(options.look);
 }
 

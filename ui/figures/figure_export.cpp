@@ -1,12 +1,7 @@
 #include "ui/figures/figure_export.h"
 
-#include "ui/figures/confusion_figure.h"
-#include "ui/figures/cross_section_figure.h"
-#include "ui/figures/curves_figure.h"
 #include "ui/figures/figure_tex.h"
-#include "ui/figures/matrix_figure.h"
-#include "ui/figures/output_map_figure.h"
-#include "ui/figures/paired_figure.h"
+#include "ui/figures/make_figure.h"
 #include "ui/figures/pdf_patch.h"
 #include "ui/session/files.h"
 
@@ -28,77 +23,6 @@ namespace {
 constexpr double kMmPerInch = 25.4;
 constexpr double kPointsPerInch = 72.0;
 constexpr double kMaxPixels = 100e6; ///< 400 MB while it is drawn
-
-/// The sweep without the runs that are filtered out: on paper they leave no trace in legends and
-/// axes.
-session::SweepRecord filtered(const session::SweepRecord& sweep, const models::RunFilter& filter) {
-    session::SweepRecord kept = sweep;
-    kept.runs.clear();
-    for (const session::RunRecord& run : sweep.runs) {
-        const std::size_t index = run.run.index;
-        const bool shown = index >= filter.shown.size() || filter.shown[index];
-        const bool taken =
-            filter.corpora.empty() || std::find(filter.corpora.begin(), filter.corpora.end(),
-                                                run.run.parameters.corpus) != filter.corpora.end();
-        if (shown && taken && !run.marks.deleted)
-            kept.runs.push_back(run);
-    }
-    return kept;
-}
-
-std::unique_ptr<Figure> makeCurves(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
-    auto figure = std::make_unique<CurvesFigure>();
-    std::vector<CurvePanel> panels;
-    for (const models::Metric metric : options.metrics)
-        panels.push_back({metric, models::curves(sweep, metric)});
-    figure->setLogY(options.logY);
-    figure->setPanels(std::move(panels));
-    return figure;
-}
-
-std::unique_ptr<Figure> makeComparison(const session::SweepRecord& sweep,
-                                       const FigureOptions& options) {
-    const models::ReadingTable table =
-        models::readingTable(sweep, options.readingOf, options.reading);
-    const QString title = models::readingTitle(options.readingOf, options.reading, table.seeds());
-    if (options.plot == PlotKind::CrossSection) {
-        auto figure = std::make_unique<CrossSectionFigure>();
-        figure->setLogY(options.logY);
-        figure->setTable(table, title);
-        return figure;
-    }
-    auto figure = std::make_unique<MatrixFigure>();
-    figure->setTable(table, title, models::isLoss(options.readingOf));
-    return figure;
-}
-
-std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
-    switch (options.plot) {
-    case PlotKind::Curves:
-        return makeCurves(filtered(sweep, options.filter), options);
-    case PlotKind::CrossSection:
-    case PlotKind::Matrix:
-        return makeComparison(filtered(sweep, options.filter), options);
-    case PlotKind::Paired: {
-        auto figure = std::make_unique<PairedFigure>();
-        figure->setTable(models::pairedTable(filtered(sweep, options.filter), options.readingOf,
-                                             options.reading));
-        return figure;
-    }
-    case PlotKind::OutputMap: {
-        auto figure = std::make_unique<OutputMapFigure>();
-        figure->setMap(options.map);
-        return figure;
-    }
-    case PlotKind::Confusion:
-        break;
-    }
-    auto figure = std::make_unique<ConfusionFigure>();
-    figure->setMatrix(options.confusion);
-    return figure;
-}
 
 /// A figure at its size: `pixels` is what QCustomPlot lays out, `points` the exact size.
 struct Page {
@@ -186,6 +110,13 @@ Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
     return buffer.data();
 }
 
+Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptions& options) {
+    const QSizeF points =
+        QSizeF(options.look.widthMm, options.look.heightMm) / kMmPerInch * kPointsPerInch;
+    return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
+            QString::fromStdString(sweep.experiment.name)};
+}
+
 /// The figure in its style for paper. That it is empty is an error.
 Result<std::unique_ptr<Figure>> styledFigure(const session::SweepRecord& sweep,
                                              const FigureOptions& options, bool raster) {
@@ -199,37 +130,15 @@ Result<std::unique_ptr<Figure>> styledFigure(const session::SweepRecord& sweep,
     FigureStyle style = printStyle(options.look);
     style.fastLines = raster;
     figure->setStyle(style);
+    figure->layOut(pageOf(*figure, sweep, options).pixels);
     if (const auto set = figure->setAxes(options.look.x, options.look.y); !set)
         return set.error();
     return figure;
 }
 
-Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptions& options) {
-    const QSizeF points =
-        QSizeF(options.look.widthMm, options.look.heightMm) / kMmPerInch * kPointsPerInch;
-    return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
-            QString::fromStdString(sweep.experiment.name)};
-}
-
-/// Whether all that is drawn can be said in TeX: axes, lines, points, areas and cells.
+/// Whether all that is drawn can be said in TeX: axes, lines, points, areas, cells and names.
 bool hasTex(PlotKind plot) {
     return plot != PlotKind::OutputMap && plot != PlotKind::Confusion;
-}
-
-bool needsAccuracies(const FigureOptions& options) {
-    const auto isAccuracy = [](models::Metric metric) { return !models::isLoss(metric); };
-    switch (options.plot) {
-    case PlotKind::Curves:
-        return std::any_of(options.metrics.begin(), options.metrics.end(), isAccuracy);
-    case PlotKind::CrossSection:
-    case PlotKind::Matrix:
-    case PlotKind::Paired:
-        return isAccuracy(options.readingOf);
-    case PlotKind::OutputMap:
-    case PlotKind::Confusion:
-        break;
-    }
-    return false;
 }
 
 } // namespace
@@ -237,8 +146,10 @@ bool needsAccuracies(const FigureOptions& options) {
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                          FigureFormat format) {
     const FigureLook& look = options.look;
-    if (const Result<void> checked = checkLook(look); !checked)
-        return checked;
+    for (const Result<void>& checked :
+         {checkLook(look), within("smooth", options.curves.smoothing, 0, models::kMostSmoothing)})
+        if (!checked)
+            return checked;
     const double pixels = look.widthMm * look.heightMm * std::pow(look.dpi / kMmPerInch, 2);
     if (format == FigureFormat::Png && pixels > kMaxPixels)
         return Error{ErrorCode::InvalidInput,
@@ -268,18 +179,6 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      "These results have no accuracy: their network does not classify.",
                      {}};
     return {};
-}
-
-std::optional<PlotKind> plotKind(QStringView name) {
-    if (name == u"curves")
-        return PlotKind::Curves;
-    if (name == u"cross-section")
-        return PlotKind::CrossSection;
-    if (name == u"matrix")
-        return PlotKind::Matrix;
-    if (name == u"paired")
-        return PlotKind::Paired;
-    return std::nullopt;
 }
 
 Result<FigureFormat> figureFormat(const QString& path) {

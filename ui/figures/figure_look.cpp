@@ -8,15 +8,6 @@ namespace dpfm::figures {
 
 namespace {
 
-Result<void> within(const char* field, double value, double low, double high) {
-    if (value >= low && value <= high)
-        return {};
-    return Error{ErrorCode::InvalidInput,
-                 field,
-                 "%1 is outside %2 … %3.",
-                 {toText(value), toText(low), toText(high)}};
-}
-
 Result<void> ascending(const char* field, const AxisLook& axis) {
     for (const auto& limit : {axis.min, axis.max})
         if (limit && !std::isfinite(*limit))
@@ -30,6 +21,24 @@ Result<void> ascending(const char* field, const AxisLook& axis) {
 }
 
 } // namespace
+
+QLocale localeOf(Decimals decimals) {
+    if (decimals == Decimals::English)
+        return QLocale::c();
+    QLocale spanish(QLocale::Spanish, QLocale::Spain);
+    // As the C locale: a point between thousands would be read as a decimal one.
+    spanish.setNumberOptions(QLocale::OmitGroupSeparator);
+    return spanish;
+}
+
+Result<void> within(const char* field, double value, double low, double high) {
+    if (value >= low && value <= high)
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 field,
+                 "%1 is outside %2 … %3.",
+                 {toText(value), toText(low), toText(high)}};
+}
 
 std::string_view name(Palette palette) {
     switch (palette) {

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -69,6 +70,12 @@ struct FigureLook {
 
     bool operator==(const FigureLook&) const = default;
 };
+
+/// 0.5 or 0,5, and no separators between thousands.
+QLocale localeOf(Decimals decimals);
+
+/// An error unless a number is within bounds; its place is the field.
+Result<void> within(const char* field, double value, double low, double high);
 
 /// Whether every field is within its bounds and the font is installed. The error's place is the
 /// field. Whether limits suit an axis is seen when the figure is there.

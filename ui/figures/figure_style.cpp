@@ -15,15 +15,6 @@ namespace {
 constexpr double kBarWidth = 9.0;    ///< of colour scales, in points
 constexpr double kUsualPoints = 8.0; ///< of letters, beside which distances are as they are given
 
-QLocale localeOf(Decimals decimals) {
-    if (decimals == Decimals::English)
-        return QLocale::c();
-    QLocale spanish(QLocale::Spanish, QLocale::Spain);
-    // As the C locale: a point between thousands would be read as a decimal one.
-    spanish.setNumberOptions(QLocale::OmitGroupSeparator);
-    return spanish;
-}
-
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     const QPen thin = style.pen(style.foreground, style.thinWidth);
     axis.setBasePen(thin);

@@ -79,6 +79,7 @@ private:
     void graph(const QCPGraph& graph);
     void line(const QCPItemLine& line);
     void rectangle(const QCPItemRect& rect);
+    void words(const QCPItemText& words);
     void cells(const MatrixCells& cells);
     void zeroLine(const QCPAxis& axis);
     void titles();
@@ -168,7 +169,7 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
         if (!axis.range().contains(ticks[i]))
             continue;
         places += texNumber(ticks[i]);
-        texts += u'{' + tick(labels[i]) + u'}';
+        texts += u'{' + (axis.tickLabels() ? tick(labels[i]) : QString()) + u'}';
     }
     QStringList between;
     for (const double place : subTicks)
@@ -208,6 +209,7 @@ QStringList TexWriter::axisOptions(const QCPAxis& axis, QChar name) {
 void TexWriter::axes(const QCPAxisRect& rect) {
     const QCPAxis& x = *rect.axis(QCPAxis::atBottom);
     const QCPAxis& y = *rect.axis(QCPAxis::atLeft);
+    const QCPAxis& top = *rect.axis(QCPAxis::atTop); // it holds the panel's title
     QStringList options{
         QStringLiteral("at={%1}, anchor=south west, scale only axis, width=%2, height=%3")
             .arg(tex_.place(rect.left(), rect.bottom() + 1), tex_.length(rect.width()),
@@ -216,7 +218,8 @@ void TexWriter::axes(const QCPAxisRect& rect) {
         QStringLiteral("major tick length=%1, minor tick length=%2")
             .arg(tex_.length(x.tickLengthOut()), tex_.length(x.subTickLengthOut())),
         QStringLiteral("scaled ticks=false, unbounded coords=jump, clip mode=individual"),
-        QStringLiteral("title={}, enlargelimits=false")};
+        QStringLiteral("title={%1}, title style={inner sep=0pt, yshift=-3bp}, enlargelimits=false")
+            .arg(top.visible() ? text(top.label()) : QString())};
     options += axisOptions(x, u'x');
     options += axisOptions(y, u'y');
     body_ += QStringLiteral("\\begin{axis}[\n  ") + options.join(QStringLiteral(",\n  ")) +
@@ -249,6 +252,8 @@ void TexWriter::contents(const QCPAxisRect& rect) {
                     line(*itemLine);
                 else if (const auto* itemRect = qobject_cast<const QCPItemRect*>(item))
                     rectangle(*itemRect);
+                else if (const auto* itemText = qobject_cast<const QCPItemText*>(item))
+                    words(*itemText);
                 else if (const auto* matrix = qobject_cast<const MatrixCells*>(item))
                     cells(*matrix);
                 else if (item->clipToAxisRect())
@@ -299,6 +304,25 @@ void TexWriter::rectangle(const QCPItemRect& rect) {
                  .arg(tex_.pen(rect.pen()), tex_.colorOption("fill", rect.brush().color()),
                       texNumber(rect.topLeft->key()), texNumber(rect.topLeft->value()),
                       texNumber(rect.bottomRight->key()), texNumber(rect.bottomRight->value()));
+}
+
+void TexWriter::words(const QCPItemText& words) {
+    const Qt::Alignment alignment = words.positionAlignment();
+    QStringList anchor;
+    if (alignment & Qt::AlignTop)
+        anchor << QStringLiteral("north");
+    else if (alignment & Qt::AlignBottom)
+        anchor << QStringLiteral("south");
+    if (alignment & Qt::AlignLeft)
+        anchor << QStringLiteral("west");
+    else if (alignment & Qt::AlignRight)
+        anchor << QStringLiteral("east");
+    body_ += QStringLiteral("\\node[anchor=%1, inner sep=%2, text=%3, align=center] at "
+                            "(axis cs:%4,%5) {%6};\n")
+                 .arg(anchor.isEmpty() ? QStringLiteral("center") : anchor.join(u' '),
+                      tex_.length(words.padding().left()), tex_.color(words.color()),
+                      texNumber(words.position->key()), texNumber(words.position->value()),
+                      text(words.text()));
 }
 
 void TexWriter::cells(const MatrixCells& cells) {

@@ -56,7 +56,7 @@ double MatrixCells::selectTest(const QPointF&, bool, QVariant*) const {
 
 std::vector<MatrixCells::Cell> MatrixCells::drawn() const {
     std::vector<Cell> cells;
-    for (std::size_t row = 0; row < table_.corpora.size(); ++row) {
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
         for (std::size_t column = 0; column < table_.categories.size(); ++column) {
             const models::SeedReadings& readings = table_.cells[row][column];
             const bool finite = readings.median && std::isfinite(*readings.median);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/figures/figure_style.h"
-#include "ui/models/plot_series.h"
+#include "ui/models/reading_table.h"
 
 #include <qcustomplot.h>
 

@@ -1,5 +1,9 @@
 #include "ui/figures/paired_figure.h"
 
+#include "ui/figures/log_ticker.h"
+#include "ui/models/number_text.h"
+#include "ui/models/sorted.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -12,12 +16,6 @@ constexpr double kGroupsShare = 0.84;  ///< of a category's room; the rest parts
 constexpr double kIntervalShare = 0.9; ///< of a corpus's room, and so for its points
 constexpr double kRoom = 1.08;         ///< about the largest difference
 
-template <class T>
-std::size_t placeIn(const std::vector<T>& sorted, const T& value) {
-    return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), value) -
-                                    sorted.begin());
-}
-
 /// A place on the axis of register counts.
 struct Span {
     double left;
@@ -27,16 +25,17 @@ struct Span {
 };
 
 Span spanOf(const models::PairedTable& table, const models::PairedComparison& comparison) {
-    const double room = kGroupsShare / static_cast<double>(table.corpora.size());
-    const auto category = static_cast<double>(placeIn(table.categories, comparison.category));
-    const auto corpus = static_cast<double>(placeIn(table.corpora, comparison.corpus));
-    return {category - 0.5 * kGroupsShare + (corpus + 0.5 * (1.0 - kIntervalShare)) * room,
+    const double room = kGroupsShare / static_cast<double>(table.rows.size());
+    const auto category =
+        static_cast<double>(models::placeIn(table.categories, comparison.category));
+    const auto row = static_cast<double>(models::placeIn(table.rows, comparison.row));
+    return {category - 0.5 * kGroupsShare + (row + 0.5 * (1.0 - kIntervalShare)) * room,
             kIntervalShare * room};
 }
 
 } // namespace
 
-PairedFigure::PairedFigure(QObject* parent) : Figure(parent) {
+PairedFigure::PairedFigure(QObject* parent) : PointsFigure(parent) {
     rect_ = rebuild(1).front();
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
     rect_->axis(QCPAxis::atBottom)->grid()->setVisible(false);
@@ -54,8 +53,12 @@ void PairedFigure::setTable(models::PairedTable table) {
     x.setTicker(QSharedPointer<QCPAxisTicker>(ticks));
     x.setRange(-0.5, std::max(0.5, static_cast<double>(table_.categories.size()) - 0.5));
 
-    const double edge = largest() > 0.0 ? kRoom * largest() : 1.0;
-    rect_->axis(QCPAxis::atLeft)->setRange(-edge, edge);
+    fitEdges();
+    QCPAxis& y = *rect_->axis(QCPAxis::atLeft);
+    setLogarithmic(y, false);
+    if (symlog_)
+        y.setTicker(QSharedPointer<QCPAxisTicker>(new SymlogTicker(scale_)));
+    y.setRange(edges_);
     for (std::size_t i = 0; i < table_.comparisons.size(); ++i) {
         groups_.push_back(makeGroup());
         fill(i);
@@ -73,6 +76,18 @@ void PairedFigure::clear() {
         plot().removeItem(group.interval);
     }
     groups_.clear();
+    clearPoints();
+}
+
+void PairedFigure::setSymlog(bool symlog) {
+    if (symlog_ == symlog)
+        return;
+    symlog_ = symlog;
+    setTable(std::move(table_));
+}
+
+double PairedFigure::placeOf(double value) const {
+    return symlog_ ? scale_.place(value) : value;
 }
 
 PairedFigure::Group PairedFigure::makeGroup() {
@@ -99,23 +114,49 @@ PairedFigure::Group PairedFigure::makeGroup() {
     return {graph(), graph(), graph(), median, interval};
 }
 
-double PairedFigure::largest() const {
-    double most = 0.0;
+double PairedFigure::onAxis(double value) const {
+    if (std::isfinite(value))
+        return placeOf(value);
+    return value > 0.0 ? edges_.upper : edges_.lower;
+}
+
+void PairedFigure::fitEdges() {
+    std::vector<double> values;
     for (const models::PairedComparison& comparison : table_.comparisons)
         for (const models::SeedDifference& difference : comparison.differences)
             if (std::isfinite(difference.value))
-                most = std::max(most, std::abs(difference.value));
-    return most;
+                values.push_back(difference.value);
+    scale_ = Symlog(values);
+    double low = 0.0;
+    double high = 0.0;
+    for (const double value : values) {
+        low = std::min(low, placeOf(value));
+        high = std::max(high, placeOf(value));
+    }
+    const double most = std::max(high, -low);
+    if (most == 0.0)
+        edges_ = {-1.0, 1.0};
+    else if (symlog_) // both sides of the linear part, at least
+        edges_ = {kRoom * std::min(low, -1.0), kRoom * std::max(high, 1.0)};
+    else
+        edges_ = {-kRoom * most, kRoom * most};
+    infinite_ = {edges_.lower / kRoom, edges_.upper / kRoom};
+}
+
+double PairedFigure::placeOn(const QCPAxis& axis, double value) const {
+    return axis.axisType() == QCPAxis::atLeft ? placeOf(value) : value;
 }
 
 void PairedFigure::limitsChanged() {
+    edges_ = rect_->axis(QCPAxis::atLeft)->range();
+    const double inset = 0.5 * edges_.size() * (1.0 - 1.0 / kRoom);
+    infinite_ = {edges_.lower + inset, edges_.upper - inset};
+    clearPoints();
     for (std::size_t i = 0; i < groups_.size(); ++i)
         fill(i);
 }
 
 void PairedFigure::fill(std::size_t index) {
-    const QCPRange range = rect_->axis(QCPAxis::atLeft)->range();
-    const double inset = 0.5 * range.size() * (1.0 - 1.0 / kRoom);
     const models::PairedComparison& comparison = table_.comparisons[index];
     const Group& group = groups_[index];
     const Span span = spanOf(table_, comparison);
@@ -125,37 +166,50 @@ void PairedFigure::fill(std::size_t index) {
     const auto count = static_cast<double>(table_.seeds.size());
     for (const models::SeedDifference& difference : comparison.differences) {
         const double x = span.at((static_cast<double>(difference.seed) + 0.5) / count);
+        const double y = std::isfinite(difference.value)
+                             ? placeOf(difference.value)
+                             : (difference.value > 0.0 ? infinite_.upper : infinite_.lower);
         if (std::isfinite(difference.value))
-            seeds.append({x, difference.value});
-        else if (difference.value > 0.0)
-            above.append({x, range.upper - inset});
+            seeds.append({x, y});
         else
-            below.append({x, range.lower + inset});
+            (difference.value > 0.0 ? above : below).append({x, y});
+        const auto place = static_cast<std::size_t>(&difference - comparison.differences.data());
+        addPoint({rect_, x, y, difference.run, true, index, place});
     }
     group.seeds->data()->set(seeds, true);
     group.above->data()->set(above, true);
     group.below->data()->set(below, true);
 
     const sweep::PairedSummary& summary = comparison.summary;
-    const auto seen = [&range](double value) {
-        return std::isfinite(value) ? value : value > 0.0 ? range.upper : range.lower;
-    };
-    const double median = seen(*summary.median);
+    const double median = onAxis(*summary.median);
     group.median->start->setCoords(span.at(0.0), median);
     group.median->end->setCoords(span.at(1.0), median);
     group.interval->setVisible(summary.tests.has_value());
     if (summary.tests) {
         const auto& [lower, upper] = summary.tests->interval;
-        group.interval->topLeft->setCoords(span.at(0.0), seen(upper));
-        group.interval->bottomRight->setCoords(span.at(1.0), seen(lower));
+        group.interval->topLeft->setCoords(span.at(0.0), onAxis(upper));
+        group.interval->bottomRight->setCoords(span.at(1.0), onAxis(lower));
     }
+}
+
+QString PairedFigure::textOf(const Point& point) const {
+    const models::PairedComparison& comparison = table_.comparisons[point.group];
+    const models::SeedDifference& difference = comparison.differences[point.place];
+    return tr("%1, seed %2\n%3: %4")
+        .arg(models::groupLabel({comparison.category, comparison.row}))
+        .arg(table_.seeds[difference.seed])
+        .arg(models::pairedTitle(table_.metric, table_.reading),
+             models::numberText(difference.value, style().locale));
 }
 
 void PairedFigure::fitTitles(const QSize& size) {
     const double axes = 4.0 * style().fontPoints + 12.0; // what the lower axis takes of the height
-    rect_->axis(QCPAxis::atLeft)
-        ->setLabel(wrapped(models::pairedTitle(table_.metric, table_.reading),
-                           size.height() - style().pixels(axes)));
+    QString title = models::pairedTitle(table_.metric, table_.reading);
+    if (symlog_)
+        title = tr("%1 (logarithmic beyond ±%2)")
+                    .arg(title, models::tenToThe(
+                                    static_cast<int>(std::lround(std::log10(scale_.threshold())))));
+    rect_->axis(QCPAxis::atLeft)->setLabel(wrapped(title, size.height() - style().pixels(axes)));
 }
 
 void PairedFigure::restyle() {
@@ -165,10 +219,9 @@ void PairedFigure::restyle() {
     const double size = 0.8 * style().pixels(style().markerSize);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         const models::PairedComparison& comparison = table_.comparisons[i];
-        const auto& [method, registers] = comparison.category;
-        const QColor color = style().registerColor(method, registers);
+        const QColor color = colorOf(comparison.category);
         const std::size_t rank =
-            table_.corpora.size() - 1 - placeIn(table_.corpora, comparison.corpus);
+            table_.rows.size() - 1 - models::placeIn(table_.rows, comparison.row);
         const auto scatter = [&](QCPScatterStyle::ScatterShape shape, double diameter) {
             QCPScatterStyle marker(shape, color, style().background, diameter);
             marker.setPen(style().pen(color, style().thinWidth));
@@ -184,31 +237,11 @@ void PairedFigure::restyle() {
         groups_[i].interval->setBrush(style().blended(color, 0.25));
     }
 
-    const auto compared = [this](const auto& belongs) {
-        return std::any_of(table_.comparisons.begin(), table_.comparisons.end(), belongs);
-    };
-    std::vector<LegendLook> looks;
-    for (const models::RegisterCategory& category : table_.categories) {
-        const QColor color = style().registerColor(category.method, category.registers);
-        looks.push_back({models::registerLabel(category.method, category.registers),
-                         style().pen(color, style().lineWidth), QCPScatterStyle::ssNone,
-                         compared([&](const auto& each) { return each.category == category; })});
-    }
-    const std::size_t corpora = table_.corpora.size();
-    for (std::size_t i = 0; corpora > 1 && i < corpora; ++i)
-        looks.push_back(
-            {tr("corpus %1").arg(table_.corpora[i]), QPen(style().foreground, 0.0, Qt::NoPen),
-             corpusMarker(corpora - 1 - i),
-             compared([&](const auto& each) { return each.corpus == table_.corpora[i]; })});
-    setLegend(looks);
-}
-
-void PairedFigure::legendClicked(std::size_t entry) {
-    const std::size_t categories = table_.categories.size();
-    if (entry < categories)
-        emit categoryToggled(table_.categories[entry].method, table_.categories[entry].registers);
-    else
-        emit corpusToggled(table_.corpora[entry - categories]);
+    std::vector<models::RunGroup> present;
+    for (const models::PairedComparison& comparison : table_.comparisons)
+        present.push_back({comparison.category, comparison.row});
+    setGroupLegend(table_.categories, table_.rows, present, CategoryMark::Line, RowMark::Marker);
+    markSelected();
 }
 
 } // namespace dpfm::figures

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/figures/figure.h"
+#include "ui/figures/points_figure.h"
+#include "ui/figures/symlog.h"
 #include "ui/models/paired_table.h"
 
 #include <vector>
@@ -11,24 +12,24 @@ namespace dpfm::figures {
 /// median as a line and its interval as a bar, about a line at 0. Corpora stand side by side in
 /// each count's place, the smallest at the left, and within them seeds in their order, so that a
 /// seed has the same place everywhere. Infinite differences stand at the edge, as triangles that
-/// point out.
-class PairedFigure : public Figure {
+/// point out. The vertical axis is logarithmic towards both sides, so that a few failed seeds do
+/// not flatten all others.
+class PairedFigure : public PointsFigure {
     Q_OBJECT
 public:
     explicit PairedFigure(QObject* parent = nullptr);
 
     void setTable(models::PairedTable table);
-
-signals:
-    /// A legend entry was clicked, to hide or show what it stands for.
-    void categoryToggled(dpfm::network::Method method, int registers);
-    void corpusToggled(int corpus);
+    /// Linear within a threshold that the axis names and logarithmic beyond, or linear altogether.
+    void setSymlog(bool symlog);
+    bool symlog() const { return symlog_; }
 
 protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
+    QString textOf(const Point& point) const override;
+    double placeOn(const QCPAxis& axis, double value) const override;
     void limitsChanged() override;
-    void legendClicked(std::size_t entry) override;
 
 private:
     /// What is drawn of a comparison.
@@ -43,12 +44,17 @@ private:
     Group makeGroup();
     void clear();
     void fill(std::size_t comparison);
-    /// Of the finite differences; 0 without one.
-    double largest() const;
+    void fitEdges();
+    double placeOf(double value) const; ///< on the vertical axis
+    double onAxis(double value) const;  ///< the same; an infinite one is at an end
 
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot
     models::PairedTable table_;
     std::vector<Group> groups_; ///< one a comparison
+    Symlog scale_;
+    QCPRange edges_{-1.0, 1.0};    ///< of the vertical axis
+    QCPRange infinite_{-1.0, 1.0}; ///< where infinite differences stand on it
+    bool symlog_ = true;
 };
 
 } // namespace dpfm::figures

@@ -1,6 +1,9 @@
 #include "ui/models/field_title.h"
 
+#include "core/network/variants.h"
+
 #include <QCoreApplication>
+#include <QStringList>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -48,6 +51,14 @@ QString fieldTitle(std::string_view field) {
                 ? QCoreApplication::translate("dpfm::models", "neurons of layer %1")
                 : QCoreApplication::translate("dpfm::models", "activation of layer %1"))
         .arg(number);
+}
+
+QString settingsText(const network::SweepSettings& sweep, std::size_t variant) {
+    QStringList settings;
+    for (const network::FieldValue& value : network::variantValues(sweep, variant))
+        settings << QStringLiteral("%1 %2").arg(fieldTitle(value.field),
+                                                QString::fromStdString(value.value));
+    return settings.join(QStringLiteral(", "));
 }
 
 } // namespace dpfm::models

@@ -1,6 +1,8 @@
 #include "ui/models/paired_table.h"
 
+#include "ui/models/number_text.h"
 #include "ui/models/register_colors.h"
+#include "ui/models/sorted.h"
 
 #include <QCoreApplication>
 
@@ -21,36 +23,27 @@ constexpr double kLeastP = 1e-4; ///< smaller ones are not told apart
 struct EndedRun {
     double value = 0.0;
     bool diverged = false;
+    std::size_t run = 0;
 };
 
-using Place = std::tuple<int, RegisterCategory, std::uint64_t>;
-
-Place placeOf(const training::RunParameters& parameters) {
-    return {parameters.corpus, categoryOf(parameters), parameters.seed};
-}
+using Place = std::tuple<RunRow, RegisterCategory, std::uint64_t>;
 
 std::optional<EndedRun> endedRun(const session::RunRecord& run, Metric metric, Reading reading,
                                  const SummaryOf& summaryOf) {
     if (run.status == session::RunStatus::Diverged) {
         constexpr double kInfinity = std::numeric_limits<double>::infinity();
-        return EndedRun{isLoss(metric) ? kInfinity : -kInfinity, true};
+        return EndedRun{isLoss(metric) ? kInfinity : -kInfinity, true, run.run.index};
     }
     if (run.status != session::RunStatus::Completed)
         return std::nullopt;
     const std::optional<sweep::RunSummary> summary = summaryOf(run);
     const std::optional<double> value =
         summary ? readingOf(*summary, metric, reading) : std::nullopt;
-    return value ? std::optional(EndedRun{*value, false}) : std::nullopt;
+    return value ? std::optional(EndedRun{*value, false, run.run.index}) : std::nullopt;
 }
 
 double difference(const EndedRun& a, const EndedRun& b) {
     return a.diverged && b.diverged ? 0.0 : a.value - b.value;
-}
-
-template <class T>
-void sortUnique(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 void summarize(PairedComparison& comparison) {
@@ -82,12 +75,6 @@ void correct(std::vector<PairedComparison>& comparisons) {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::models", text);
-}
-
-QString number(double value, const QLocale& locale) {
-    if (std::isinf(value))
-        return value > 0.0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    return locale.toString(value, 'g', 3).replace(u'-', u'−');
 }
 
 QString likelihood(double p, const QLocale& locale) {
@@ -126,18 +113,18 @@ QString claim(const PairedComparison& comparison, Metric metric) {
 }
 
 QString medianText(const sweep::PairedSummary& summary, const QLocale& locale) {
-    const QString median = tr("median difference %1").arg(number(*summary.median, locale));
+    const QString median = tr("median difference %1").arg(numberText(*summary.median, locale));
     if (!summary.tests)
         return median;
     const auto& [lower, upper] = summary.tests->interval;
     return tr("%1, %2 % interval %3 … %4")
-        .arg(median, QString::number(100.0 * sweep::kConfidence), number(lower, locale),
-             number(upper, locale));
+        .arg(median, QString::number(100.0 * sweep::kConfidence), numberText(lower, locale),
+             numberText(upper, locale));
 }
 
 QString sentence(const PairedComparison& comparison, Metric metric, const QLocale& locale) {
     QStringList parts{
-        tr("Corpus %1: %2").arg(QString::number(comparison.corpus), claim(comparison, metric))};
+        tr("%1: %2").arg(sentenceStart(rowLabel(comparison.row)), claim(comparison, metric))};
     if (verdictOf(comparison, metric) != Verdict::Same) {
         parts << medianText(comparison.summary, locale);
         if (comparison.corrected)
@@ -175,33 +162,35 @@ QString howToRead(const PairedTable& table) {
 PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                         const RunFilter& filter, const SummaryOf& summaryOf) {
     PairedTable table{metric, reading, {}, {}, {}, {}};
+    const RunGroups groups(sweep);
     std::map<Place, EndedRun> ended;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (run.marks.deleted || !filter.takes(parameters.corpus))
+        if (!filter.takes(run))
             continue;
         if (categoryOf(parameters) != kAll)
             table.categories.push_back(categoryOf(parameters));
-        table.corpora.push_back(parameters.corpus);
+        table.rows.push_back(groups.rowOf(run));
         table.seeds.push_back(parameters.seed);
         if (!filter.shows(run.run.index))
             continue;
         if (const auto found = endedRun(run, metric, reading, summaryOf))
-            ended.emplace(placeOf(parameters), *found);
+            ended.emplace(Place(groups.rowOf(run), categoryOf(parameters), parameters.seed), *found);
     }
     sortUnique(table.categories);
-    sortUnique(table.corpora);
+    sortUnique(table.rows);
     sortUnique(table.seeds);
 
-    for (const int corpus : table.corpora) {
+    for (const RunRow& row : table.rows) {
         for (const RegisterCategory& category : table.categories) {
-            PairedComparison comparison{category, corpus, {}, 0, {}, {}};
+            PairedComparison comparison{category, row, {}, 0, {}, {}};
             for (std::size_t seed = 0; seed < table.seeds.size(); ++seed) {
-                const auto some = ended.find({corpus, category, table.seeds[seed]});
-                const auto all = ended.find({corpus, kAll, table.seeds[seed]});
+                const auto some = ended.find({row, category, table.seeds[seed]});
+                const auto all = ended.find({row, kAll, table.seeds[seed]});
                 if (some == ended.end() || all == ended.end())
                     continue;
-                comparison.differences.push_back({seed, difference(some->second, all->second)});
+                comparison.differences.push_back(
+                    {seed, some->second.run, difference(some->second, all->second)});
                 if (some->second.diverged || all->second.diverged)
                     ++comparison.diverged;
             }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sweep/paired.h"
-#include "ui/models/plot_series.h"
+#include "ui/models/reading_table.h"
 
 #include <QLocale>
 #include <QString>
@@ -15,10 +15,11 @@
 /// said of it. Pure functions.
 namespace dpfm::models {
 
-/// What is left of a reading when that of all registers, with the same corpus and seed, is taken
+/// What is left of a reading when that of all registers, with the same row and seed, is taken
 /// from it.
 struct SeedDifference {
     std::size_t seed = 0; ///< its place in PairedTable::seeds
+    std::size_t run = 0;  ///< grid index of the one that is compared with all registers
     double value = 0.0;   ///< infinite if one of the two diverged
 };
 
@@ -28,10 +29,10 @@ struct CorrectedTests {
     double wilcoxon = 1.0;
 };
 
-/// One register category, or backpropagation, beside all registers, on one corpus.
+/// One register category, or backpropagation, beside all registers, in one row.
 struct PairedComparison {
     RegisterCategory category;
-    int corpus = 0;
+    RunRow row;
     std::vector<SeedDifference> differences; ///< ascending by seed
     std::size_t diverged = 0;                ///< pairs of which at least one run did
     sweep::PairedSummary summary;
@@ -42,9 +43,9 @@ struct PairedTable {
     Metric metric = Metric::ValLoss;
     Reading reading = Reading::Best;
     std::vector<RegisterCategory> categories; ///< in the axis's order, without "all"
-    std::vector<int> corpora;                 ///< ascending
+    std::vector<RunRow> rows;                 ///< ascending
     std::vector<std::uint64_t> seeds;         ///< ascending
-    /// By corpus and then by category; those of at least one pair.
+    /// By row and then by category; those of at least one pair.
     std::vector<PairedComparison> comparisons;
 };
 

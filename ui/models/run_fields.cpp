@@ -66,6 +66,7 @@ RunField sweptField(const ResultsModel& results, std::size_t place) {
     RunField field;
     field.name = QString::fromStdString(swept.field);
     field.title = fieldTitle(swept.field);
+    field.title.replace(0, 1, field.title.front().toUpper());
     const bool numbers =
         std::all_of(swept.values.begin(), swept.values.end(),
                     [](const std::string& value) { return network::numberOf(value).has_value(); });
@@ -125,12 +126,8 @@ std::optional<double> samplesPerSecond(const ResultsModel& results, std::size_t 
 }
 
 QString settingsText(const ResultsModel& results, std::size_t run) {
-    QStringList settings;
-    for (const network::FieldValue& value : network::variantValues(
-             results.sweep().experiment.sweep, results.run(run).run.parameters.variant))
-        settings << QStringLiteral("%1 %2").arg(fieldTitle(value.field),
-                                                QString::fromStdString(value.value));
-    return settings.join(QStringLiteral(", "));
+    return settingsText(results.sweep().experiment.sweep,
+                        results.run(run).run.parameters.variant);
 }
 
 RunFields runFields(const ResultsModel& results) {

@@ -1,5 +1,7 @@
 #include "ui/models/workbench.h"
 
+#include "ui/session/damage.h"
+
 #include <QDir>
 #include <QLocale>
 #include <QUuid>
@@ -122,6 +124,7 @@ void Workbench::connectStore() {
         results_.selectFirst();
         emit sweepsChanged();
         emit stateChanged();
+        tellOfDamage();
     });
     connect(&store_, &DocumentStore::saved, this, [this](const QString& path) {
         path_ = path;
@@ -241,6 +244,7 @@ void Workbench::show(const session::OpenedDocument& document) {
     emit documentShown();
     emit sweepsChanged();
     openingDone();
+    tellOfDamage();
 }
 
 void Workbench::save() {
@@ -360,6 +364,11 @@ void Workbench::showSweep(qint64 sweep) {
         return;
     wantedSweep_ = sweep;
     store_.loadSweep(sweep);
+}
+
+void Workbench::tellOfDamage() {
+    if (const auto damage = session::damageOf(results_.sweep(), path_))
+        emit failed(*damage);
 }
 
 void Workbench::setNotes(const QString& notes) {

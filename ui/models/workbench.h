@@ -109,6 +109,7 @@ signals:
 private:
     void connectStore();
     void show(const session::OpenedDocument& document);
+    void tellOfDamage();
     void eventsArrived(const std::vector<session::RunEvent>& events);
     void sweepFinished(const sweep::SweepOutcome& outcome);
     LiveSweep::Permission dragPermission() const;

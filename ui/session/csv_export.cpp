@@ -1,12 +1,15 @@
 #include "ui/session/csv_export.h"
 
 #include "core/network/variants.h"
+#include "ui/session/csv_wide.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/files.h"
 #include "ui/session/json_writer.h"
+#include "ui/session/run_list.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -77,7 +80,38 @@ QByteArray quoted(const QDateTime& time) {
     return quoted(time.toUTC().toString(Qt::ISODateWithMs));
 }
 
-QByteArray columnsJson(const SweepRecord& sweep) {
+/// The runs that are written.
+std::vector<const RunRecord*> chosen(const SweepRecord& sweep, const CsvOptions& options) {
+    std::vector<const RunRecord*> runs;
+    for (const RunRecord& run : sweep.runs)
+        if (!run.marks.deleted &&
+            (!options.runs ||
+             std::binary_search(options.runs->begin(), options.runs->end(), run.run.index)))
+            runs.push_back(&run);
+    return runs;
+}
+
+QByteArray wideColumnsJson(const SweepRecord& sweep, const CsvOptions& options) {
+    std::vector<QByteArray> described{
+        json::object({{"name", json::text("epoch")},
+                      {"description", json::text("from 1; the others are empty "
+                                                 "where a run has ended")}})};
+    for (const WideColumn& column :
+         wideColumns(sweep.experiment.sweep, chosen(sweep, options), isClassification(sweep))) {
+        const auto metric = std::find_if(kColumns.begin(), kColumns.end(),
+                                         [&](const Column& c) { return column.metric == c.name; });
+        described.push_back(json::object(
+            {{"name", json::text(column.name.toStdString())},
+             {"run", QByteArray::number(static_cast<qulonglong>(column.run->run.index))},
+             {"metric", json::text(metric->name)},
+             {"description", json::text(metric->description)}}));
+    }
+    return json::list(described, json::Layout::Lines);
+}
+
+QByteArray columnsJson(const SweepRecord& sweep, const CsvOptions& options) {
+    if (options.layout == CsvLayout::Wide)
+        return wideColumnsJson(sweep, options);
     std::vector<QByteArray> described;
     for (const Column& column : columns(sweep))
         described.push_back(json::object(
@@ -110,11 +144,10 @@ QByteArray settingsJson(const std::vector<network::FieldValue>& values) {
     return json::object(fields);
 }
 
-QByteArray runsJson(const SweepRecord& sweep) {
+QByteArray runsJson(const SweepRecord& sweep, const CsvOptions& options) {
     std::vector<QByteArray> runs;
-    for (const RunRecord& record : sweep.runs) {
-        if (record.marks.deleted)
-            continue;
+    for (const RunRecord* written : chosen(sweep, options)) {
+        const RunRecord& record = *written;
         const training::RunParameters& parameters = record.run.parameters;
         std::vector<json::Field> run{
             {"run", QByteArray::number(static_cast<qulonglong>(record.run.index))},
@@ -144,7 +177,18 @@ QByteArray runsJson(const SweepRecord& sweep) {
 
 } // namespace
 
-QByteArray toCsv(const SweepRecord& sweep) {
+std::optional<CsvLayout> csvLayout(QStringView name) {
+    if (name == QLatin1String("long"))
+        return CsvLayout::Long;
+    if (name == QLatin1String("wide"))
+        return CsvLayout::Wide;
+    return std::nullopt;
+}
+
+QByteArray toCsv(const SweepRecord& sweep, const CsvOptions& options) {
+    const std::vector<const RunRecord*> runs = chosen(sweep, options);
+    if (options.layout == CsvLayout::Wide)
+        return toWideCsv(sweep.experiment.sweep, runs, isClassification(sweep));
     QByteArray csv;
     for (const Column& column : columns(sweep)) {
         if (!csv.isEmpty())
@@ -155,9 +199,8 @@ QByteArray toCsv(const SweepRecord& sweep) {
         csv += ',' + QByteArray::fromStdString(field.field);
     csv += kLineEnd;
     const bool classification = isClassification(sweep);
-    for (const RunRecord& record : sweep.runs) {
-        if (record.marks.deleted)
-            continue;
+    for (const RunRecord* written : runs) {
+        const RunRecord& record = *written;
         const training::RunParameters& parameters = record.run.parameters;
         const QByteArray prefix =
             QByteArray::number(static_cast<qulonglong>(record.run.index)) + ',' +
@@ -178,14 +221,18 @@ QByteArray toCsv(const SweepRecord& sweep) {
     return csv;
 }
 
-QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
+QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName,
+                         const CsvOptions& options) {
     std::vector<json::Field> sidecar{
         {"format", json::text(kSidecarFormat)},
         {"version", QByteArray::number(kSidecarVersion)},
         {"csv", quoted(csvFileName)},
-        {"columns", columnsJson(sweep)},
+        {"layout", json::text(options.layout == CsvLayout::Wide ? "wide" : "long")},
+        {"runs_chosen", options.runs ? quoted(runListText(*options.runs)) : json::text("all")},
+        {"columns", columnsJson(sweep, options)},
         {"program", json::text("DPFM Workbench")},
         {"program_version", quoted(sweep.provenance.programVersion)},
+        {"build", quoted(sweep.provenance.build)},
         {"machine", quoted(sweep.provenance.machine)},
         {"operating_system", quoted(sweep.provenance.operatingSystem)},
         {"started", quoted(sweep.provenance.started)},
@@ -196,7 +243,7 @@ QByteArray toSidecarJson(const SweepRecord& sweep, const QString& csvFileName) {
     };
     if (const std::size_t deleted = sweep.deletedCount(); deleted > 0)
         sidecar.emplace_back("deleted_runs", QByteArray::number(static_cast<qulonglong>(deleted)));
-    sidecar.emplace_back("runs", runsJson(sweep));
+    sidecar.emplace_back("runs", runsJson(sweep, options));
     return json::object(sidecar, json::Layout::Lines) + '\n';
 }
 
@@ -220,13 +267,13 @@ Result<void> checkSidecar(const QString& path) {
 
 } // namespace
 
-Result<void> exportCsv(const SweepRecord& sweep, const QString& path) {
+Result<void> exportCsv(const SweepRecord& sweep, const QString& path, const CsvOptions& options) {
     if (auto free = checkSidecar(path + QStringLiteral(".json")); !free)
         return free;
-    if (auto written = writeFile(path, toCsv(sweep)); !written)
+    if (auto written = writeFile(path, toCsv(sweep, options)); !written)
         return written;
     return writeFile(path + QStringLiteral(".json"),
-                     toSidecarJson(sweep, QFileInfo(path).fileName()));
+                     toSidecarJson(sweep, QFileInfo(path).fileName(), options));
 }
 
 } // namespace dpfm::session

@@ -4,6 +4,7 @@
 #include "core/network/sweepable_field.h"
 #include "core/network/validation.h"
 #include "core/network/variant_validation.h"
+#include "ui/session/data_files.h"
 #include "ui/session/files.h"
 #include "ui/session/json_reader.h"
 #include "ui/session/json_writer.h"
@@ -335,16 +336,6 @@ QByteArray written(const network::SweepSettings& sweep) {
     return json::object(fields, json::Layout::Lines);
 }
 
-/// Calls `change` with the path of each data file that is named.
-void changePaths(network::DataSettings& data,
-                 const std::function<QString(const QString&)>& change) {
-    network::IdxFiles& idx = data.idx;
-    for (std::string* path :
-         {&idx.images, &idx.labels, &idx.testImages, &idx.testLabels, &data.csv.path})
-        if (!path->empty())
-            *path = change(QString::fromStdString(*path)).toStdString();
-}
-
 } // namespace
 
 Result<network::Experiment> experimentFromJson(const QByteArray& json) {
@@ -388,7 +379,7 @@ Result<network::Experiment> readExperiment(const QString& path) {
     if (!experiment)
         return inFile(path, experiment.error());
     const QDir folder = QFileInfo(path).absoluteDir();
-    changePaths(experiment->data, [&](const QString& file) {
+    changeDataPaths(experiment->data, [&](const QString& file) {
         return QDir::cleanPath(folder.absoluteFilePath(file));
     });
     data::learnShape(experiment->data, data::Reading::Whole);
@@ -398,7 +389,7 @@ Result<network::Experiment> readExperiment(const QString& path) {
 Result<void> writeExperiment(const QString& path, const network::Experiment& experiment) {
     network::Experiment moved = experiment;
     const QDir folder = QFileInfo(path).absoluteDir();
-    changePaths(moved.data, [&](const QString& file) {
+    changeDataPaths(moved.data, [&](const QString& file) {
         const QString absolute = QFileInfo(file).absoluteFilePath();
         const QString relative = folder.relativeFilePath(absolute);
         return relative.startsWith(QLatin1String("..")) ? absolute : relative;

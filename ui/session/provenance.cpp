@@ -10,6 +10,8 @@ namespace dpfm::session {
 Provenance currentProvenance() {
     Provenance provenance;
     provenance.programVersion = programVersion();
+    provenance.build = QStringLiteral("%1, %2").arg(QStringLiteral(DPFM_BUILD_TYPE),
+                                                    QStringLiteral(DPFM_COMPILER));
     provenance.machine = QStringLiteral("%1, %2 cores, %3")
                              .arg(QSysInfo::currentCpuArchitecture())
                              .arg(QThread::idealThreadCount())

@@ -43,6 +43,7 @@ constexpr std::array kSchema = {
         diverged_epoch INTEGER NOT NULL DEFAULT 0,
         weights BLOB,
         PRIMARY KEY (sweep_id, run)))",
+    // Of runs that have not ended; of those that have, they are in the column `history`.
     // The figures have no declared type: a column of type REAL would turn -0.0 into 0.0.
     R"(CREATE TABLE epochs (
         sweep_id INTEGER NOT NULL,
@@ -58,18 +59,37 @@ constexpr std::array kSchema = {
 };
 
 struct AddedColumn {
+    const char* table;
     const char* name;
-    const char* type;
+    const char* declaration;
     const char* missing; ///< what stands for it in a file without it
 };
-/// What later versions added to `runs`; a file of any version is brought to the present one by
-/// adding those it lacks.
+/// What later versions added; a file of any version is brought to the present one by adding those
+/// it lacks. Checksums are of what the document and its sweeps say of themselves, and of each ended
+/// run; what earlier versions wrote has none, and epochs of theirs stay rows.
 constexpr std::array kAddedColumns = {
-    AddedColumn{"layers", "TEXT", "''"},    // version 2: what each layer's weights got
-    AddedColumn{"note", "TEXT", "''"},      // version 3: what a person made of the run
-    AddedColumn{"pinned", "INTEGER", "0"},  // version 3
-    AddedColumn{"deleted", "INTEGER", "0"}, // version 3
+    // version 2: what each layer's weights got
+    AddedColumn{"runs", "layers", "TEXT NOT NULL DEFAULT ''", "''"},
+    // version 3: what a person made of the run
+    AddedColumn{"runs", "note", "TEXT NOT NULL DEFAULT ''", "''"},
+    AddedColumn{"runs", "pinned", "INTEGER NOT NULL DEFAULT 0", "0"},
+    AddedColumn{"runs", "deleted", "INTEGER NOT NULL DEFAULT 0", "0"},
+    // version 3: the build, the epochs of an ended run as one value (see packEpochs()), checksums
+    AddedColumn{"sweeps", "build", "TEXT NOT NULL DEFAULT ''", "''"},
+    AddedColumn{"runs", "marks_checksum", "INTEGER", "NULL"},
+    AddedColumn{"runs", "history", "BLOB", "NULL"},
+    AddedColumn{"runs", "checksum", "INTEGER", "NULL"},
+    AddedColumn{"sweeps", "checksum", "INTEGER", "NULL"},
+    AddedColumn{"document", "checksum", "INTEGER", "NULL"},
 };
+
+/// As ResultsDatabase keeps it: "runs.layers".
+QString fullName(const QString& table, const QString& column) {
+    return table + u'.' + column;
+}
+QString fullName(const AddedColumn& column) {
+    return fullName(QLatin1String(column.table), QLatin1String(column.name));
+}
 
 } // namespace
 
@@ -138,6 +158,19 @@ Result<void> ResultsDatabase::create(const QString& path,
     return replaceFile(part, path);
 }
 
+/// A program that is killed while it changes the file's mode (to WAL or back) leaves a journal by
+/// which SQLite takes the change back, once somebody opens the file who may write.
+void ResultsDatabase::rollBack(const QString& path) {
+    if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
+        return;
+    const auto lock = lockOfDocument(path);
+    if (!lock->tryLock(0))
+        return; // somebody is changing it now, or nobody may
+    ResultsDatabase mending(path);
+    if (mending.connect())
+        (void)mending.run(QStringLiteral("SELECT 1 FROM document"));
+}
+
 Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path, bool toWrite) {
     if (const auto header = checkResultsHeader(path); !header)
         return header.error();
@@ -154,6 +187,8 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
         opened->usedElsewhere_ = true; // so it may be
     }
     opened->readOnly_ = opened->lock_ == nullptr;
+    if (opened->readOnly_)
+        rollBack(opened->path_);
     opened->path_ = path;
     if (!opened->connect(opened->readOnly_ ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()))
         return opened->error(opened->database().lastError());
@@ -172,55 +207,54 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     return opened;
 }
 
-QString ResultsDatabase::columnOrDefault(const QString& column) const {
-    if (holds(column))
+QString ResultsDatabase::columnOrDefault(const QString& table, const QString& column) const {
+    const QString name = fullName(table, column);
+    if (columns_.contains(name))
         return column;
     for (const AddedColumn& added : kAddedColumns)
-        if (column == QLatin1String(added.name))
+        if (name == fullName(added))
             return QLatin1String(added.missing);
     return column;
 }
 
 Result<void> ResultsDatabase::readColumns() {
-    auto rows = run(QStringLiteral("SELECT name FROM pragma_table_info('runs')"));
+    auto rows = run(QStringLiteral("SELECT tables.name, columns.name FROM sqlite_schema AS tables, "
+                                   "pragma_table_info(tables.name) AS columns "
+                                   "WHERE tables.type = 'table'"));
     if (!rows)
         return rows.error();
     columns_.clear();
     while (rows->next())
-        columns_ << rows->value(0).toString();
+        columns_ << fullName(rows->value(0).toString(), rows->value(1).toString());
     return {};
 }
 
 Result<void> ResultsDatabase::addColumns() {
     for (const AddedColumn& column : kAddedColumns) {
-        const QString name = QLatin1String(column.name);
-        if (holds(name))
+        if (columns_.contains(fullName(column)))
             continue;
-        const auto added =
-            run(QStringLiteral("ALTER TABLE runs ADD COLUMN %1 %2 NOT NULL DEFAULT %3")
-                    .arg(name, QLatin1String(column.type), QLatin1String(column.missing)));
+        const auto added = run(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
+                                   .arg(QLatin1String(column.table), QLatin1String(column.name),
+                                        QLatin1String(column.declaration)));
         if (!added)
             return added.error();
     }
-    return {};
+    return readColumns();
 }
 
 Result<void> ResultsDatabase::upgrade() {
     const bool whole =
-        std::all_of(kAddedColumns.begin(), kAddedColumns.end(),
-                    [this](const auto& column) { return holds(QLatin1String(column.name)); });
+        std::all_of(kAddedColumns.begin(), kAddedColumns.end(), [this](const AddedColumn& column) {
+            return columns_.contains(fullName(column));
+        });
     if (whole)
         return {};
-    if (auto upgraded = transaction([&]() -> Result<void> {
-            if (auto added = addColumns(); !added)
-                return added;
-            const auto numbered =
-                run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
-            return numbered ? Result<void>() : numbered.error();
-        });
-        !upgraded)
-        return upgraded;
-    return readColumns();
+    return transaction([&]() -> Result<void> {
+        if (auto added = addColumns(); !added)
+            return added;
+        const auto numbered = run(QStringLiteral("PRAGMA user_version = %1").arg(kResultsVersion));
+        return numbered ? Result<void>() : numbered.error();
+    });
 }
 
 Result<void> ResultsDatabase::checkIntegrity() const {
@@ -278,6 +312,14 @@ Result<void> ResultsDatabase::transaction(const std::function<Result<void>()>& w
     return {};
 }
 
+Result<void> ResultsDatabase::atOneMoment(const std::function<Result<void>()>& work) const {
+    if (const auto begun = run(QStringLiteral("BEGIN")); !begun)
+        return begun.error();
+    auto done = work();
+    (void)run(QStringLiteral("COMMIT")); // nothing was written
+    return done;
+}
+
 Result<void>
 ResultsDatabase::copyTo(const QString& path,
                         const std::function<Result<void>(ResultsDatabase&)>& change) const {
@@ -297,6 +339,10 @@ ResultsDatabase::copyTo(const QString& path,
             ResultsDatabase copy(part);
             if (!copy.connect())
                 return copy.error(copy.database().lastError());
+            if (const auto read = copy.readColumns(); !read)
+                return read;
+            if (const auto upgraded = copy.upgrade(); !upgraded)
+                return upgraded;
             if (const auto changed = change(copy); !changed)
                 return changed;
         }
@@ -318,7 +364,12 @@ Error ResultsDatabase::error(const QSqlError& error) const {
     case 6: // SQLITE_LOCKED
         return usedElsewhereError(path_);
     case 8: // SQLITE_READONLY
-        return fileError(path_, "The file is write-protected.");
+        return fileError(path_, readOnly_
+                                    ? "A program was killed while it changed this file, which "
+                                      "cannot be mended where it is write-protected; copy it "
+                                      "and the files beside it that begin with its name to a "
+                                      "folder of your own."
+                                    : "The file is write-protected.");
     case 10: // SQLITE_IOERR
     case 13: // SQLITE_FULL
         return fileError(path_,

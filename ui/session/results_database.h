@@ -33,12 +33,11 @@ public:
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
 
-    /// Which of the columns that later versions added to `runs` the file has: all, unless it is of
-    /// an earlier version and open for reading only. What is opened to be written is brought to the
-    /// present version.
-    bool holds(const QString& column) const { return columns_.contains(column); }
-    /// The column's name or, if the file does not have it, the value that stands for it.
-    QString columnOrDefault(const QString& column) const;
+    /// A column that a later version of the format added to a table, to be selected: its name or,
+    /// if the file does not have it, the value that stands for it. A file has them all, unless it
+    /// is of an earlier version and open for reading only; what is opened to be written is brought
+    /// to the present version.
+    QString columnOrDefault(const QString& table, const QString& column) const;
 
     /// A statement with its values for "?", carried out.
     Result<QSqlQuery> run(const QString& statement, const QVariantList& values = {}) const;
@@ -50,8 +49,11 @@ public:
     /// read-only.
     Result<void> transaction(const std::function<Result<void>()>& work);
 
+    /// Does `work`, which only reads, with the file as it is at one moment.
+    Result<void> atOneMoment(const std::function<Result<void>()>& work) const;
+
     /// A whole copy in another file, which is replaced whole or not at all; before that `change` is
-    /// made to the copy.
+    /// made to the copy, which is of the present version.
     Result<void> copyTo(const QString& path,
                         const std::function<Result<void>(ResultsDatabase&)>& change) const;
 
@@ -60,6 +62,7 @@ public:
 private:
     explicit ResultsDatabase(QString path);
     bool connect(const QString& options = {});
+    static void rollBack(const QString& path);
     Result<void> checkIntegrity() const;
     Result<void> readColumns();
     Result<void> addColumns();
@@ -69,7 +72,7 @@ private:
     QString path_;
     QString connection_; ///< the name of a QSqlDatabase of our own
     std::unique_ptr<QLockFile> lock_;
-    QStringList columns_; ///< of `runs`
+    QStringList columns_; ///< "runs.layers"
     bool readOnly_ = false;
     bool usedElsewhere_ = false;
 };

@@ -13,15 +13,34 @@ namespace dpfm::session {
 
 namespace {
 
-constexpr int kHeaderSize = 100; // of an SQLite file, with the two numbers at these places
+constexpr int kHeaderSize = 100;    // of an SQLite file, with the two numbers at these places
+constexpr int kPageSizeOffset = 16; // two bytes; 1 stands for 65536
+constexpr int kChangesOffset = 24;
+constexpr int kPagesOffset = 28;
 constexpr int kUserVersionOffset = 60;
 constexpr int kApplicationIdOffset = 68;
+constexpr int kPagesValidForOffset = 92;
 
 quint32 bigEndian(const QByteArray& bytes, qsizetype offset) {
     quint32 number = 0;
     for (qsizetype i = offset; i < offset + 4; ++i)
         number = (number << 8) | static_cast<quint8>(bytes[i]);
     return number;
+}
+
+/// Whether a file is shorter than it says. SQLite does not mind while what is cut off is not used.
+/// A file with a journal may be rightly so: the journal has the rest.
+bool isCutOff(const QString& path, const QByteArray& header) {
+    const QString file = QFileInfo(path).canonicalFilePath();
+    for (const char* ending : {"-wal", "-journal"})
+        if (QFileInfo(file + QLatin1String(ending)).size() > 0)
+            return false;
+    if (bigEndian(header, kPagesValidForOffset) != bigEndian(header, kChangesOffset))
+        return false; // written by an old SQLite, which did not count its pages
+    const quint32 size = bigEndian(header, kPageSizeOffset) >> 16;
+    // Looked up last: a writer that closes in between has made it whole before its journal went.
+    return QFileInfo(file).size() <
+           qint64{bigEndian(header, kPagesOffset)} * (size == 1 ? 65536 : size);
 }
 
 } // namespace
@@ -65,6 +84,8 @@ Result<void> checkResultsHeader(const QString& path) {
                          "version %2; open it with a newer program.",
                          {std::to_string(version), std::to_string(kResultsVersion)},
                          ErrorCode::UnsupportedVersion);
+    if (isCutOff(path, header))
+        return damagedError(path);
     return {};
 }
 

@@ -3,10 +3,12 @@
 #include "core/network/topology.h"
 #include "core/network/validation.h"
 #include "core/network/variants.h"
+#include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
+#include "ui/session/run_history.h"
 
 #include <QFileInfo>
 #include <QSqlQuery>
@@ -32,32 +34,9 @@ QString experimentText(const network::Experiment& experiment) {
     return QString::fromUtf8(experimentToJson(experiment));
 }
 
-QVariant number(const std::optional<double>& value) {
-    return value ? QVariant(*value) : QVariant(QMetaType::fromType<double>());
-}
-
 std::optional<double> optionalNumber(const QVariant& value) {
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
 }
-
-/// Little-endian doubles, one after the other.
-QByteArray toBlob(const network::Weights& weights) {
-    QByteArray blob(static_cast<qsizetype>(weights.size() * sizeof(double)), Qt::Uninitialized);
-    qToLittleEndian<double>(weights.data(), static_cast<qsizetype>(weights.size()), blob.data());
-    return blob;
-}
-
-network::Weights fromBlob(const QByteArray& blob) {
-    network::Weights weights(static_cast<std::size_t>(blob.size()) / sizeof(double));
-    qFromLittleEndian<double>(blob.constData(), static_cast<qsizetype>(weights.size()),
-                              weights.data());
-    return weights;
-}
-
-constexpr auto kPending = "pending";
-constexpr auto kRunning = "running";
-constexpr auto kCompleted = "completed";
-constexpr auto kDiverged = "diverged";
 
 RunStatus statusOf(const QString& name) {
     if (name == QLatin1String(kRunning))
@@ -69,37 +48,49 @@ RunStatus statusOf(const QString& name) {
     return RunStatus::Pending;
 }
 
-/// "weights updated registers" of each layer, joined by ";".
-QString toText(const std::vector<training::LayerActivity>& layers) {
-    QStringList parts;
-    for (const training::LayerActivity& layer : layers)
-        parts << QStringLiteral("%1 %2 %3")
-                     .arg(layer.weights)
-                     .arg(layer.updatedWeights)
-                     .arg(layer.registers);
-    return parts.isEmpty() ? QStringLiteral("") : parts.join(u';');
+Error noSweepError(const QString& path, qint64 sweep) {
+    return fileError(path, "The file has no sweep %1.", {std::to_string(sweep)},
+                     ErrorCode::InvalidInput);
 }
 
-std::optional<std::vector<training::LayerActivity>> layersFromText(const QString& text) {
-    std::vector<training::LayerActivity> layers;
-    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
-        const QStringList numbers = part.split(u' ');
-        std::array<std::size_t, 3> values{};
-        bool ok = numbers.size() == qsizetype{values.size()};
-        for (std::size_t i = 0; ok && i < values.size(); ++i)
-            values[i] = numbers[static_cast<qsizetype>(i)].toULongLong(&ok);
-        if (!ok)
-            return std::nullopt;
-        layers.push_back({values[0], values[1], values[2]});
-    }
-    return layers;
+/// All of a sweep's row but its id and checksum.
+constexpr auto kSweepColumns = "experiment, started, program_version, machine, operating_system, "
+                               "notes, build";
+
+quint32 checksumOfSweep(const QSqlQuery& row) {
+    return checksum({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                     row.value(3).toString(), row.value(4).toString(), row.value(5).toString(),
+                     row.value(6).toString()});
 }
 
 Result<void> writeExperimentRow(ResultsDatabase& database, const network::Experiment& experiment) {
+    const QString json = experimentText(experiment);
     const auto written = database.run(
-        QStringLiteral("INSERT OR REPLACE INTO document (id, experiment, program_version) "
-                       "VALUES (1, ?, ?)"),
-        {experimentText(experiment), programVersion()});
+        QStringLiteral(
+            "INSERT OR REPLACE INTO document (id, experiment, program_version, checksum) "
+            "VALUES (1, ?, ?, ?)"),
+        {json, programVersion(), checksum({json, programVersion()})});
+    return written ? Result<void>() : written.error();
+}
+
+/// Whether a checksum that a row has is that of its values. Rows of older versions have none.
+bool agrees(const QVariant& stored, quint32 computed) {
+    return stored.isNull() || stored.toLongLong() == qint64{computed};
+}
+
+/// What a sweep's row says, notes included; written whenever one of them changes.
+Result<void> writeSweepChecksum(ResultsDatabase& database, qint64 sweep) {
+    auto row = database.run(
+        QStringLiteral("SELECT %1 FROM sweeps WHERE id = ?").arg(QLatin1String(kSweepColumns)),
+        {sweep});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return noSweepError(database.path(), sweep);
+    const quint32 sum = checksumOfSweep(*row);
+    row->finish();
+    const auto written =
+        database.run(QStringLiteral("UPDATE sweeps SET checksum = ? WHERE id = ?"), {sum, sweep});
     return written ? Result<void>() : written.error();
 }
 
@@ -113,11 +104,6 @@ Result<network::Experiment> parseExperiment(const ResultsDatabase& database, con
     return error;
 }
 
-Error noSweepError(const QString& path, qint64 sweep) {
-    return fileError(path, "The file has no sweep %1.", {std::to_string(sweep)},
-                     ErrorCode::InvalidInput);
-}
-
 /// Whether a row that begins with run, method, corpus, registers and seed is of this run.
 bool isRow(const QSqlQuery& row, const sweep::GridRun& run) {
     const training::RunParameters& parameters = run.parameters;
@@ -128,79 +114,55 @@ bool isRow(const QSqlQuery& row, const sweep::GridRun& run) {
            row.value(4).toLongLong() == static_cast<qint64>(parameters.seed);
 }
 
-/// Writes events of one sweep, within a transaction.
-class EventWriter {
-public:
-    EventWriter(ResultsDatabase& database, qint64 sweep) : database_(database), sweep_(sweep) {}
-
-    Result<void> write(std::span<const RunEvent> events) {
-        auto insert = database_.prepare(
-            QStringLiteral("INSERT INTO epochs (sweep_id, run, epoch, loss, val_loss, accuracy, "
-                           "val_accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-        if (!insert)
-            return insert.error();
-        std::map<std::size_t, training::SnapshotPtr> latest;
-        for (const RunEvent& event : events) {
-            const auto run = static_cast<qint64>(event.run.index);
-            Result<void> written;
-            if (const auto* snapshot = std::get_if<training::SnapshotPtr>(&event.what)) {
-                const training::EpochMetrics& metrics = (*snapshot)->metrics;
-                written = database_.run(*insert,
-                                        {sweep_, run, metrics.epoch, metrics.loss, metrics.valLoss,
-                                         number(metrics.accuracy), number(metrics.valAccuracy)});
-                latest[event.run.index] = *snapshot;
-            } else if (const auto* ended = std::get_if<RunEnded>(&event.what)) {
-                written = writeEnd(run, *ended);
-            } else {
-                written = writeStart(run);
-                latest.erase(event.run.index);
-            }
-            if (!written)
-                return written;
-        }
-        for (const auto& [run, snapshot] : latest)
-            if (auto written =
-                    update(static_cast<qint64>(run), QStringLiteral("weights = ?, layers = ?"),
-                           {toBlob(snapshot->weights), toText(snapshot->layers)});
-                !written)
-                return written;
-        return {};
+/// The rest of a run's row: status, seconds, divergence, diverged_epoch, weights, layers, history
+/// and checksum. Of an ended run whose values are not what was written nothing is taken: it is
+/// pending, and `damaged`. False if the values cannot be a run's at all.
+bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
+    const EndedRow ended{row.value(5).toString(),    row.value(6).toDouble(),
+                         row.value(7).toString(),    row.value(8).toInt(),
+                         row.value(9).toByteArray(), row.value(10).toString(),
+                         row.value(11).toByteArray()};
+    const QVariant sum = row.value(12);
+    if (!agrees(sum, checksum(ended)) || (!ended.history.isEmpty() && sum.isNull())) {
+        run.damaged = true;
+        return true;
     }
+    const auto layers = layersFromText(ended.layers);
+    if (!layers || (!ended.weights.isEmpty() && ended.weights.size() != weightBytes))
+        return false;
+    run.status = statusOf(ended.status);
+    run.seconds = ended.seconds;
+    run.divergence = ended.divergence;
+    run.divergedEpoch = ended.divergedEpoch;
+    run.weights = fromBlob(ended.weights);
+    run.layers = *layers;
+    if (ended.history.isEmpty())
+        return true; // its epochs are rows
+    auto epochs = unpackEpochs(ended.history);
+    if (epochs)
+        run.epochs = *std::move(epochs);
+    return epochs.has_value();
+}
 
-private:
-    Result<void> update(qint64 run, const QString& assignments, QVariantList values) {
-        values << sweep_ << run;
-        const auto done = database_.run(
-            QStringLiteral("UPDATE runs SET %1 WHERE sweep_id = ? AND run = ?").arg(assignments),
-            values);
-        return done ? Result<void>() : done.error();
-    }
+/// None for a run of which a person made nothing.
+std::optional<quint32> checksumOf(const RunMarks& marks) {
+    if (marks == RunMarks{})
+        return std::nullopt;
+    return checksum(
+        {marks.note, QString::number(int{marks.pinned}), QString::number(int{marks.deleted})});
+}
 
-    Result<void> writeStart(qint64 run) {
-        if (const auto cleared = database_.run(
-                QStringLiteral("DELETE FROM epochs WHERE sweep_id = ? AND run = ?"), {sweep_, run});
-            !cleared)
-            return cleared.error();
-        return update(run,
-                      QStringLiteral("status = ?, seconds = 0, divergence = '', "
-                                     "diverged_epoch = 0, weights = NULL, layers = ''"),
-                      {kRunning});
-    }
-
-    Result<void> writeEnd(qint64 run, const RunEnded& ended) {
-        if (std::holds_alternative<training::Cancelled>(ended.outcome))
-            return update(run, QStringLiteral("status = ?"), {kPending});
-        const auto* divergence = std::get_if<training::Divergence>(&ended.outcome);
-        return update(run,
-                      QStringLiteral("status = ?, seconds = ?, divergence = ?, diverged_epoch = ?"),
-                      {divergence ? kDiverged : kCompleted, ended.seconds,
-                       divergence ? text(divergence->what) : QStringLiteral(""),
-                       divergence ? divergence->epoch : 0});
-    }
-
-    ResultsDatabase& database_;
-    qint64 sweep_;
-};
+/// note, pinned, deleted and marks_checksum of a run's row. Of marks that are not what was written
+/// none are taken.
+void readMarks(const QSqlQuery& row, RunRecord& run) {
+    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool()};
+    const QVariant stored = row.value(16);
+    const auto expected = checksumOf(marks);
+    run.marksDamaged = stored.isNull() == expected.has_value() ||
+                       (expected && stored.toLongLong() != qint64{*expected});
+    if (!run.marksDamaged)
+        run.marks = marks;
+}
 
 } // namespace
 
@@ -240,10 +202,13 @@ bool ResultsStore::readOnly() const {
 }
 
 Result<network::Experiment> ResultsStore::experiment() const {
-    auto row = database_->run(QStringLiteral("SELECT experiment FROM document"));
+    auto row = database_->run(QStringLiteral("SELECT experiment, program_version, %1 FROM document")
+                                  .arg(database_->columnOrDefault(QStringLiteral("document"),
+                                                                  QStringLiteral("checksum"))));
     if (!row)
         return row.error();
-    if (!row->next())
+    if (!row->next() ||
+        !agrees(row->value(2), checksum({row->value(0).toString(), row->value(1).toString()})))
         return damagedError(path());
     return parseExperiment(*database_, row->value(0).toString());
 }
@@ -259,12 +224,15 @@ Result<qint64> ResultsStore::addSweep(const network::Experiment& experiment,
     const auto added = database_->transaction([&]() -> Result<void> {
         const auto sweep = database_->run(
             QStringLiteral("INSERT INTO sweeps (experiment, started, program_version, machine, "
-                           "operating_system) VALUES (?, ?, ?, ?, ?)"),
+                           "operating_system, build) VALUES (?, ?, ?, ?, ?, ?)"),
             {experimentText(experiment), provenance.started.toUTC().toString(Qt::ISODateWithMs),
-             provenance.programVersion, provenance.machine, provenance.operatingSystem});
+             provenance.programVersion, provenance.machine, provenance.operatingSystem,
+             provenance.build.isNull() ? QStringLiteral("") : provenance.build});
         if (!sweep)
             return sweep.error();
         id = sweep->lastInsertId().toLongLong();
+        if (auto sealed = writeSweepChecksum(*database_, id); !sealed)
+            return sealed;
         auto insert = database_->prepare(
             QStringLiteral("INSERT INTO runs (sweep_id, run, method, corpus, registers, seed) "
                            "VALUES (?, ?, ?, ?, ?, ?)"));
@@ -307,16 +275,29 @@ Result<std::vector<SweepListing>> ResultsStore::sweeps() const {
 
 Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
     SweepRecord record;
+    const auto read = database_->atOneMoment([&] { return loadInto(sweep, record); });
+    return read ? Result<SweepRecord>(std::move(record)) : read.error();
+}
+
+Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     record.id = sweep;
     {
-        auto row =
-            database_->run(QStringLiteral("SELECT experiment, started, program_version, machine, "
-                                          "operating_system, notes FROM sweeps WHERE id = ?"),
-                           {sweep});
+        auto row = database_->run(
+            QStringLiteral("SELECT experiment, started, program_version, machine, "
+                           "operating_system, notes, %1, %2 FROM sweeps WHERE id = ?")
+                .arg(database_->columnOrDefault(QStringLiteral("sweeps"), QStringLiteral("build")),
+                     database_->columnOrDefault(QStringLiteral("sweeps"),
+                                                QStringLiteral("checksum"))),
+            {sweep});
         if (!row)
             return row.error();
         if (!row->next())
             return noSweepError(path(), sweep);
+        if (!agrees(row->value(7), checksumOfSweep(*row)))
+            return fileError(path(),
+                             "The settings of sweep %1 are damaged: they are not what was written. "
+                             "Take an earlier copy of the file.",
+                             {std::to_string(sweep)}, ErrorCode::FileFormat);
         auto experiment = parseExperiment(*database_, row->value(0).toString());
         if (!experiment)
             return experiment.error();
@@ -325,27 +306,29 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         record.experiment = *std::move(experiment);
         if (!record.experiment.sweep.fields.empty())
             record.variants = network::variantsOf(record.experiment);
-        record.provenance = {row->value(2).toString(), row->value(3).toString(),
-                             row->value(4).toString(),
+        record.provenance = {row->value(2).toString(), row->value(6).toString(),
+                             row->value(3).toString(), row->value(4).toString(),
                              QDateTime::fromString(row->value(1).toString(), Qt::ISODateWithMs)};
         record.notes = row->value(5).toString();
     }
+    const auto column = [this](const char* name) {
+        return database_->columnOrDefault(QStringLiteral("runs"), QLatin1String(name));
+    };
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2, %3, %4 FROM runs "
+                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7 FROM runs "
                        "WHERE sweep_id = ? ORDER BY run")
-            .arg(database_->columnOrDefault(QStringLiteral("layers")),
-                 database_->columnOrDefault(QStringLiteral("note")),
-                 database_->columnOrDefault(QStringLiteral("pinned")),
-                 database_->columnOrDefault(QStringLiteral("deleted"))),
+            .arg(column("layers"), column("history"), column("checksum"), column("note"),
+                 column("pinned"), column("deleted"), column("marks_checksum")),
         {sweep});
     if (!runs)
         return runs.error();
     const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
-    const auto weightBytes = [&](const sweep::GridRun& run) {
-        const network::Topology topology(record.experimentOf(run));
-        return static_cast<qsizetype>(topology.weightCount() * sizeof(double));
-    };
+    std::vector<qsizetype> weightBytes; // by variant
+    for (const network::Experiment& variant : network::variantsOf(record.experiment))
+        weightBytes.push_back(
+            static_cast<qsizetype>(network::Topology(variant).weightCount() * sizeof(double)));
+    std::vector<bool> packed;
     while (runs->next()) {
         if (record.runs.size() == grid.size())
             return damagedError(path());
@@ -353,23 +336,13 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         run.run = grid[record.runs.size()];
         if (!isRow(*runs, run.run))
             return damagedError(path());
-        run.status = statusOf(runs->value(5).toString());
+        if (!readInto(*runs, weightBytes[run.run.parameters.variant], run))
+            return damagedError(path());
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
             run.status = RunStatus::Pending;
-        run.seconds = runs->value(6).toDouble();
-        run.divergence = runs->value(7).toString();
-        run.divergedEpoch = runs->value(8).toInt();
-        const QByteArray weights = runs->value(9).toByteArray();
-        if (!weights.isEmpty() && weights.size() != weightBytes(run.run))
-            return damagedError(path());
-        run.weights = fromBlob(weights);
-        const auto layers = layersFromText(runs->value(10).toString());
-        if (!layers)
-            return damagedError(path());
-        run.layers = *layers;
-        run.marks = {runs->value(11).toString(), runs->value(12).toBool(),
-                     runs->value(13).toBool()};
+        readMarks(*runs, run);
+        packed.push_back(!run.epochs.empty());
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())
@@ -382,13 +355,15 @@ Result<SweepRecord> ResultsStore::load(qint64 sweep) const {
         return epochs.error();
     while (epochs->next()) {
         const auto run = epochs->value(0).toULongLong();
-        if (run >= record.runs.size())
+        if (run >= record.runs.size() || packed[run])
             return damagedError(path());
+        if (record.runs[run].damaged)
+            continue;
         record.runs[run].epochs.push_back(
             {epochs->value(1).toInt(), epochs->value(2).toDouble(), epochs->value(3).toDouble(),
              optionalNumber(epochs->value(4)), optionalNumber(epochs->value(5))});
     }
-    return record;
+    return {};
 }
 
 Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
@@ -397,23 +372,25 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
         const auto written =
             database_->run(QStringLiteral("UPDATE sweeps SET notes = ? WHERE id = ?"),
                            {notes.isNull() ? QStringLiteral("") : notes, sweep});
-        if (!written)
-            return written.error();
-        return written->numRowsAffected() == 1 ? Result<void>() : noSweepError(path(), sweep);
+        return written ? writeSweepChecksum(*database_, sweep) : written.error();
     });
 }
 
 Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
     return database_->transaction([&]() -> Result<void> {
-        auto update = database_->prepare(QStringLiteral(
-            "UPDATE runs SET note = ?, pinned = ?, deleted = ? WHERE sweep_id = ? AND run = ?"));
+        auto update = database_->prepare(
+            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, marks_checksum = ? "
+                           "WHERE sweep_id = ? AND run = ?"));
         if (!update)
             return update.error();
         for (const auto& [run, marks] : runs) {
             // A null string would be bound as NULL.
             const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
-            if (auto written = database_->run(*update, {note, int{marks.pinned}, int{marks.deleted},
-                                                        sweep, static_cast<qint64>(run)});
+            const auto sum = checksumOf(marks);
+            if (auto written = database_->run(
+                    *update, {note, int{marks.pinned}, int{marks.deleted},
+                              sum ? QVariant(*sum) : QVariant(QMetaType::fromType<quint32>()),
+                              sweep, static_cast<qint64>(run)});
                 !written)
                 return written;
             if (update->numRowsAffected() != 1)
@@ -441,6 +418,29 @@ Result<void> ResultsStore::copyTo(const QString& path,
         return experiment ? database_->transaction([&] { return change(*database_); })
                           : Result<void>();
     return database_->copyTo(path, change);
+}
+
+Result<void> ResultsStore::copySweepTo(const QString& path, qint64 sweep,
+                                       const network::Experiment& experiment) const {
+    return database_->copyTo(path, [&](ResultsDatabase& copy) -> Result<void> {
+        const QString json = experimentText(experiment);
+        for (const auto& [statement, values] :
+             {std::pair(QStringLiteral("DELETE FROM epochs WHERE sweep_id <> ?"),
+                        QVariantList{sweep}),
+              std::pair(QStringLiteral("DELETE FROM runs WHERE sweep_id <> ?"),
+                        QVariantList{sweep}),
+              std::pair(QStringLiteral("DELETE FROM sweeps WHERE id <> ?"), QVariantList{sweep}),
+              std::pair(QStringLiteral("UPDATE sweeps SET experiment = ? WHERE id = ?"),
+                        QVariantList{json, sweep})})
+            if (const auto done = copy.run(statement, values); !done)
+                return done.error();
+        if (auto sealed = writeSweepChecksum(copy, sweep); !sealed)
+            return sealed;
+        if (auto written = writeExperimentRow(copy, experiment); !written)
+            return written;
+        const auto shrunk = copy.run(QStringLiteral("VACUUM")); // nothing of the others is left
+        return shrunk ? Result<void>() : shrunk.error();
+    });
 }
 
 } // namespace dpfm::session

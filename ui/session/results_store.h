@@ -60,6 +60,8 @@ public:
     Result<qint64> addSweep(const network::Experiment& experiment, const Provenance& provenance,
                             std::span<const RunEvent> events = {});
     Result<std::vector<SweepListing>> sweeps() const; ///< by time of their start
+    /// As the sweep was at one moment, whoever writes. Ended runs are held to their checksums: one
+    /// that was damaged is Pending and marked, the others are there.
     Result<SweepRecord> load(qint64 sweep) const;
     Result<void> setNotes(qint64 sweep, const QString& notes);
     /// In one transaction. A deleted run's rows stay in the file: only its mark says so.
@@ -68,16 +70,21 @@ public:
     /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
     /// A run that starts (again) loses the epochs of an attempt that was cut off. A cancelled run
     /// becomes Pending and keeps its epochs until it starts again. So does, on opening, a run that
-    /// was cut off with its program.
+    /// was cut off with its program. The epochs of a run come in their order, from 1.
     Result<void> append(qint64 sweep, std::span<const RunEvent> events);
 
     /// Writes a whole copy to another file, which is replaced whole or not at all. This store stays
     /// where it is. If an experiment is given, the copy holds it as the one being edited.
     Result<void> copyTo(const QString& path,
                         const std::optional<network::Experiment>& experiment = {}) const;
+    /// The same with one sweep alone, whose experiment and that being edited are `experiment`: the
+    /// sweep's own but for what its runs do not depend on, as the place of data files.
+    Result<void> copySweepTo(const QString& path, qint64 sweep,
+                             const network::Experiment& experiment) const;
 
 private:
     explicit ResultsStore(std::unique_ptr<ResultsDatabase> database);
+    Result<void> loadInto(qint64 sweep, SweepRecord& record) const;
     std::unique_ptr<ResultsDatabase> database_;
 };
 

@@ -25,6 +25,14 @@ std::vector<sweep::GridRun> SweepRecord::remaining() const {
     return left;
 }
 
+std::vector<std::size_t> SweepRecord::damaged() const {
+    std::vector<std::size_t> found;
+    for (const RunRecord& run : runs)
+        if (run.damaged && !run.marks.deleted)
+            found.push_back(run.run.index);
+    return found;
+}
+
 std::size_t SweepRecord::deletedCount() const {
     return static_cast<std::size_t>(std::count_if(
         runs.begin(), runs.end(), [](const RunRecord& run) { return run.marks.deleted; }));

@@ -50,12 +50,17 @@ struct RunRecord {
     double seconds = 0.0; ///< wall time of an ended run
     QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
+    /// What its file held of it was not what had been written; nothing of it was taken, and it is
+    /// to be trained again.
+    bool damaged = false;
     RunMarks marks;
+    bool marksDamaged = false; ///< the same of the marks: none were taken
 };
 
 /// Where results came from.
 struct Provenance {
     QString programVersion;
+    QString build;   ///< "Release, GNU 12.2.0"; empty in documents of versions 1 and 2
     QString machine; ///< processor architecture, number of cores, instruction set used
     QString operatingSystem;
     QDateTime started; ///< UTC
@@ -77,6 +82,8 @@ struct SweepRecord {
     bool complete() const;
     /// The runs that are not: what is left to train.
     std::vector<sweep::GridRun> remaining() const;
+    /// The indices of runs that are damaged, those that are deleted aside.
+    std::vector<std::size_t> damaged() const;
     /// How many runs are deleted.
     std::size_t deletedCount() const;
 };

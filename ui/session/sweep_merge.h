@@ -36,7 +36,8 @@ struct MergeSource {
 /// What the sources have and `into` lacks: the events of every run that ended in one of them and
 /// not in `into`. All must be of into's experiment, and a run that ended in several must be the
 /// same there, bit for bit but for the time it took; otherwise nothing is merged, and the error
-/// names files and run. Runs that are deleted in a source are left out. Merging twice brings nothing the second time.
+/// names files and run. Runs that are deleted in a source are left out. Merging twice brings
+/// nothing the second time.
 Result<std::vector<RunEvent>> whatIsMissing(const MergeSource& into,
                                             std::span<const MergeSource> sources);
 

@@ -1,7 +1,7 @@
 #include "ui/views/compare_view.h"
 
 #include "ui/views/figure_choices.h"
-#include "ui/views/legend_click.h"
+#include "ui/views/run_links.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,52 +14,42 @@
 
 namespace dpfm::views {
 
+using figures::PlotKind;
+
 CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     : QWidget(parent)
     , results_(results)
     , plot_(new QComboBox(this))
     , reading_(new QComboBox(this))
     , metric_(new QComboBox(this))
-    , logY_(new QCheckBox(tr("log y"), this))
+    , logY_(new QCheckBox(tr("log"), this))
+    , byCorpus_(new QCheckBox(tr("panels by corpus"), this))
     , pages_(new QStackedWidget(this))
     , sentences_(new QPlainTextEdit(this))
     , live_(new LiveRefresh(
           *this, [this] { refresh(); },
           [this]() -> const QCustomPlot& { return figure().plot(); })) {
-    plot_->setObjectName(QStringLiteral("comparePlot"));
-    plot_->setAccessibleName(tr("Plot"));
-    reading_->setObjectName(QStringLiteral("reading"));
-    fillReadingChoice(*reading_);
-    metric_->setObjectName(QStringLiteral("compareMetric"));
-    fillMetricChoice(*metric_, results_.sweep());
-    logY_->setChecked(true);
-    logY_->setObjectName(QStringLiteral("compareLogY"));
-
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(plot_);
-    bar->addWidget(metric_);
-    bar->addWidget(reading_);
-    bar->addWidget(logY_);
-    bar->addStretch(1);
-    sentences_->setObjectName(QStringLiteral("pairedSentences"));
-    sentences_->setAccessibleName(tr("What the differences say"));
+    sentences_->setObjectName(QStringLiteral("compareSentences"));
+    sentences_->setAccessibleName(tr("What the figure says"));
     sentences_->setReadOnly(true);
     sentences_->setTabChangesFocus(true);
     // A cursor, so that sentences can be walked through, selected and copied by keys.
     sentences_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* paired = new QSplitter(Qt::Vertical, this);
-    paired->addWidget(paired_.widget());
-    paired->addWidget(sentences_);
-    paired->setStretchFactor(0, 1);
-    paired->setSizes({300, 100}); // a share each
-    paired->setChildrenCollapsible(false);
-    addPage(figures::PlotKind::CrossSection, tr("cross-section over R"), crossSection_.widget());
-    addPage(figures::PlotKind::Matrix, tr("matrix R × corpus"), matrix_.widget());
-    addPage(figures::PlotKind::Paired, tr("paired differences"), paired);
+    auto* both = new QSplitter(Qt::Vertical, this);
+    both->addWidget(pages_);
+    both->addWidget(sentences_);
+    both->setStretchFactor(0, 1);
+    both->setSizes({300, 100}); // a share each
+    both->setChildrenCollapsible(false);
+    addPage(PlotKind::CrossSection, crossSection_);
+    addPage(PlotKind::Matrix, matrix_);
+    addPage(PlotKind::Paired, paired_);
+    addPage(PlotKind::Cost, cost_);
+    addPage(PlotKind::Minima, minima_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);
-    column->addLayout(bar);
-    column->addWidget(pages_, 1);
+    column->addLayout(buildBar());
+    column->addWidget(both, 1);
     setFocusPolicy(Qt::StrongFocus);
 
     connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
@@ -68,46 +58,57 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
         fillMetricChoice(*metric_, results_.sweep());
         live_->now();
     });
-    connect(plot_, &QComboBox::activated, this, [this](int page) {
-        pages_->setCurrentIndex(page);
-        logY_->setVisible(plot() == figures::PlotKind::CrossSection);
-        live_->now();
-    });
+    restyle();
+    showPage();
+}
+
+QLayout* CompareView::buildBar() {
+    plot_->setObjectName(QStringLiteral("comparePlot"));
+    plot_->setAccessibleName(tr("Plot"));
+    reading_->setObjectName(QStringLiteral("reading"));
+    fillReadingChoice(*reading_);
+    metric_->setObjectName(QStringLiteral("compareMetric"));
+    fillMetricChoice(*metric_, results_.sweep());
+    logY_->setChecked(true);
+    logY_->setObjectName(QStringLiteral("compareLogY"));
+    logY_->setToolTip(tr("A logarithmic axis; of differences one towards both sides."));
+    byCorpus_->setObjectName(QStringLiteral("byCorpus"));
+    byCorpus_->setToolTip(tr("One panel each corpus, over the same vertical axis."));
+    auto* bar = new QHBoxLayout;
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{plot_, metric_, reading_, logY_, byCorpus_})
+        bar->addWidget(each);
+    bar->addStretch(1);
+    connect(plot_, &QComboBox::activated, this, &CompareView::showPage);
     connect(reading_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(metric_, &QComboBox::activated, live_, &LiveRefresh::now);
-    connect(logY_, &QCheckBox::toggled, this, [this](bool on) { crossSection_.setLogY(on); });
-    const auto toggleCorpus = [this](int corpus) {
-        toggleRuns(results_,
-                   [&](const training::RunParameters& run) { return run.corpus == corpus; });
-    };
-    connect(&crossSection_, &figures::CrossSectionFigure::corpusToggled, this, toggleCorpus);
-    connect(&paired_, &figures::PairedFigure::corpusToggled, this, toggleCorpus);
-    connect(&paired_, &figures::PairedFigure::categoryToggled, this,
-            [this](network::Method method, int registers) {
-                const models::RegisterCategory category{method, registers};
-                toggleRuns(results_, [&](const training::RunParameters& run) {
-                    return models::categoryOf(run) == category;
-                });
-            });
-    restyle();
+    connect(logY_, &QCheckBox::toggled, this, &CompareView::applyLogY);
+    connect(byCorpus_, &QCheckBox::toggled, live_, &LiveRefresh::now);
+    return bar;
+}
+
+void CompareView::addPage(PlotKind plot, figures::RunFigure& figure) {
+    plot_->addItem(plotTitle(plot), static_cast<int>(plot));
+    pages_->addWidget(figure.widget());
+    figures_.push_back(&figure);
+    link(figure, results_);
+}
+
+void CompareView::showPage() {
+    pages_->setCurrentIndex(plot_->currentIndex());
+    metric_->setVisible(figures::hasReading(plot()));
+    reading_->setVisible(figures::hasReading(plot()));
+    logY_->setVisible(figures::hasLogY(plot()));
+    byCorpus_->setVisible(figures::hasPanelsByCorpus(plot()));
     live_->now();
 }
 
-void CompareView::addPage(figures::PlotKind plot, const QString& name, QWidget* page) {
-    plot_->addItem(name, static_cast<int>(plot));
-    pages_->addWidget(page);
+PlotKind CompareView::plot() const {
+    return static_cast<PlotKind>(plot_->currentData().toInt());
 }
 
-figures::PlotKind CompareView::plot() const {
-    return static_cast<figures::PlotKind>(plot_->itemData(pages_->currentIndex()).toInt());
-}
-
-const figures::Figure& CompareView::figure() const {
-    if (plot() == figures::PlotKind::Matrix)
-        return matrix_;
-    if (plot() == figures::PlotKind::Paired)
-        return paired_;
-    return crossSection_;
+figures::RunFigure& CompareView::figure() const {
+    return *figures_[static_cast<std::size_t>(plot_->currentIndex())];
 }
 
 figures::FigureOptions CompareView::figureOptions() const {
@@ -115,43 +116,66 @@ figures::FigureOptions CompareView::figureOptions() const {
     options.plot = plot();
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
-    options.logY = crossSection_.logY();
+    options.logY = logY_->isChecked();
+    options.byCorpus = byCorpus_->isChecked();
     options.filter.shown = results_.shown();
     return options;
 }
 
-void CompareView::refresh() {
-    const figures::FigureOptions options = figureOptions();
-    const auto summaryOf = [this](const session::RunRecord& run) {
-        return results_.summary(run.run.index);
-    };
-    if (options.plot == figures::PlotKind::Paired) {
-        showPaired(models::pairedTable(results_.sweep(), options.readingOf, options.reading,
-                                       options.filter, summaryOf));
-        return;
-    }
-    const models::ReadingTable table = models::readingTable(
-        results_.sweep(), options.readingOf, options.reading, options.filter, summaryOf);
-    const QString title = models::readingTitle(options.readingOf, options.reading);
-    crossSection_.setTable(table, title);
-    matrix_.setTable(table, title, models::isLoss(options.readingOf));
+void CompareView::applyLogY() {
+    const bool on = logY_->isChecked();
+    crossSection_.setLogY(on);
+    paired_.setSymlog(on);
+    cost_.setLogY(on);
+    minima_.setLogY(on);
 }
 
-void CompareView::showPaired(const models::PairedTable& table) {
-    paired_.setTable(table);
-    // Without a pair the figure says what is missing.
-    sentences_->setVisible(!paired_.empty());
-    const QString text = models::pairedSentences(table).join(u'\n');
+void CompareView::refresh() {
+    const QStringList sentences = refreshFigure(figureOptions());
+    // Without anything to draw the figure says what is missing.
+    sentences_->setVisible(!sentences.isEmpty() && !figure().empty());
+    const QString text = sentences.join(u'\n');
     // What is selected stays if nothing is said anew.
     if (text != sentences_->toPlainText())
         sentences_->setPlainText(text);
 }
 
+QStringList CompareView::refreshFigure(const figures::FigureOptions& options) {
+    const session::SweepRecord& sweep = results_.sweep();
+    const auto summaryOf = [this](const session::RunRecord& run) {
+        return results_.summary(run.run.index);
+    };
+    if (options.plot == PlotKind::Paired) {
+        const models::PairedTable table = models::pairedTable(
+            sweep, options.readingOf, options.reading, options.filter, summaryOf);
+        paired_.setTable(table);
+        return models::pairedSentences(table);
+    }
+    if (options.plot == PlotKind::Cost) {
+        const std::vector<models::LossCostTable> tables = models::lossCostTables(
+            sweep, options.readingOf, options.reading, options.byCorpus, options.filter, summaryOf);
+        cost_.setTables(tables, options.byCorpus);
+        return models::lossCostSentences(tables);
+    }
+    if (options.plot == PlotKind::Minima) {
+        const models::MinimaTable table = models::minimaTable(sweep, options.filter, summaryOf);
+        minima_.setTable(table);
+        return models::minimaSentences(table);
+    }
+    const models::ReadingTable table =
+        models::readingTable(sweep, options.readingOf, options.reading, options.filter, summaryOf);
+    const QString title = models::readingTitle(options.readingOf, options.reading);
+    if (options.plot == PlotKind::Matrix)
+        matrix_.setTable(table, title, models::isLoss(options.readingOf));
+    else
+        crossSection_.setTable(table, title, options.byCorpus);
+    return {};
+}
+
 void CompareView::restyle() {
     const figures::FigureStyle style = figures::screenStyle(palette(), font(), logicalDpiY());
-    crossSection_.setStyle(style);
-    matrix_.setStyle(style);
-    paired_.setStyle(style);
+    for (figures::RunFigure* each : figures_)
+        each->setStyle(style);
 }
 
 void CompareView::changeEvent(QEvent* event) {

@@ -1,23 +1,29 @@
 #pragma once
 
 #include "ui/figures/cross_section_figure.h"
-#include "ui/figures/figure_export.h"
+#include "ui/figures/figure_options.h"
+#include "ui/figures/loss_cost_figure.h"
 #include "ui/figures/matrix_figure.h"
+#include "ui/figures/minima_figure.h"
 #include "ui/figures/paired_figure.h"
 #include "ui/models/results_model.h"
 #include "ui/views/live_refresh.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
+class QLayout;
 class QPlainTextEdit;
 class QStackedWidget;
 
 namespace dpfm::views {
 
-/// What the runs came to, over the register counts: as lines, as a matrix, or as differences to all
-/// registers seed by seed, with what may be said of them.
+/// What the runs came to, over the register counts: as lines, as a matrix, as differences to all
+/// registers seed by seed, against what they cost, and whether the training minimum finds the
+/// validation minimum; with what may be said of them in sentences.
 class CompareView : public QWidget {
     Q_OBJECT
 public:
@@ -28,26 +34,36 @@ public:
     figures::CrossSectionFigure& crossSection() { return crossSection_; }
     figures::MatrixFigure& matrix() { return matrix_; }
     figures::PairedFigure& paired() { return paired_; }
+    figures::LossCostFigure& cost() { return cost_; }
+    figures::MinimaFigure& minima() { return minima_; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void addPage(figures::PlotKind plot, const QString& name, QWidget* page);
+    void addPage(figures::PlotKind plot, figures::RunFigure& figure);
+    QLayout* buildBar();
+    void showPage();
     figures::PlotKind plot() const;
-    const figures::Figure& figure() const;
+    figures::RunFigure& figure() const;
+    void applyLogY();
+    /// What is seen is brought up to date; the others are when they are chosen.
     void refresh();
-    void showPaired(const models::PairedTable& table);
+    QStringList refreshFigure(const figures::FigureOptions& options);
     void restyle();
 
     models::ResultsModel& results_;
     figures::CrossSectionFigure crossSection_;
     figures::MatrixFigure matrix_;
     figures::PairedFigure paired_;
+    figures::LossCostFigure cost_;
+    figures::MinimaFigure minima_;
+    std::vector<figures::RunFigure*> figures_; ///< in the order of the choice and the pages
     QComboBox* plot_;
     QComboBox* reading_;
     QComboBox* metric_;
     QCheckBox* logY_;
+    QCheckBox* byCorpus_;
     QStackedWidget* pages_;
     QPlainTextEdit* sentences_;
     LiveRefresh* live_;

@@ -1,8 +1,9 @@
 #include "ui/views/curves_view.h"
 
 #include "ui/views/corpus_choice.h"
+#include "ui/views/curve_choices.h"
 #include "ui/views/figure_choices.h"
-#include "ui/views/legend_click.h"
+#include "ui/views/run_links.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,6 +21,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this))
+    , lines_(new CurveChoices(QStringLiteral("curves"), this))
     , live_(new LiveRefresh(
           *this, [this] { refresh(); },
           [this]() -> const QCustomPlot& { return figure_.plot(); })) {
@@ -41,6 +43,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     bar->addWidget(corpusCaption);
     bar->addWidget(corpus_);
     bar->addWidget(logY_);
+    bar->addWidget(lines_);
     bar->addStretch(1);
     bar->addWidget(showAll);
     auto* column = new QVBoxLayout(this);
@@ -59,18 +62,10 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     });
     connect(metrics_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(corpus_, &QComboBox::activated, live_, &LiveRefresh::now);
+    connect(lines_, &CurveChoices::changed, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { figure_.setLogY(on); });
     connect(showAll, &QPushButton::clicked, &figure_, &figures::CurvesFigure::resetZoom);
-    connect(&figure_, &figures::CurvesFigure::legendToggled, this,
-            [this](network::Method method, int registers) {
-                toggleRuns(results_, [&](const training::RunParameters& run) {
-                    return run.method == method && run.registers == registers;
-                });
-            });
-    connect(&figure_, &figures::CurvesFigure::corpusToggled, this, [this](int corpus) {
-        toggleRuns(results_,
-                   [&](const training::RunParameters& run) { return run.corpus == corpus; });
-    });
+    link(figure_, results_);
     figure_.setLogY(true);
     restyle();
     refreshChoices();
@@ -87,6 +82,7 @@ figures::FigureOptions CurvesView::figureOptions() const {
     options.plot = figures::PlotKind::Curves;
     options.metrics = chosenMetrics(*metrics_);
     options.logY = figure_.logY();
+    options.curves = lines_->options();
     options.filter.shown = results_.shown();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
@@ -97,7 +93,8 @@ void CurvesView::refresh() {
     options.filter.stale = results_.stale(); // only on the screen: no paper is of two sweeps
     std::vector<figures::CurvePanel> panels;
     for (const models::Metric metric : options.metrics)
-        panels.push_back({metric, models::curves(results_.sweep(), metric, options.filter)});
+        panels.push_back(
+            {metric, models::curves(results_.sweep(), metric, options.filter, options.curves)});
     figure_.setPanels(std::move(panels));
 }
 

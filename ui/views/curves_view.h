@@ -12,6 +12,8 @@ class QComboBox;
 
 namespace dpfm::views {
 
+class CurveChoices;
+
 /// The curves of the shown sweep, live, with what a person may choose about them.
 class CurvesView : public QWidget {
     Q_OBJECT
@@ -35,6 +37,7 @@ private:
     QComboBox* metrics_;
     QComboBox* corpus_;
     QCheckBox* logY_;
+    CurveChoices* lines_;
     LiveRefresh* live_;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/views/document_actions.h"
 
+#include "ui/figures/bundle_figures.h"
 #include "ui/models/background.h"
 #include "ui/models/presets.h"
 #include "ui/session/csv_export.h"
@@ -7,6 +8,7 @@
 #include "ui/session/experiment_json.h"
 #include "ui/session/weights_json.h"
 #include "ui/views/csv_dialog.h"
+#include "ui/views/csv_export_dialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -54,6 +56,7 @@ DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings
     , saveAs_(makeAction(window, tr("Save &as…"), QKeySequence::SaveAs, "saveAs"))
     , exportExperiment_(makeAction(window, tr("Export e&xperiment…"), {}, "exportExperiment"))
     , exportCsv_(makeAction(window, tr("Export &CSV…"), tr("Ctrl+Shift+C"), "exportCsv"))
+    , bundle_(makeAction(window, tr("&Bundle for a paper…"), {}, "bundle"))
     , exportFigure_(makeAction(window, tr("Export &figure…"), tr("Ctrl+E"), "exportFigure"))
     , exportWeights_(
           makeAction(window, tr("Export final &weights of the run…"), {}, "exportWeights")) {
@@ -63,8 +66,11 @@ DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings
     connect(saveAs_, &QAction::triggered, this, [this] { saveAsDialog(); });
     connect(exportExperiment_, &QAction::triggered, this, &DocumentActions::exportExperimentDialog);
     connect(exportCsv_, &QAction::triggered, this, &DocumentActions::exportCsvDialog);
+    connect(bundle_, &QAction::triggered, this, &DocumentActions::bundleDialog);
     connect(exportFigure_, &QAction::triggered, this, &DocumentActions::figureExportRequested);
     connect(exportWeights_, &QAction::triggered, this, &DocumentActions::exportWeightsDialog);
+    bundle_->setToolTip(tr("Experiment, results, CSV, figures and provenance of this sweep, in a "
+                           "folder or an archive that \"dpfm verify\" checks"));
     exportFigure_->setToolTip(tr("Export a figure as PDF, SVG, PNG or TeX"));
 
     connect(&workbench_, &models::Workbench::stateChanged, this, &DocumentActions::refresh);
@@ -115,6 +121,7 @@ void DocumentActions::fillFileMenu(QMenu* menu) {
     menu->addAction(exportCsv_);
     menu->addAction(exportExperiment_);
     menu->addAction(exportWeights_);
+    menu->addAction(bundle_);
 }
 
 void DocumentActions::setFigureSeen(bool seen) {
@@ -128,6 +135,10 @@ void DocumentActions::refresh() {
         [](const session::RunRecord& run) { return !run.marks.deleted && !run.epochs.empty(); });
     exportCsv_->setEnabled(hasEpochs);
     exportFigure_->setEnabled(hasEpochs || figureSeen_);
+    // What is not in the file, or of an earlier sweep, is in no bundle.
+    bundle_->setEnabled(hasEpochs && !bundling_ && workbench_.results().sweep().id != 0 &&
+                        workbench_.results().staleCount() == 0 &&
+                        workbench_.controller().state() == SweepController::State::Idle);
     const auto selected = workbench_.results().selected();
     exportWeights_->setEnabled(selected && workbench_.results().run(*selected).status ==
                                                session::RunStatus::Completed);
@@ -299,15 +310,55 @@ void DocumentActions::exportExperimentDialog() {
 }
 
 void DocumentActions::exportCsvDialog() {
+    CsvExportDialog dialog(workbench_.results(), window_);
+    // A copy: another document may be shown by the time the dialogs are answered.
+    const session::SweepRecord sweep = workbench_.results().sweep();
+    if (dialog.exec() != QDialog::Accepted)
+        return;
     const QString path =
         askSavePath(tr("Export CSV"), tr("CSV (*.csv)"), QStringLiteral("csv"), suggestedName());
     if (path.isEmpty())
         return;
     models::inBackground(
         this,
-        [path, sweep = workbench_.results().sweep()] { return session::exportCsv(sweep, path); },
+        [path, sweep, options = dialog.options()] {
+            return session::exportCsv(sweep, path, options);
+        },
         [this, path](const Result<void>& written) {
             written ? emit workbench_.message(tr("Wrote %1 and its provenance, %1.json.").arg(path))
+                    : showError(written.error());
+        });
+}
+
+void DocumentActions::bundleDialog() {
+    const QString zip = tr("Archive (*.zip)");
+    QFileDialog dialog(window_, tr("Bundle for a paper"), settings_.folder(),
+                       zip + QStringLiteral(";;") + tr("Folder (*)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("zip"));
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog, zip](const QString& filter) {
+        dialog.setDefaultSuffix(filter == zip ? QStringLiteral("zip") : QString());
+    });
+    dialog.selectFile(suggestedName() + QStringLiteral("-bundle"));
+    // Copies: another document may be shown by the time the dialog is answered.
+    const session::SweepRecord sweep = workbench_.results().sweep();
+    const QString document = workbench_.path();
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return;
+    const QString path = dialog.selectedFiles().constFirst();
+    settings_.setFolder(QFileInfo(path).absolutePath());
+    bundling_ = true;
+    refresh();
+    emit workbench_.message(tr("Bundling into %1 …").arg(path));
+    models::inBackground(
+        this,
+        [document, id = sweep.id, figures = figures::bundleFigures(sweep), path] {
+            return session::writeBundle(document, id, figures, path);
+        },
+        [this, path](const Result<void>& written) {
+            bundling_ = false;
+            refresh();
+            written ? emit workbench_.message(tr("Wrote %1; \"dpfm verify\" checks it.").arg(path))
                     : showError(written.error());
         });
 }

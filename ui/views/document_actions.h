@@ -51,6 +51,7 @@ private:
     void openTable(const QString& path);
     void exportExperimentDialog();
     void exportCsvDialog();
+    void bundleDialog();
     void exportWeightsDialog();
     void fillRecent();
     void refresh();
@@ -69,8 +70,10 @@ private:
     QAction* saveAs_;
     QAction* exportExperiment_;
     QAction* exportCsv_;
+    QAction* bundle_;
     QAction* exportFigure_;
     bool figureSeen_ = false;
+    bool bundling_ = false;
     QAction* exportWeights_;
     std::function<void()> afterSaving_;
 };

@@ -5,6 +5,7 @@
 #include "ui/session/error_text.h"
 #include "ui/session/files.h"
 #include "ui/views/corpus_choice.h"
+#include "ui/views/curve_choices.h"
 #include "ui/views/export_all.h"
 #include "ui/views/figure_choices.h"
 #include "ui/views/look_form.h"
@@ -41,6 +42,8 @@ struct NumericAxes {
 NumericAxes numericAxes(figures::PlotKind plot) {
     switch (plot) {
     case figures::PlotKind::Curves:
+    case figures::PlotKind::Cost:
+    case figures::PlotKind::Minima:
     case figures::PlotKind::OutputMap:
         return {true, true};
     case figures::PlotKind::CrossSection:
@@ -67,6 +70,8 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , metric_(new QComboBox(this))
     , reading_(new QComboBox(this))
     , corpus_(new QComboBox(this))
+    , lines_(new CurveChoices(QStringLiteral("export"), this))
+    , byCorpus_(new QCheckBox(tr("One panel each cor&pus"), this))
     , format_(new QComboBox(this))
     , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
     , style_(new StyleRow(figures::StyleStore(settings.figureStylesFolder()), this))
@@ -124,23 +129,22 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, format_})
         connect(box, &QComboBox::activated, this, soon);
     connect(look_, &LookForm::changed, this, soon);
-    connect(logY_, &QCheckBox::toggled, this, soon);
+    for (QCheckBox* box : {logY_, byCorpus_})
+        connect(box, &QCheckBox::toggled, this, soon);
+    connect(lines_, &CurveChoices::changed, this, soon);
     soon();
 }
 
 QWidget* ExportDialog::makePlotPage() {
     plot_->setObjectName(QStringLiteral("plot"));
     plot_->setAccessibleName(tr("Plot"));
-    if (!workbench_.results().empty()) { // else it is the live run that is seen
-        addPlot(figures::PlotKind::Curves, tr("curves"));
-        addPlot(figures::PlotKind::CrossSection, tr("cross-section over R"));
-        addPlot(figures::PlotKind::Matrix, tr("matrix R × corpus"));
-        addPlot(figures::PlotKind::Paired, tr("paired differences"));
-    }
+    if (!workbench_.results().empty()) // else it is the live run that is seen
+        for (const auto& plot : figures::kPlotNames)
+            addPlot(plot.value);
     if (seen_.map)
-        addPlot(figures::PlotKind::OutputMap, tr("output map"));
+        addPlot(figures::PlotKind::OutputMap);
     if (seen_.confusion)
-        addPlot(figures::PlotKind::Confusion, tr("confusion matrix"));
+        addPlot(figures::PlotKind::Confusion);
     plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen_.plot)));
     const session::SweepRecord& sweep = workbench_.results().sweep();
     metrics_->setObjectName(QStringLiteral("exportMetrics"));
@@ -155,6 +159,9 @@ QWidget* ExportDialog::makePlotPage() {
     corpus_->setObjectName(QStringLiteral("exportCorpus"));
     fillCorpusChoice(*corpus_, sweep);
     chooseCorpora(*corpus_, seen_.filter.corpora);
+    lines_->setOptions(seen_.curves);
+    byCorpus_->setObjectName(QStringLiteral("exportByCorpus"));
+    byCorpus_->setChecked(seen_.byCorpus);
     format_->setObjectName(QStringLiteral("format"));
     format_->setAccessibleName(tr("Format"));
     format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
@@ -171,13 +178,15 @@ QWidget* ExportDialog::makePlotPage() {
     form_->addRow(tr("M&etric"), metric_);
     form_->addRow(tr("Re&ading"), reading_);
     form_->addRow(tr("&Corpus"), corpus_);
+    form_->addRow(tr("Seeds"), lines_);
+    form_->addRow(byCorpus_);
     form_->addRow(tr("&Format"), format_);
     form_->addRow(logY_);
     return page;
 }
 
-void ExportDialog::addPlot(figures::PlotKind plot, const QString& name) {
-    plot_->addItem(name, static_cast<int>(plot));
+void ExportDialog::addPlot(figures::PlotKind plot) {
+    plot_->addItem(plotTitle(plot), static_cast<int>(plot));
 }
 
 figures::PlotKind ExportDialog::plot() const {
@@ -196,6 +205,8 @@ figures::FigureOptions ExportDialog::options() const {
     options.metrics = chosenMetrics(*metrics_);
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
+    options.curves = lines_->options();
+    options.byCorpus = byCorpus_->isChecked();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
 }
@@ -209,17 +220,18 @@ Result<figures::FigureOptions> ExportDialog::readOptions() const {
 void ExportDialog::refreshFields() {
     using figures::PlotKind;
     const PlotKind shown = plot();
-    const bool comparison =
-        shown == PlotKind::CrossSection || shown == PlotKind::Matrix || shown == PlotKind::Paired;
+    const bool ofSweep = shown != PlotKind::OutputMap && shown != PlotKind::Confusion;
     form_->setRowVisible(metrics_, shown == PlotKind::Curves);
-    form_->setRowVisible(metric_, comparison);
-    form_->setRowVisible(reading_, comparison);
-    form_->setRowVisible(corpus_, comparison || shown == PlotKind::Curves);
+    form_->setRowVisible(metric_, figures::hasReading(shown));
+    form_->setRowVisible(reading_, figures::hasReading(shown));
+    form_->setRowVisible(corpus_, ofSweep);
+    form_->setRowVisible(lines_, shown == PlotKind::Curves);
+    form_->setRowVisible(byCorpus_, figures::hasPanelsByCorpus(shown));
     look_->setDpiEnabled(format() == figures::FigureFormat::Png);
     const auto [x, y] = numericAxes(shown);
     look_->setNumericAxes(x, y);
     style_->setLook(look_->look());
-    logY_->setEnabled(shown == PlotKind::Curves || shown == PlotKind::CrossSection);
+    logY_->setEnabled(figures::hasLogY(shown));
     note_->setText(format() == figures::FigureFormat::Tex
                        ? tr("LaTeX sets the text in its document's own font, at this size.")
                        : QString());

@@ -19,6 +19,7 @@ class QPushButton;
 
 namespace dpfm::views {
 
+class CurveChoices;
 class LookForm;
 class StyleRow;
 
@@ -37,7 +38,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void addPlot(figures::PlotKind plot, const QString& name);
+    void addPlot(figures::PlotKind plot);
     QWidget* makePlotPage();
     figures::PlotKind plot() const;
     figures::FigureFormat format() const;
@@ -59,6 +60,8 @@ private:
     QComboBox* metric_;  ///< of the others, as the next
     QComboBox* reading_;
     QComboBox* corpus_;
+    CurveChoices* lines_; ///< of curves
+    QCheckBox* byCorpus_;
     QComboBox* format_;
     QCheckBox* logY_;
     StyleRow* style_;

@@ -51,6 +51,29 @@ void choose(QComboBox& box, const Choices& choices, const typename Choices::valu
 
 } // namespace
 
+QString plotTitle(figures::PlotKind plot) {
+    using figures::PlotKind;
+    switch (plot) {
+    case PlotKind::Curves:
+        return tr("curves");
+    case PlotKind::CrossSection:
+        return tr("cross-section over R");
+    case PlotKind::Matrix:
+        return tr("matrix R × corpus");
+    case PlotKind::Paired:
+        return tr("paired differences");
+    case PlotKind::Cost:
+        return tr("loss against cost");
+    case PlotKind::Minima:
+        return tr("training and validation minimum");
+    case PlotKind::OutputMap:
+        return tr("output map");
+    case PlotKind::Confusion:
+        return tr("confusion matrix");
+    }
+    return {};
+}
+
 void fillMetricsChoice(QComboBox& box, const session::SweepRecord& sweep) {
     QStringList items{tr("loss and val_loss"), tr("loss"), tr("val_loss")};
     if (classifies(sweep))

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "ui/models/plot_series.h"
+#include "ui/figures/figure_options.h"
+#include "ui/session/run_record.h"
+
+#include <QString>
 
 #include <vector>
 
@@ -9,6 +12,9 @@ class QComboBox;
 /// What a figure can be of, as boxes to choose from: the same in the views and where figures are
 /// exported. Accuracies are offered of classifications only.
 namespace dpfm::views {
+
+/// What a figure is called.
+QString plotTitle(figures::PlotKind plot);
 
 /// The panels of curves. Filling keeps the choice if it is still there; so do the next.
 void fillMetricsChoice(QComboBox& box, const session::SweepRecord& sweep);

@@ -1,18 +1,36 @@
 #include "ui/views/instrument_tabs.h"
 
+#include "ui/models/workbench.h"
+#include "ui/views/autodiff_view.h"
+#include "ui/views/cost_view.h"
+#include "ui/views/toper_view.h"
+#include "ui/views/two_pass_view.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace dpfm::views {
 
-InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench&, QObject* parent)
+InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, QObject* parent)
     : QObject(parent)
     , tabs_(tabs)
     , fixedTabs_(tabs.count()) {
+    const auto add = [this](const char* name, const QString& title,
+                            std::function<QWidget*()> make) {
+        instruments_.push_back({QString::fromLatin1(name), title, std::move(make), nullptr});
+    };
+    add("costView", tr("&Cost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
+    add("toperView", tr("T&oper"),
+        [&workbench, &tabs] { return new ToperView(workbench.probe(), &tabs); });
+    add("autodiffView", tr("&Autodiff"), [&tabs] { return new AutodiffView(&tabs); });
+    add("twoPassView", tr("&Two passes"),
+        [&workbench, &tabs] { return new TwoPassView(workbench.probe(), &tabs); });
+
     tabs_.setTabsClosable(true);
     hideCloseButtons();
     connect(&tabs_, &QTabWidget::tabCloseRequested, this, &InstrumentTabs::close);

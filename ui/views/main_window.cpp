@@ -353,6 +353,8 @@ void MainWindow::showShortcuts() {
     row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
     row(tr("Ctrl+Space, Shift+F10"),
         tr("In the table of runs: show or hide, the menu of all that can be done"));
+    row(tr("← →, Home, End, P"), tr("In Autodiff, Two passes and Toper: step, start, end, play"));
+    row(tr("+ −, F"), tr("In Autodiff's graph: zoom, show all of it"));
     row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
     QMessageBox::information(this, tr("Shortcuts"),
                              QStringLiteral("<table>%1</table>").arg(rows.join(QString())));

@@ -138,6 +138,7 @@ void RunsPanel::buildTable(QVBoxLayout& column) {
     // The check box and the colour beside the number, and room to indent in groups.
     view_->setColumnWidth(Table::Run, fontMetrics().horizontalAdvance(QStringLiteral("00000")) +
                                           4 * fontMetrics().height() + view_->indentation());
+    view_->setColumnWidth(Table::Settings, fontMetrics().averageCharWidth() * 26);
     column.addWidget(view_, 1);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view_, &QWidget::customContextMenuRequested, this, &RunsPanel::showMenu);

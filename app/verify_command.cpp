@@ -1,0 +1,153 @@
+#include "app/verify_command.h"
+
+#include "app/console.h"
+#include "app/exit_codes.h"
+#include "app/jobs_argument.h"
+#include "app/training_loop.h"
+#include "app/translate.h"
+#include "core/data/source_files.h"
+#include "ui/session/bundle_reader.h"
+#include "ui/session/error_text.h"
+#include "ui/session/files.h"
+#include "ui/session/verification.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+
+#include <optional>
+#include <utility>
+
+namespace dpfm::app {
+
+namespace {
+
+using session::BundledSweep;
+
+int exitCodeOf(const Error& error) {
+    return error.code == ErrorCode::Mismatch ? kFailed : kBadInput;
+}
+
+/// Whether the experiment can be run where its data files are. Says what is wrong.
+bool canBeRun(const BundledSweep& bundled, const QString& folder) {
+    const std::vector<Error> problems = data::validate(bundled.experiment, data::Reading::Whole);
+    for (const Error& problem : problems)
+        printError(
+            session::inFile(QDir(folder).filePath(QStringLiteral("experiment.json")), problem));
+    return problems.empty();
+}
+
+void printDifference(const session::SweepRecord& sweep, const session::RunDifference& first) {
+    const training::RunParameters& run = sweep.runs[first.run].run.parameters;
+    printLine(tr("The first difference: run %1 (corpus %2, R %3, seed %4), epoch %5, %6: %7 in the "
+                 "bundle, %8 now.")
+                  .arg(first.run)
+                  .arg(run.corpus)
+                  .arg(run.registers == 0 ? tr("all") : QString::number(run.registers))
+                  .arg(run.seed)
+                  .arg(first.epoch)
+                  .arg(first.figure, first.before, first.now));
+}
+
+int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int jobs) {
+    const std::vector<sweep::GridRun> all = session::sampleOf(bundled.sweep, {});
+    const std::vector<sweep::GridRun> runs = session::sampleOf(bundled.sweep, size);
+    if (const std::size_t open = bundled.sweep.remaining().size(); open > 0)
+        printError(
+            tr("Warning: %1 runs had not ended when the bundle was made; there is nothing to "
+               "compare them with.")
+                .arg(open));
+    printError(
+        runs.size() == all.size()
+            ? tr("The files are as they were bundled; training all %1 runs again.").arg(runs.size())
+            : tr("The files are as they were bundled; training %1 of %2 runs again, drawn "
+                 "with the seed 1.")
+                  .arg(runs.size())
+                  .arg(all.size()));
+    session::Verification verification(bundled.sweep);
+    const Interrupt interrupt;
+    const Trained trained = trainAndShow(bundled.experiment, runs, jobs, interrupt,
+                                         [&](std::span<const session::RunEvent> events) {
+                                             verification.apply(events);
+                                             return Result<void>();
+                                         });
+    if (const auto* error = std::get_if<Error>(&trained.outcome)) {
+        printError(*error);
+        return kBadInput;
+    }
+    const auto& differences = verification.differences();
+    if (!differences.empty())
+        printDifference(bundled.sweep, differences.begin()->second);
+    if (std::holds_alternative<training::Cancelled>(trained.outcome)) {
+        printError(tr("Interrupted: %1 of %2 runs were compared, %3 of them differ.")
+                       .arg(verification.compared())
+                       .arg(runs.size())
+                       .arg(differences.size()));
+        return kInterrupted;
+    }
+    printLine(
+        differences.empty()
+            ? tr("It holds: %1 runs trained again have the same figures in every epoch and the "
+                 "same final weights, bit by bit.")
+                  .arg(verification.compared())
+            : tr("It does not hold: %1 of %2 runs trained again differ.")
+                  .arg(differences.size())
+                  .arg(verification.compared()));
+    return differences.empty() ? kDone : kFailed;
+}
+
+int verify(const QString& path, std::optional<std::size_t> size, int jobs) {
+    const auto bundle = session::openBundle(path);
+    if (!bundle) {
+        printError(bundle.error());
+        return kBadInput;
+    }
+    if (const auto same = session::checkHashes(*bundle); !same) {
+        printError(same.error());
+        return exitCodeOf(same.error());
+    }
+    const auto bundled = session::readBundledSweep(*bundle);
+    if (!bundled) {
+        printError(bundled.error());
+        return exitCodeOf(bundled.error());
+    }
+    return canBeRun(*bundled, bundle->folder) ? trainAgain(*bundled, size, jobs) : int{kBadInput};
+}
+
+int run(const Command& command, int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption sampleOption(
+        QStringLiteral("sample"),
+        tr("Train only N runs again (all): the first N of a permutation drawn with the seed 1, so "
+           "the same for everyone."),
+        QStringLiteral("N"));
+    const JobsArgument jobsArgument;
+    parser.addOptions({sampleOption, jobsArgument.option()});
+    parser.addPositionalArgument(QStringLiteral("BUNDLE"), tr("A bundle's folder or archive."));
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("BUNDLE")}))
+        return *exitCode;
+    std::optional<std::size_t> sample;
+    if (parser.isSet(sampleOption)) {
+        bool isNumber = false;
+        sample = parser.value(sampleOption).toULongLong(&isNumber);
+        if (!isNumber || *sample < 1)
+            return badUsage(command, tr("The size of the sample is \"%1\"; it must be 1 or more.")
+                                         .arg(parser.value(sampleOption)));
+    }
+    const auto jobs = jobsArgument.read(parser);
+    if (!jobs)
+        return badUsage(command, session::errorText(jobs.error()));
+    return verify(parser.positionalArguments().constFirst(), sample, *jobs);
+}
+
+} // namespace
+
+Command verifyCommand() {
+    return {"verify", "BUNDLE [--sample N] [--jobs N]",
+            QT_TRANSLATE_NOOP("dpfm::app", "Checks a bundle's files and trains its runs again, to "
+                                           "compare them bit by bit."),
+            run};
+}
+
+} // namespace dpfm::app

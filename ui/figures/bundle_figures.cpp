@@ -1,0 +1,26 @@
+#include "ui/figures/bundle_figures.h"
+
+#include "ui/figures/figure_command.h"
+#include "ui/figures/figure_export.h"
+#include "ui/session/error_text.h"
+
+namespace dpfm::figures {
+
+session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
+    session::BundleFigures figures;
+    for (const PlotKind kind :
+         {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix, PlotKind::Paired}) {
+        const QString plot = plotName(kind);
+        const QString file = plot + QStringLiteral(".pdf");
+        FigureOptions options;
+        options.plot = kind;
+        auto content = renderFigure(sweep, options, FigureFormat::Pdf);
+        if (content)
+            figures.drawn.push_back({file, *std::move(content), QStringLiteral("--plot ") + plot});
+        else
+            figures.leftOut.push_back({file, session::errorMessage(content.error())});
+    }
+    return figures;
+}
+
+} // namespace dpfm::figures

@@ -1,0 +1,312 @@
+#include "ui/figures/loss_cost_figure.h"
+
+#include "ui/figures/log_ticker.h"
+#include "ui/figures/panel_title.h"
+#include "ui/models/sorted.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace dpfm::figures {
+
+namespace {
+
+constexpr double kRoom = 1.35;      ///< about the points, in times of a logarithmic axis's ends
+constexpr double kLinearRoom = 0.1; ///< in heights of a linear one
+constexpr double kNameGap = 2.5;    ///< between a point and its name, in points
+
+} // namespace
+
+LossCostFigure::LossCostFigure(QObject* parent) : PointsFigure(parent) {
+    setTables({});
+}
+
+void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, bool byCorpus) {
+    clear();
+    tables_ = std::move(tables);
+    byCorpus_ = byCorpus;
+    categories_.clear();
+    rows_.clear();
+    for (const models::LossCostTable& table : tables_) {
+        for (const models::LossCostPoint& point : table.points) {
+            categories_.push_back(point.group.category);
+            rows_.push_back(point.group.row);
+        }
+    }
+    models::sortUnique(categories_);
+    models::sortUnique(rows_);
+    build();
+    for (std::size_t table = 0; table < tables_.size(); ++table)
+        fill(table);
+    fitRanges();
+    restyle();
+    replotSoon();
+}
+
+void LossCostFigure::clear() {
+    for (const Panel& panel : panels_) {
+        plot().removeGraph(panel.front);
+        for (const Mark& mark : panel.marks) {
+            plot().removeGraph(mark.seeds);
+            plot().removeGraph(mark.median);
+        }
+        for (QCPItemText* name : panel.names)
+            plot().removeItem(name);
+    }
+    panels_.clear();
+    clearPoints();
+}
+
+void LossCostFigure::build() {
+    const std::size_t count = std::max(tables_.size(), std::size_t{1});
+    if (count != rects_.size())
+        rects_ = rebuild(count, kPanelsInRow);
+    for (std::size_t i = 0; i < rects_.size(); ++i) {
+        setLogarithmic(*rects_[i]->axis(QCPAxis::atBottom), true);
+        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), logY_);
+        rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
+    }
+}
+
+void LossCostFigure::fill(std::size_t index) {
+    const models::LossCostTable& table = tables_[index];
+    QCPAxisRect* rect = rects_[index];
+    const auto graph = [&] {
+        QCPGraph* made =
+            plot().addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        made->setLineStyle(QCPGraph::lsNone);
+        return made;
+    };
+    Panel panel{rect, {1.0, 10.0}, graph(), {}, {}};
+    panel.front->setLineStyle(QCPGraph::lsLine);
+    QVector<QCPGraphData> front;
+    for (const std::size_t place : table.front) {
+        const models::LossCostPoint& point = table.points[place];
+        if (!drawable(*point.readings.median))
+            continue;
+        front.append({point.multiplications, *point.readings.median});
+        auto* name = new QCPItemText(&plot());
+        name->setClipAxisRect(rect);
+        name->setSelectable(false);
+        name->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        name->position->setAxisRect(rect);
+        name->position->setType(QCPItemPosition::ptPlotCoords);
+        name->position->setCoords(point.multiplications, *point.readings.median);
+        const QString registers =
+            models::registerLabel(point.group.category.method, point.group.category.registers);
+        name->setText(byCorpus_ || rows_.size() < 2
+                          ? registers
+                          : registers + QStringLiteral(", ") + models::rowTick(point.group.row));
+        panel.names.push_back(name);
+    }
+    panel.front->data()->set(front, true);
+    for (std::size_t place = 0; place < table.points.size(); ++place) {
+        const models::LossCostPoint& point = table.points[place];
+        panel.marks.push_back({graph(), nullptr});
+        const bool several = point.readings.values.size() > 1;
+        QVector<QCPGraphData> seeds;
+        for (std::size_t i = 0; i < point.readings.values.size(); ++i) {
+            if (!drawable(point.readings.values[i]))
+                continue;
+            if (several)
+                seeds.append({point.multiplications, point.readings.values[i]});
+            addPoint({rect, point.multiplications, point.readings.values[i], point.readings.runs[i],
+                      true, index, place});
+        }
+        panel.marks.back().seeds->data()->set(seeds, true);
+    }
+    // Over all seeds.
+    for (std::size_t place = 0; place < table.points.size(); ++place) {
+        const models::LossCostPoint& point = table.points[place];
+        panel.marks[place].median = graph();
+        if (!drawable(*point.readings.median))
+            continue;
+        panel.marks[place].median->data()->set(
+            QVector{QCPGraphData(point.multiplications, *point.readings.median)});
+        if (point.readings.values.size() > 1)
+            addPoint({rect, point.multiplications, *point.readings.median,
+                      *point.readings.middleRun(), false, index, place});
+    }
+    panels_.push_back(std::move(panel));
+}
+
+bool LossCostFigure::drawable(double value) const {
+    return std::isfinite(value) && (!logY_ || value > 0.0);
+}
+
+void LossCostFigure::setLogY(bool logarithmic) {
+    if (logY_ == logarithmic)
+        return;
+    logY_ = logarithmic;
+    setTables(std::move(tables_), byCorpus_);
+}
+
+void LossCostFigure::fitRanges() {
+    // An infinite QCPRange would be turned about.
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const Point& point : points()) {
+        low = std::min(low, point.y);
+        high = std::max(high, point.y);
+    }
+    const bool none =
+        std::all_of(tables_.begin(), tables_.end(),
+                    [](const models::LossCostTable& table) { return table.points.empty(); });
+    if (none)
+        setMessage(emptyText());
+    else if (points().empty())
+        setMessage(logY_ ? tr("Nothing above 0 to draw: choose the linear axis")
+                         : tr("Every run diverged"));
+    else
+        setMessage({});
+    if (points().empty())
+        return;
+    for (Panel& panel : panels_) {
+        double left = std::numeric_limits<double>::infinity();
+        double right = -left;
+        for (const Point& point : points()) {
+            if (point.rect != panel.rect)
+                continue;
+            left = std::min(left, point.x);
+            right = std::max(right, point.x);
+        }
+        if (left <= right)
+            panel.x = {left / kRoom, right * kRoom};
+    }
+    if (logY_) {
+        yRange_ = {std::max(low / kRoom, 1e-280), std::min(high * kRoom, 1e240)};
+    } else {
+        const double room =
+            high > low ? kLinearRoom * (high - low) : std::max(0.06 * std::abs(high), 0.01);
+        yRange_ = {low >= 0.0 ? 0.0 : low - room, high + room};
+    }
+}
+
+void LossCostFigure::placeNames() {
+    const QFontMetricsF metrics(style().font());
+    const double low = std::min(0.4, 1.6 * metrics.height() / panelSize().height());
+    QCPRange y = yRange_;
+    if (logY_)
+        y.lower = std::max(y.lower * std::pow(y.lower / y.upper, low), 1e-280);
+    for (const Panel& panel : panels_) {
+        QCPRange x = panel.x;
+        for (const QCPItemText* name : panel.names) {
+            const double share = std::min(
+                0.5, (metrics.horizontalAdvance(name->text()) + 2.0 * style().pixels(kNameGap)) /
+                         panelSize().width());
+            const double lower =
+                (std::log(name->position->key()) - share * std::log(x.upper)) / (1.0 - share);
+            x.lower = std::min(x.lower, std::exp(lower));
+        }
+        panel.rect->axis(QCPAxis::atBottom)->setRange(x);
+        panel.rect->axis(QCPAxis::atLeft)->setRange(y);
+        keepApart(panel, x, y);
+    }
+}
+
+void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const {
+    const QFontMetricsF metrics(style().font());
+    const auto share = [](double value, const QCPRange& range, bool logarithmic) {
+        return logarithmic ? std::log(value / range.lower) / std::log(range.upper / range.lower)
+                           : (value - range.lower) / range.size();
+    };
+    std::vector<QRectF> taken;
+    // From the best one on.
+    for (auto name = panel.names.rbegin(); name != panel.names.rend(); ++name) {
+        const QPointF at(share((*name)->position->key(), x, true) * panelSize().width(),
+                         (1.0 - share((*name)->position->value(), y, logY_)) *
+                             panelSize().height());
+        const double gap = style().pixels(kNameGap);
+        const QSizeF size(metrics.horizontalAdvance((*name)->text()) + 2.0 * gap,
+                          metrics.height() + 2.0 * gap);
+        const QRectF left(at - QPointF(size.width(), 0.0), size);
+        const QRectF right(at - QPointF(0.0, size.height()), size);
+        const auto free = [&](const QRectF& place) {
+            return place.right() <= panelSize().width() && place.top() >= 0.0 &&
+                   std::none_of(taken.begin(), taken.end(),
+                                [&](const QRectF& each) { return each.intersects(place); });
+        };
+        const bool under = free(left);
+        (*name)->setPositionAlignment(under ? Qt::AlignRight | Qt::AlignTop
+                                            : Qt::AlignLeft | Qt::AlignBottom);
+        (*name)->setVisible(under || free(right));
+        if ((*name)->visible())
+            taken.push_back(under ? left : right);
+    }
+}
+
+QString LossCostFigure::textOf(const Point& point) const {
+    const models::LossCostTable& table = tables_[point.group];
+    models::LossCostPoint said = table.points[point.place];
+    if (point.single) {
+        said.readings.values = {point.y};
+        said.readings.median = point.y;
+    }
+    const QString text = models::lossCostText(table, said, style().locale);
+    const auto& front = table.front;
+    const bool best = std::find(front.begin(), front.end(), point.place) != front.end();
+    return best && !point.single ? text + u'\n' + tr("on the Pareto front") : text;
+}
+
+void LossCostFigure::fitTitles(const QSize&) {
+    const double gap = style().pixels(12.0);
+    std::size_t seeds = 1;
+    for (const models::LossCostTable& table : tables_)
+        for (const models::LossCostPoint& point : table.points)
+            seeds = std::max(seeds, point.readings.values.size());
+    const QString title = tables_.empty() ? QString()
+                                          : models::readingTitle(tables_.front().metric,
+                                                                 tables_.front().reading, seeds);
+    for (std::size_t i = 0; i < rects_.size(); ++i) {
+        rects_[i]
+            ->axis(QCPAxis::atBottom)
+            ->setLabel(wrapped(models::lossCostTitle(), panelSize().width() + gap));
+        rects_[i]
+            ->axis(QCPAxis::atLeft)
+            ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());
+    }
+    if (!empty())
+        placeNames();
+}
+
+void LossCostFigure::restyle() {
+    const double size = style().pixels(style().markerSize);
+    std::vector<models::RunGroup> present;
+    for (std::size_t i = 0; i < panels_.size(); ++i) {
+        const Panel& panel = panels_[i];
+        panel.front->setPen(style().pen(style().foreground, style().thinWidth));
+        for (std::size_t place = 0; place < panel.marks.size(); ++place) {
+            const models::RunGroup& group = tables_[i].points[place].group;
+            present.push_back(group);
+            const QColor color = colorOf(group.category);
+            const QColor faint = style().blended(color, 0.45);
+            const auto shape = corpusMarker(rows_.size() - 1 - models::placeIn(rows_, group.row));
+            QCPScatterStyle seed(hollow(shape), faint, style().background, 0.7 * size);
+            seed.setPen(style().pen(faint, style().thinWidth));
+            panel.marks[place].seeds->setScatterStyle(seed);
+            QCPScatterStyle median(shape, color, color, 1.4 * size);
+            median.setPen(style().pen(color, style().thinWidth));
+            panel.marks[place].median->setScatterStyle(median);
+        }
+        for (QCPItemText* name : panel.names) {
+            name->setFont(style().font());
+            name->setColor(style().foreground);
+            const int gap = style().wholePixels(kNameGap);
+            name->setPadding({gap, gap, gap, gap});
+        }
+        setPanelTitle(*panel.rect,
+                      byCorpus_ && !tables_[i].points.empty()
+                          ? models::rowLabel(tables_[i].points.front().group.row)
+                          : QString(),
+                      style());
+    }
+    setGroupLegend(categories_, byCorpus_ ? std::vector<models::RunRow>() : rows_, present,
+                   CategoryMark::Disc, RowMark::Marker);
+    markSelected();
+}
+
+} // namespace dpfm::figures

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/figures/figure.h"
+#include "ui/models/run_group.h"
+
+#include <QPoint>
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace dpfm::figures {
+
+/// A figure of the runs of a sweep. A run can be chosen in it by a click, and one that is chosen,
+/// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
+/// for each register count and, if there are several, each row: a corpus, of a variant of the
+/// experiment if the sweep has several.
+class RunFigure : public Figure {
+    Q_OBJECT
+public:
+    /// By grid index; none marks nothing. A run that is not drawn has no mark.
+    void setSelected(std::optional<std::size_t> run);
+    std::optional<std::size_t> selected() const { return selected_; }
+
+    /// What is near a place of the widget, in words; empty if there is nothing.
+    virtual QString describeAt(const QPointF& place) const = 0;
+    /// The run that is near a place of the widget, or that stands for the group that is.
+    virtual std::optional<std::size_t> runAt(const QPointF& place) const = 0;
+
+signals:
+    /// By grid index.
+    void runClicked(std::size_t run);
+    /// A legend entry was clicked, to hide or show what it stands for.
+    void categoryToggled(dpfm::network::Method method, int registers);
+    void rowToggled(std::size_t variant, int corpus);
+
+protected:
+    enum class CategoryMark { Line, Disc };
+    enum class RowMark { Dash, Marker };
+
+    explicit RunFigure(QObject* parent);
+
+    /// Marks the run that is selected in what is drawn now.
+    virtual void markSelected() = 0;
+    void legendClicked(std::size_t entry) override;
+
+    /// `present` is what is shown of any of them; entries of what is not are greyed.
+    void setGroupLegend(std::vector<models::RegisterCategory> categories,
+                        std::vector<models::RunRow> rows,
+                        const std::vector<models::RunGroup>& present, CategoryMark categoryMark,
+                        RowMark rowMark);
+    QColor colorOf(const models::RegisterCategory& category) const;
+
+private:
+    void showToolTip(QMouseEvent* event);
+
+    std::optional<std::size_t> selected_;
+    std::vector<models::RegisterCategory> categories_; ///< of the legend, as the next
+    std::vector<models::RunRow> rows_;
+    QPoint pressed_;
+};
+
+} // namespace dpfm::figures
