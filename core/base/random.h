@@ -16,6 +16,7 @@ enum class Purpose : std::uint64_t {
     Weights = 4,
     Order = 5,
     Resampling = 6,
+    Fidelity = 7,
 };
 
 /// One step of splitmix64 (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number

@@ -30,10 +30,12 @@ constexpr std::size_t kWeightsPerPart = std::size_t{1} << 24;
 /// rows of a matrix with the bias as last column.
 class BackpropagationEngine : public GradientEngine {
 public:
-    BackpropagationEngine(const network::Topology& topology, autodiff::Loss loss)
+    /// `kept` of each layer's d loss/d sum stay, for each sample; 0: all.
+    BackpropagationEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t kept)
         : layout_(topology.weightCount())
         , topology_(topology)
         , loss_(loss)
+        , kept_(kept)
         , samplesPerPart_(
               std::clamp(kWeightsPerPart / topology.weightCount(), std::size_t{1}, kSamplesPerPart))
         , values_(topology.layerCount() + 1)
@@ -131,6 +133,7 @@ private:
             }
         }
         for (std::size_t layer = last; layer >= 1; --layer) {
+            thinOut(delta);
             const auto own = layerWeights(weights, layer);
             const Eigen::Index inputs = own.cols() - 1;
             Eigen::Map<RowMajor> ownGradient(gradient.data() + index(topology_.weight(layer, 0, 0)),
@@ -144,19 +147,44 @@ private:
         }
     }
 
+    void thinOut(RowMajor& delta) {
+        const auto width = static_cast<std::size_t>(delta.cols());
+        if (kept_ == 0 || kept_ >= width)
+            return;
+        for (Eigen::Index row = 0; row < delta.rows(); ++row) {
+            const std::span<double> values(delta.row(row).data(), width);
+            ranked_.clear();
+            for (std::size_t neuron = 0; neuron < width; ++neuron)
+                ranked_.push_back({weightId(neuron), values[neuron]});
+            std::nth_element(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(kept_),
+                             ranked_.end(), autodiff::outranks);
+            for (std::size_t rank = kept_; rank < width; ++rank)
+                values[index(ranked_[rank].id)] = 0.0;
+        }
+    }
+
     WeightLayout layout_;
     network::Topology topology_;
     autodiff::Loss loss_;
+    std::size_t kept_;
     std::size_t samplesPerPart_;
     std::vector<RowMajor> values_;
     std::vector<RowMajor> derivatives_;
+    /// One sample's d loss/d sum of a layer, with neurons for ids: one order of size and ties for
+    /// all that is selected.
+    std::vector<autodiff::Register> ranked_;
 };
 
 } // namespace
 
 std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topology& topology,
                                                           autodiff::Loss loss) {
-    return std::make_unique<BackpropagationEngine>(topology, loss);
+    return std::make_unique<BackpropagationEngine>(topology, loss, 0);
+}
+
+std::unique_ptr<GradientEngine> makeMePropEngine(const network::Topology& topology,
+                                                 autodiff::Loss loss, std::size_t kept) {
+    return std::make_unique<BackpropagationEngine>(topology, loss, kept);
 }
 
 } // namespace dpfm::engine

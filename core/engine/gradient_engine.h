@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/autodiff/loss.h"
+#include "core/autodiff/selection_policy.h"
 #include "core/base/control.h"
 #include "core/data/dataset.h"
 #include "core/engine/evaluation.h"
@@ -9,6 +10,7 @@
 #include "core/network/topology.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -34,6 +36,12 @@ struct Batch {
     /// the outputs hold a weight of that layer, over all samples and outputs. Overwritten.
     /// Backpropagation has no registers and leaves it as it is.
     std::span<std::size_t> registersOfLayer;
+
+    std::uint64_t seed = 0;  ///< the run's; random selections are drawn by it
+    std::uint64_t epoch = 0; ///< under way, from 1; the same
+    /// If not empty: the full gradient less `gradient`, as the engine of error feedback has it.
+    /// Overwritten. Other engines leave it as it is.
+    std::span<double> dropped;
 };
 
 /// What an engine says that passes over the whole gradient.
@@ -63,9 +71,11 @@ public:
     virtual bool compute(std::span<Batch> batches, const RunControl& control) = 0;
 };
 
-/// The reference: network::ForwardPass, sample by sample. `registers` is R, 0 for all.
-std::unique_ptr<GradientEngine> makeReferenceEngine(const network::Topology& topology,
-                                                    autodiff::Loss loss, std::size_t registers);
+/// The reference: network::ForwardPass, sample by sample. `registers` is R, 0 for all. It is the
+/// only engine that takes a policy of selection: the quick ones are made for the largest.
+std::unique_ptr<GradientEngine>
+makeReferenceEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers,
+                    autodiff::Selection selection = autodiff::Selection::Largest);
 
 /// The same bits, many samples or runs side by side in the lanes of vectors. Each neuron has a
 /// place for every weight it could carry, so it suits small networks: see suitsDenseEngine().
@@ -102,5 +112,13 @@ std::unique_ptr<GradientEngine> makeEngine(const network::Topology& topology, au
 /// sigmoid derivative it uses that formula too. The same bits on every machine.
 std::unique_ptr<GradientEngine> makeBackpropagationEngine(const network::Topology& topology,
                                                           autodiff::Loss loss);
+
+/// The baseline of sparse gradients: meProp (X. Sun, X. Ren, S. Ma, H. Wang, "meProp: Sparsified
+/// Back Propagation for Accelerated Deep Learning with Reduced Overfitting", ICML 2017).
+/// Backpropagation in which of a layer's d loss/d sum, for each sample, only the `kept` of largest
+/// magnitude stay, for the layer's own weights and for the layers before it; ties go to the lower
+/// neuron. Every layer is thinned out so, the last one too. 0 keeps all: backpropagation's bits.
+std::unique_ptr<GradientEngine> makeMePropEngine(const network::Topology& topology,
+                                                 autodiff::Loss loss, std::size_t kept);
 
 } // namespace dpfm::engine

@@ -11,11 +11,12 @@ namespace {
 
 class ReferenceEngine : public GradientEngine {
 public:
-    ReferenceEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers)
+    ReferenceEngine(const network::Topology& topology, autodiff::Loss loss, std::size_t registers,
+                    autodiff::Selection selection)
         : layout_(topology.weightCount())
         , pass_(topology)
         , loss_(loss)
-        , registers_(registers)
+        , selection_{registers, selection}
         , sampleGradient_(topology.weightCount(), 0.0)
         , outputs_(topology.outputs()) {}
 
@@ -33,10 +34,17 @@ private:
         std::fill(batch.registersOfLayer.begin(), batch.registersOfLayer.end(), 0U);
         batch.evaluation = {};
         batch.evaluation.samples = batch.rows.size();
+        selection_.draw.seed = batch.seed;
+        selection_.draw.epoch = batch.epoch;
+        const bool remembers = selection_.policy == autodiff::Selection::ErrorFeedback;
+        const std::span<double> full = remembers ? batch.dropped : std::span<double>();
+        std::fill(full.begin(), full.end(), 0.0);
         for (const std::size_t row : batch.rows) {
             if (!control.proceed())
                 return false;
-            pass_.run(batch.weights, batch.samples->input(row, input_), registers_);
+            selection_.draw.row = row;
+            const std::span<const double> input = batch.samples->input(row, input_);
+            pass_.run(batch.weights, input, selection_);
             for (std::size_t o = 0; o < outputs_.size(); ++o)
                 outputs_[o] = pass_.outputs()[o].value;
             const auto targets = batch.samples->target(row);
@@ -45,7 +53,13 @@ private:
             addSample(targets, batch.rows.size(), batch.gradient);
             if (!batch.registersOfLayer.empty())
                 countRegisters(batch.registersOfLayer);
+            if (!full.empty()) {
+                pass_.run(batch.weights, input, 0);
+                addSample(targets, batch.rows.size(), full);
+            }
         }
+        for (std::size_t weight = 0; weight < full.size(); ++weight)
+            full[weight] -= batch.gradient[weight];
         batch.evaluation.loss /= static_cast<double>(batch.rows.size());
         return true;
     }
@@ -69,7 +83,7 @@ private:
     WeightLayout layout_;
     network::ForwardPass pass_;
     autodiff::Loss loss_;
-    std::size_t registers_;
+    autodiff::SelectionSettings selection_;
     std::vector<double> sampleGradient_;
     std::vector<double> outputs_;
     std::vector<double> input_;
@@ -78,8 +92,9 @@ private:
 } // namespace
 
 std::unique_ptr<GradientEngine> makeReferenceEngine(const network::Topology& topology,
-                                                    autodiff::Loss loss, std::size_t registers) {
-    return std::make_unique<ReferenceEngine>(topology, loss, registers);
+                                                    autodiff::Loss loss, std::size_t registers,
+                                                    autodiff::Selection selection) {
+    return std::make_unique<ReferenceEngine>(topology, loss, registers, selection);
 }
 
 } // namespace dpfm::engine

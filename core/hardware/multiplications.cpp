@@ -32,11 +32,16 @@ double forwardMultiplications(const network::Topology& topology, std::size_t reg
 }
 
 double backpropagationMultiplications(const network::Topology& topology) {
+    return mePropMultiplications(topology, 0);
+}
+
+double mePropMultiplications(const network::Topology& topology, std::size_t kept) {
     double count = 0.0;
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
         const auto neurons = static_cast<double>(topology.width(layer));
-        const double weights = neurons * static_cast<double>(topology.width(layer - 1));
-        count += (layer > 1 ? 3.0 : 2.0) * weights;
+        const auto inputs = static_cast<double>(topology.width(layer - 1));
+        const double passedOn = kept == 0 ? neurons : std::min(neurons, static_cast<double>(kept));
+        count += neurons * inputs + (layer > 1 ? 2.0 : 1.0) * passedOn * inputs;
         if (scales(topology.activation(layer)))
             count += neurons;
     }

@@ -33,4 +33,10 @@ double forwardMultiplications(const network::Topology& topology, std::size_t reg
 ///   activation   n_l           f'(s)·(d loss/d a); not of linear and softmax layers
 double backpropagationMultiplications(const network::Topology& topology);
 
+/// The same of meProp (X. Sun et al., 2017), which passes on only `kept` of a layer's d loss/d sum,
+/// 0 for all: with k_l the smaller of that and n_l, values and activation as above, k_l·n_{l-1} for
+/// d loss/d w and, not of the first layer, k_l·n_{l-1} for the errors. Exact unless some of them
+/// are 0.
+double mePropMultiplications(const network::Topology& topology, std::size_t kept);
+
 } // namespace dpfm::hardware

@@ -25,6 +25,10 @@ bool isGenerated(DataSource source) {
     return false;
 }
 
+bool isPruned(Method method) {
+    return method != Method::Backpropagation;
+}
+
 DataShape shapeOf(const DataSettings& data) {
     switch (data.source) {
     case DataSource::Sum:
@@ -152,7 +156,15 @@ std::string_view name(MissingValues missing) {
 }
 
 std::string_view name(Method method) {
-    return method == Method::Dpfm ? "dpfm" : "backpropagation";
+    switch (method) {
+    case Method::Dpfm:
+        return "dpfm";
+    case Method::Backpropagation:
+        return "backpropagation";
+    case Method::MeProp:
+        return "meprop";
+    }
+    return {};
 }
 
 std::string_view name(OptimizerKind kind) {

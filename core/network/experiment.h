@@ -2,6 +2,7 @@
 
 #include "core/autodiff/activation.h"
 #include "core/autodiff/loss.h"
+#include "core/autodiff/selection_policy.h"
 
 #include <compare>
 #include <cstdint>
@@ -162,7 +163,13 @@ struct NetworkSettings {
 enum class Method {
     Dpfm,            ///< forward mode with registers
     Backpropagation, ///< the baseline: exact gradients, no registers
+    /// Backpropagation with sparse gradients: of each layer's d loss/d sum only the R of largest
+    /// magnitude of a sample go on (see engine::makeMePropEngine()).
+    MeProp,
 };
+
+/// Whether a method keeps R of something; backpropagation alone keeps all.
+bool isPruned(Method method);
 
 enum class OptimizerKind { Sgd, MaxNormalized, Momentum, Adam };
 
@@ -179,6 +186,7 @@ struct OptimizerSettings {
 
 struct TrainingSettings {
     Method method = Method::Dpfm;
+    autodiff::Selection selection = autodiff::Selection::Largest; ///< of Dpfm only
     autodiff::Loss loss = autodiff::Loss::MeanSquaredError;
     OptimizerSettings optimizer;
     int batchSize = 10;
@@ -254,7 +262,8 @@ std::vector<int> layerSizes(const Experiment& experiment);
 /// Names as in files: "sum", "xor", "circles", "spirals", "moons", "plane", "sine", "iris",
 /// "digits", "idx", "csv"; "none", "min-max", "standard", "unit"; "comma", "semicolon", "tab";
 /// "point", "comma"; "regression", "classification"; "refuse", "leave-out";
-/// "dpfm", "backpropagation"; "sgd", "max-normalized", "momentum", "adam"; "cross", "zip".
+/// "dpfm", "backpropagation", "meprop"; "sgd", "max-normalized", "momentum", "adam"; "cross",
+/// "zip".
 std::string_view name(DataSource source);
 std::string_view name(Scaling scaling);
 std::string_view name(CsvSeparator separator);

@@ -46,25 +46,37 @@ private:
 ForwardPass::ForwardPass(Topology topology) : topology_(std::move(topology)) {
     for (std::size_t layer = 0; layer <= topology_.layerCount(); ++layer)
         layers_.emplace_back(topology_.width(layer));
+    std::size_t neurons = 0;
+    for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
+        layerEnds_.push_back(index(topology_.bias(layer, topology_.width(layer) - 1)) + 1);
+        firstNeurons_.push_back(neurons);
+        neurons += topology_.width(layer);
+    }
 }
 
 void ForwardPass::run(std::span<const double> weights, std::span<const double> inputs,
                       std::size_t registers) {
+    run(weights, inputs, autodiff::SelectionSettings{registers});
+}
+
+void ForwardPass::run(std::span<const double> weights, std::span<const double> inputs,
+                      const autodiff::SelectionSettings& selection) {
     NoTally tally;
-    pass(weights, inputs, registers, tally);
+    pass(weights, inputs, selection, tally);
 }
 
 void ForwardPass::runCounted(std::span<const double> weights, std::span<const double> inputs,
                              std::size_t registers, std::vector<LayerCount>& counts) {
     counts.assign(topology_.layerCount(), {});
     CountingTally tally(counts);
-    pass(weights, inputs, registers, tally);
+    pass(weights, inputs, autodiff::SelectionSettings{registers}, tally);
 }
 
 template <class Tally>
 void ForwardPass::pass(std::span<const double> weights, std::span<const double> inputs,
-                       std::size_t registers, Tally& tally) {
+                       const autodiff::SelectionSettings& selection, Tally& tally) {
     assert(weights.size() == topology_.weightCount() && inputs.size() == topology_.inputs());
+    selection_ = selection;
     for (std::size_t j = 0; j < inputs.size(); ++j)
         layers_[0][j].sum = layers_[0][j].value = inputs[j];
 
@@ -88,10 +100,7 @@ void ForwardPass::pass(std::span<const double> weights, std::span<const double> 
             tally.weightRead();
             tally.addition();
 
-            addCandidates(weights, layer, k, incoming_, sums_, neuron.registers, tally);
-            tally.candidates(neuron.registers);
-            keepLargest(neuron.registers, registers);
-            tally.kept(neuron.registers);
+            select(weights, layer, k, incoming_, sums_, neuron.registers, tally);
             if (softmax)
                 continue;
 
@@ -129,6 +138,50 @@ Registers ForwardPass::candidates(std::span<const double> weights, std::size_t l
     addCandidates(weights, layer, neuron, incoming, sums, candidates, tally);
     keepLargest(candidates, 0);
     return candidates;
+}
+
+Registers ForwardPass::kept(std::span<const double> weights, std::size_t layer,
+                            std::size_t neuron) const {
+    IncomingRegisters incoming;
+    collect(layer, incoming);
+    std::vector<double> sums;
+    Registers registers;
+    NoTally tally;
+    select(weights, layer, neuron, incoming, sums, registers, tally);
+    return registers;
+}
+
+template <class Tally>
+void ForwardPass::select(std::span<const double> weights, std::size_t layer, std::size_t neuron,
+                         const IncomingRegisters& incoming, std::vector<double>& sums,
+                         Registers& registers, Tally& tally) const {
+    const bool largest =
+        selection_.registers == 0 || selection_.policy == autodiff::Selection::Largest;
+    if (largest || autodiff::policyOf(selection_.policy).addsEqualIds())
+        addCandidates(weights, layer, neuron, incoming, sums, registers, tally);
+    else
+        addArrivals(weights, layer, neuron, registers);
+    tally.candidates(registers);
+    keepLargest(registers, largest ? selection_.registers : 0);
+    if (!largest)
+        autodiff::policyOf(selection_.policy)
+            .keep(registers,
+                  {selection_.registers, selection_.draw, firstNeurons_[layer - 1] + neuron,
+                   weights, std::span(layerEnds_).first(layer)});
+    tally.kept(registers);
+}
+
+void ForwardPass::addArrivals(std::span<const double> weights, std::size_t layer,
+                              std::size_t neuron, Registers& arrivals) const {
+    const std::vector<Neuron>& below = layers_[layer - 1];
+    const double* own = weights.data() + index(topology_.weight(layer, neuron, 0));
+    arrivals.clear();
+    for (std::size_t j = 0; j < below.size(); ++j) {
+        for (const autodiff::Register& entry : below[j].registers)
+            arrivals.push_back({entry.id, own[j] * entry.gradient});
+        arrivals.push_back({topology_.weight(layer, neuron, j), below[j].value});
+    }
+    arrivals.push_back({topology_.bias(layer, neuron), 1.0});
 }
 
 void ForwardPass::collect(std::size_t layer, IncomingRegisters& incoming) const {

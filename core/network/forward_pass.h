@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/autodiff/registers.h"
+#include "core/autodiff/selection_policy.h"
 #include "core/network/topology.h"
 #include "core/network/weights.h"
 
@@ -35,7 +35,8 @@ struct LayerCount {
 ///   1. s = Σ_j w_kj·a_j + b_k, summed over j in order, the bias last
 ///   2. candidates g[p] = Σ_j w_kj·register_j[p], over j in order; and, for the weights of this
 ///      neuron, g[id(k,j)] = a_j and g[id(k,bias)] = 1
-///   3. the R candidates of largest |g| stay (autodiff::keepLargest)
+///   3. the R candidates of largest |g| stay (autodiff::keepLargest), or those that another policy
+///      keeps (autodiff::SelectionPolicy)
 ///   4. a = f(s), every register is multiplied by f'(s); one that turns 0 is given up
 ///
 /// A softmax layer stops after step 3; its values are the softmax of its sums. Proved by test to be
@@ -48,6 +49,9 @@ public:
     /// topology().weightCount(); `registers` is R, 0 for all.
     void run(std::span<const double> weights, std::span<const double> inputs,
              std::size_t registers);
+    /// The same with another policy of selection.
+    void run(std::span<const double> weights, std::span<const double> inputs,
+             const autodiff::SelectionSettings& selection);
 
     /// run(), counting as it goes: layer l = 1 … L in counts[l − 1].
     void runCounted(std::span<const double> weights, std::span<const double> inputs,
@@ -61,10 +65,15 @@ public:
     const std::vector<Neuron>& layer(std::size_t layer) const { return layers_[layer]; }
     const std::vector<Neuron>& outputs() const { return layers_.back(); }
 
+    /// How the last pass selected.
+    const autodiff::SelectionSettings& selection() const { return selection_; }
     /// The candidates of a neuron of layer 1 … L in the last pass, before the selection, by
-    /// ascending id and without zeros: step 2 once more, for looking into it.
+    /// ascending id, equal ids added, and without zeros: step 2 once more, for looking into it.
     autodiff::Registers candidates(std::span<const double> weights, std::size_t layer,
                                    std::size_t neuron) const;
+    /// What the last pass kept of them, before the activation: step 3 once more.
+    autodiff::Registers kept(std::span<const double> weights, std::size_t layer,
+                             std::size_t neuron) const;
 
 private:
     /// The registers of a layer's inputs, with equal ids given the same slot. All neurons of the
@@ -84,14 +93,25 @@ private:
     /// nothing.
     template <class Tally>
     void pass(std::span<const double> weights, std::span<const double> inputs,
-              std::size_t registers, Tally& tally);
+              const autodiff::SelectionSettings& selection, Tally& tally);
     void collect(std::size_t layer, IncomingRegisters& incoming) const;
     template <class Tally>
     void addCandidates(std::span<const double> weights, std::size_t layer, std::size_t neuron,
                        const IncomingRegisters& incoming, std::vector<double>& sums,
                        autodiff::Registers& candidates, Tally& tally) const;
 
+    /// One by one, in the order in which autodiff::Selection::Streaming takes them.
+    void addArrivals(std::span<const double> weights, std::size_t layer, std::size_t neuron,
+                     autodiff::Registers& arrivals) const;
+    template <class Tally>
+    void select(std::span<const double> weights, std::size_t layer, std::size_t neuron,
+                const IncomingRegisters& incoming, std::vector<double>& sums,
+                autodiff::Registers& registers, Tally& tally) const;
+
     Topology topology_;
+    autodiff::SelectionSettings selection_;
+    std::vector<std::size_t> layerEnds_;    ///< the id after each layer's last weight, from layer 1
+    std::vector<std::size_t> firstNeurons_; ///< of each layer from 1, counted over all of them
     std::vector<std::vector<Neuron>> layers_;
     IncomingRegisters incoming_;
     std::vector<double> sums_;

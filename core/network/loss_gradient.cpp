@@ -17,6 +17,22 @@ void addLossGradient(const ForwardPass& pass, autodiff::Loss loss, std::span<con
     }
 }
 
+namespace {
+
+double signAgreement(std::span<const double> pruned, std::span<const double> full) {
+    std::size_t count = 0;
+    std::size_t agree = 0;
+    for (std::size_t i = 0; i < full.size(); ++i) {
+        if (full[i] == 0.0)
+            continue;
+        ++count;
+        agree += (full[i] > 0.0 ? pruned[i] > 0.0 : pruned[i] < 0.0) ? 1U : 0U;
+    }
+    return static_cast<double>(agree) / static_cast<double>(count);
+}
+
+} // namespace
+
 GradientFidelity gradientFidelity(std::span<const double> pruned, std::span<const double> full) {
     assert(pruned.size() == full.size());
     // Scaled, so that squares neither overflow nor vanish.
@@ -31,6 +47,7 @@ GradientFidelity gradientFidelity(std::span<const double> pruned, std::span<cons
     const double fullScale = largestOf(full);
     if (fullScale == 0.0)
         return fidelity;
+    fidelity.signAgreement = signAgreement(pruned, full);
     if (prunedScale == 0.0) {
         fidelity.normRatio = 0.0;
         return fidelity;

@@ -18,6 +18,9 @@ void addLossGradient(const ForwardPass& pass, autodiff::Loss loss, std::span<con
 struct GradientFidelity {
     std::optional<double> cosine;    ///< of the angle between them; none if one of them is 0
     std::optional<double> normRatio; ///< |pruned| / |full|; none if the full one is 0
+    /// Of the weights whose full gradient is not 0: the share whose pruned gradient has its sign. A
+    /// pruned gradient of 0 has none. None if the full one is 0.
+    std::optional<double> signAgreement;
 };
 
 /// Of as many numbers each. Sums run over the weights in id order.

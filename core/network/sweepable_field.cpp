@@ -13,6 +13,7 @@ namespace dpfm::network {
 namespace {
 
 using autodiff::Activation;
+using autodiff::Selection;
 using autodiff::SigmoidDerivative;
 
 constexpr std::array kHiddenActivations{Activation::Linear, Activation::Sigmoid, Activation::Tanh,
@@ -20,6 +21,10 @@ constexpr std::array kHiddenActivations{Activation::Linear, Activation::Sigmoid,
 constexpr std::array kDerivatives{SigmoidDerivative::Exact, SigmoidDerivative::Published};
 constexpr std::array kOptimizers{OptimizerKind::Sgd, OptimizerKind::MaxNormalized,
                                  OptimizerKind::Momentum, OptimizerKind::Adam};
+constexpr std::array kMethods{Method::Dpfm, Method::Backpropagation, Method::MeProp};
+constexpr std::array kSelections{Selection::Largest,       Selection::Random,
+                                 Selection::LayerQuota,    Selection::LargestTimesWeight,
+                                 Selection::ErrorFeedback, Selection::Streaming};
 constexpr std::array kScalings{Scaling::None, Scaling::MinMax, Scaling::Standard, Scaling::Unit};
 
 constexpr std::string_view kHidden = "network.hidden";
@@ -160,6 +165,16 @@ Result<void> setWord(Experiment& experiment, std::string_view field, std::string
         if (!kind)
             return unknown();
         experiment.training.optimizer.kind = *kind;
+    } else if (field == "training.method") {
+        const auto method = named(kMethods, value);
+        if (!method)
+            return unknown();
+        experiment.training.method = *method;
+    } else if (field == "training.selection") {
+        const auto selection = named(kSelections, value);
+        if (!selection)
+            return unknown();
+        experiment.training.selection = *selection;
     } else if (field == "network.sigmoid_derivative") {
         const auto derivative = named(kDerivatives, value);
         if (!derivative)
@@ -250,6 +265,8 @@ std::vector<std::string> sweepableFields(const Experiment& experiment) {
                                     std::string(kHidden),
                                     std::string(kActivation),
                                     "network.sigmoid_derivative",
+                                    "training.method",
+                                    "training.selection",
                                     "training.optimizer.kind",
                                     "training.optimizer.momentum",
                                     "training.optimizer.beta1",
@@ -281,6 +298,10 @@ std::optional<FieldKind> kindOf(std::string_view field) {
 std::vector<std::string> wordsOf(std::string_view field) {
     if (field == "training.optimizer.kind")
         return names(kOptimizers);
+    if (field == "training.method")
+        return names(kMethods);
+    if (field == "training.selection")
+        return names(kSelections);
     if (field == "network.sigmoid_derivative")
         return names(kDerivatives);
     if (field == "data.scaling")
@@ -307,6 +328,10 @@ std::optional<std::string> valueOf(const Experiment& experiment, std::string_vie
     }
     if (field == "training.optimizer.kind")
         return std::string(name(experiment.training.optimizer.kind));
+    if (field == "training.method")
+        return std::string(name(experiment.training.method));
+    if (field == "training.selection")
+        return std::string(name(experiment.training.selection));
     if (field == "network.sigmoid_derivative")
         return std::string(name(experiment.network.sigmoidDerivative));
     if (field == "data.scaling")

@@ -23,8 +23,9 @@ enum class FieldKind {
 /// "data.inputs", "data.noise", "data.scaling", "validation_share", "network.hidden" (the widths of
 /// all hidden layers), "network.activation" (of all hidden layers), "network.layers[0].neurons" and
 /// "network.layers[0].activation" for each hidden layer the experiment has,
-/// "network.sigmoid_derivative", "training.optimizer.kind", "training.optimizer.learning_rate" and
-/// the other numbers of optimizers, "training.batch_size", "training.epochs".
+/// "network.sigmoid_derivative", "training.method", "training.selection",
+/// "training.optimizer.kind", "training.optimizer.learning_rate" and the other numbers of
+/// optimizers, "training.batch_size", "training.epochs".
 std::vector<std::string> sweepableFields(const Experiment& experiment);
 
 /// None if no experiment has such a field.

@@ -184,6 +184,11 @@ void checkNetwork(const Experiment& experiment, Problems& problems) {
 }
 
 void checkTraining(const TrainingSettings& training, Problems& problems) {
+    if (training.method != Method::Dpfm && training.selection != autodiff::Selection::Largest)
+        problems.add("training.selection",
+                     "The selection %1 belongs to the method dpfm; the method is %2, which goes "
+                     "with largest.",
+                     {std::string(name(training.selection)), std::string(name(training.method))});
     problems.add(validateOptimizer(training.optimizer, "training.optimizer"));
     if (training.batchSize < 1)
         problems.add("training.batch_size", "The batch size is %1; it must be at least 1.",
@@ -311,6 +316,24 @@ void warnOfRegisters(const Experiment& experiment, Problems& problems) {
                          "The registers need an estimated %1 GB of memory for each run that is "
                          "trained at a time; give fewer of them, or train fewer runs at a time.",
                          {toText(std::round(bytes / kGigabyte * 10.0) / 10.0)});
+    }
+}
+
+/// Of the experiment itself and of what its swept fields make of it.
+void warnOfSelection(const Experiment& experiment, Problems& problems) {
+    const std::vector<Experiment> variants = variantsOf(experiment);
+    for (const Experiment& variant : variants) {
+        const autodiff::Selection selection = variant.training.selection;
+        if (selection == autodiff::Selection::Largest)
+            continue;
+        problems.add("training.selection",
+                     selection == autodiff::Selection::ErrorFeedback
+                         ? "The selection %1 is an analysis: it computes the full gradient beside "
+                           "the pruned one, by the reference engine, which is slower."
+                         : "The selection %1 is trained by the reference engine, sample by sample, "
+                           "which is slower than the engines of largest.",
+                     {std::string(name(selection))});
+        return;
     }
 }
 
@@ -464,6 +487,7 @@ std::vector<Error> warnings(const Experiment& experiment) {
     }
     if (experiment.training.method == Method::Dpfm)
         warnOfRegisters(experiment, problems);
+    warnOfSelection(experiment, problems);
     return problems.take();
 }
 

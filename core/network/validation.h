@@ -17,7 +17,7 @@ std::vector<Error> validate(const Experiment& experiment);
 inline constexpr std::string_view kShapePlace = "data.shape";
 
 /// What can be run but may surprise: a batch that is larger than a training part, registers that
-/// need more than a gigabyte.
+/// need more than a gigabyte, a selection that only the reference engine trains.
 std::vector<Error> warnings(const Experiment& experiment);
 
 /// The first problem of validate(), if any.

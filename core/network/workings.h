@@ -12,9 +12,9 @@ namespace dpfm::network {
 enum class NeuronStage {
     Inputs,    ///< values and registers arrive; s = Σ_j w_kj·a_j + b_k
     Products,  ///< every register that arrives is multiplied by its input's weight
-    Sums,      ///< products of equal ids are added up
+    Sums,      ///< products of equal ids are added up, if the policy of selection wants it so
     Own,       ///< the neuron's own weights join: g[id(k,j)] = a_j, g[id(k,bias)] = 1
-    Ranked,    ///< the candidates are sorted by |g|
+    Ranked,    ///< the candidates are sorted by |g|, those that stay before the others
     Selected,  ///< the first R keep a register, the others fall out
     Activated, ///< a = f(s), and every register is multiplied by f'(s)
 };
@@ -53,16 +53,17 @@ struct Workings {
     double value = 0.0;      ///< a
     double derivative = 0.0; ///< f'(s); 1 in a softmax layer, which scales nothing
     std::vector<Term> terms; ///< by id, and among equal ids by input
-    /// By id. One whose gradient is 0 needs no register and is not kept.
+    /// By id. One whose gradient is 0 needs no register and is not kept. Where the policy does not
+    /// add equal ids, an id may be there several times.
     std::vector<Candidate> candidates;
-    /// Places of `candidates`, the largest |g| first, without those that are 0: the first R are
-    /// kept.
+    /// Places of `candidates`, without those that are 0: first those that are kept, then the
+    /// others, each the largest |g| first.
     std::vector<std::size_t> ranked;
+    std::size_t keptCount = 0;
 };
 
-/// The workings of a neuron of layer 1 … L in a pass of these weights that kept `registers`, 0 for
-/// all.
+/// The workings of a neuron of layer 1 … L in the last pass, which was of these weights.
 Workings workingsOf(const ForwardPass& pass, std::span<const double> weights, std::size_t layer,
-                    std::size_t neuron, std::size_t registers);
+                    std::size_t neuron);
 
 } // namespace dpfm::network

@@ -36,8 +36,9 @@ std::vector<std::vector<GridRun>> bundles(const network::Experiment& experiment,
     std::vector<std::size_t> sizes; // of each variant's bundles
     for (const network::Experiment& variant : network::variantsOf(experiment)) {
         const network::Topology topology(variant);
-        const bool inLanes =
-            engine::suitsDenseEngine(topology) && !engine::prefersSparseEngine(topology);
+        const bool inLanes = variant.training.selection == autodiff::Selection::Largest &&
+                             engine::suitsDenseEngine(topology) &&
+                             !engine::prefersSparseEngine(topology);
         const auto batchSize = static_cast<std::size_t>(variant.training.batchSize);
         sizes.push_back(!inLanes ? 1 : many ? lanes : fewestRuns(batchSize, lanes));
     }

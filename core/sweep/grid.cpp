@@ -7,9 +7,9 @@ namespace dpfm::sweep {
 std::vector<GridRun> grid(const network::Experiment& experiment) {
     using network::Method;
     std::vector<GridRun> runs;
-    const Method method = experiment.training.method;
-    const std::size_t variants = network::variantCount(experiment.sweep);
-    for (std::size_t variant = 0; variant < variants; ++variant) {
+    const std::vector<network::Experiment> variants = network::variantsOf(experiment);
+    for (std::size_t variant = 0; variant < variants.size(); ++variant) {
+        const Method method = variants[variant].training.method;
         for (const int corpus : experiment.sweep.corpus) {
             const auto addSeeds = [&](Method of, int registers) {
                 for (const std::uint64_t seed : experiment.sweep.seeds)
@@ -17,7 +17,7 @@ std::vector<GridRun> grid(const network::Experiment& experiment) {
             };
             for (const int registers : experiment.sweep.registers)
                 addSeeds(method, registers);
-            if (experiment.sweep.baseline && method == Method::Dpfm)
+            if (experiment.sweep.baseline && network::isPruned(method))
                 addSeeds(Method::Backpropagation, 0);
         }
     }

@@ -37,8 +37,9 @@ double share(std::size_t part, std::size_t whole) {
 
 Learner::Learner(const network::Topology& topology, const network::TrainingSettings& settings,
                  const network::Weights& initialWeights, const data::TrainingData& data,
-                 engine::WeightLayout layout)
+                 engine::WeightLayout layout, std::uint64_t seed)
     : data_(data)
+    , seed_(seed)
     , batchSize_(static_cast<std::size_t>(settings.batchSize))
     , layout_(std::move(layout))
     , optimizer_(settings.optimizer, layout_.size())
@@ -48,6 +49,11 @@ Learner::Learner(const network::Topology& topology, const network::TrainingSetti
     , registersOfBatch_(topology.layerCount(), 0)
     , registers_(topology.layerCount(), 0) {
     assert(layout_.weightCount() == topology.weightCount());
+    if (settings.method == network::Method::Dpfm &&
+        settings.selection == autodiff::Selection::ErrorFeedback) {
+        dropped_.assign(layout_.size(), 0.0);
+        remembered_.assign(layout_.size(), 0.0);
+    }
     layout_.arrange(initialWeights, weights_);
     weightsAreFinite_ = allFinite(weights_);
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
@@ -73,6 +79,9 @@ engine::Batch Learner::nextBatch() {
         std::span(order_).subspan(nextRow_, std::min(batchSize_, order_.size() - nextRow_));
     batch.gradient = gradient_;
     batch.touched = &touched_;
+    batch.seed = seed_;
+    batch.epoch = static_cast<std::uint64_t>(epoch_) + 1;
+    batch.dropped = dropped_;
     if (batches_ == 0)
         batch.registersOfLayer = registersOfBatch_;
     return batch;
@@ -82,6 +91,7 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     const int epoch = epoch_ + 1;
     if (!std::isfinite(batch.evaluation.loss))
         return Divergence{epoch, "the training loss"};
+    feedBack();
     if (auto what = update())
         return Divergence{epoch, *std::move(what)};
     lossSum_ += batch.evaluation.loss;
@@ -95,6 +105,12 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     ++batches_;
     nextRow_ += batch.rows.size();
     return std::nullopt;
+}
+
+void Learner::feedBack() {
+    for (std::size_t place = 0; place < remembered_.size(); ++place)
+        gradient_[place] += remembered_[place];
+    std::swap(remembered_, dropped_);
 }
 
 std::optional<std::string> Learner::update() {

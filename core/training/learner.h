@@ -7,6 +7,7 @@
 #include "core/training/optimizer.h"
 #include "core/training/snapshot.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,10 +30,11 @@ struct Divergence {
 /// divergence it must not be used again.
 class Learner {
 public:
-    /// `data` must outlive this; `layout` is that of the engine that computes the batches.
+    /// `data` must outlive this; `layout` is that of the engine that computes the batches; `seed`
+    /// is the run's, by which random selections are drawn.
     Learner(const network::Topology& topology, const network::TrainingSettings& settings,
             const network::Weights& initialWeights, const data::TrainingData& data,
-            engine::WeightLayout layout);
+            engine::WeightLayout layout, std::uint64_t seed = 0);
 
     /// `order` is the training part's rows as this epoch passes them; the last batch may be
     /// shorter.
@@ -48,7 +50,9 @@ public:
 
     network::Weights weights() const; ///< by id
     const data::TrainingData& data() const { return data_; }
-    network::Weights gradient() const;   ///< by id, of the last batch that was computed
+    /// By id, of the last batch that was computed. With error feedback what the batch before it
+    /// dropped is added once the batch is taken.
+    network::Weights gradient() const;
     int epoch() const { return epoch_; } ///< epochs completed
 
     /// Changes by hand, between take() and nextBatch(). The state of the optimizer stays.
@@ -57,16 +61,23 @@ public:
     void setBatchSize(int batchSize) { batchSize_ = static_cast<std::size_t>(batchSize); }
 
 private:
+    /// Adds to the gradient what pruning dropped before, and remembers what it drops now.
+    void feedBack();
     /// Updates the weights and notes which. What is not finite, if anything.
     std::optional<std::string> update();
     std::vector<LayerActivity> activity() const;
 
     const data::TrainingData& data_;
+    std::uint64_t seed_;
     std::size_t batchSize_;
     engine::WeightLayout layout_;
     Optimizer optimizer_;
     AlignedVector<double> weights_; ///< these by place of the layout, as all that follow
     AlignedVector<double> gradient_;
+    /// Of error feedback; none otherwise: what pruning dropped of the batch at hand, and what it
+    /// dropped of the last one that was taken, from 0.
+    AlignedVector<double> dropped_;
+    AlignedVector<double> remembered_;
     std::vector<engine::PlaceRange> touched_; ///< where the gradient may be other than 0
     bool weightsAreFinite_ = false;
     std::vector<std::size_t> weightsOfLayer_;

@@ -43,7 +43,7 @@ LiveRun::LiveRun(const network::Experiment& experiment, const RunParameters& par
     , orders_(parameters.seed, data_->training.count())
     , learner_(std::make_unique<Learner>(topology_, settings_,
                                          network::initialWeights(experiment, parameters.seed),
-                                         *data_, engine_->layout())) {
+                                         *data_, engine_->layout(), parameters.seed)) {
     parameters_.method = network::Method::Dpfm;
     learner_->beginEpoch(orders_.next());
     beginBatchAgain();

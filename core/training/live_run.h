@@ -46,7 +46,7 @@ struct LivePosition {
 /// What a batch did to the weights; all by id.
 struct LiveUpdate {
     network::Weights before;
-    network::Weights gradient; ///< of the batch's loss
+    network::Weights gradient; ///< of the batch's loss, and what error feedback adds to it
     network::Weights after;
     double loss = 0.0; ///< of the batch, before the update
 };

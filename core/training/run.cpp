@@ -13,13 +13,14 @@ namespace {
 /// A run on its way, with what it trains on.
 struct RunUnderWay {
     RunUnderWay(const network::Experiment& experiment, const network::Topology& topology,
-                const RunParameters& parameters, std::size_t position, data::TrainingData prepared,
+                const network::TrainingSettings& settings, const RunParameters& parameters,
+                std::size_t position, data::TrainingData prepared,
                 const engine::WeightLayout& layout)
         : run(position)
         , data(std::move(prepared))
         , orders(parameters.seed, data.training.count())
-        , learner(topology, experiment.training,
-                  network::initialWeights(experiment, parameters.seed), data, layout) {
+        , learner(topology, settings, network::initialWeights(experiment, parameters.seed), data,
+                  layout, parameters.seed) {
         learner.beginEpoch(orders.next());
     }
 
@@ -58,8 +59,9 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
         auto data = data::prepare(experiment, runs[prepared].corpus, runs[prepared].seed);
         if (!data)
             return data.error();
-        underWay.push_back(std::make_unique<RunUnderWay>(
-            experiment, topology, runs[prepared], prepared, *std::move(data), engine->layout()));
+        underWay.push_back(std::make_unique<RunUnderWay>(experiment, topology, settings,
+                                                         runs[prepared], prepared, *std::move(data),
+                                                         engine->layout()));
     }
     engine::Evaluator evaluator(topology, settings.loss);
     std::vector<engine::Batch> batches;

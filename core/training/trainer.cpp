@@ -7,8 +7,16 @@ namespace dpfm::training {
 std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topology,
                                                    const network::TrainingSettings& settings,
                                                    std::size_t registers) {
-    if (settings.method == network::Method::Backpropagation)
+    switch (settings.method) {
+    case network::Method::Backpropagation:
         return engine::makeBackpropagationEngine(topology, settings.loss);
+    case network::Method::MeProp:
+        return engine::makeMePropEngine(topology, settings.loss, registers);
+    case network::Method::Dpfm:
+        break;
+    }
+    if (settings.selection != autodiff::Selection::Largest)
+        return engine::makeReferenceEngine(topology, settings.loss, registers, settings.selection);
     return engine::makeEngine(topology, settings.loss, registers);
 }
 

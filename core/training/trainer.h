@@ -14,7 +14,8 @@ namespace dpfm::training {
 struct Cancelled {};
 using EpochOutcome = std::variant<SnapshotPtr, Divergence, Cancelled>;
 
-/// The engine that a method trains with; `registers` is R of DPFM, 0 for all.
+/// The engine that a method trains with; `registers` is R, 0 for all. A selection other than the
+/// largest has the reference engine, which is slower than those of the method.
 std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topology,
                                                    const network::TrainingSettings& settings,
                                                    std::size_t registers);
@@ -23,7 +24,7 @@ std::unique_ptr<engine::GradientEngine> makeEngine(const network::Topology& topo
 /// time.
 class Trainer {
 public:
-    /// `registers` is R of DPFM, 0 for all; backpropagation ignores it. `data` must outlive this.
+    /// `registers` is R, 0 for all; backpropagation ignores it. `data` must outlive this.
     Trainer(const network::Topology& topology, const network::TrainingSettings& settings,
             std::size_t registers, const network::Weights& initialWeights,
             const data::TrainingData& data);

@@ -55,6 +55,15 @@ void TestInstructionSets::giveTheSameBits_data() {
     workshop.sweep.baseline = true;
     workshop.training.epochs = 20;
     QTest::newRow("workshop") << workshop;
+    network::Experiment policies = test::workshop();
+    policies.sweep.fields = {
+        {"training.selection",
+         {"random", "layer-quota", "largest-times-weight", "error-feedback", "streaming"}}};
+    QTest::newRow("selections") << policies;
+    network::Experiment sparse = test::irises();
+    sparse.training.method = network::Method::MeProp;
+    sparse.sweep.registers = {1, 2, 0};
+    QTest::newRow("meprop") << sparse;
     network::Experiment irises = test::irises();
     irises.training.epochs = 20;
     QTest::newRow("irises") << irises;

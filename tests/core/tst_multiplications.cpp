@@ -16,6 +16,7 @@ private slots:
     void forward();
     void backward_data();
     void backward();
+    void meProp();
     void moreRegistersCostMore();
 };
 
@@ -67,6 +68,16 @@ void TestMultiplications::backward() {
     QFETCH(Layers, layers);
     QFETCH(double, count);
     QCOMPARE(hardware::backpropagationMultiplications(network::Topology(inputs, layers)), count);
+}
+
+void TestMultiplications::meProp() {
+    const network::Topology topology(4, kWorkshop);
+    QCOMPARE(hardware::mePropMultiplications(topology, 2),
+             (20.0 + 8.0 + 5.0) + (25.0 + 20.0 + 5.0) + (5.0 + 10.0));
+    QCOMPARE(hardware::mePropMultiplications(topology, 5),
+             hardware::backpropagationMultiplications(topology));
+    QCOMPARE(hardware::mePropMultiplications(topology, 0),
+             hardware::backpropagationMultiplications(topology));
 }
 
 void TestMultiplications::moreRegistersCostMore() {

@@ -37,7 +37,7 @@ private slots:
         pass.run(weights, dice.numbers(3, -1.0, 1.0), r);
         for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
             for (std::size_t k = 0; k < topology.width(layer); ++k) {
-                const Workings workings = network::workingsOf(pass, weights, layer, k, r);
+                const Workings workings = network::workingsOf(pass, weights, layer, k);
                 double sum = 0.0;
                 for (const Workings::Input& input : workings.inputs)
                     sum += input.product;
@@ -75,7 +75,7 @@ private slots:
         const network::Weights weights{1.0, 0.0, 0.5, 0.0, -1.0, 0.0, 2.0, 3.0, 0.0};
         network::ForwardPass pass(topology);
         pass.run(weights, std::vector<double>{1.0}, 0);
-        const Workings workings = network::workingsOf(pass, weights, 3, 0, 0);
+        const Workings workings = network::workingsOf(pass, weights, 3, 0);
         const Workings::Candidate& first = workings.candidates.front();
         QCOMPARE(first.id, WeightId{0});
         QCOMPARE(first.termCount, std::size_t{2});

@@ -78,7 +78,7 @@ private slots:
         QVERIFY(bench.model.page() == Page::Neuron);
         QVERIFY(bench.seen().isWalk());
         const network::Workings workings =
-            network::workingsOf(bench.seen().pass, bench.seen().weights, 2, 0, 2);
+            network::workingsOf(bench.seen().pass, bench.seen().weights, 2, 0);
 
         // Inputs, with the bias as the last row.
         QVERIFY(bench.model.stage() == NeuronStage::Inputs);

@@ -48,6 +48,10 @@ private slots:
             const double ratio = contrast(registerColor(Method::Dpfm, registers, surface), ground);
             QVERIFY2(ratio >= kReadable,
                      qPrintable(QStringLiteral("R = %1: %2 : 1").arg(registers).arg(ratio)));
+            const QColor sparse = registerColor(Method::MeProp, registers, surface);
+            QVERIFY(contrast(sparse, ground) >= kReadable);
+            QVERIFY(sparse != registerColor(Method::Dpfm, registers, surface));
+            QVERIFY(sparse != registerColor(Method::Backpropagation, 0, surface));
         }
         QVERIFY(contrast(registerColor(Method::Backpropagation, 0, surface), ground) >= kReadable);
     }
@@ -98,6 +102,8 @@ private slots:
         QCOMPARE(registerLabel(Method::Dpfm, 8), QStringLiteral("R = 8"));
         QCOMPARE(registerLabel(Method::Dpfm, 0), QStringLiteral("all"));
         QCOMPARE(registerLabel(Method::Backpropagation, 4), QStringLiteral("backprop."));
+        QCOMPARE(registerLabel(Method::MeProp, 4), QStringLiteral("meProp 4"));
+        QCOMPARE(registerLabel(Method::MeProp, 0), QStringLiteral("meProp all"));
     }
 };
 

@@ -79,8 +79,7 @@ private slots:
                 pass.run(weights, data->validation.input(row), registers);
                 for (const auto& entry : pass.neuron(2, 0).registers)
                     ++expected[index(entry.id)];
-                const network::Workings workings =
-                    network::workingsOf(pass, weights, 2, 0, registers);
+                const network::Workings workings = network::workingsOf(pass, weights, 2, 0);
                 double all = 0.0;
                 double kept = 0.0;
                 for (const auto& candidate : workings.candidates) {
@@ -90,7 +89,7 @@ private slots:
                 share += kept / all;
             }
             const HeldRegisters held =
-                heldRegisters(topology, weights, data->validation, 4, registers, neuron);
+                heldRegisters(topology, weights, data->validation, 4, {registers}, neuron);
             QCOMPARE(held.ids.size(), expected.size());
             for (const HeldRegisters::Id& one : held.ids)
                 QCOMPARE(one.samples, expected[index(one.id)]);
@@ -118,7 +117,7 @@ private slots:
         for (int epoch = 0; epoch < 5; ++epoch) {
             const HeldRegisters held =
                 heldRegisters(topology, weights[static_cast<std::size_t>(epoch)], data.validation,
-                              RegisterHistoryModel::kSamples, 3, neuron);
+                              RegisterHistoryModel::kSamples, {3}, neuron);
             std::vector<std::size_t> now;
             for (const auto& one : held.ids)
                 now.push_back(index(one.id));
@@ -158,7 +157,7 @@ private slots:
             while (run.position().epoch < epoch)
                 QVERIFY(run.step(StepUnit::Epoch, {}));
             const HeldRegisters held = heldRegisters(run.topology(), run.weights(), data.validation,
-                                                     RegisterHistoryModel::kSamples, 3, {2, 0});
+                                                     RegisterHistoryModel::kSamples, {3}, {2, 0});
             QCOMPARE(bench.cell(row, Column::Kept),
                      QLocale().toString(100.0 * held.keptShare, 'f', 1) + QStringLiteral(" %"));
         }

@@ -30,6 +30,14 @@ void TestRunGroup::categoriesAreOrdered() {
         categoryOf({network::Method::Backpropagation, 50, /* registers */ 4, 1});
     QVERIFY(two < ten && ten < all && all < baseline);
     QVERIFY(!(ten < two) && !(all < all) && !(baseline < all));
+    const RegisterCategory sparse = categoryOf({network::Method::MeProp, 50, 4, 1});
+    const RegisterCategory dense = categoryOf({network::Method::MeProp, 50, 0, 1});
+    QCOMPARE(sparse, (RegisterCategory{network::Method::MeProp, 4}));
+    QVERIFY(all < sparse && sparse < dense && dense < baseline);
+    QCOMPARE(tickLabel(sparse), QStringLiteral("meProp 4"));
+    QCOMPARE(tickLabel(dense), QStringLiteral("meProp all"));
+    QCOMPARE(axisPlaces({two, all, sparse, dense, baseline}),
+             (std::vector<double>{1.0, 2.5, 4.0, 5.5, 7.0}));
     QCOMPARE(baseline.registers, 0);
     QCOMPARE(tickLabel(two), QStringLiteral("2"));
     QCOMPARE(tickLabel(all), QStringLiteral("all"));

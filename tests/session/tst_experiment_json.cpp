@@ -56,7 +56,8 @@ Experiment unusualExperiment() {
     experiment.network.initialWeights = network::NestedWeights{
         {{1.0 / 3.0, -2e-308, 5e-324}, {1e300, 0.1, 1e22}, {-1.0, 3.0, 123456789.125}},
         {{std::nextafter(1.0, 2.0), std::nextafter(1.0, 0.0), 0.0, 2.5e-5}}};
-    experiment.training.method = network::Method::Backpropagation;
+    experiment.training.method = network::Method::MeProp;
+    experiment.training.selection = autodiff::Selection::ErrorFeedback;
     experiment.training.optimizer = {network::OptimizerKind::Adam, 1e-3, 0.85, 0.95, 0.9999, 1e-7};
     experiment.training.batchSize = 3;
     experiment.training.epochs = 11;
@@ -265,6 +266,12 @@ void TestExperimentJson::badInput_data() {
         "tanh, relu, softmax.");
     row("enum of another type", R"("mse")", "3",
         "training.loss: The value is 3; it must be one of mse, cross-entropy.");
+    row("unknown selection", R"("mse")", R"("mse", "selection": "smallest")",
+        "training.selection: The value is \"smallest\"; it must be one of largest, random, "
+        "layer-quota, largest-times-weight, error-feedback, streaming.");
+    row("unknown method", R"("mse")", R"("mse", "method": "forward")",
+        "training.method: The value is \"forward\"; it must be one of dpfm, backpropagation, "
+        "meprop.");
     row("unknown optimizer", R"("sgd")", R"("rmsprop")",
         "training.optimizer.kind: The value is \"rmsprop\"; it must be one of sgd, max-normalized, "
         "momentum, adam.");

@@ -91,7 +91,7 @@ void CrossSectionFigure::fill(const Line& line) {
     for (std::size_t column = 0; column < table_.categories.size(); ++column) {
         const models::SeedReadings& cell = table_.cells[line.row][column];
         const double x = places_[column];
-        if (column > 0 && table_.categories[column].registers == 0)
+        if (column > 0 && !models::onRegisterAxis(table_.categories[column]))
             medians.append({0.5 * (places_[column - 1] + x), std::nan("")});
         const double median = cell.median.value_or(std::nan(""));
         medians.append({x, drawable(median) ? median : std::nan("")});

@@ -8,9 +8,9 @@
 namespace dpfm::figures {
 
 /// What the runs came to, over the register counts on an axis of log₂ R: one line a corpus through
-/// the medians over the seeds, and the single seeds as points. "all" and backpropagation stand
-/// apart, behind a gap that no line crosses. Corpora are drawn in one panel, or each in one of its
-/// own over the same vertical axis.
+/// the medians over the seeds, and the single seeds as points. "all", meProp and backpropagation
+/// stand apart, behind a gap that no line crosses. Corpora are drawn in one panel, or each in one
+/// of its own over the same vertical axis.
 class CrossSectionFigure : public PointsFigure {
     Q_OBJECT
 public:

@@ -58,12 +58,26 @@ double placeOf(const RegisterCategory& category, std::size_t most) {
                : std::min(static_cast<double>(category.registers), static_cast<double>(most));
 }
 
+/// The model is of the method, which selects the largest, and of plain backpropagation.
+bool hasModel(const session::SweepRecord& sweep, const session::RunRecord& run) {
+    switch (run.run.parameters.method) {
+    case network::Method::Dpfm:
+        return sweep.experimentOf(run.run).training.selection == autodiff::Selection::Largest;
+    case network::Method::Backpropagation:
+        return true;
+    case network::Method::MeProp:
+        break;
+    }
+    return false;
+}
+
 void addMeasured(CostPlot& plot, const CostQuestion& question, const session::SweepRecord& sweep,
                  std::size_t most) {
     std::vector<RegisterCategory> categories;
     for (const session::RunRecord& run : sweep.runs) {
         const RegisterCategory category = categoryOf(run.run.parameters);
-        if (std::find(categories.begin(), categories.end(), category) == categories.end())
+        if (hasModel(sweep, run) &&
+            std::find(categories.begin(), categories.end(), category) == categories.end())
             categories.push_back(category);
     }
     std::sort(categories.begin(), categories.end());
@@ -256,8 +270,8 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
     std::map<int, std::map<std::pair<RegisterCategory, std::size_t>, Ends>> ends;
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
-        if (!filter.takes(parameters.corpus) || !filter.shows(run.run.index) || run.marks.deleted ||
-            run.status == session::RunStatus::Diverged)
+        if (!filter.takes(run) || !filter.shows(run.run.index) ||
+            run.status == session::RunStatus::Diverged || !hasModel(sweep, run))
             continue;
         const auto summary = summaryOfEpochs(run);
         const auto value = summary ? readingOf(*summary, metric, reading) : std::nullopt;
@@ -304,7 +318,8 @@ std::optional<double> measuredBatchSeconds(const session::SweepRecord& sweep,
     for (const session::RunRecord& run : sweep.runs) {
         if (run.seconds <= 0.0 || run.epochs.empty() ||
             run.status != session::RunStatus::Completed || run.marks.deleted ||
-            !(categoryOf(run.run.parameters) == category) || !isOf(sweep, run, question))
+            !(categoryOf(run.run.parameters) == category) || !hasModel(sweep, run) ||
+            !isOf(sweep, run, question))
             continue;
         seconds.push_back(run.seconds /
                           (static_cast<double>(run.epochs.size()) *

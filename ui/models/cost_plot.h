@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/models/cost_table.h"
-#include "ui/models/plot_series.h"
+#include "ui/models/metric.h"
+#include "ui/models/reading_table.h"
+#include "ui/models/run_group.h"
 
 #include <QString>
 
@@ -65,7 +67,8 @@ CostPlot utilisationOverRegisters(const CostQuestion& question);
 
 /// What the runs of a sweep came to over what training cost until then: by the model of the
 /// sweep's own network and batch, on the question's device, times the batches up to the epoch that
-/// is read. A point for each corpus, register count and variant, the median over the seeds.
+/// is read. A point for each corpus, register count and variant, the median over the seeds. Runs
+/// that the model does not know, of meProp and of selections other than the largest, are left out.
 CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Device& device,
                          CostMeasure measure, Metric metric, Reading reading,
                          const RunFilter& filter);
@@ -73,8 +76,8 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
 /// Whether widths and activations are the same.
 bool isSameNetwork(const network::Topology& a, const network::Topology& b);
 
-/// Seconds a batch of the sweep's runs of a category, with the question's network and batch: the
-/// median; none without such a run that has ended.
+/// Seconds a batch of the sweep's runs of a category, with the question's network and batch, that
+/// the model knows: the median; none without such a run that has ended.
 std::optional<double> measuredBatchSeconds(const session::SweepRecord& sweep,
                                            const CostQuestion& question,
                                            const RegisterCategory& category);

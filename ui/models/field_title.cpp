@@ -3,8 +3,8 @@
 #include "core/network/variants.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 #include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -14,13 +14,15 @@ namespace dpfm::models {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 15> kTitles{{
+constexpr std::array<std::pair<std::string_view, const char*>, 17> kTitles{{
     {"training.optimizer.learning_rate", QT_TRANSLATE_NOOP("dpfm::models", "learning rate")},
     {"training.batch_size", QT_TRANSLATE_NOOP("dpfm::models", "batch size")},
     {"training.epochs", QT_TRANSLATE_NOOP("dpfm::models", "epochs")},
     {"network.hidden", QT_TRANSLATE_NOOP("dpfm::models", "hidden layers")},
     {"network.activation", QT_TRANSLATE_NOOP("dpfm::models", "activation")},
     {"network.sigmoid_derivative", QT_TRANSLATE_NOOP("dpfm::models", "sigmoid derivative")},
+    {"training.method", QT_TRANSLATE_NOOP("dpfm::models", "method")},
+    {"training.selection", QT_TRANSLATE_NOOP("dpfm::models", "selection")},
     {"training.optimizer.kind", QT_TRANSLATE_NOOP("dpfm::models", "optimizer")},
     {"training.optimizer.momentum", QT_TRANSLATE_NOOP("dpfm::models", "momentum")},
     {"training.optimizer.beta1", QT_TRANSLATE_NOOP("dpfm::models", "beta1")},

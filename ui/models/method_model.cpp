@@ -114,9 +114,8 @@ MethodModel::Content MethodModel::wanted() const {
 
 void MethodModel::workOut(Content& content) {
     if (content.page == Page::Neuron) {
-        content.workings =
-            network::workingsOf(content.probe->pass, content.probe->weights, content.neuron.layer,
-                                content.neuron.neuron, content.probe->registers);
+        content.workings = network::workingsOf(content.probe->pass, content.probe->weights,
+                                               content.neuron.layer, content.neuron.neuron);
         const auto& candidates = content.workings.candidates;
         if (content.stage >= NeuronStage::Ranked) {
             content.chosen = content.workings.ranked;
@@ -235,8 +234,10 @@ QString MethodModel::neuronFormula() const {
     const auto own = static_cast<std::size_t>(std::count_if(
         candidates.begin(), candidates.end(), [](const auto& one) { return one.isOwn(); }));
     const std::size_t ranked = content_.workings.ranked.size();
-    const std::size_t kept =
-        content_.probe->registers == 0 ? ranked : std::min(content_.probe->registers, ranked);
+    const std::size_t kept = content_.workings.keptCount;
+    const autodiff::SelectionSettings& selection = content_.probe->pass.selection();
+    const bool apart =
+        selection.registers > 0 && !autodiff::policyOf(selection.policy).addsEqualIds();
     switch (content_.stage) {
     case NeuronStage::Inputs:
         return tr("s = Σ w·a + b = %1\n%2 inputs arrive, with %3 registers.")
@@ -250,6 +251,10 @@ QString MethodModel::neuronFormula() const {
                         "it came with.")
                          .arg(content_.workings.terms.size());
     case NeuronStage::Sums:
+        if (apart)
+            return tr("Equal ids are not added before the selection: as in a circuit that takes "
+                      "candidates one by one, %1 products are %1 candidates.")
+                .arg(content_.workings.terms.size());
         return tr("g = Σ w·g over equal ids: %1 products make %2 candidates.")
             .arg(content_.workings.terms.size())
             .arg(content_.chosen.size());
@@ -259,6 +264,11 @@ QString MethodModel::neuronFormula() const {
             .arg(own)
             .arg(candidates.size());
     case NeuronStage::Ranked:
+        if (selection.registers > 0 && selection.policy != autodiff::Selection::Largest)
+            return tr("%1 candidates by |g|, those first that stay by the selection %2, R = %3.")
+                .arg(ranked)
+                .arg(QString::fromUtf8(name(selection.policy).data()))
+                .arg(selection.registers);
         return content_.probe->registers == 0
                    ? tr("%1 candidates by |g|; R = all keeps every one.").arg(ranked)
                    : tr("%1 candidates by |g|; the line is below R = %2.")
@@ -273,6 +283,10 @@ QString MethodModel::neuronFormula() const {
             if (rank < kept)
                 stays += size;
         }
+        if (apart)
+            return tr("%1 stay, %2 fall out. Those of equal ids that stayed are then added.")
+                .arg(kept)
+                .arg(ranked - kept);
         return tr("%1 stay, %2 fall out. %3 % of Σ|g| stays.")
             .arg(kept)
             .arg(ranked - kept)
@@ -335,6 +349,8 @@ QString MethodModel::updateFormula() const {
                         number(optimizer.beta2));
         break;
     }
+    if (content_.probe->pass.selection().policy == autodiff::Selection::ErrorFeedback)
+        rule += tr(". δ has what pruning dropped of the batch before");
     return rule + tr("\nThe batch's loss was %1; δ reaches %2 of %3 weights.")
                       .arg(number(update.loss))
                       .arg(reached)

@@ -78,11 +78,10 @@ QString correlation(const std::optional<double>& rho, const QLocale& locale) {
 }
 
 QString sentence(const MinimaOfRow& of, const QLocale& locale) {
-    QStringList parts{
-        tr("%1, %2 runs: rank correlation %3 of the val_losses, %4 of the epochs")
-            .arg(sentenceStart(rowLabel(of.row)), QString::number(of.runs),
-                 correlation(of.losses, locale), correlation(of.epochs, locale)),
-        tr("the same epoch in %1 of %2 runs").arg(of.sameEpoch).arg(of.runs)};
+    QStringList parts{tr("%1, %2 runs: rank correlation %3 of the val_losses, %4 of the epochs")
+                          .arg(sentenceStart(rowLabel(of.row)), QString::number(of.runs),
+                               correlation(of.losses, locale), correlation(of.epochs, locale)),
+                      tr("the same epoch in %1 of %2 runs").arg(of.sameEpoch).arg(of.runs)};
     parts
         << (of.choices > 0
                 ? tr("both choose the same R in %1 of %2 seeds").arg(of.sameChoice).arg(of.choices)
@@ -110,11 +109,11 @@ MinimaTable minimaTable(const session::SweepRecord& sweep, const RunFilter& filt
             run.status == RunStatus::Completed ? summaryOf(run) : std::nullopt;
         diverged[group.row] += run.status == RunStatus::Diverged ? 1 : 0;
         if (summary)
-            table.points.push_back({group, run.run.index, parameters.seed,
-                                    summary->best.valLoss, summary->lowest.valLoss,
-                                    summary->best.epoch, summary->lowest.epoch});
-        if (parameters.method == network::Method::Backpropagation)
-            continue;
+            table.points.push_back({group, run.run.index, parameters.seed, summary->best.valLoss,
+                                    summary->lowest.valLoss, summary->best.epoch,
+                                    summary->lowest.epoch});
+        if (parameters.method != network::Method::Dpfm)
+            continue; // they have no R to choose
         Candidates& candidates = choices[{group.row, parameters.seed}];
         ++candidates.counts;
         candidates.ended = candidates.ended && (summary || run.status == RunStatus::Diverged);

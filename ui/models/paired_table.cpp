@@ -175,7 +175,8 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
         if (!filter.shows(run.run.index))
             continue;
         if (const auto found = endedRun(run, metric, reading, summaryOf))
-            ended.emplace(Place(groups.rowOf(run), categoryOf(parameters), parameters.seed), *found);
+            ended.emplace(Place(groups.rowOf(run), categoryOf(parameters), parameters.seed),
+                          *found);
     }
     sortUnique(table.categories);
     sortUnique(table.rows);

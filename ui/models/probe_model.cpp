@@ -124,8 +124,14 @@ struct ProbeModel::Request {
             network::addLossGradient(pass, experiment.training.loss, target, 1, gradient);
             return gradient;
         };
+        // A training sample on its way is drawn for as the engine draws for it.
+        const bool pruned = parameters.method == network::Method::Dpfm;
+        const autodiff::SelectionSettings selection{
+            registers,
+            pruned ? experiment.training.selection : autodiff::Selection::Largest,
+            {parameters.seed, static_cast<std::uint64_t>(epoch) + 1, row}};
         network::ForwardPass pass(topology);
-        pass.run(weights, input, registers);
+        pass.run(weights, input, selection);
         std::vector<double> gradient = gradientOf(pass);
         std::optional<network::GradientFidelity> fidelity;
         if (whatIf || topology.weightCount() <= kMostForFullPass) {

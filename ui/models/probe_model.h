@@ -81,8 +81,10 @@ std::size_t mostCandidates(const network::Topology& topology);
 /// the probe sample, which is one of the validation part, the first unless another is chosen; or
 /// into the live run as it is, with the sample that is on its way through it if there is one. The
 /// data and passes are computed on a pool thread; while one is computed, newer wishes replace each
-/// other, so a training at full speed is followed as fast as passes can be made. A backpropagation
-/// run is shown with all registers: the gradients it would carry.
+/// other, so a training at full speed is followed as fast as passes can be made. A run of
+/// backpropagation, meProp's too, is shown with all registers: the gradients it would carry. The
+/// pass selects as the run does; a random selection draws for a validation sample as for a training
+/// sample of that row in the epoch that comes next.
 /// Two things can be asked of it without touching the run: what the pass would be with another R
 /// (setWhatIf), and where one weight's gradient goes (trace).
 class ProbeModel : public QObject {

@@ -43,6 +43,9 @@ int between(int a, int b, double t) {
 QColor registerColor(network::Method method, int registers, Surface surface) {
     if (method == network::Method::Backpropagation)
         return shade(kBackpropagation, surface);
+    if (method == network::Method::MeProp)
+        return mixed(registerColor(network::Method::Dpfm, registers, surface),
+                     shade(kBackpropagation, surface), 0.5);
     if (registers <= 0)
         return shade(kAll, surface);
     const double place = std::log2(registers);
@@ -71,6 +74,10 @@ QColor classColor(std::size_t index, Surface surface) {
 QString registerLabel(network::Method method, int registers) {
     if (method == network::Method::Backpropagation)
         return QCoreApplication::translate("dpfm::models", "backprop.");
+    if (method == network::Method::MeProp)
+        return registers == 0
+                   ? QCoreApplication::translate("dpfm::models", "meProp all")
+                   : QCoreApplication::translate("dpfm::models", "meProp %1").arg(registers);
     if (registers == 0)
         return QCoreApplication::translate("dpfm::models", "all");
     return QCoreApplication::translate("dpfm::models", "R = %1").arg(registers);

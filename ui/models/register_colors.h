@@ -13,8 +13,8 @@ namespace dpfm::models {
 enum class Surface { Light, Dark };
 
 /// The colour of a register count. It depends on R alone, so a curve keeps its colour whatever else
-/// is in the sweep; backpropagation has one of its own. Powers of two have well-told-apart colours
-/// (Okabe and Ito, 2008), others lie between their neighbours.
+/// is in the sweep; backpropagation has one of its own, and meProp's lie half way to that. Powers
+/// of two have well-told-apart colours (Okabe and Ito, 2008), others lie between their neighbours.
 QColor registerColor(network::Method method, int registers, Surface surface);
 
 /// Of positive (blue) and negative (orange) weights and gradients, or of the two ends of a scale:
@@ -27,7 +27,7 @@ QColor classColor(std::size_t index, Surface surface);
 /// The colour `t` of the way from `a` to `b`, t in [0, 1].
 QColor mixed(const QColor& a, const QColor& b, double t);
 
-/// "R = 8", "all", "backprop.": how runs are named in legends and tables.
+/// "R = 8", "all", "backprop.", "meProp 8", "meProp all": how runs are named in legends and tables.
 QString registerLabel(network::Method method, int registers);
 
 } // namespace dpfm::models

@@ -32,19 +32,23 @@ double sizeOf(const autodiff::Registers& registers) {
 
 HeldRegisters heldRegisters(const network::Topology& topology, const network::Weights& weights,
                             const data::Samples& validation, std::size_t samples,
-                            std::size_t registers, NeuronIndex neuron) {
+                            autodiff::SelectionSettings selection, NeuronIndex neuron) {
     network::ForwardPass pass(topology);
     std::map<WeightId, std::size_t> counts;
     std::vector<double> buffer;
     double shares = 0.0;
     const std::size_t count = std::min(samples, validation.count());
     for (std::size_t row = 0; row < count; ++row) {
-        pass.run(weights, validation.input(row, buffer), registers);
+        selection.draw.row = row;
+        pass.run(weights, validation.input(row, buffer), selection);
         autodiff::Registers candidates = pass.candidates(weights, neuron.layer, neuron.neuron);
+        const autodiff::Registers kept = pass.kept(weights, neuron.layer, neuron.neuron);
         const double all = sizeOf(candidates);
-        std::sort(candidates.begin(), candidates.end(), autodiff::outranks);
-        if (registers > 0 && candidates.size() > registers)
-            candidates.resize(registers);
+        std::erase_if(candidates, [&](const autodiff::Register& candidate) {
+            return !std::binary_search(kept.begin(), kept.end(), candidate,
+                                       [](const autodiff::Register& a,
+                                          const autodiff::Register& b) { return a.id < b.id; });
+        });
         shares += all > 0.0 ? sizeOf(candidates) / all : 1.0;
         for (const autodiff::Register& entry : pass.neuron(neuron.layer, neuron.neuron).registers)
             ++counts[entry.id];
@@ -97,21 +101,24 @@ void RegisterHistoryModel::record() {
     if (!probe)
         return;
     if (!probe->live) {
-        add(probe->epoch, probe->trained, probe->weights);
+        add(probe->epoch, *probe, probe->weights);
         return;
     }
     // A live run is seen in the middle of epochs; what counts is what the last one ended with.
     const session::LiveState& state = *probe->live;
     if (state.lastEpoch)
-        add(state.lastEpoch->metrics.epoch, probe->trained, state.lastEpoch->weights);
+        add(state.lastEpoch->metrics.epoch, *probe, state.lastEpoch->weights);
     else if (state.trainedSamples == 0)
-        add(0, probe->trained, state.weights);
+        add(0, *probe, state.weights);
 }
 
-void RegisterHistoryModel::add(int epoch, std::size_t registers, const network::Weights& weights) {
+void RegisterHistoryModel::add(int epoch, const Probe& probe, const network::Weights& weights) {
     if (!moments_.empty() && epoch == moments_.back().epoch)
         return;
-    moments_.push_back({epoch, registers, weights, std::nullopt, {}});
+    autodiff::SelectionSettings selection = probe.pass.selection();
+    selection.registers = probe.trained;
+    selection.draw.epoch = static_cast<std::uint64_t>(epoch) + 1;
+    moments_.push_back({epoch, selection, weights, std::nullopt, {}});
     if (moments_.size() > kMostEpochs || moments_.size() * weights.size() > kMostNumbers)
         thinOut();
     workOut();
@@ -147,12 +154,12 @@ void RegisterHistoryModel::workOut() {
         return;
     struct Job {
         int epoch;
-        std::size_t registers;
+        autodiff::SelectionSettings selection;
         network::Weights weights;
     };
     std::vector<Job> jobs;
     for (std::size_t place = shown_; place < moments_.size() && jobs.size() < kMostAtOnce; ++place)
-        jobs.push_back({moments_[place].epoch, moments_[place].registers, moments_[place].weights});
+        jobs.push_back({moments_[place].epoch, moments_[place].selection, moments_[place].weights});
     busy_ = true;
     pool_.start([this, jobs = std::move(jobs), topology = *topology_, data = data_,
                  neuron = *neuron, generation = generation_] {
@@ -161,7 +168,7 @@ void RegisterHistoryModel::workOut() {
             for (const Job& job : jobs)
                 results.emplace_back(job.epoch,
                                      heldRegisters(topology, job.weights, data->validation,
-                                                   kSamples, job.registers, neuron));
+                                                   kSamples, job.selection, neuron));
         } catch (const std::bad_alloc&) {
             results.clear(); // there is just nothing to see
         }

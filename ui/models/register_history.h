@@ -22,11 +22,11 @@ struct HeldRegisters {
     double keptShare = 1.0; ///< of Σ|g| over the candidates, mean over the samples
 };
 
-/// Passes the first samples of the validation part, at most `samples`, with R = `registers` (0 for
-/// all). The neuron is of layer 1 … L.
+/// Passes the first samples of the validation part, at most `samples`, each drawn for as its own
+/// row. The neuron is of layer 1 … L. What is kept of a candidate's |g| is all of it.
 HeldRegisters heldRegisters(const network::Topology& topology, const network::Weights& weights,
                             const data::Samples& validation, std::size_t samples,
-                            std::size_t registers, NeuronIndex neuron);
+                            autodiff::SelectionSettings selection, NeuronIndex neuron);
 
 /// The chosen neuron's registers over the epochs: which ids stayed, entered and left, the latest
 /// epoch first. It knows the epochs that ended while it was there: of a run that trains faster
@@ -65,14 +65,14 @@ private:
     /// A network after an epoch.
     struct Moment {
         int epoch = 0;
-        std::size_t registers = 0;
+        autodiff::SelectionSettings selection;
         network::Weights weights;
         std::optional<HeldRegisters> held; ///< by the chosen neuron; none: not worked out yet
         Churn churn; ///< from the moment before; where there is none, all have entered
     };
 
     void record();
-    void add(int epoch, std::size_t registers, const network::Weights& weights);
+    void add(int epoch, const Probe& probe, const network::Weights& weights);
     void thinOut();
     void forgetNeuron();
     void workOut();

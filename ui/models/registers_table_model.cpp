@@ -23,9 +23,17 @@ std::vector<RegistersTableModel::Row> RegistersTableModel::ranked(const Probe& p
     autodiff::Registers candidates =
         probe.pass.candidates(probe.weights, chosen.layer, chosen.neuron);
     std::sort(candidates.begin(), candidates.end(), autodiff::outranks);
-    const std::size_t kept =
-        probe.registers == 0 ? candidates.size() : std::min(probe.registers, candidates.size());
+    const autodiff::Registers stay = probe.pass.kept(probe.weights, chosen.layer, chosen.neuron);
+    const std::size_t kept = stay.size();
+    std::stable_partition(
+        candidates.begin(), candidates.end(), [&](const autodiff::Register& candidate) {
+            return std::binary_search(stay.begin(), stay.end(), candidate,
+                                      [](const autodiff::Register& a, const autodiff::Register& b) {
+                                          return a.id < b.id;
+                                      });
+        });
     std::vector<Row> rows;
+    largest_ = 0.0;
     double all = 0.0;
     double allSquares = 0.0;
     Summary summary{neuron.sum, neuron.value, neuron.derivative, candidates.size(), kept, 1.0, 1.0};
@@ -33,6 +41,7 @@ std::vector<RegistersTableModel::Row> RegistersTableModel::ranked(const Probe& p
     double keptSquares = 0.0;
     for (const autodiff::Register& entry : candidates) {
         const double size = std::fabs(entry.gradient);
+        largest_ = std::max(largest_, size);
         all += size;
         allSquares += size * size;
         Row row{entry.id, entry.gradient, std::nullopt};
@@ -90,7 +99,7 @@ QVariant RegistersTableModel::data(const QModelIndex& index, int role) const {
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
     if (role == BarRole && column == Candidate)
-        return row.candidate / std::fabs(rows_.front().candidate);
+        return row.candidate / largest_;
     if (role == FirstDroppedRole)
         return !row.carried && index.row() > 0 &&
                rows_[static_cast<std::size_t>(index.row()) - 1].carried.has_value();
@@ -103,7 +112,7 @@ QVariant RegistersTableModel::data(const QModelIndex& index, int role) const {
         return QLocale().toString(row.candidate, 'g', 17);
     if (role == Qt::ToolTipRole && column == Register)
         return row.carried ? QLocale().toString(*row.carried, 'g', 17)
-                           : tr("Not among the R largest: this neuron forgets it.");
+                           : tr("Not among the R that are kept: this neuron forgets it.");
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

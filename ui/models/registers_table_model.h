@@ -61,6 +61,7 @@ private:
     ProbeModel& probe_;
     std::shared_ptr<const Probe> shown_; ///< that rows_ are of
     std::vector<Row> rows_;
+    double largest_ = 0.0; ///< |g| of the candidates
     std::optional<Summary> summary_;
 };
 

@@ -6,6 +6,24 @@
 
 namespace dpfm::models {
 
+namespace {
+
+double multiplicationsPerSample(const network::Topology& topology,
+                                const RegisterCategory& category) {
+    const auto registers = static_cast<std::size_t>(category.registers);
+    switch (category.method) {
+    case network::Method::Dpfm:
+        return hardware::forwardMultiplications(topology, registers);
+    case network::Method::MeProp:
+        return hardware::mePropMultiplications(topology, registers);
+    case network::Method::Backpropagation:
+        break;
+    }
+    return hardware::backpropagationMultiplications(topology);
+}
+
+} // namespace
+
 double samplesPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run) {
     return static_cast<double>(
         session::trainingSamples(sweep.experimentOf(run.run), run.run.parameters.corpus));
@@ -13,12 +31,8 @@ double samplesPerEpoch(const session::SweepRecord& sweep, const session::RunReco
 
 double multiplicationsPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run) {
     const network::Topology topology(sweep.experimentOf(run.run));
-    const RegisterCategory category = categoryOf(run.run.parameters);
-    const double perSample = category.method == network::Method::Backpropagation
-                                 ? hardware::backpropagationMultiplications(topology)
-                                 : hardware::forwardMultiplications(
-                                       topology, static_cast<std::size_t>(category.registers));
-    return perSample * samplesPerEpoch(sweep, run);
+    return multiplicationsPerSample(topology, categoryOf(run.run.parameters)) *
+           samplesPerEpoch(sweep, run);
 }
 
 } // namespace dpfm::models

@@ -126,8 +126,7 @@ std::optional<double> samplesPerSecond(const ResultsModel& results, std::size_t 
 }
 
 QString settingsText(const ResultsModel& results, std::size_t run) {
-    return settingsText(results.sweep().experiment.sweep,
-                        results.run(run).run.parameters.variant);
+    return settingsText(results.sweep().experiment.sweep, results.run(run).run.parameters.variant);
 }
 
 RunFields runFields(const ResultsModel& results) {
@@ -169,7 +168,7 @@ RunFields runFields(const ResultsModel& results) {
                        [&results](std::size_t run) -> FieldValue {
                            const training::RunParameters& parameters =
                                results.run(run).run.parameters;
-                           if (parameters.method != network::Method::Dpfm)
+                           if (!network::isPruned(parameters.method))
                                return {};
                            return parameters.registers == 0
                                       ? std::numeric_limits<double>::infinity()
@@ -190,8 +189,8 @@ RunFields runFields(const ResultsModel& results) {
                     [&results](std::size_t run) -> FieldValue {
                         return methodName(results.run(run).run.parameters.method);
                     }};
-    method.words = {methodName(network::Method::Dpfm),
-                    methodName(network::Method::Backpropagation)};
+    method.words = {methodName(network::Method::Dpfm), methodName(network::Method::Backpropagation),
+                    methodName(network::Method::MeProp)};
     method.groups = true;
     fields.add(std::move(method));
 

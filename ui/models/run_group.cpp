@@ -18,28 +18,34 @@ constexpr double kGap = 1.5; ///< before a category that is no number, in doubli
 } // namespace
 
 RegisterCategory categoryOf(const training::RunParameters& parameters) {
-    const bool pruned = parameters.method == network::Method::Dpfm;
+    const bool pruned = network::isPruned(parameters.method);
     return {parameters.method, pruned ? parameters.registers : 0};
 }
 
 bool operator<(const RegisterCategory& a, const RegisterCategory& b) {
     const auto place = [](const RegisterCategory& category) {
-        return std::tuple(category.method == network::Method::Backpropagation,
-                          category.registers == 0, category.registers);
+        const int method = category.method == network::Method::Dpfm     ? 0
+                           : category.method == network::Method::MeProp ? 1
+                                                                        : 2;
+        return std::tuple(method, category.registers == 0, category.registers);
     };
     return place(a) < place(b);
 }
 
 QString tickLabel(const RegisterCategory& category) {
-    if (category.registers > 0)
+    if (onRegisterAxis(category))
         return QString::number(category.registers);
-    return registerLabel(category.method, 0);
+    return registerLabel(category.method, category.registers);
+}
+
+bool onRegisterAxis(const RegisterCategory& category) {
+    return category.method == network::Method::Dpfm && category.registers > 0;
 }
 
 std::vector<double> axisPlaces(const std::vector<RegisterCategory>& categories) {
     std::vector<double> places;
     for (const RegisterCategory& category : categories) {
-        if (category.registers > 0)
+        if (onRegisterAxis(category))
             places.push_back(std::log2(category.registers));
         else
             places.push_back(places.empty() ? 0.0 : places.back() + kGap);
@@ -56,8 +62,7 @@ bool operator<(const RunRow& a, const RunRow& b) {
 }
 
 QString rowLabel(const RunRow& row) {
-    const QString corpus =
-        QCoreApplication::translate("dpfm::models", "corpus %1").arg(row.corpus);
+    const QString corpus = QCoreApplication::translate("dpfm::models", "corpus %1").arg(row.corpus);
     return row.settings.isEmpty() ? corpus : row.settings + QStringLiteral(", ") + corpus;
 }
 

@@ -11,7 +11,8 @@
 /// Which runs belong together, and which are looked at.
 namespace dpfm::models {
 
-/// A place on the axis of register counts: R = 1, 2, …, then "all", then backpropagation.
+/// A place on the axis of register counts: R = 1, 2, …, then "all"; then meProp's, then
+/// backpropagation.
 struct RegisterCategory {
     network::Method method = network::Method::Dpfm;
     int registers = 0; ///< 0 for all, and always 0 for backpropagation
@@ -21,10 +22,12 @@ struct RegisterCategory {
 RegisterCategory categoryOf(const training::RunParameters& parameters);
 /// The order of the axis.
 bool operator<(const RegisterCategory& a, const RegisterCategory& b);
-/// "8", "all", "backprop.": as a tick of an axis that says "registers".
+/// "8", "all", "meProp 8", "backprop.": as a tick of an axis that says "registers".
 QString tickLabel(const RegisterCategory& category);
-/// Where categories, in the axis's order, stand on an axis of log₂ R. "all" and backpropagation are
-/// no numbers: each stands by itself, behind a gap.
+/// Whether it is a number of registers, and no category of its own.
+bool onRegisterAxis(const RegisterCategory& category);
+/// Where categories, in the axis's order, stand on an axis of log₂ R. "all", meProp and
+/// backpropagation are no numbers of registers: each stands by itself, behind a gap.
 std::vector<double> axisPlaces(const std::vector<RegisterCategory>& categories);
 
 /// What runs are told apart by beside their register count: a line or a row of its own.

@@ -25,11 +25,20 @@ QString number(double value) {
     return QLocale().toString(value, 'g', 4);
 }
 
-/// "all" sorts after every number.
-int registersRank(const RunRecord& run) {
-    if (run.run.parameters.method == network::Method::Backpropagation)
-        return INT32_MAX;
-    return run.run.parameters.registers == 0 ? INT32_MAX - 1 : run.run.parameters.registers;
+/// "all" sorts after every number, meProp after DPFM, and backpropagation last.
+qint64 registersRank(const RunRecord& run) {
+    constexpr qint64 kAll = qint64{1} << 32;
+    const training::RunParameters& parameters = run.run.parameters;
+    const qint64 registers = parameters.registers == 0 ? kAll : parameters.registers;
+    switch (parameters.method) {
+    case network::Method::Dpfm:
+        return registers;
+    case network::Method::MeProp:
+        return 2 * kAll + registers;
+    case network::Method::Backpropagation:
+        break;
+    }
+    return 4 * kAll;
 }
 
 std::vector<training::LayerShare> sharesOf(const RunRecord& run) {

@@ -37,8 +37,8 @@ autodiff::Registers exampleCandidates() {
 
 /// What each input's register came to by its weight, one after the other, then the neuron's own.
 autodiff::Registers unmerged(const Probe& probe, NeuronIndex neuron) {
-    const network::Workings workings = network::workingsOf(probe.pass, probe.weights, neuron.layer,
-                                                           neuron.neuron, probe.registers);
+    const network::Workings workings =
+        network::workingsOf(probe.pass, probe.weights, neuron.layer, neuron.neuron);
     std::vector<network::Workings::Term> terms = workings.terms;
     std::stable_sort(terms.begin(), terms.end(),
                      [](const auto& a, const auto& b) { return a.input < b.input; });

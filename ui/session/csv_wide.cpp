@@ -29,11 +29,13 @@ std::span<const Metric> metrics(bool accuracies) {
 }
 
 QByteArray nameOf(const network::SweepSettings& sweep, const training::RunParameters& run) {
-    const QByteArray method = run.method == network::Method::Backpropagation
-                                  ? QByteArray("backpropagation")
-                                  : 'r' + QByteArray::number(run.registers);
-    QByteArray name = method + " c" + QByteArray::number(run.corpus) + " s" +
-                      QByteArray::number(static_cast<qulonglong>(run.seed));
+    QByteArray name = (run.method == network::Method::Dpfm
+                           ? QByteArray("r")
+                           : QByteArray::fromStdString(std::string(network::name(run.method))));
+    if (network::isPruned(run.method))
+        name += QByteArray::number(run.registers);
+    name += " c" + QByteArray::number(run.corpus) + " s" +
+            QByteArray::number(static_cast<qulonglong>(run.seed));
     for (const network::FieldValue& value : network::variantValues(sweep, run.variant))
         name += ' ' + QByteArray::fromStdString(value.field.substr(value.field.rfind('.') + 1)) +
                 '=' + QByteArray::fromStdString(value.value);

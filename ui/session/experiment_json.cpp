@@ -20,6 +20,7 @@ namespace dpfm::session {
 
 namespace {
 
+using autodiff::Selection;
 using network::CsvSeparator;
 using network::CsvTask;
 using network::DataSource;
@@ -139,10 +140,14 @@ network::NetworkSettings readNetwork(const JsonField& field) {
 }
 
 network::TrainingSettings readTraining(const JsonField& field) {
-    field.allowOnly({"method", "loss", "optimizer", "batch_size", "epochs"});
+    field.allowOnly({"method", "selection", "loss", "optimizer", "batch_size", "epochs"});
     network::TrainingSettings training;
-    training.method =
-        field["method"].oneOf(std::array{Method::Dpfm, Method::Backpropagation}, {training.method});
+    training.method = field["method"].oneOf(
+        std::array{Method::Dpfm, Method::Backpropagation, Method::MeProp}, {training.method});
+    training.selection = field["selection"].oneOf(
+        std::array{Selection::Largest, Selection::Random, Selection::LayerQuota,
+                   Selection::LargestTimesWeight, Selection::ErrorFeedback, Selection::Streaming},
+        {training.selection});
     training.loss = readLoss(field["loss"]);
     training.optimizer = readOptimizer(field["optimizer"]);
     training.batchSize = field["batch_size"].integer();
@@ -300,6 +305,8 @@ QByteArray written(const network::OptimizerSettings& optimizer) {
 QByteArray written(const network::TrainingSettings& training) {
     std::vector<json::Field> fields;
     fields.emplace_back("method", json::text(name(training.method)));
+    if (training.selection != network::TrainingSettings().selection)
+        fields.emplace_back("selection", json::text(name(training.selection)));
     fields.emplace_back("loss", json::text(name(training.loss)));
     fields.emplace_back("optimizer", written(training.optimizer));
     fields.emplace_back("batch_size", QByteArray::number(training.batchSize));

@@ -387,16 +387,51 @@ void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
 
 void ExperimentPanel::buildTraining(QVBoxLayout* section) {
     using autodiff::Loss;
+    using autodiff::Selection;
     using network::Method;
     using network::OptimizerKind;
-    addChoice(
-        section, "training.method", tr("Method"), namesOf({Method::Dpfm, Method::Backpropagation}),
+    QComboBox* methods = addChoice(
+        section, "training.method", tr("Method"),
+        namesOf({Method::Dpfm, Method::Backpropagation, Method::MeProp}),
         [](const Experiment& e) { return static_cast<int>(e.training.method); },
         [](Experiment& e, int choice) {
             e.training.method = static_cast<Method>(choice);
             if (e.training.method == Method::Backpropagation)
                 e.sweep.registers = {0};
+            if (e.training.method != Method::Dpfm)
+                e.training.selection = Selection::Largest;
         });
+    methods->setToolTip(tr("dpfm: forward mode with R registers a neuron\n"
+                           "backpropagation: the baseline, exact gradients\n"
+                           "meprop: backpropagation that passes on only the R largest "
+                           "gradients of each layer (Sun et al., 2017)"));
+    QComboBox* selections = addChoice(
+        section, "training.selection", tr("Selection"),
+        namesOf({Selection::Largest, Selection::Random, Selection::LayerQuota,
+                 Selection::LargestTimesWeight, Selection::ErrorFeedback, Selection::Streaming}),
+        [](const Experiment& e) { return static_cast<int>(e.training.selection); },
+        [](Experiment& e, int choice) { e.training.selection = static_cast<Selection>(choice); });
+    const std::array tips{
+        tr("The method: the R candidates of largest |g| keep a register."),
+        tr("Any R candidates, drawn anew for each sample, neuron and epoch."),
+        tr("R is split evenly over the layers so far, the remainder to the nearest; places that a "
+           "layer cannot fill go to the largest |g| that is left."),
+        tr("The R candidates of largest |g·w|."),
+        tr("The R of largest |g|; what that drops of a batch's full gradient is added to the next "
+           "batch's. An analysis: it needs the full gradient."),
+        tr("As a circuit that takes candidates one by one: equal ids compete apart, and are added "
+           "only if they stayed."),
+    };
+    for (std::size_t i = 0; i < tips.size(); ++i)
+        selections->setItemData(static_cast<int>(i), tips[i], Qt::ToolTipRole);
+    refreshers_.push_back([this, selections, tips] {
+        const network::TrainingSettings& training = document_.experiment().training;
+        selections->setToolTip(tr("Which of a neuron's candidates keep one of its R registers.") +
+                               QLatin1Char('\n') +
+                               tips[static_cast<std::size_t>(training.selection)]);
+        selections->parentWidget()->setVisible(training.method == Method::Dpfm ||
+                                               training.selection != Selection::Largest);
+    });
     addChoice(
         section, "training.loss", tr("Loss"), namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
         [](const Experiment& e) { return static_cast<int>(e.training.loss); },
@@ -465,7 +500,7 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
     refreshers_.push_back([this, baseline] {
         const Experiment& experiment = document_.experiment();
         baseline->setChecked(experiment.sweep.baseline);
-        baseline->setEnabled(experiment.training.method == network::Method::Dpfm);
+        baseline->setEnabled(network::isPruned(experiment.training.method));
     });
     addRow(section, "sweep.baseline", {}, baseline);
     sweptFields_ = new SweptFieldsEditor(document_, this);

@@ -3,6 +3,7 @@
 #include "ui/models/workbench.h"
 #include "ui/views/autodiff_view.h"
 #include "ui/views/cost_view.h"
+#include "ui/views/fidelity_view.h"
 #include "ui/views/toper_view.h"
 #include "ui/views/two_pass_view.h"
 
@@ -24,6 +25,8 @@ InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, Q
                             std::function<QWidget*()> make) {
         instruments_.push_back({QString::fromLatin1(name), title, std::move(make), nullptr});
     };
+    add("fidelityView", tr("&Fidelity"),
+        [&workbench, &tabs] { return new FidelityView(workbench.probe(), &tabs); });
     add("costView", tr("&Cost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
     add("toperView", tr("T&oper"),
         [&workbench, &tabs] { return new ToperView(workbench.probe(), &tabs); });

@@ -1,0 +1,191 @@
+#include "core/training/fidelity.h"
+#include "core/training/register_churn.h"
+#include "tests/support/engine_runs.h"
+#include "tests/support/networks.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+using namespace dpfm;
+using autodiff::Activation;
+using autodiff::Loss;
+using autodiff::Selection;
+using autodiff::SelectionSettings;
+using network::Topology;
+using test::Dice;
+using training::Fidelity;
+using training::HeldIds;
+
+namespace {
+
+bool near(double a, double b) {
+    return std::fabs(a - b) < 1e-12;
+}
+
+HeldIds ids(std::initializer_list<std::size_t> numbers) {
+    HeldIds held;
+    for (const std::size_t number : numbers)
+        held.push_back(weightId(number));
+    return held;
+}
+
+} // namespace
+
+class TestFidelity : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Full (3, 0, 4, −1), pruned (3, 2, 0, 1): cos = (9 − 1)/(√14·√26); of the three weights that
+    /// have a sign one keeps it.
+    void ofVectors() {
+        const std::vector<double> full{3.0, 0.0, 4.0, -1.0};
+        const std::vector<double> pruned{3.0, 2.0, 0.0, 1.0};
+        const auto fidelity = network::gradientFidelity(pruned, full);
+        QVERIFY(near(*fidelity.cosine, 8.0 / std::sqrt(14.0 * 26.0)));
+        QVERIFY(near(*fidelity.normRatio, std::sqrt(14.0 / 26.0)));
+        QVERIFY(near(*fidelity.signAgreement, 1.0 / 3.0));
+        const std::vector<double> nothing(4, 0.0);
+        QCOMPARE(network::gradientFidelity(nothing, full).signAgreement, std::optional(0.0));
+        QVERIFY(!network::gradientFidelity(full, nothing).signAgreement);
+    }
+
+    /// 1-1-1, linear, all by hand: x = 2, a = 3x + 1 = 7, y = 0.5a + 1 = 4.5. Neuron 1 sees x = 2
+    /// (id 0) and 1 (id 1), the output 0.5·2, 0.5·1, 7 (id 2), 1 (id 3).
+    void onPaper() {
+        const Topology topology(1, {{1, Activation::Linear}, {1, Activation::Linear}});
+        const std::vector<double> weights{3.0, 1.0, 0.5, 1.0};
+        const data::Samples samples{1, 1, {2.0}, {4.0}};
+        const std::vector<std::size_t> rows{0};
+        const std::vector<SelectionSettings> selections{{1}, {2}, {0}};
+        const auto measured = training::measureFidelity(topology, Loss::MeanSquaredError, weights,
+                                                        samples, rows, selections);
+        QVERIFY(measured);
+        QCOMPARE(measured->size(), std::size_t{3});
+        // R = 1: neuron 1 keeps 2 of 2 + 1; the output 7 of 1 + 7 + 1, and of 1 + 0.5 + 7 + 1.
+        const Fidelity& one = measured->front();
+        QCOMPARE(one.selection.registers, std::size_t{1});
+        QVERIFY(near(one.layers[0].kept.ofCandidates.absolute, 2.0 / 3.0));
+        QVERIFY(near(one.layers[0].kept.ofCandidates.squared, 4.0 / 5.0));
+        QVERIFY(near(one.layers[0].kept.ofFull.absolute, 2.0 / 3.0));
+        QVERIFY(near(one.layers[1].neurons[0].ofCandidates.absolute, 7.0 / 9.0));
+        QVERIFY(near(one.layers[1].neurons[0].ofCandidates.squared, 49.0 / 51.0));
+        QVERIFY(near(one.layers[1].neurons[0].ofFull.absolute, 7.0 / 9.5));
+        QVERIFY(near(one.layers[1].neurons[0].ofFull.squared, 49.0 / 51.25));
+        QVERIFY(near(one.kept.ofFull.absolute, (2.0 / 3.0 + 7.0 / 9.5) / 2.0));
+        // d loss/d y = 2·(4.5 − 4) = 1, so the gradients are the registers: (0, 0, 7, 0) of
+        // (1, 0.5, 7, 1).
+        QVERIFY(near(*one.gradient.cosine, 7.0 / std::sqrt(51.25)));
+        QVERIFY(near(*one.gradient.normRatio, 7.0 / std::sqrt(51.25)));
+        QVERIFY(near(*one.gradient.signAgreement, 0.25));
+        QVERIFY(!one.layers[0].gradient.cosine);
+        QCOMPARE(one.layers[0].gradient.normRatio, std::optional(0.0));
+        QVERIFY(near(*one.layers[1].gradient.cosine, 7.0 / std::sqrt(50.0)));
+        QVERIFY(near(*one.layers[1].gradient.signAgreement, 0.5));
+        // R = 0 is the full gradient.
+        const Fidelity& all = measured->back();
+        QVERIFY(near(*all.gradient.cosine, 1.0) && near(*all.gradient.normRatio, 1.0));
+        QVERIFY(near(*all.gradient.signAgreement, 1.0));
+        QVERIFY(near(all.kept.ofCandidates.absolute, 1.0) && near(all.kept.ofFull.squared, 1.0));
+    }
+
+    /// The gradients that are compared are those the engines train with.
+    void isOfTheEnginesGradients() {
+        Dice dice(9);
+        const Topology topology(
+            3, {{4, Activation::Tanh}, {3, Activation::Sigmoid}, {2, Activation::Softmax}});
+        test::Run run = test::randomRun(topology, false, 7, dice);
+        for (const Selection policy :
+             {Selection::Largest, Selection::Random, Selection::Streaming, Selection::LayerQuota}) {
+            const SelectionSettings selection{2, policy, {5, 3, 0}};
+            const auto measured =
+                training::measureFidelity(topology, Loss::CrossEntropy, run.weights, run.samples,
+                                          run.rows, std::span(&selection, 1));
+            const auto gradientOf = [&](std::size_t registers) {
+                test::Run own = run;
+                engine::Batch batch = test::batchOf(own);
+                batch.seed = 5;
+                batch.epoch = 3;
+                engine::makeReferenceEngine(topology, Loss::CrossEntropy, registers, policy)
+                    ->compute(std::span(&batch, 1), {});
+                return own.gradient;
+            };
+            const auto expected = network::gradientFidelity(gradientOf(2), gradientOf(0));
+            QVERIFY(near(*measured->front().gradient.cosine, *expected.cosine));
+            QVERIFY(near(*measured->front().gradient.normRatio, *expected.normRatio));
+            QCOMPARE(measured->front().gradient.signAgreement, expected.signAgreement);
+        }
+    }
+
+    void stopsWhenAsked() {
+        std::stop_source stop;
+        stop.request_stop();
+        const Topology topology(1, {{1, Activation::Linear}});
+        const std::vector<std::size_t> rows{0};
+        const std::vector<SelectionSettings> selections{{1}};
+        QVERIFY(!training::measureFidelity(topology, Loss::MeanSquaredError,
+                                           std::vector<double>{1.0, 0.0}, {1, 1, {1.0}, {1.0}},
+                                           rows, selections, RunControl(stop.get_token())));
+    }
+
+    void rowsAreDrawnBySeed() {
+        const auto rows = training::fidelityRows(100, 10, 1);
+        QCOMPARE(rows.size(), std::size_t{10});
+        QCOMPARE(std::set<std::size_t>(rows.begin(), rows.end()).size(), std::size_t{10});
+        QCOMPARE(training::fidelityRows(100, 10, 1), rows);
+        QVERIFY(training::fidelityRows(100, 10, 2) != rows);
+        QCOMPARE(training::fidelityRows(3, 10, 1).size(), std::size_t{3});
+    }
+
+    void countsFullRegisters() {
+        const Topology topology(
+            4, {{5, Activation::Tanh}, {5, Activation::Tanh}, {1, Activation::Linear}});
+        // 5·5; 5·(25 + 6); 1·(25 + 30 + 6).
+        QCOMPARE(training::fullRegisters(topology), 25.0 + 155.0 + 61.0);
+    }
+
+    void jaccard_data() {
+        QTest::addColumn<HeldIds>("a");
+        QTest::addColumn<HeldIds>("b");
+        QTest::addColumn<double>("expected");
+        QTest::newRow("same") << ids({1, 4}) << ids({1, 4}) << 1.0;
+        QTest::newRow("nothing") << HeldIds{} << HeldIds{} << 1.0;
+        QTest::newRow("apart") << ids({1, 4}) << ids({2, 3}) << 0.0;
+        QTest::newRow("some") << ids({1, 2, 3}) << ids({2, 3, 4}) << 0.5;
+        QTest::newRow("one is empty") << ids({1}) << HeldIds{} << 0.0;
+    }
+
+    void jaccard() {
+        QFETCH(HeldIds, a);
+        QFETCH(HeldIds, b);
+        QFETCH(double, expected);
+        QCOMPARE(training::jaccard(a, b), expected);
+        QCOMPARE(training::jaccard(b, a), expected);
+    }
+
+    void halfLife_data() {
+        QTest::addColumn<std::vector<HeldIds>>("epochs");
+        QTest::addColumn<int>("expected"); // 0: none
+        const HeldIds four = ids({1, 2, 3, 4});
+        QTest::newRow("nothing known") << std::vector<HeldIds>{} << 0;
+        QTest::newRow("one epoch") << std::vector<HeldIds>{four} << 0;
+        QTest::newRow("none leaves") << std::vector<HeldIds>{four, four, four} << 0;
+        QTest::newRow("all at once") << std::vector<HeldIds>{four, ids({5}), ids({6})} << 1;
+        QTest::newRow("half at once") << std::vector<HeldIds>{four, ids({1, 2})} << 1;
+        // After one epoch 3 of 4 and 2 of 3 stay, 5 of 7; after two 2 of 4.
+        QTest::newRow("one by one") << std::vector<HeldIds>{four, ids({1, 2, 3}), ids({1, 2})} << 2;
+        // What comes back has not stayed: after one 0 of 1 and 0 of 1.
+        QTest::newRow("comes back") << std::vector<HeldIds>{ids({1}), ids({2}), ids({1})} << 1;
+        QTest::newRow("never any") << std::vector<HeldIds>(3) << 0;
+    }
+
+    void halfLife() {
+        QFETCH(std::vector<HeldIds>, epochs);
+        QFETCH(int, expected);
+        QCOMPARE(training::halfLife(epochs).value_or(0), static_cast<std::size_t>(expected));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFidelity)
+#include "tst_fidelity.moc"

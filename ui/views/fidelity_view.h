@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/figures/fidelity_figure.h"
+#include "ui/models/fidelity_model.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace dpfm::views {
+
+/// The Fidelity instrument: how true the pruned gradient of the network that is looked into is to
+/// the full one, at several R, for each layer and as a whole.
+class FidelityView : public QWidget {
+    Q_OBJECT
+public:
+    explicit FidelityView(models::ProbeModel& probe, QWidget* parent = nullptr);
+
+    models::FidelityModel& model() { return model_; }
+    figures::FidelityFigure& figure() { return figure_; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void refresh();
+    void restyle();
+
+    models::FidelityModel model_;
+    models::TextTable table_;
+    figures::FidelityFigure figure_;
+    QLabel* title_;
+    QComboBox* measure_;
+};
+
+} // namespace dpfm::views
