@@ -36,7 +36,7 @@ int bundle(const QString& results, const QString& out) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const auto application = offscreenApplication(argc, argv);
+    const auto application = offscreenApplication(argv);
     QCommandLineParser parser;
     const QCommandLineOption outOption(
         QStringLiteral("out"),
@@ -46,7 +46,8 @@ int run(const Command& command, int argc, char** argv) {
     parser.addOption(outOption);
     parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"),
                                  tr("The results file; its latest sweep is bundled."));
-    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")}))
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")}, {},
+                                             argumentsOf(argc, argv)))
         return *exitCode;
     if (parser.value(outOption).isEmpty())
         return badUsage(command, tr("--out FOLDER or --out FILE.zip is missing."));

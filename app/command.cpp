@@ -22,6 +22,13 @@ QString helpText(const Command& command, const QCommandLineParser& parser) {
 
 } // namespace
 
+QStringList argumentsOf(int argc, char** argv) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
 QString usage(const Command& command) {
     return QCoreApplication::translate("dpfm::app", "Usage: %1 %2")
         .arg(nameInShell(command), QLatin1String(command.arguments));
@@ -34,13 +41,15 @@ int badUsage(const Command& command, const QString& message) {
 }
 
 std::optional<int> parseArguments(const Command& command, QCommandLineParser& parser,
-                                  const QStringList& files, const QStringList& repeatable) {
+                                  const QStringList& files, const QStringList& repeatable,
+                                  QStringList arguments) {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   QCoreApplication::translate("dpfm::app", "Show this help."));
     parser.addOption(help);
     parser.setApplicationDescription(QCoreApplication::translate("dpfm::app", command.summary));
 
-    QStringList arguments = QCoreApplication::arguments();
+    if (arguments.isEmpty())
+        arguments = QCoreApplication::arguments();
     if (*command.name != '\0')
         arguments.removeAt(1);
     const bool understood = parser.parse(arguments);

@@ -8,6 +8,9 @@ class QCommandLineParser;
 
 namespace dpfm::app {
 
+/// The program's arguments, its name first.
+QStringList argumentsOf(int argc, char** argv);
+
 /// A subcommand. `run` makes the QCoreApplication or QApplication it needs, with the arguments as
 /// the program got them, and returns an exit code.
 struct Command {
@@ -24,9 +27,11 @@ QString usage(const Command& command);
 /// added. There must be as many positional arguments as `files` names, or more if the last of them
 /// ends with "...". If an exit code is returned
 /// there is nothing left to do: the help was asked for and printed, or bad usage was told.
-/// An option may be given once, unless it is among the `repeatable`.
+/// An option may be given once, unless it is among the `repeatable`. `arguments` are the program's
+/// own where the application does not have them.
 std::optional<int> parseArguments(const Command& command, QCommandLineParser& parser,
-                                  const QStringList& files, const QStringList& repeatable = {});
+                                  const QStringList& files, const QStringList& repeatable = {},
+                                  QStringList arguments = {});
 
 /// Tells bad usage in one line, with a hint at the command's --help; returns the exit code.
 int badUsage(const Command& command, const QString& message);

@@ -6,6 +6,7 @@
 #include "app/figure_arguments.h"
 #include "app/latest_sweep.h"
 #include "app/offscreen.h"
+#include "app/options.h"
 #include "app/sentences.h"
 #include "app/translate.h"
 #include "ui/session/csv_export.h"
@@ -19,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace dpfm::app {
 
@@ -31,12 +33,13 @@ struct Request {
     QString results;
     QString csv; ///< empty: none
     session::CsvLayout layout = session::CsvLayout::Long;
-    QString runs; ///< of the CSV; empty: all
+    QString runs;                ///< empty: all
+    std::optional<qint64> sweep; ///< none: the latest
     FigureRequest figure;
 };
 
 /// The request, or an exit code if there is nothing to do.
-std::variant<Request, int> readRequest(const Command& command) {
+std::variant<Request, int> readRequest(const Command& command, const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption csvOption(
         QStringLiteral("csv"),
@@ -47,15 +50,19 @@ std::variant<Request, int> readRequest(const Command& command) {
         tr("How the CSV is laid out: long, a line for each run and epoch (unless told), or wide, a "
            "line for each epoch with a column for each run and metric."),
         QStringLiteral("long|wide"));
-    const QCommandLineOption runsOption(QStringLiteral("runs"),
-                                        tr("The runs in the CSV by their index, like 0-5,8 (all)."),
-                                        QStringLiteral("LIST"));
-    parser.addOptions({csvOption, layoutOption, runsOption});
+    const QCommandLineOption runsOption(
+        QStringLiteral("runs"),
+        tr("The runs in the CSV and the figure by their index, like 0-5,8 (all)."),
+        QStringLiteral("LIST"));
+    const QCommandLineOption sweepOption(
+        QStringLiteral("sweep"),
+        tr("The sweep of this number in the file; the latest unless told."), QStringLiteral("N"));
+    parser.addOptions({csvOption, layoutOption, runsOption, sweepOption});
     const FigureArguments figureArguments;
     figureArguments.addTo(parser);
     parser.addPositionalArgument(QStringLiteral("RESULTS.dpfm"), tr("The results file."));
     if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("RESULTS.dpfm")},
-                                             {QStringLiteral("metric")}))
+                                             FigureArguments::repeatable(), arguments))
         return *exitCode;
     const auto figure = figureArguments.read(parser);
     if (!figure)
@@ -64,11 +71,14 @@ std::variant<Request, int> readRequest(const Command& command) {
     request.results = parser.positionalArguments().constFirst();
     request.csv = parser.value(csvOption);
     request.figure = *figure;
-    for (const QCommandLineOption& option : {layoutOption, runsOption})
-        if (parser.isSet(option) && request.csv.isEmpty())
-            return badUsage(
-                command,
-                tr("--%1 is of the CSV; name one after --csv.").arg(option.names().constFirst()));
+    if (parser.isSet(layoutOption) && request.csv.isEmpty())
+        return badUsage(command, tr("--layout is of the CSV; name one after --csv."));
+    if (parser.isSet(sweepOption)) {
+        int number = 0;
+        if (const auto read = readNumber(parser, sweepOption, number); !read)
+            return badUsage(command, session::errorText(read.error()));
+        request.sweep = number;
+    }
     if (parser.isSet(layoutOption)) {
         const auto layout = session::csvLayout(parser.value(layoutOption));
         if (!layout)
@@ -100,49 +110,75 @@ void warnIfIncomplete(const SweepRecord& sweep, const QString& path) {
                        .arg(sweep.runs.size() - sweep.deletedCount()));
 }
 
+/// The error's place is the option.
+Result<std::vector<std::size_t>> runsOf(const SweepRecord& sweep, const Request& request) {
+    auto runs = session::parseRunList(request.runs, sweep.runs.size());
+    if (runs)
+        return runs;
+    Error error = runs.error();
+    error.place = "--runs";
+    return error;
+}
+
 Result<void> writeCsv(const SweepRecord& sweep, const Request& request) {
     if (request.csv.isEmpty())
         return {};
     session::CsvOptions options{request.layout, {}};
     if (!request.runs.isEmpty()) {
-        auto runs = session::parseRunList(request.runs, sweep.runs.size());
-        if (!runs) {
-            Error error = runs.error();
-            error.place = "--runs";
-            return error;
-        }
+        auto runs = runsOf(sweep, request);
+        if (!runs)
+            return runs.error();
         options.runs = *std::move(runs);
     }
     return session::exportCsv(sweep, request.csv, options);
 }
 
+/// The figure that was asked for, of the runs that were.
+Result<figures::FigureOptions> figureOf(const SweepRecord& sweep, const Request& request) {
+    figures::FigureOptions options = request.figure.options;
+    if (request.runs.isEmpty())
+        return options;
+    const auto list = runsOf(sweep, request);
+    if (!list)
+        return list.error();
+    options.filter.shown.assign(sweep.runs.size(), false);
+    for (const std::size_t run : *list)
+        options.filter.shown[run] = true;
+    return options;
+}
+
 Result<void> writeFigure(const SweepRecord& sweep, const Request& request) {
-    const auto& [path, options, sentences] = request.figure;
-    return path.isEmpty() ? Result<void>() : figures::exportFigure(sweep, options, path);
+    if (request.figure.path.isEmpty())
+        return {};
+    const auto options = figureOf(sweep, request);
+    return options ? figures::exportFigure(sweep, *options, request.figure.path)
+                   : Result<void>(options.error());
 }
 
 Result<void> writeSentences(const SweepRecord& sweep, const Request& request) {
     if (!request.figure.sentences)
         return {};
-    figures::FigureOptions options = request.figure.options;
-    options.fontFamily.clear(); // sentences have none
-    const auto checked = figures::checkFigure(sweep, options, figures::FigureFormat::Pdf);
+    auto options = figureOf(sweep, request);
+    if (!options)
+        return options.error();
+    options->look.fontFamily.clear(); // sentences have none
+    const auto checked = figures::checkFigure(sweep, *options, figures::FigureFormat::Pdf);
     if (!checked)
         return checked;
-    for (const QString& sentence : sentencesOf(sweep, options))
+    for (const QString& sentence : sentencesOf(sweep, *options))
         printLine(sentence);
     return {};
 }
 
 int run(const Command& command, int argc, char** argv) {
     const std::unique_ptr<QCoreApplication> application =
-        FigureArguments::wanted(argc, argv) ? offscreenApplication(argc, argv)
+        FigureArguments::wanted(argc, argv) ? offscreenApplication(argv)
                                             : std::make_unique<QCoreApplication>(argc, argv);
-    const auto asked = readRequest(command);
+    const auto asked = readRequest(command, argumentsOf(argc, argv));
     if (const int* exitCode = std::get_if<int>(&asked))
         return *exitCode;
     const auto& request = std::get<Request>(asked);
-    const auto sweep = latestSweep(request.results);
+    const auto sweep = latestSweep(request.results, request.sweep);
     if (!sweep) {
         printError(sweep.error());
         return kBadInput;
@@ -162,8 +198,8 @@ int run(const Command& command, int argc, char** argv) {
 Command exportCommand() {
     return {"export",
             "RESULTS.dpfm [--csv F.csv [--layout long|wide] [--runs LIST]] [--figure "
-            "F.pdf|F.svg|F.png [--plot PLOT]]",
-            QT_TRANSLATE_NOOP("dpfm::app", "Writes the latest sweep of a results file as CSV "
+            "F.pdf|F.svg|F.png|F.tex [--plot PLOT]]",
+            QT_TRANSLATE_NOOP("dpfm::app", "Writes a sweep of a results file as CSV "
                                            "and as figures."),
             run};
 }

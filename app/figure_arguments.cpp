@@ -12,24 +12,19 @@
 namespace dpfm::app {
 
 FigureArguments::FigureArguments()
-    : figure_(option("figure", QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG or PNG."),
-                     "F.pdf|F.svg|F.png"))
+    : figure_(option("figure",
+                     QT_TRANSLATE_NOOP("dpfm::app", "A figure, as PDF, SVG, PNG or pgfplots."),
+                     "F.pdf|F.svg|F.png|F.tex"))
     , sentences_(option(
           "sentences",
           QT_TRANSLATE_NOOP("dpfm::app", "Of paired, cost and minima: what can be said of them, on "
-                                         "stdout; with or without a figure.")))
-    , width_(option("width", QT_TRANSLATE_NOOP("dpfm::app", "Width in millimetres (170)."), "MM"))
-    , height_(
-          option("height", QT_TRANSLATE_NOOP("dpfm::app", "Height in millimetres (100)."), "MM"))
-    , dpi_(option("dpi", QT_TRANSLATE_NOOP("dpfm::app", "Dots per inch of a PNG (300)."), "N"))
-    , font_(option("font", QT_TRANSLATE_NOOP("dpfm::app", "The font (DejaVu Sans)."), "FAMILY"))
-    , fontSize_(
-          option("font-size", QT_TRANSLATE_NOOP("dpfm::app", "Its size in points (8)."), "PT")) {}
+                                         "stdout; with or without a figure."))) {}
 
 void FigureArguments::addTo(QCommandLineParser& parser) const {
     parser.addOption(figure_);
     plot_.addTo(parser);
-    parser.addOptions({sentences_, width_, height_, dpi_, font_, fontSize_});
+    parser.addOption(sentences_);
+    look_.addTo(parser);
 }
 
 Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) const {
@@ -39,14 +34,16 @@ Result<FigureRequest> FigureArguments::read(const QCommandLineParser& parser) co
         return read.error();
     if (request.sentences && !hasSentences(options.plot))
         return unknown(sentences_, {}, "Only paired, cost and minima have sentences: add --plot.");
-    options.fontFamily = parser.value(font_);
-    for (const Result<void>& read :
-         {readNumber(parser, width_, options.widthMm),
-          readNumber(parser, height_, options.heightMm), readNumber(parser, dpi_, options.dpi),
-          readNumber(parser, fontSize_, options.fontPoints)})
-        if (!read)
-            return read.error();
+    auto look = look_.read(parser);
+    if (!look)
+        return look.error();
+    options.look = *std::move(look);
     return request;
+}
+
+QStringList FigureArguments::repeatable() {
+    return QStringList{QStringLiteral("metric"), QStringLiteral("corpus")} +
+           LookArguments::repeatable();
 }
 
 bool FigureArguments::wanted(int argc, char** argv) {

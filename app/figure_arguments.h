@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/look_arguments.h"
 #include "app/plot_arguments.h"
 #include "core/base/result.h"
 #include "ui/figures/figure_export.h"
 
 #include <QCommandLineOption>
 #include <QString>
+#include <QStringList>
 
 class QCommandLineParser;
 
@@ -27,6 +29,9 @@ public:
     /// After parsing. The error's place is the option.
     Result<FigureRequest> read(const QCommandLineParser& parser) const;
 
+    /// Options that may be given several times.
+    static QStringList repeatable();
+
     /// Whether the program's arguments ask for a figure, which needs a QApplication.
     static bool wanted(int argc, char** argv);
 
@@ -34,11 +39,7 @@ private:
     PlotArguments plot_;
     QCommandLineOption figure_;
     QCommandLineOption sentences_;
-    QCommandLineOption width_;
-    QCommandLineOption height_;
-    QCommandLineOption dpi_;
-    QCommandLineOption font_;
-    QCommandLineOption fontSize_;
+    LookArguments look_;
 };
 
 } // namespace dpfm::app

@@ -2,9 +2,12 @@
 
 #include "ui/session/results_store.h"
 
+#include <algorithm>
+#include <string>
+
 namespace dpfm::app {
 
-Result<session::SweepRecord> latestSweep(const QString& path) {
+Result<session::SweepRecord> latestSweep(const QString& path, std::optional<qint64> wanted) {
     const auto store = session::ResultsStore::open(path, session::Access::Read);
     if (!store)
         return store.error();
@@ -16,7 +19,14 @@ Result<session::SweepRecord> latestSweep(const QString& path) {
                      path.toStdString(),
                      "The file holds no sweep yet; train one first.",
                      {}};
-    return (*store)->load(sweeps->back().id);
+    if (wanted && std::none_of(sweeps->begin(), sweeps->end(),
+                               [&](const auto& listed) { return listed.id == *wanted; }))
+        return Error{
+            ErrorCode::InvalidInput,
+            "--sweep",
+            "%1 has no sweep %2; its latest is %3.",
+            {path.toStdString(), std::to_string(*wanted), std::to_string(sweeps->back().id)}};
+    return (*store)->load(wanted.value_or(sweeps->back().id));
 }
 
 } // namespace dpfm::app

@@ -5,9 +5,11 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace dpfm::app {
 
-/// The sweep of a results file that was started last.
-Result<session::SweepRecord> latestSweep(const QString& path);
+/// The sweep of a results file that was started last, or the one that is asked for.
+Result<session::SweepRecord> latestSweep(const QString& path, std::optional<qint64> wanted = {});
 
 } // namespace dpfm::app

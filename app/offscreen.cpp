@@ -6,14 +6,15 @@
 
 namespace dpfm::app {
 
-std::unique_ptr<QCoreApplication> offscreenApplication(int& argc, char** argv) {
+std::unique_ptr<QCoreApplication> offscreenApplication(char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QtMessageHandler before = qInstallMessageHandler(
         [](QtMsgType type, const QMessageLogContext&, const QString& message) {
             if (type != QtWarningMsg)
                 printError(message);
         });
-    auto application = std::make_unique<QApplication>(argc, argv);
+    static int onlyName = 1;
+    auto application = std::make_unique<QApplication>(onlyName, argv);
     qInstallMessageHandler(before);
     return application;
 }

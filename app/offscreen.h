@@ -7,7 +7,8 @@
 namespace dpfm::app {
 
 /// An application for figures: they need fonts, but neither a display nor the runtime folder of a
-/// login, of whose absence Qt warns.
-std::unique_ptr<QCoreApplication> offscreenApplication(int& argc, char** argv);
+/// login, of whose absence Qt warns. It has none of the program's arguments, of which it would take
+/// --style for its own: a command reads them itself.
+std::unique_ptr<QCoreApplication> offscreenApplication(char** argv);
 
 } // namespace dpfm::app

@@ -3,16 +3,11 @@
 #include "app/options.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace dpfm::app {
 
 namespace {
-
-constexpr std::array kReadingNames{models::Named{models::Reading::Best, "best"},
-                                   models::Named{models::Reading::Final, "final"},
-                                   models::Named{models::Reading::Lowest, "lowest"}};
 
 std::optional<models::Metric> metric(const QString& name) {
     for (const models::Metric metric : {models::Metric::Loss, models::Metric::ValLoss,
@@ -127,7 +122,7 @@ Result<void> PlotArguments::read(const QCommandLineParser& parser,
         return read;
     if (const auto read = readMetrics(parser.values(metric_), metric_, options); !read)
         return read;
-    if (const auto read = readName(parser, reading_, kReadingNames, options.reading,
+    if (const auto read = readName(parser, reading_, figures::kReadingNames, options.reading,
                                    "There is no reading \"%1\"; there are best, final and lowest.");
         !read)
         return read;

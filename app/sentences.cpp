@@ -6,6 +6,7 @@
 
 namespace dpfm::app {
 
+using figures::localeOf;
 using figures::PlotKind;
 
 bool hasSentences(PlotKind plot) {
@@ -17,14 +18,15 @@ QStringList sentencesOf(const session::SweepRecord& sweep, const figures::Figure
     case PlotKind::Paired:
         return models::pairedSentences(
             models::pairedTable(sweep, options.readingOf, options.reading, options.filter),
-            options.locale);
+            localeOf(options.look.decimals));
     case PlotKind::Cost:
         return models::lossCostSentences(models::lossCostTables(sweep, options.readingOf,
                                                                 options.reading, options.byCorpus,
                                                                 options.filter),
-                                         options.locale);
+                                         localeOf(options.look.decimals));
     case PlotKind::Minima:
-        return models::minimaSentences(models::minimaTable(sweep, options.filter), options.locale);
+        return models::minimaSentences(models::minimaTable(sweep, options.filter),
+                                       localeOf(options.look.decimals));
     default:
         return {};
     }

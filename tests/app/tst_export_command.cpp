@@ -16,6 +16,13 @@ using namespace dpfm;
 using namespace dpfm::session;
 using namespace dpfm::tests;
 
+namespace {
+
+constexpr auto kStyle = R"({"format": "dpfm-figure-style", "version": 1, "name": "mine",
+                            "width_mm": 85, "font_size_pt": 9.5})";
+
+} // namespace
+
 class TestExportCommand : public QObject {
     Q_OBJECT
 private:
@@ -165,6 +172,27 @@ private slots:
         QTest::newRow("one corpus, larger letters, linear")
             << QStringList{"--figure", "f.pdf", "--corpus", "20", "--font-size", "10", "--linear"}
             << "f.pdf" << pdf;
+        QTest::newRow("several corpora")
+            << QStringList{"--figure", "f.pdf", "--corpus", "10", "--corpus", "20"} << "f.pdf"
+            << pdf;
+        QTest::newRow("some runs")
+            << QStringList{"--figure", "f.pdf", "--runs", "0,2-3"} << "f.pdf" << pdf;
+        QTest::newRow("the sweep by its number")
+            << QStringList{"--figure", "f.pdf", "--sweep", "1"} << "f.pdf" << pdf;
+        QTest::newRow("TeX") << QStringList{"--figure", "f.tex", "--plot", "cross-section"}
+                             << "f.tex" << QByteArray("% Small");
+        QTest::newRow("a style, and changes of it")
+            << QStringList{"--figure",     "f.svg",   "--style",       "style.json",
+                           "--legend",     "top",     "--grid",        "off",
+                           "--palette",    "viridis", "--markers",     "on",
+                           "--decimals",   "spanish", "--transparent", "on",
+                           "--line-width", "1.5",     "--axis-width",  "0.6"}
+            << "f.svg" << QByteArray("<?xml");
+        QTest::newRow("titles and limits")
+            << QStringList{"--figure", "f.pdf",     "--x-title", "épocas",     "--y-title",
+                           "",         "--y-title", "b",         "--x-min=-1", "--x-max",
+                           "4",        "--y-min",   "1e-3",      "--y-max",    "10"}
+            << "f.pdf" << pdf;
         QTest::newRow("beside a CSV")
             << QStringList{"--figure", "f.pdf", "--csv", "out.csv"} << "f.pdf" << pdf;
     }
@@ -173,6 +201,7 @@ private slots:
         QFETCH(const QString, file);
         QFETCH(const QByteArray, start);
         trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QVERIFY(session::writeFile(path(QStringLiteral("style.json")), kStyle));
         const auto [exitCode, err] = exported(QStringList{"r.dpfm"} + arguments);
         QVERIFY2(exitCode == 0, qPrintable(err));
         const QByteArray figure = content(file);
@@ -182,6 +211,21 @@ private slots:
         QVERIFY(content(file) == figure);
         QCOMPARE(!content(QStringLiteral("out.csv")).isEmpty(),
                  arguments.contains(QLatin1String("--csv")));
+    }
+
+    void theStyleCountsUnlessChanged() {
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        QVERIFY(session::writeFile(path(QStringLiteral("style.json")), kStyle));
+        const auto figure = [&](const QStringList& arguments) {
+            const auto [exitCode, err] =
+                exported(QStringList{"r.dpfm", "--figure", "f.svg"} + arguments);
+            return exitCode == 0 ? content(QStringLiteral("f.svg")) : QByteArray();
+        };
+        const QByteArray styled = figure({"--style=style.json"});
+        QVERIFY(styled.contains("width=\"85mm\"") && styled.contains("font-size=\"95\""));
+        const QByteArray changed = figure({"--style=style.json", "--width", "90"});
+        QVERIFY(changed.contains("width=\"90mm\"") && changed.contains("font-size=\"95\""));
+        QVERIFY(figure({"--width", "85", "--font-size", "9.5"}) == styled);
     }
 
     void sentencesAreWritten_data() {
@@ -297,6 +341,30 @@ private slots:
                                   << "width (mm): 3000";
         QTest::newRow("no such corpus")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--corpus", "7"} << "corpus of 7 samples";
+        const auto figure = [](const char* name, const QStringList& more, const char* sentence) {
+            QTest::newRow(name) << QStringList{"r.dpfm", "--figure", "f.pdf"} + more << sentence;
+        };
+        figure("unknown palette", {"--palette", "jet"},
+               "--palette: There is no \"jet\"; there are okabe-ito, viridis and greys.");
+        figure("unknown place", {"--legend", "left"}, "--legend: There is no \"left\"");
+        figure("unknown decimals", {"--decimals", "roman"}, "--decimals: ");
+        figure("neither on nor off", {"--grid", "yes"}, "--grid: \"yes\" is neither");
+        figure("no limit", {"--y-min", "low"}, "--y-min: \"low\"");
+        figure("limits the wrong way", {"--x-min", "4", "--x-max", "3"}, "x limits: ");
+        figure("0 on a logarithmic axis", {"--y-min", "0"},
+               "y limits: A logarithmic axis cannot reach 0");
+        figure("limits of names", {"--plot", "matrix", "--x-max", "3"}, "x limits: This axis has");
+        figure("no such font", {"--font", "No Such Font"}, "font: The font No Such Font");
+        figure("no such style", {"--style", "none.json"}, "none.json: The file does not exist");
+        figure("a style that is none", {"--style", "text"}, "text: ");
+        figure("an unknown key in a style", {"--style", "odd.json"}, "odd.json: colour");
+        figure("no such run", {"--runs", "0-900"}, "--runs: There is no run 900;");
+        figure("no runs", {"--runs", "x"}, "--runs: \"x\" is no list of runs");
+        figure("no such sweep", {"--sweep", "7"}, "--sweep: r.dpfm has no sweep 7");
+        QTest::newRow("over the results")
+            << QStringList{"r.dpfm", "--figure", "results.pdf"} << "results.pdf: This file holds";
+        QTest::newRow("an unwritable figure")
+            << QStringList{"r.dpfm", "--figure", "/proc/f.pdf"} << "/proc/f.pdf: ";
         QTest::newRow("unknown format") << QStringList{"r.dpfm", "--figure", "f.jpg"} << "f.jpg: ";
         QTest::newRow("no folder for the figure")
             << QStringList{"r.dpfm", "--figure", "none/f.pdf"} << "none/f.pdf: ";
@@ -311,6 +379,10 @@ private slots:
         trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
         QVERIFY(ResultsStore::create(path(QStringLiteral("empty.dpfm")), smallExperiment()));
         QFile text(path(QStringLiteral("text")));
+        QVERIFY(session::writeFile(path(QStringLiteral("odd.json")),
+                                   R"({"format": "dpfm-figure-style", "version": 1, "name": "odd",
+                                       "colour": "red"})"));
+        QVERIFY(QFile::copy(path(QStringLiteral("r.dpfm")), path(QStringLiteral("results.pdf"))));
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write("text") == 4);
         text.close();
         const auto [exitCode, err] = exported(arguments);

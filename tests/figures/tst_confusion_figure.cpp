@@ -2,6 +2,7 @@
 #include "ui/figures/cell_painting.h"
 #include "ui/figures/confusion_cells.h"
 #include "ui/figures/confusion_figure.h"
+#include "ui/figures/palette.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -66,9 +67,9 @@ private slots:
                 const ConfusionCell cell{row, column};
                 const std::size_t count = matrix->samples(cell).size();
                 QCOMPARE(shown.figure.cells().text(cell), QString::number(count));
-                QCOMPARE(shown.figure.cells().color(cell), count == 0
-                                                               ? emptyCell(shown.figure.style())
-                                                               : cividis(matrix->shareOfRow(cell)));
+                QCOMPARE(shown.figure.cells().color(cell),
+                         count == 0 ? emptyCell(shown.figure.style())
+                                    : rampColor(Palette::OkabeIto, matrix->shareOfRow(cell)));
             }
         QVERIFY2(shown.figure.title().contains(
                      QString("%1 of 10 right, accuracy %2")

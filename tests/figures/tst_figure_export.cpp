@@ -1,6 +1,7 @@
 #include "tests/support/probe_fixture.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/figures/figure_export.h"
+#include "ui/figures/palette.h"
 
 #include <QFile>
 #include <QImage>
@@ -58,6 +59,17 @@ private slots:
     void previewFits();
     void manyPixelsMatterToPngOnly();
     void failureKeepsTheOldFile();
+    void looks_data();
+    void looks();
+    void coloursStayWhateverIsHidden_data();
+    void coloursStayWhateverIsHidden();
+    void transparent_data();
+    void transparent();
+    void limits_data();
+    void limits();
+    void legendsAreWhereTheyShould_data();
+    void legendsAreWhereTheyShould();
+    void othersReadTheSvg();
 
 private:
     /// Options of a kind of figure, with what it needs.
@@ -100,8 +112,8 @@ void TestFigureExport::pdf() {
     QFETCH(PlotKind, plot);
     QFETCH(bool, pictures);
     FigureOptions options = optionsOf(plot);
-    options.widthMm = 85.0;
-    options.heightMm = 61.3;
+    options.look.widthMm = 85.0;
+    options.look.heightMm = 61.3;
     const QString path = folder_.filePath(QStringLiteral("figure.pdf"));
     QVERIFY(exportFigure(tests::sampleSweep(), options, path));
     QVERIFY(read(path).startsWith("%PDF-"));
@@ -127,7 +139,7 @@ void TestFigureExport::pdf() {
 
 void TestFigureExport::svg() {
     FigureOptions options;
-    options.fontPoints = 9.0;
+    options.look.fontPoints = 9.0;
     const Result<QByteArray> content =
         renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
     QVERIFY(content);
@@ -201,9 +213,9 @@ void TestFigureExport::svgOfOneNetwork() {
 
 void TestFigureExport::png() {
     FigureOptions options;
-    options.widthMm = 50.8;
-    options.heightMm = 25.4;
-    options.dpi = 150;
+    options.look.widthMm = 50.8;
+    options.look.heightMm = 25.4;
+    options.look.dpi = 150;
     const Result<QByteArray> content =
         renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
     QVERIFY(content);
@@ -222,6 +234,8 @@ void TestFigureExport::sameBytes_data() {
         QTest::addRow("%s, pdf", name) << plot << FigureFormat::Pdf;
         QTest::addRow("%s, svg", name) << plot << FigureFormat::Svg;
         QTest::addRow("%s, png", name) << plot << FigureFormat::Png;
+        if (plot != PlotKind::OutputMap && plot != PlotKind::Confusion)
+            QTest::addRow("%s, tex", name) << plot << FigureFormat::Tex;
     };
     rows("curves", PlotKind::Curves);
     rows("cross-section", PlotKind::CrossSection);
@@ -277,14 +291,15 @@ void TestFigureExport::badOptions_data() {
         change(options);
         QTest::newRow(name) << options << FigureFormat::Png << QString::fromLatin1(place);
     };
-    row("narrow", "width (mm)", [](FigureOptions& o) { o.widthMm = 9.9; });
-    row("high", "height (mm)", [](FigureOptions& o) { o.heightMm = 2001.0; });
-    row("no number", "height (mm)", [](FigureOptions& o) { o.heightMm = qQNaN(); });
-    row("coarse", "dpi", [](FigureOptions& o) { o.dpi = 29; });
-    row("fine", "dpi", [](FigureOptions& o) { o.dpi = 2401; });
-    row("small letters", "font size (pt)", [](FigureOptions& o) { o.fontPoints = 0.0; });
-    row("too many pixels", "dpi", [](FigureOptions& o) { o.widthMm = o.heightMm = o.dpi = 1000; });
-    row("unknown font", "font", [](FigureOptions& o) { o.fontFamily = "No Such Font"; });
+    row("narrow", "width (mm)", [](FigureOptions& o) { o.look.widthMm = 9.9; });
+    row("high", "height (mm)", [](FigureOptions& o) { o.look.heightMm = 2001.0; });
+    row("no number", "height (mm)", [](FigureOptions& o) { o.look.heightMm = qQNaN(); });
+    row("coarse", "dpi", [](FigureOptions& o) { o.look.dpi = 29; });
+    row("fine", "dpi", [](FigureOptions& o) { o.look.dpi = 2401; });
+    row("small letters", "font size (pt)", [](FigureOptions& o) { o.look.fontPoints = 0.0; });
+    row("too many pixels", "dpi",
+        [](FigureOptions& o) { o.look.widthMm = o.look.heightMm = o.look.dpi = 1000; });
+    row("unknown font", "font", [](FigureOptions& o) { o.look.fontFamily = "No Such Font"; });
     row("no accuracy", "metric", [](FigureOptions& o) { o.metrics = {models::Metric::Accuracy}; });
     row("no accuracy to compare", "metric", [](FigureOptions& o) {
         o.plot = PlotKind::Matrix;
@@ -294,6 +309,14 @@ void TestFigureExport::badOptions_data() {
         o.plot = PlotKind::Paired;
         o.readingOf = models::Metric::ValAccuracy;
     });
+    row("no line", "line width (pt)", [](FigureOptions& o) { o.look.lineWidth = 0.0; });
+    row("wide axes", "axis width (pt)", [](FigureOptions& o) { o.look.axisWidth = 21.0; });
+    row("limits the wrong way", "x limits", [](FigureOptions& o) {
+        o.look.x.min = 5.0;
+        o.look.x.max = 4.0;
+    });
+    row("equal limits", "y limits", [](FigureOptions& o) { o.look.y.min = o.look.y.max = 4.0; });
+    row("no limit", "y limits", [](FigureOptions& o) { o.look.y.max = qQNaN(); });
     row("no accuracy to pay for", "metric", [](FigureOptions& o) {
         o.plot = PlotKind::Cost;
         o.readingOf = models::Metric::ValAccuracy;
@@ -321,12 +344,20 @@ void TestFigureExport::badPaths_data() {
     QTest::newRow("unknown suffix") << "figure.jpg" << ErrorCode::InvalidInput;
     QTest::newRow("no such folder") << "missing/figure.pdf" << ErrorCode::FileAccess;
     QTest::newRow("a folder") << "folder.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("unwritable") << "unwritable/figure.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("results that are open") << "results.pdf" << ErrorCode::FileAccess;
+    QTest::newRow("a device") << "device.pdf" << ErrorCode::FileAccess;
 }
 
 void TestFigureExport::badPaths() {
     QFETCH(QString, name);
     QFETCH(ErrorCode, code);
     QDir(folder_.path()).mkdir(QStringLiteral("folder.pdf"));
+    QFile::link(QStringLiteral("/proc"), folder_.filePath(QStringLiteral("unwritable")));
+    QFile::link(QStringLiteral("/dev/null"), folder_.filePath(QStringLiteral("device.pdf")));
+    QFile database(folder_.filePath(QStringLiteral("results.pdf")));
+    QVERIFY(database.open(QIODevice::WriteOnly) && database.write("SQLite format 3") == 15);
+    QVERIFY(database.flush());
     const QString path = folder_.filePath(name);
     const Result<void> done = exportFigure(tests::sampleSweep(), {}, path);
     QVERIFY(!done);
@@ -349,9 +380,9 @@ void TestFigureExport::previewFits() {
     QFETCH(QSize, within);
     QFETCH(QSize, pixels);
     FigureOptions options;
-    options.widthMm = mm.width();
-    options.heightMm = mm.height();
-    options.dpi = 2400;
+    options.look.widthMm = mm.width();
+    options.look.heightMm = mm.height();
+    options.look.dpi = 2400;
     const Result<QImage> image = previewFigure(tests::sampleSweep(), options, within);
     QVERIFY(image);
     QCOMPARE(image->size(), pixels);
@@ -359,7 +390,7 @@ void TestFigureExport::previewFits() {
 
 void TestFigureExport::manyPixelsMatterToPngOnly() {
     FigureOptions options;
-    options.widthMm = options.heightMm = options.dpi = 1000;
+    options.look.widthMm = options.look.heightMm = options.look.dpi = 1000;
     const session::SweepRecord sweep = tests::sampleSweep();
     QVERIFY(!checkFigure(sweep, options, FigureFormat::Png));
     QVERIFY(checkFigure(sweep, options, FigureFormat::Pdf));
@@ -385,9 +416,244 @@ void TestFigureExport::failureKeepsTheOldFile() {
     const QByteArray before = read(path);
     QVERIFY(!before.isEmpty());
     FigureOptions wrong;
-    wrong.widthMm = -1.0;
+    wrong.look.widthMm = -1.0;
     QVERIFY(!exportFigure(tests::sampleSweep(), wrong, path));
     QCOMPARE(read(path), before);
+}
+
+namespace {
+
+/// The texts of an SVG with their places, and the colours of its lines.
+struct Drawn {
+    QStringList texts;
+    QSet<QString> strokes;
+};
+
+Drawn drawn(const Result<QByteArray>& svg) {
+    Drawn drawn;
+    QXmlStreamReader xml(svg ? *svg : QByteArray());
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (const auto stroke = xml.attributes().value("stroke"); !stroke.isEmpty())
+            drawn.strokes << stroke.toString();
+        if (xml.name() == u"text")
+            drawn.texts << xml.readElementText().trimmed();
+    }
+    return drawn;
+}
+
+} // namespace
+
+void TestFigureExport::looks_data() {
+    QTest::addColumn<FigureLook>("look");
+    QTest::addColumn<QString>("said"); // in the SVG
+    QTest::addColumn<bool>("usually"); // whether it is without the look
+    const auto row = [](const char* name, const char* said, bool usually, auto change) {
+        FigureLook look;
+        change(look);
+        QTest::newRow(name) << look << QString::fromUtf8(said) << usually;
+    };
+    row("font", "font-family=\"DejaVu Serif\"", false,
+        [](FigureLook& look) { look.fontFamily = QStringLiteral("DejaVu Serif"); });
+    row("size of letters", "font-size=\"120\"", false,
+        [](FigureLook& look) { look.fontPoints = 12.0; });
+    row("curves", "stroke-width=\"25\"", false, [](FigureLook& look) { look.lineWidth = 2.5; });
+    row("axes", "stroke-width=\"7\"", false, [](FigureLook& look) { look.axisWidth = 0.7; });
+    row("no grid", "stroke=\"#e0e0e0\"", true, [](FigureLook& look) { look.grid = false; });
+    row("no legend", ">R = 8<", true, [](FigureLook& look) { look.legend = LegendPlace::None; });
+    row("a title", ">épocas<", false,
+        [](FigureLook& look) { look.x.titles = {QStringLiteral("épocas")}; });
+    row("a title of the second panel", ">loss<", true, [](FigureLook& look) {
+        look.y.titles = {QStringLiteral("A"), {}};
+    });
+    row("the last title for all that follow", ">val_loss<", true,
+        [](FigureLook& look) { look.y.titles = {QStringLiteral("A")}; });
+    row("greys", "stroke=\"#d55e00\"", true,
+        [](FigureLook& look) { look.palette = Palette::Greys; });
+    const QColor third =
+        registerColor(Palette::Viridis, network::Method::Dpfm, 8, models::Surface::Light);
+    row("viridis", qPrintable(QStringLiteral("stroke=\"%1\"").arg(third.name())), false,
+        [](FigureLook& look) { look.palette = Palette::Viridis; });
+}
+
+void TestFigureExport::looks() {
+    QFETCH(const FigureLook, look);
+    QFETCH(const QString, said);
+    QFETCH(const bool, usually);
+    FigureOptions options;
+    const auto usual = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    options.look = look;
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    QVERIFY2(svg, svg ? "" : svg.error().text().c_str());
+    QCOMPARE(usual->contains(said.toUtf8()), usually);
+    QCOMPARE(svg->contains(said.toUtf8()), !usually);
+}
+
+void TestFigureExport::coloursStayWhateverIsHidden_data() {
+    QTest::addColumn<Palette>("palette");
+    for (const Palette palette : kPalettes)
+        QTest::newRow(name(palette).data()) << palette;
+}
+
+void TestFigureExport::coloursStayWhateverIsHidden() {
+    QFETCH(const Palette, palette);
+    FigureOptions options;
+    options.look.palette = palette;
+    const Drawn all = drawn(renderFigure(tests::sampleSweep(), options, FigureFormat::Svg));
+    options.filter.shown = {false, true, false, false, false, false};
+    const Drawn one = drawn(renderFigure(tests::sampleSweep(), options, FigureFormat::Svg));
+    QVERIFY(!one.strokes.isEmpty() && one.strokes.size() < all.strokes.size());
+    QVERIFY(all.strokes.contains(one.strokes));
+}
+
+void TestFigureExport::transparent_data() {
+    QTest::addColumn<bool>("transparent");
+    QTest::newRow("white") << false;
+    QTest::newRow("transparent") << true;
+}
+
+void TestFigureExport::transparent() {
+    QFETCH(const bool, transparent);
+    FigureOptions options;
+    options.look.transparent = transparent;
+    options.look.dpi = 50;
+    const auto png = renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
+    QVERIFY(png);
+    const QColor corner = QImage::fromData(*png, "PNG").pixelColor(0, 0);
+    QCOMPARE(corner.alpha(), transparent ? 0 : 255);
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    // The page is filled by a rectangle of its own size.
+    QCOMPARE(svg->contains("width=\"4819\" height=\"2835\""), !transparent);
+    const auto pdf = renderFigure(tests::sampleSweep(), options, FigureFormat::Pdf);
+    QVERIFY(pdf && pdf->startsWith("%PDF-"));
+    const QString path = folder_.filePath(QStringLiteral("transparent.pdf"));
+    QVERIFY(exportFigure(tests::sampleSweep(), options, path));
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftocairo")).isEmpty())
+        QSKIP("pdftocairo (poppler-utils) is not installed");
+    const QString picture = folder_.filePath(QStringLiteral("page"));
+    output(QStringLiteral("pdftocairo"),
+           {"-png", "-transp", "-r", "50", "-singlefile", path, picture});
+    const QImage page(picture + QStringLiteral(".png"));
+    QVERIFY(!page.isNull());
+    QCOMPARE(page.pixelColor(2, 2).alpha(), transparent ? 0 : 255);
+}
+
+void TestFigureExport::limits_data() {
+    QTest::addColumn<FigureOptions>("options");
+    QTest::addColumn<QString>("sentence"); // empty: drawn
+    const auto row = [](const char* name, PlotKind plot, const char* sentence, auto change) {
+        FigureOptions options;
+        options.plot = plot;
+        change(options);
+        QTest::newRow(name) << options << QString::fromUtf8(sentence);
+    };
+    row("all four", PlotKind::Curves, "", [](FigureOptions& o) {
+        o.look.x = {{}, 0.5, 2.5};
+        o.look.y = {{}, 0.1, 1000.0};
+    });
+    row("one of them", PlotKind::Curves, "", [](FigureOptions& o) { o.look.y.max = 1e4; });
+    row("0 on a linear axis", PlotKind::Curves, "", [](FigureOptions& o) {
+        o.logY = false;
+        o.look.y.min = -1.0;
+    });
+    row("0 on a logarithmic axis", PlotKind::Curves, "y limits: A logarithmic axis cannot reach 0;",
+        [](FigureOptions& o) { o.look.y.min = 0.0; });
+    row("below on a logarithmic axis", PlotKind::CrossSection,
+        "y limits: A logarithmic axis cannot reach -2;", [](FigureOptions& o) {
+            o.look.y = {{}, -2.0, 5.0};
+        });
+    row("beyond the data", PlotKind::Curves, "x limits: The axis cannot go from 50 to 3.",
+        [](FigureOptions& o) { o.look.x.min = 50.0; });
+    row("names", PlotKind::CrossSection, "x limits: This axis has names",
+        [](FigureOptions& o) { o.look.x.max = 3.0; });
+    row("names of a matrix", PlotKind::Matrix, "y limits: This axis has names",
+        [](FigureOptions& o) { o.look.y.max = 3.0; });
+    row("differences", PlotKind::Paired, "", [](FigureOptions& o) {
+        o.look.y = {{}, -10.0, 20.0};
+    });
+}
+
+void TestFigureExport::limits() {
+    QFETCH(const FigureOptions, options);
+    QFETCH(const QString, sentence);
+    const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+    const auto preview = previewFigure(tests::sampleSweep(), options, {300, 200});
+    QCOMPARE(svg.ok(), sentence.isEmpty());
+    QCOMPARE(preview.ok(), sentence.isEmpty());
+    if (!svg) {
+        const QString text = QString::fromStdString(svg.error().text());
+        QVERIFY2(text.startsWith(sentence), qPrintable(text));
+    }
+}
+
+void TestFigureExport::legendsAreWhereTheyShould_data() {
+    QTest::addColumn<LegendPlace>("place");
+    for (const LegendPlace place : kLegendPlaces)
+        QTest::newRow(name(place).data()) << place;
+}
+
+void TestFigureExport::legendsAreWhereTheyShould() {
+    QFETCH(const LegendPlace, place);
+    for (const PlotKind plot : {PlotKind::Curves, PlotKind::OutputMap}) {
+        FigureOptions options = optionsOf(plot);
+        options.look.legend = place;
+        const auto svg = renderFigure(tests::sampleSweep(), options, FigureFormat::Svg);
+        QVERIFY(svg);
+        const QString entry =
+            plot == PlotKind::Curves ? QStringLiteral("R = 8") : QStringLiteral("training");
+        QCOMPARE(drawn(svg).texts.contains(entry), place != LegendPlace::None);
+        QVERIFY(drawn(svg).texts.contains(plot == PlotKind::Curves
+                                              ? QStringLiteral("epoch")
+                                              : QStringLiteral("validation")) ||
+                place == LegendPlace::None);
+        if (plot != PlotKind::Curves || place == LegendPlace::None)
+            continue;
+        // Where TeX writes it is where it is laid out: bottom left is (0, 0), 482 × 283 pt.
+        const auto written = renderFigure(tests::sampleSweep(), options, FigureFormat::Tex);
+        QVERIFY(written);
+        const auto at =
+            QRegularExpression(QStringLiteral(R"(at \(([\d.]+)bp,([\d.]+)bp\) \{R = 8\})"))
+                .match(QString::fromUtf8(*written));
+        QVERIFY(at.hasMatch());
+        const double x = at.captured(1).toDouble();
+        const double y = at.captured(2).toDouble();
+        const bool inLastPanel = place == LegendPlace::TopLeft || place == LegendPlace::TopRight ||
+                                 place == LegendPlace::BottomLeft ||
+                                 place == LegendPlace::BottomRight;
+        QCOMPARE(x > 400.0, place == LegendPlace::Right || place == LegendPlace::TopRight ||
+                                place == LegendPlace::BottomRight);
+        QCOMPARE(x > 240.0, inLastPanel || place == LegendPlace::Right);
+        QCOMPARE(y > 142.0, place == LegendPlace::Right || place == LegendPlace::Top ||
+                                place == LegendPlace::TopLeft || place == LegendPlace::TopRight);
+        QCOMPARE(y < 20.0, place == LegendPlace::Below);
+    }
+}
+
+void TestFigureExport::othersReadTheSvg() {
+    if (QStandardPaths::findExecutable(QStringLiteral("rsvg-convert")).isEmpty())
+        QSKIP("rsvg-convert (librsvg2-bin) is not installed");
+    FigureOptions options;
+    options.look.widthMm = 85.0;
+    options.look.heightMm = 60.0;
+    const QString path = folder_.filePath(QStringLiteral("read.svg"));
+    const QString picture = folder_.filePath(QStringLiteral("read.png"));
+    QVERIFY(exportFigure(tests::sampleSweep(), options, path));
+    const QString said =
+        output(QStringLiteral("rsvg-convert"), {"-d", "254", "-p", "254", "-o", picture, path});
+    QVERIFY2(said.isEmpty(), qPrintable(said));
+    // The same picture as the program's own, but for the edges of letters and lines.
+    const QImage theirs(picture);
+    options.look.dpi = 254;
+    const auto png = renderFigure(tests::sampleSweep(), options, FigureFormat::Png);
+    const QImage ours = QImage::fromData(*png, "PNG");
+    QCOMPARE(theirs.size(), ours.size());
+    qint64 apart = 0;
+    for (int y = 0; y < ours.height(); ++y)
+        for (int x = 0; x < ours.width(); ++x)
+            apart += qAbs(qGray(ours.pixel(x, y)) - qGray(theirs.pixel(x, y)));
+    const double mean = double(apart) / (double(ours.width()) * ours.height());
+    QVERIFY2(mean < 4.0, qPrintable(QString::number(mean)));
 }
 
 QTEST_MAIN(TestFigureExport)

@@ -1,12 +1,18 @@
 #include "tests/views/window_fixture.h"
+#include "ui/figures/style_store.h"
+#include "ui/session/files.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/curves_view.h"
 #include "ui/views/export_dialog.h"
+#include "ui/views/look_form.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
+#include <QInputDialog>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -36,6 +42,36 @@ private:
     }
     static bool savable(const views::ExportDialog& dialog) {
         return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->isEnabled();
+    }
+
+    static QByteArray read(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Does something with the next dialog of a kind that is shown.
+    template <class Dialog, class Answer>
+    static void whenShown(const WindowFixture& f, Answer answer) {
+        auto* timer = new QTimer(f.window.get());
+        QObject::connect(timer, &QTimer::timeout, f.window.get(), [timer, answer] {
+            for (QWidget* widget : QApplication::topLevelWidgets())
+                if (auto* shown = qobject_cast<Dialog*>(widget); shown && shown->isVisible()) {
+                    timer->stop();
+                    timer->deleteLater();
+                    answer(*shown);
+                    return;
+                }
+        });
+        timer->start(20);
+    }
+    static void answerMessages(const WindowFixture& f, QMessageBox::StandardButton button) {
+        whenShown<QMessageBox>(f,
+                               [button](const QMessageBox& box) { box.button(button)->click(); });
+    }
+    static void answerText(const WindowFixture& f, const QString& text) {
+        whenShown<QInputDialog>(f, [text](QInputDialog& dialog) {
+            QTest::keyClicks(dialog.findChild<QLineEdit*>(), text);
+            dialog.accept();
+        });
     }
 
 private slots:
@@ -216,6 +252,155 @@ private slots:
         QVERIFY(label.text().contains("million pixels"));
         f.child<QSpinBox>("dpi").setValue(30);
         QTRY_VERIFY(savable(dialog));
+    }
+
+    void shapesWhatIsExported() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        auto& pages = f.child<views::LookForm>("lookForm");
+        pages.setCurrentIndex(1);
+        choose(f.child<QComboBox>("sizePreset"), 0);
+        choose(f.child<QComboBox>("decimals"), 1);
+        f.child<QCheckBox>("transparent").click();
+        pages.setCurrentIndex(2);
+        choose(f.child<QComboBox>("palette"), 2);
+        choose(f.child<QComboBox>("legendPlace"), 2);
+        f.child<QCheckBox>("markers").click();
+        f.child<QCheckBox>("grid").click();
+        f.child<QDoubleSpinBox>("lineWidth").setValue(1.5);
+        pages.setCurrentIndex(3);
+        WindowFixture::type(f.child<QLineEdit>("yTitles"), "A | B");
+        WindowFixture::type(f.child<QLineEdit>("yMin"), "1e-4");
+        WindowFixture::type(f.child<QLineEdit>("xMax"), "3");
+
+        const figures::FigureLook look = dialog.options().look;
+        QCOMPARE(look.widthMm, 85.0);
+        QCOMPARE(look.heightMm, 65.0);
+        QVERIFY(look.decimals == figures::Decimals::Spanish && look.transparent);
+        QVERIFY(look.palette == figures::Palette::Greys && look.markers && !look.grid);
+        QVERIFY(look.legend == figures::LegendPlace::Below);
+        QCOMPARE(look.lineWidth, 1.5);
+        QCOMPARE(look.y.titles, (QStringList{"A", "B"}));
+        QVERIFY(look.y.min == 1e-4 && !look.y.max && look.x.max == 3.0);
+        QTRY_VERIFY(savable(dialog));
+        // Another size than a preset's is free.
+        f.child<QDoubleSpinBox>("widthMm").setValue(86.0);
+        QCOMPARE(f.child<QComboBox>("sizePreset").currentText(), QString("Free size"));
+    }
+
+    void saysWhatIsWrong_data() {
+        QTest::addColumn<int>("plot");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sentence"); // empty: nothing
+        QTest::newRow("no number") << 0 << "yMin"
+                                   << "low"
+                                   << "“low” is not a number";
+        QTest::newRow("0 on a logarithmic axis") << 0 << "yMin"
+                                                 << "0"
+                                                 << "logarithmic axis";
+        QTest::newRow("beyond the data") << 0 << "xMin"
+                                         << "77"
+                                         << "cannot go from 77";
+        QTest::newRow("a limit") << 0 << "yMin"
+                                 << "1e-9"
+                                 << "";
+        QTest::newRow("no limit of names") << 1 << "xMin"
+                                           << "7"
+                                           << "";
+    }
+    void saysWhatIsWrong() {
+        QFETCH(const int, plot);
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        QFETCH(const QString, sentence);
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        auto& line = f.child<QLineEdit>(qPrintable(field));
+        f.child<views::LookForm>("lookForm").setCurrentIndex(3);
+        WindowFixture::type(line, text);
+        choose(f.child<QComboBox>("plot"), plot);
+        const auto& preview = f.child<QLabel>("preview");
+        if (sentence.isEmpty()) {
+            QTRY_VERIFY(!preview.pixmap().isNull());
+            QVERIFY(savable(dialog));
+            QCOMPARE(line.isEnabled(), plot == 0);
+            return;
+        }
+        QTRY_VERIFY2(preview.text().contains(sentence), qPrintable(preview.text()));
+        QVERIFY(!savable(dialog));
+        QVERIFY(!f.child<QPushButton>("copyCommand").isEnabled());
+        line.clear();
+        QTRY_VERIFY(savable(dialog));
+    }
+
+    void stylesGoByName() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        auto& style = f.child<QComboBox>("style");
+        auto& erase = f.child<QPushButton>("deleteStyle");
+        QCOMPARE(style.count(), 4);
+        QCOMPARE(style.currentText(),
+                 QString("Paper, two columns")); // what a new figure looks like
+        QVERIFY(!erase.isEnabled());
+        WindowFixture::type(f.child<QLineEdit>("xTitles"), "mine");
+        choose(style, 2);
+        QCOMPARE(dialog.options().look.widthMm, 254.0);
+        QCOMPARE(dialog.options().look.x.titles, QStringList{"mine"}); // no part of a style
+        f.child<QDoubleSpinBox>("fontPoints").setValue(15.5);
+        QCOMPARE(style.currentIndex(), -1);
+
+        answerText(f, "Talk");
+        QTest::mouseClick(&f.child<QPushButton>("saveStyle"), Qt::LeftButton);
+        QCOMPARE(style.currentText(), QString("Talk"));
+        QVERIFY(erase.isEnabled());
+        choose(style, 0);
+        QCOMPARE(dialog.options().look.fontPoints, 7.0);
+        QVERIFY(!erase.isEnabled());
+        choose(style, 4);
+        QCOMPARE(dialog.options().look.fontPoints, 15.5);
+
+        answerMessages(f, QMessageBox::Yes);
+        QTest::mouseClick(&erase, Qt::LeftButton);
+        QCOMPARE(style.count(), 4);
+        QVERIFY(figures::StyleStore(f.settings->figureStylesFolder()).list().styles.empty());
+    }
+
+    void exportsAllPlots() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        QTRY_VERIFY(savable(dialog));
+        choose(f.child<QComboBox>("format"), 1);
+        WindowFixture::type(f.child<QLineEdit>("yTitles"), "only the curves'");
+        QDir folder(f.folder.filePath("all"));
+        QVERIFY(QDir().mkdir(folder.path()));
+        const QStringList names{"cross-section-val_loss-best.svg", "curves-loss-val_loss.svg",
+                                "matrix-val_loss-best.svg", "paired-val_loss-best.svg"};
+        const auto& note = f.child<QLabel>("exportNote");
+        f.answerFileDialog(folder.path());
+        QTest::mouseClick(&f.child<QPushButton>("exportAll"), Qt::LeftButton);
+        QTRY_VERIFY2(note.text().startsWith("Wrote 4"), qPrintable(note.text()));
+        QCOMPARE(folder.entryList(QDir::Files), names);
+        for (const QString& name : names)
+            QCOMPARE(read(folder.filePath(name)).contains("only the curves'"),
+                     name.startsWith("curves"));
+
+        // What is there is replaced only if the person says so.
+        QVERIFY(session::writeFile(folder.filePath(names[0]), "mine"));
+        f.answerFileDialog(folder.path());
+        answerMessages(f, QMessageBox::No);
+        QTest::mouseClick(&f.child<QPushButton>("exportAll"), Qt::LeftButton);
+        QCOMPARE(read(folder.filePath(names[0])), QByteArray("mine"));
+        QVERIFY(folder.remove(names[1]));
+        f.answerFileDialog(folder.path());
+        answerMessages(f, QMessageBox::Yes);
+        QTest::mouseClick(&f.child<QPushButton>("exportAll"), Qt::LeftButton);
+        QTRY_COMPARE(folder.entryList(QDir::Files), names);
+        QTRY_VERIFY(read(folder.filePath(names[0])).startsWith("<?xml"));
     }
 
     void saves() {

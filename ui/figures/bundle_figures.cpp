@@ -1,5 +1,6 @@
 #include "ui/figures/bundle_figures.h"
 
+#include "ui/figures/figure_command.h"
 #include "ui/figures/figure_export.h"
 #include "ui/session/error_text.h"
 
@@ -7,11 +8,12 @@ namespace dpfm::figures {
 
 session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
     session::BundleFigures figures;
-    for (const char* name : {"curves", "cross-section", "matrix", "paired"}) {
-        const QString plot = QString::fromLatin1(name);
+    for (const PlotKind kind :
+         {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix, PlotKind::Paired}) {
+        const QString plot = plotName(kind);
         const QString file = plot + QStringLiteral(".pdf");
         FigureOptions options;
-        options.plot = plotKind(plot).value_or(PlotKind::Curves);
+        options.plot = kind;
         auto content = renderFigure(sweep, options, FigureFormat::Pdf);
         if (content)
             figures.drawn.push_back({file, *std::move(content), QStringLiteral("--plot ") + plot});

@@ -1,6 +1,7 @@
 #include "ui/figures/confusion_cells.h"
 
 #include "ui/figures/cell_painting.h"
+#include "ui/figures/palette.h"
 
 #include <cmath>
 #include <utility>
@@ -47,7 +48,8 @@ QString ConfusionCells::text(ConfusionCell cell) const {
 }
 
 QColor ConfusionCells::color(ConfusionCell cell) const {
-    return matrix_->samples(cell).empty() ? emptyCell(style_) : cividis(matrix_->shareOfRow(cell));
+    return matrix_->samples(cell).empty() ? emptyCell(style_)
+                                          : rampColor(style_.palette, matrix_->shareOfRow(cell));
 }
 
 double ConfusionCells::selectTest(const QPointF& place, bool onlySelectable, QVariant*) const {

@@ -2,6 +2,7 @@
 
 #include "ui/figures/cell_painting.h"
 #include "ui/figures/confusion_cells.h"
+#include "ui/figures/palette.h"
 
 #include <QFontMetricsF>
 
@@ -31,7 +32,6 @@ ConfusionFigure::ConfusionFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
     scale_ = new QCPColorScale(&plot());
     scale_->setType(QCPAxis::atRight);
-    scale_->setGradient(cividisGradient());
     scale_->setDataRange({0.0, 1.0});
     scale_->axis()->setLabel(tr("share of the class"));
     auto* heights = new QCPMarginGroup(&plot());
@@ -39,13 +39,13 @@ ConfusionFigure::ConfusionFigure(QObject* parent) : Figure(parent) {
     scale_->setMarginGroup(QCP::msTop | QCP::msBottom, heights);
     // The title is over both.
     row_ = new QCPLayoutGrid;
-    plot().plotLayout()->take(rect_);
+    body().take(rect_);
     row_->addElement(0, 0, rect_);
     row_->addElement(0, 1, scale_);
-    plot().plotLayout()->addElement(0, 0, row_);
+    body().addElement(0, 0, row_);
     title_ = new QCPTextElement(&plot());
-    plot().plotLayout()->insertRow(0);
-    plot().plotLayout()->addElement(0, 0, title_);
+    body().insertRow(0);
+    body().addElement(0, 0, title_);
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("taken for"));
     rect_->axis(QCPAxis::atLeft)->setLabel(tr("true class"));
     rect_->axis(QCPAxis::atLeft)->setRangeReversed(true);
@@ -124,8 +124,9 @@ void ConfusionFigure::restyle() {
     title_->setFont(style().font());
     title_->setTextColor(style().foreground);
     cells_->setStyle(style());
+    scale_->setGradient(rampGradient(style().palette));
     styleColorScale(*scale_, style());
-    row_->setColumnSpacing(style().wholePixels(6.0));
+    row_->setColumnSpacing(style().gap(6.0));
     hideAxisLines(*rect_);
 }
 

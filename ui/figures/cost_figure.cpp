@@ -146,7 +146,7 @@ QColor CostFigure::colorOf(const models::CostLine& line) const {
         return models::classColor(line.rank, style().surface);
     case Kind::Corpus:
     case Kind::CorpusBackpropagation:
-        return corpusColor(line.rank, line.ranks, style().surface);
+        return style().corpusColor(line.rank, line.ranks);
     }
     return {};
 }

@@ -167,7 +167,7 @@ void CrossSectionFigure::restyle() {
     const std::size_t count = table_.rows.size();
     for (const Line& line : lines_) {
         const std::size_t rank = count - 1 - line.row;
-        const QColor color = corpusColor(rank, count, style().surface);
+        const QColor color = style().corpusColor(rank, count);
         const QPen pen = style().pen(color, style().lineWidth, corpusDash(rank));
         const double size = style().pixels(style().markerSize);
 

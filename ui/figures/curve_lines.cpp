@@ -1,5 +1,6 @@
 #include "ui/figures/curve_lines.h"
 
+#include "ui/figures/palette.h"
 #include "ui/models/sorted.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kTouchPixels = 8.0; ///< how near the mouse must be to a curve
 constexpr double kBandAlpha = 0.25;
+constexpr int kMarkersPerCurve = 10;
 constexpr double kHaloPixels = 4.0;
 constexpr double kHaloShare = 0.35;
 
@@ -159,7 +161,7 @@ void CurveLines::fillDots(double top) {
 
 QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& style) const {
     const models::RegisterCategory& category = curve.group.category;
-    const QColor color = models::registerColor(category.method, category.registers, style.surface);
+    const QColor color = style.registerColor(category.method, category.registers);
     const auto above = rows_.end() - std::upper_bound(rows_.begin(), rows_.end(), curve.group.row);
     const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
     if (faint || curve.stale)
@@ -167,8 +169,26 @@ QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& 
     return style.pen(color, style.lineWidth, dash);
 }
 
+void CurveLines::mark(QCPGraph& graph, const CurveSeries& curve, std::size_t rank,
+                      const FigureStyle& style) const {
+    const auto& [method, registers] = curve.group.category;
+    const auto [shape, hollow] = registerMarker(method, registers);
+    const QColor color = style.registerColor(method, registers);
+    QCPScatterStyle marker(shape, color, hollow ? style.background : color,
+                           style.pixels(style.markerSize));
+    marker.setPen(style.pen(color, style.thinWidth));
+    graph.setScatterStyle(marker);
+    // Each count in a step of its own: where curves coincide, their markers still do not.
+    const auto points = static_cast<int>(curve.values.size());
+    graph.setScatterSkip(points / kMarkersPerCurve + static_cast<int>(rank));
+}
+
 void CurveLines::restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows) {
     rows_ = rows;
+    std::vector<models::RegisterCategory> categories;
+    for (const CurveSeries& curve : curves_.series)
+        categories.push_back(curve.group.category);
+    models::sortUnique(categories);
     std::size_t smooth = 0;
     std::size_t band = 0;
     for (std::size_t i = 0; i < graphs_.size(); ++i) {
@@ -180,8 +200,14 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
         graphs_[i]->setScatterStyle(dot ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(),
                                                           0.5 * style.pixels(style.markerSize))
                                         : QCPScatterStyle());
-        if (!curve.smooth.empty())
-            smooth_[smooth++]->setPen(penOf(curve, false, style));
+        graphs_[i]->setScatterSkip(0);
+        QCPGraph* seen = curve.smooth.empty() ? graphs_[i] : smooth_[smooth++];
+        if (!curve.smooth.empty()) {
+            seen->setPen(penOf(curve, false, style));
+            seen->setScatterStyle(QCPScatterStyle());
+        }
+        if (style.markers && !dot && !curve.behind)
+            mark(*seen, curve, models::placeIn(categories, curve.group.category), style);
         if (banded(curve)) {
             QColor color = penOf(curve, false, style).color();
             color.setAlphaF(kBandAlpha);
@@ -190,8 +216,7 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
         }
     }
     for (std::size_t i = 0; i < dots_.size(); ++i) {
-        const QColor color =
-            models::registerColor(dotted_[i].method, dotted_[i].registers, style.surface);
+        const QColor color = style.registerColor(dotted_[i].method, dotted_[i].registers);
         QCPScatterStyle dot(QCPScatterStyle::ssCircle, color, color,
                             style.pixels(style.markerSize));
         dot.setPen(style.pen(style.background, style.thinWidth));

@@ -61,17 +61,20 @@ private:
     void fillDots(double highest);
     void resize(std::vector<QCPGraph*>& graphs, std::size_t count);
     double highest() const;
+    /// A marker for each register count; `rank` is the count's among those of the panel.
+    void mark(QCPGraph& graph, const models::CurveSeries& curve, std::size_t rank,
+              const FigureStyle& style) const;
     QPen penOf(const models::CurveSeries& curve, bool faint, const FigureStyle& style) const;
 
     QCustomPlot& plot_;
     QCPAxisRect& rect_; ///< owned by the plot, as the graphs
     models::CurveSet curves_;
     bool logarithmic_ = true;
-    std::vector<models::RunRow> rows_;      ///< ascending
-    std::vector<QCPGraph*> graphs_; ///< one a series
-    std::vector<QCPGraph*> smooth_; ///< one a series that is smoothed, in their order
-    std::vector<Band> bands_;       ///< one a series with a spread, in their order
-    std::vector<QCPGraph*> dots_;   ///< one a register category
+    std::vector<models::RunRow> rows_; ///< ascending
+    std::vector<QCPGraph*> graphs_;    ///< one a series
+    std::vector<QCPGraph*> smooth_;    ///< one a series that is smoothed, in their order
+    std::vector<Band> bands_;          ///< one a series with a spread, in their order
+    std::vector<QCPGraph*> dots_;      ///< one a register category
     std::vector<models::RegisterCategory> dotted_;
     QCPGraph* halo_ = nullptr;
     QCPGraph* core_ = nullptr; ///< the selected run's line over its halo

@@ -4,8 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace dpfm::figures {
+
+namespace {
+
+bool hasNumbers(const QCPAxis& axis) {
+    return !axis.ticker().dynamicCast<QCPAxisTickerText>();
+}
+
+} // namespace
 
 Figure::Figure(QObject* parent)
     : QObject(parent)
@@ -37,6 +47,7 @@ Figure::~Figure() {
 void Figure::setStyle(const FigureStyle& style) {
     style_ = style;
     looks_.clear();
+    placeLegend();
     applyStyle(*plot_, style_);
     messageItem_->setFont(style_.font());
     messageItem_->setColor(style_.faded);
@@ -52,6 +63,21 @@ void Figure::setEmptyText(const QString& text) {
     replotSoon();
 }
 
+std::vector<QCPAxisRect*> Figure::panels() const {
+    const QList<QCPAxisRect*> rects = plot_->axisRects();
+    return {rects.begin(), rects.end()};
+}
+
+void Figure::layOut(const QSize& size) {
+    fitTo(size);
+    const QRect before = plot_->viewport();
+    plot_->setViewport(QRect(QPoint(), size));
+    plot_->plotLayout()->update(QCPLayoutElement::upPreparation);
+    plot_->plotLayout()->update(QCPLayoutElement::upMargins);
+    plot_->plotLayout()->update(QCPLayoutElement::upLayout);
+    plot_->setViewport(before);
+}
+
 void Figure::paint(QCPPainter& painter, const QSize& size) {
     fitTo(size);
     plot_->toPainter(&painter, size.width(), size.height());
@@ -64,10 +90,12 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns
     looks_.clear();
     plot_->clearGraphs();
     plot_->plotLayout()->clear();
+    body_ = new QCPLayoutGrid;
+    plot_->plotLayout()->addElement(0, 0, body_);
     std::vector<QCPAxisRect*> rects;
     for (int panel = 0; panel < static_cast<int>(count); ++panel) {
         auto* rect = new QCPAxisRect(plot_);
-        plot_->plotLayout()->addElement(panel / columns_, panel % columns_, rect);
+        body_->addElement(panel / columns_, panel % columns_, rect);
         // Not axes(), whose order is another in every process: what is drawn first depends on it.
         for (const QCPAxis::AxisType type :
              {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {
@@ -78,11 +106,56 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns
         rects.push_back(rect);
     }
     legend_ = new LegendColumn;
-    plot_->plotLayout()->addElement(0, columns_, legend_);
+    plot_->plotLayout()->addElement(0, 1, legend_);
     legend_->setLayer(QStringLiteral("legend"));
-    plot_->plotLayout()->setColumnStretchFactor(columns_, 0.001);
+    placeLegend();
     applyStyle(*plot_, style_);
     return rects;
+}
+
+void Figure::placeLegend() {
+    QCPLayoutGrid& outer = *plot_->plotLayout();
+    legend_->layout()->take(legend_);
+    outer.simplify();
+    legend_->setBrush(Qt::NoBrush);
+    legend_->setMargins({});
+    const auto inside = [this](Qt::Alignment corner) {
+        QCPLayoutInset& inset = *panels().back()->insetLayout();
+        const int gap = style_.gap(3.0);
+        inset.setMargins({gap, gap, gap, gap});
+        inset.addElement(legend_, corner);
+        QColor veil = style_.background;
+        veil.setAlphaF(0.85F);
+        legend_->setBrush(veil);
+    };
+    switch (style_.legend) {
+    case LegendPlace::Right:
+        outer.addElement(0, outer.columnCount(), legend_);
+        outer.setColumnStretchFactor(outer.columnCount() - 1, 0.001);
+        break;
+    case LegendPlace::Top:
+        outer.insertRow(0);
+        outer.addElement(0, 0, legend_);
+        outer.setRowStretchFactor(0, 0.001);
+        break;
+    case LegendPlace::Below:
+        outer.addElement(outer.rowCount(), 0, legend_);
+        outer.setRowStretchFactor(outer.rowCount() - 1, 0.001);
+        break;
+    case LegendPlace::TopLeft:
+        inside(Qt::AlignTop | Qt::AlignLeft);
+        break;
+    case LegendPlace::TopRight:
+        inside(Qt::AlignTop | Qt::AlignRight);
+        break;
+    case LegendPlace::BottomLeft:
+        inside(Qt::AlignBottom | Qt::AlignLeft);
+        break;
+    case LegendPlace::BottomRight:
+    case LegendPlace::None: // without entries it is not seen
+        inside(Qt::AlignBottom | Qt::AlignRight);
+        break;
+    }
 }
 
 void Figure::setLegend(const std::vector<LegendLook>& looks) {
@@ -91,7 +164,11 @@ void Figure::setLegend(const std::vector<LegendLook>& looks) {
     looks_ = looks;
     entries_.clear();
     legend_->clearItems();
-    legend_->setColumnSpacing(style_.wholePixels(6.0));
+    legend_->setColumnSpacing(style_.gap(6.0));
+    if (style_.legend == LegendPlace::None) {
+        legend_->setBrush(Qt::NoBrush);
+        return;
+    }
     for (const LegendLook& look : looks) {
         auto* entry = new LegendEntry(legend_, look, style_);
         legend_->addItem(entry);
@@ -127,23 +204,106 @@ QString Figure::wrapped(const QString& text, double width) const {
     return lines + line;
 }
 
-void Figure::fitTo(const QSize& size) {
-    int legendWidth = 0;
-    if (!entries_.empty()) {
-        const int margins = style_.wholePixels(12.0);
-        const int rows =
-            std::max(1, (size.height() / rows_ - margins) / entries_.front()->height());
+Result<QCPRange> Figure::limited(const QCPAxis& axis, const AxisLook& look,
+                                 const char* field) const {
+    const auto refused = [field](const char* sentence, std::vector<std::string> arguments) {
+        return Error{ErrorCode::InvalidInput, field, sentence, std::move(arguments)};
+    };
+    for (const auto& limit : {look.min, look.max})
+        if (limit && *limit <= 0.0 && axis.scaleType() == QCPAxis::stLogarithmic)
+            return refused(
+                "A logarithmic axis cannot reach %1; give a limit above 0, or choose the "
+                "linear axis.",
+                {toText(*limit)});
+    QCPRange range = axis.range();
+    if (look.min)
+        range.lower = placeOn(axis, *look.min);
+    if (look.max)
+        range.upper = placeOn(axis, *look.max);
+    if (!(range.lower < range.upper) || !QCPRange::validRange(range))
+        return refused(
+            "The axis cannot go from %1 to %2.",
+            {toText(look.min.value_or(range.lower)), toText(look.max.value_or(range.upper))});
+    return range;
+}
+
+Result<void> Figure::setAxes(const AxisLook& x, const AxisLook& y) {
+    for (const auto& [type, look, field] : {std::tuple{QCPAxis::atBottom, &x, "x limits"},
+                                            std::tuple{QCPAxis::atLeft, &y, "y limits"}}) {
+        if (!look->min && !look->max)
+            continue;
+        bool numbers = false;
+        for (const QCPAxisRect* rect : panels()) {
+            const QCPAxis& axis = *rect->axis(type);
+            if (!hasNumbers(axis))
+                continue;
+            numbers = true;
+            if (const auto range = limited(axis, *look, field); !range)
+                return range.error();
+        }
+        if (!numbers)
+            return Error{ErrorCode::InvalidInput,
+                         field,
+                         "This axis has names, not numbers; it takes no limits.",
+                         {}};
+    }
+    xLook_ = x;
+    yLook_ = y;
+    applyLimits();
+    if (x.min || x.max || y.min || y.max)
+        limitsChanged();
+    return {};
+}
+
+void Figure::applyLimits() {
+    for (const QCPAxisRect* rect : panels()) {
+        for (const auto& [type, look] :
+             {std::pair{QCPAxis::atBottom, &xLook_}, std::pair{QCPAxis::atLeft, &yLook_}}) {
+            QCPAxis& axis = *rect->axis(type);
+            if ((!look->min && !look->max) || !hasNumbers(axis))
+                continue;
+            if (const auto range = limited(axis, *look, ""))
+                axis.setRange(*range);
+        }
+    }
+}
+
+QSize Figure::fitLegend(const QSize& size) {
+    if (entries_.empty())
+        return {0, 0};
+    const int margins = 2 * style_.gap(6.0);
+    const auto count = static_cast<int>(entries_.size());
+    if (style_.legend != LegendPlace::Top && style_.legend != LegendPlace::Below) {
+        const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
         if (legend_->wrap() != rows) {
             legend_->setWrap(rows);
             legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
         }
-        legendWidth = legend_->minimumOuterSizeHint().width();
+        const bool beside = style_.legend == LegendPlace::Right;
+        return {beside ? legend_->minimumOuterSizeHint().width() : 0, 0};
     }
+    // As few rows as there can be, filled evenly.
+    legend_->setMargins({});
+    int widest = 0;
+    for (int rows = 1; rows <= count; ++rows) {
+        legend_->setWrap((count + rows - 1) / rows);
+        legend_->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+        widest = legend_->minimumOuterSizeHint().width();
+        if (widest <= size.width() - margins)
+            break;
+    }
+    const int side = std::max(0, (size.width() - margins - widest) / 2);
+    legend_->setMargins({side, 0, side, 0});
+    return {0, legend_->minimumOuterSizeHint().height()};
+}
+
+void Figure::fitTo(const QSize& size) {
+    const QSize legend = fitLegend(size);
     // What the axes' own labels take is about five letters' heights.
     const double em = style_.pixels(style_.fontPoints);
-    panelSize_ = {(size.width() - legendWidth - besides()) / columns_ - 5.0 * em,
-                  static_cast<double>(size.height()) / rows_ - 5.0 * em};
-    for (QCPAxisRect* rect : plot_->axisRects()) {
+    panelSize_ = {(size.width() - legend.width() - besides()) / columns_ - 5.0 * em,
+                  static_cast<double>(size.height() - legend.height()) / rows_ - 5.0 * em};
+    for (const QCPAxisRect* rect : panels()) {
         rect->axis(QCPAxis::atBottom)
             ->ticker()
             ->setTickCount(std::clamp(static_cast<int>(panelSize_.width() / (4.0 * em)), 1, 6));
@@ -151,7 +311,23 @@ void Figure::fitTo(const QSize& size) {
             ->ticker()
             ->setTickCount(std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), 1, 6));
     }
-    fitTitles(size);
+    fitTitles(size - QSize(0, legend.height()));
+    writeTitles();
+    applyLimits();
+}
+
+void Figure::writeTitles() {
+    const std::vector<QCPAxisRect*> rects = panels();
+    const auto write = [&](QCPAxis::AxisType type, const QStringList& titles) {
+        for (std::size_t i = 0; i < rects.size() && !titles.isEmpty(); ++i) {
+            const auto place = std::min(static_cast<qsizetype>(i), titles.size() - 1);
+            QCPAxis& axis = *rects[i]->axis(type);
+            if (!titles[place].isEmpty() && !axis.label().isEmpty())
+                axis.setLabel(titles[place]);
+        }
+    };
+    write(QCPAxis::atBottom, xLook_.titles);
+    write(QCPAxis::atLeft, yLook_.titles);
 }
 
 } // namespace dpfm::figures

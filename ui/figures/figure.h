@@ -11,8 +11,8 @@
 
 namespace dpfm::figures {
 
-/// What all figures share: a plot, a style, a legend at the right, and a sentence instead of empty
-/// axes. A figure does not know whether it is drawn on a screen or a page.
+/// What all figures share: a plot, a style, a legend, and a sentence instead of empty axes. A
+/// figure does not know whether it is drawn on a screen or a page.
 class Figure : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +25,12 @@ public:
     const FigureStyle& style() const { return style_; }
     void setStyle(const FigureStyle& style);
 
+    /// Titles and limits in place of the figure's own, on the axes of every panel: a title where an
+    /// axis has one, limits where it has numbers. Limits that do not suit an axis (all are of
+    /// names, it is logarithmic, they are at the wrong side of what it shows) are errors, and
+    /// nothing is changed then. What it shows is known after layOut().
+    Result<void> setAxes(const AxisLook& x, const AxisLook& y);
+
     /// Whether there is nothing to draw; then a sentence stands in place of the axes.
     bool empty() const { return !message_.isEmpty(); }
     QString message() const { return message_; }
@@ -32,8 +38,13 @@ public:
     void setEmptyText(const QString& text);
 
     const std::vector<LegendEntry*>& legendEntries() const { return entries_; }
+    /// From the left, row by row.
+    std::vector<QCPAxisRect*> panels() const;
 
-    /// Draws the figure in a size of its own, in plot pixels, whatever the widget's is.
+    /// Lays the figure out for a size of its own, in plot pixels, whatever the widget's is.
+    void layOut(const QSize& size);
+
+    /// Draws the figure in such a size.
     void paint(QCPPainter& painter, const QSize& size);
 
 protected:
@@ -45,9 +56,15 @@ protected:
     virtual void fitTitles(const QSize&) {}
     /// What stands beside the axes and the legend, in plot pixels.
     virtual double besides() const { return 0.0; }
+    /// Where a value stands on an axis that is scaled in its own way.
+    virtual double placeOn(const QCPAxis&, double value) const { return value; }
+    /// The axes have limits now that are not the figure's own.
+    virtual void limitsChanged() {}
     /// A legend entry was clicked.
     virtual void legendClicked(std::size_t) {}
 
+    /// Where the axes are: the legend stands beside this grid or in a corner of its last axes.
+    QCPLayoutGrid& body() const { return *body_; }
     /// Takes all axes out of the plot and gives it `count` rectangles of axes, so many side by side
     /// and the others in rows below.
     std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns);
@@ -65,16 +82,24 @@ protected:
     void replotSoon();
 
 private:
+    void placeLegend();
+    QSize fitLegend(const QSize& size);
     void fitTo(const QSize& size);
+    void writeTitles();
+    Result<QCPRange> limited(const QCPAxis& axis, const AxisLook& look, const char* field) const;
+    void applyLimits();
 
     QPointer<QCustomPlot> plot_;
     FigureStyle style_;
-    QCPLegend* legend_ = nullptr; ///< owned by the plot's layout
+    QCPLayoutGrid* body_ = nullptr; ///< owned by the plot's layout, as the next
+    QCPLegend* legend_ = nullptr;
     QCPItemText* messageItem_ = nullptr;
     std::vector<LegendLook> looks_;
     std::vector<LegendEntry*> entries_;
     QString emptyText_;
     QString message_;
+    AxisLook xLook_;
+    AxisLook yLook_;
     int columns_ = 1;
     int rows_ = 1;
     QSizeF panelSize_;

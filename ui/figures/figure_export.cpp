@@ -1,5 +1,6 @@
 #include "ui/figures/figure_export.h"
 
+#include "ui/figures/figure_tex.h"
 #include "ui/figures/make_figure.h"
 #include "ui/figures/pdf_patch.h"
 #include "ui/session/files.h"
@@ -7,7 +8,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QImage>
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -23,15 +23,6 @@ namespace {
 constexpr double kMmPerInch = 25.4;
 constexpr double kPointsPerInch = 72.0;
 constexpr double kMaxPixels = 100e6; ///< 400 MB while it is drawn
-
-Result<void> within(const char* field, double value, double low, double high) {
-    if (value >= low && value <= high)
-        return {};
-    return Error{ErrorCode::InvalidInput,
-                 field,
-                 "%1 is outside %2 … %3.",
-                 {toText(value), toText(low), toText(high)}};
-}
 
 /// A figure at its size: `pixels` is what QCustomPlot lays out, `points` the exact size.
 struct Page {
@@ -82,8 +73,8 @@ QByteArray toSvg(const Page& page, const FigureOptions& options) {
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(static_cast<int>(kPerMm * kMmPerInch));
-    generator.setSize({static_cast<int>(std::lround(options.widthMm * kPerMm)),
-                       static_cast<int>(std::lround(options.heightMm * kPerMm))});
+    generator.setSize({static_cast<int>(std::lround(options.look.widthMm * kPerMm)),
+                       static_cast<int>(std::lround(options.look.heightMm * kPerMm))});
     generator.setViewBox(QRect(QPoint(), page.pixels));
     generator.setTitle(page.title.toHtmlEscaped());
     generator.setDescription(QStringLiteral("DPFM Workbench"));
@@ -92,22 +83,24 @@ QByteArray toSvg(const Page& page, const FigureOptions& options) {
 }
 
 Result<QImage> toImage(const Page& page, const QSize& size) {
-    QImage image(size, QImage::Format_RGB32);
+    const FigureStyle& style = page.figure.style();
+    QImage image(size, style.transparent ? QImage::Format_ARGB32 : QImage::Format_RGB32);
     if (image.isNull())
         return Error{
             ErrorCode::InvalidInput, "dpi", "There is no memory for so large a picture.", {}};
-    image.fill(page.figure.style().background);
+    image.fill(style.transparent ? QColor(Qt::transparent) : style.background);
     page.paint(image, static_cast<double>(image.width()) / page.pixels.width(),
                static_cast<double>(image.height()) / page.pixels.height(), kRaster);
     return image;
 }
 
 Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
-    const QSizeF size = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * options.dpi;
+    const auto& look = options.look;
+    const QSizeF size = QSizeF(look.widthMm, look.heightMm) / kMmPerInch * look.dpi;
     Result<QImage> image = toImage(page, size.toSize());
     if (!image)
         return image.error();
-    const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / kMmPerInch * 1000.0));
+    const int dotsPerMetre = static_cast<int>(std::lround(look.dpi / kMmPerInch * 1000.0));
     image->setDotsPerMeterX(dotsPerMetre);
     image->setDotsPerMeterY(dotsPerMetre);
     image->setText(QStringLiteral("Title"), page.title);
@@ -115,6 +108,13 @@ Result<QByteArray> toPng(const Page& page, const FigureOptions& options) {
     buffer.open(QIODevice::WriteOnly);
     image->save(&buffer, "PNG");
     return buffer.data();
+}
+
+Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptions& options) {
+    const QSizeF points =
+        QSizeF(options.look.widthMm, options.look.heightMm) / kMmPerInch * kPointsPerInch;
+    return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
+            QString::fromStdString(sweep.experiment.name)};
 }
 
 /// The figure in its style for paper. That it is empty is an error.
@@ -127,44 +127,43 @@ Result<std::unique_ptr<Figure>> styledFigure(const session::SweepRecord& sweep,
                      "There is nothing to draw: no run that is shown has a "
                      "value that these axes can show.",
                      {}};
-    FigureStyle style = printStyle(options.fontFamily, options.fontPoints);
-    style.locale = options.locale;
+    FigureStyle style = printStyle(options.look);
     style.fastLines = raster;
     figure->setStyle(style);
+    figure->layOut(pageOf(*figure, sweep, options).pixels);
+    if (const auto set = figure->setAxes(options.look.x, options.look.y); !set)
+        return set.error();
     return figure;
 }
 
-Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptions& options) {
-    const QSizeF points = QSizeF(options.widthMm, options.heightMm) / kMmPerInch * kPointsPerInch;
-    return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
-            QString::fromStdString(sweep.experiment.name)};
+/// Whether all that is drawn can be said in TeX: axes, lines, points, areas, cells and names.
+bool hasTex(PlotKind plot) {
+    return plot != PlotKind::OutputMap && plot != PlotKind::Confusion;
 }
 
 } // namespace
 
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                          FigureFormat format) {
-    for (const Result<void>& bound :
-         {within("width (mm)", options.widthMm, 10, 2000),
-          within("height (mm)", options.heightMm, 10, 2000), within("dpi", options.dpi, 30, 2400),
-          within("font size (pt)", options.fontPoints, 4, 72),
-          within("smooth", options.curves.smoothing, 0, models::kMostSmoothing)})
-        if (!bound)
-            return bound;
-    const double pixels =
-        options.widthMm * options.heightMm * std::pow(options.dpi / kMmPerInch, 2);
+    const FigureLook& look = options.look;
+    for (const Result<void>& checked :
+         {checkLook(look), within("smooth", options.curves.smoothing, 0, models::kMostSmoothing)})
+        if (!checked)
+            return checked;
+    const double pixels = look.widthMm * look.heightMm * std::pow(look.dpi / kMmPerInch, 2);
     if (format == FigureFormat::Png && pixels > kMaxPixels)
         return Error{ErrorCode::InvalidInput,
                      "dpi",
                      "A picture of %1 × %2 mm at %3 dpi has more than "
                      "%4 million pixels; lower one of them.",
-                     {toText(options.widthMm), toText(options.heightMm),
-                      std::to_string(options.dpi), toText(kMaxPixels / 1e6)}};
-    if (!options.fontFamily.isEmpty() && !QFontDatabase::hasFamily(options.fontFamily))
+                     {toText(look.widthMm), toText(look.heightMm), std::to_string(look.dpi),
+                      toText(kMaxPixels / 1e6)}};
+    if (format == FigureFormat::Tex && !hasTex(options.plot))
         return Error{ErrorCode::InvalidInput,
-                     "font",
-                     "The font %1 is not installed.",
-                     {options.fontFamily.toStdString()}};
+                     "figure",
+                     "Maps and confusion matrices are not written as TeX; choose PDF, which LaTeX "
+                     "includes.",
+                     {}};
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
                 return !run.marks.deleted && run.run.parameters.corpus == corpus;
@@ -190,9 +189,11 @@ Result<FigureFormat> figureFormat(const QString& path) {
         return FigureFormat::Svg;
     if (suffix == u"png")
         return FigureFormat::Png;
+    if (suffix == u"tex")
+        return FigureFormat::Tex;
     return Error{ErrorCode::InvalidInput,
                  path.toStdString(),
-                 "A figure's file name ends with .pdf, .svg or .png.",
+                 "A figure's file name ends with .pdf, .svg, .png or .tex.",
                  {}};
 }
 
@@ -209,6 +210,8 @@ Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureO
         return toPdf(page, sweep.provenance.started);
     case FigureFormat::Svg:
         return toSvg(page, options);
+    case FigureFormat::Tex:
+        return toTex(page.figure, page.points, page.title);
     case FigureFormat::Png:
         break;
     }

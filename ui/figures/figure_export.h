@@ -10,18 +10,20 @@
 
 namespace dpfm::figures {
 
-enum class FigureFormat { Pdf, Svg, Png };
+/// Tex is pgfplots with the data inline: it can be compiled alone or be read into a paper.
+enum class FigureFormat { Pdf, Svg, Png, Tex };
 
-/// The format a file name ends with: .pdf, .svg or .png, in any case.
+/// The format a file name ends with: .pdf, .svg, .png or .tex, in any case.
 Result<FigureFormat> figureFormat(const QString& path);
 
-/// Whether the options can be had of these results and in that format, without drawing: an option
-/// that is out of its bounds, a font that is not installed, a corpus that the sweep has not,
-/// accuracies of a regression and a PNG of too many pixels are errors.
+/// Whether the options can be had of these results and in that format, without drawing: what
+/// checkLook() refuses, a corpus that the sweep has not, accuracies of a regression, a PNG of too
+/// many pixels and a plot that is no TeX are errors.
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                          FigureFormat format);
 
-/// The file's content. What checkFigure() refuses and a sweep without results are errors. Needs a
+/// The file's content. What checkFigure() refuses, a sweep without results, limits that do not suit
+/// their axis, and for TeX a letter it has not and too many points are errors. Needs a
 /// QApplication, if only on the offscreen platform; so does the next.
 Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                                 FigureFormat format);

@@ -1,12 +1,10 @@
 #pragma once
 
+#include "ui/figures/figure_look.h"
 #include "ui/models/confusion_model.h"
 #include "ui/models/curve_options.h"
 #include "ui/models/output_map.h"
 #include "ui/models/reading_table.h"
-
-#include <QLocale>
-#include <QString>
 
 #include <array>
 #include <memory>
@@ -25,6 +23,10 @@ inline constexpr std::array kPlotNames{models::Named{PlotKind::Curves, "curves"}
                                        models::Named{PlotKind::Cost, "cost"},
                                        models::Named{PlotKind::Minima, "minima"}};
 
+inline constexpr std::array kReadingNames{models::Named{models::Reading::Best, "best"},
+                                          models::Named{models::Reading::Final, "final"},
+                                          models::Named{models::Reading::Lowest, "lowest"}};
+
 /// Whether a figure is of one reading of a metric: FigureOptions::readingOf and reading.
 bool hasReading(PlotKind plot);
 /// Whether it has an axis that is logarithmic or linear: FigureOptions::logY.
@@ -36,15 +38,10 @@ bool hasPanelsByCorpus(PlotKind plot);
 /// its resolution or the theme; the same input gives the same bytes.
 struct FigureOptions {
     PlotKind plot = PlotKind::Curves;
-    double widthMm = 170.0;
-    double heightMm = 100.0;
-    int dpi = 300;      ///< of PNG
-    QString fontFamily; ///< empty for DejaVu Sans
-    double fontPoints = 8.0;
+    FigureLook look;
     /// Of curves, cross-section and cost the vertical axis, of minima both of the losses; the
     /// paired differences are logarithmic towards both sides.
     bool logY = true;
-    QLocale locale = QLocale::c();
     /// Of curves: a panel each.
     std::vector<models::Metric> metrics{models::Metric::Loss, models::Metric::ValLoss};
     models::CurveOptions curves;

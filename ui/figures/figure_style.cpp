@@ -1,5 +1,7 @@
 #include "ui/figures/figure_style.h"
 
+#include "ui/figures/palette.h"
+
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -10,7 +12,8 @@ namespace dpfm::figures {
 
 namespace {
 
-constexpr double kBarWidth = 9.0; ///< of colour scales, in points
+constexpr double kBarWidth = 9.0;    ///< of colour scales, in points
+constexpr double kUsualPoints = 8.0; ///< of letters, beside which distances are as they are given
 
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     const QPen thin = style.pen(style.foreground, style.thinWidth);
@@ -21,13 +24,14 @@ void styleAxis(QCPAxis& axis, const FigureStyle& style) {
     axis.setTickLabelColor(style.foreground);
     axis.setLabelFont(style.font());
     axis.setLabelColor(style.foreground);
-    axis.setTickLength(0, style.wholePixels(3.0));
-    axis.setSubTickLength(0, style.wholePixels(1.5));
-    axis.setTickLabelPadding(style.wholePixels(2.0));
-    axis.setLabelPadding(style.wholePixels(3.0));
-    axis.setPadding(style.wholePixels(1.0));
-    axis.grid()->setPen(style.pen(style.grid, style.thinWidth));
-    axis.grid()->setZeroLinePen(style.pen(style.grid, style.thinWidth));
+    axis.setTickLength(0, style.gap(3.0));
+    axis.setSubTickLength(0, style.gap(1.5));
+    axis.setTickLabelPadding(style.gap(2.0));
+    axis.setLabelPadding(style.gap(3.0));
+    axis.setPadding(style.gap(1.0));
+    const QPen grid = style.gridShown ? style.pen(style.grid, style.thinWidth) : QPen(Qt::NoPen);
+    axis.grid()->setPen(grid);
+    axis.grid()->setZeroLinePen(grid);
     axis.grid()->setSubGridVisible(false);
 }
 
@@ -54,6 +58,14 @@ QColor FigureStyle::blended(const QColor& color, double share) const {
     return models::mixed(background, color, share);
 }
 
+QColor FigureStyle::registerColor(network::Method method, int registers) const {
+    return figures::registerColor(palette, method, registers, surface);
+}
+
+QColor FigureStyle::corpusColor(std::size_t rank, std::size_t count) const {
+    return figures::corpusColor(palette, rank, count, surface);
+}
+
 FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logicalDpi) {
     FigureStyle style;
     style.background = palette.color(QPalette::Base);
@@ -74,27 +86,44 @@ FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logic
     return style;
 }
 
-FigureStyle printStyle(const QString& fontFamily, double fontPoints) {
+FigureStyle printStyle(const FigureLook& look) {
     FigureStyle style;
     style.background = Qt::white;
     style.foreground = Qt::black;
     style.grid = style.blended(style.foreground, 0.12);
     style.faded = style.blended(style.foreground, 0.45);
-    style.fontFamily = fontFamily.isEmpty() ? QStringLiteral("DejaVu Sans") : fontFamily;
-    style.fontPoints = fontPoints;
+    style.fontFamily = look.fontFamily.isEmpty() ? QStringLiteral("DejaVu Sans") : look.fontFamily;
+    style.fontPoints = look.fontPoints;
+    style.distances = look.fontPoints / kUsualPoints;
+    style.markerSize *= style.distances;
+    style.lineWidth = look.lineWidth;
+    style.thinWidth = look.axisWidth;
+    style.palette = look.palette;
+    style.markers = look.markers || look.palette == Palette::Greys;
+    style.legend = look.legend;
+    style.gridShown = look.grid;
+    style.transparent = look.transparent;
+    style.locale = localeOf(look.decimals);
     style.pixelsPerPoint = 10.0;
     style.hinting = false;
     return style;
 }
 
 void applyStyle(QCustomPlot& plot, const FigureStyle& style) {
-    plot.setBackground(QBrush(style.background));
+    plot.setBackground(style.transparent ? QBrush(Qt::NoBrush) : QBrush(style.background));
     plot.setLocale(style.locale);
     plot.setPlottingHint(QCP::phFastPolylines, style.fastLines);
-    const int gap = style.wholePixels(6.0);
+    const int gap = style.gap(6.0);
     plot.plotLayout()->setMargins({gap, gap, gap, gap});
     plot.plotLayout()->setColumnSpacing(gap);
     plot.plotLayout()->setRowSpacing(gap);
+    for (QCPLayoutElement* element : plot.plotLayout()->elements(false)) {
+        auto* grid = qobject_cast<QCPLayoutGrid*>(element);
+        if (grid && !qobject_cast<QCPLegend*>(grid)) {
+            grid->setColumnSpacing(gap);
+            grid->setRowSpacing(gap);
+        }
+    }
     for (QCPAxisRect* rect : plot.axisRects()) {
         // Room for the halves of the last tick labels that stand out.
         rect->setMinimumMargins(
@@ -113,25 +142,17 @@ void styleColorScale(QCPColorScale& scale, const FigureStyle& style) {
          {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom})
         if (QCPAxis* axis = scale.axis()->axisRect()->axis(type))
             axis->setBasePen(style.pen(style.foreground, style.thinWidth));
-    scale.setBarWidth(style.wholePixels(kBarWidth));
+    scale.setBarWidth(style.gap(kBarWidth));
 }
 
 double colorScaleWidth(const FigureStyle& style) {
-    return style.pixels(kBarWidth + 5.0 * style.fontPoints);
+    return style.pixels(style.distances * kBarWidth + 5.0 * style.fontPoints);
 }
 
 Qt::PenStyle corpusDash(std::size_t rank) {
     constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                  Qt::DashDotDotLine};
     return kDashes[std::min(rank, kDashes.size() - 1)];
-}
-
-QColor corpusColor(std::size_t rank, std::size_t count, models::Surface surface) {
-    const bool light = surface == models::Surface::Light;
-    const QColor largest = light ? QColor(0x08, 0x30, 0x6b) : QColor(0xde, 0xeb, 0xf7);
-    const QColor smallest = light ? QColor(0x6b, 0xae, 0xd6) : QColor(0x31, 0x82, 0xbd);
-    const double t = count > 1 ? static_cast<double>(rank) / static_cast<double>(count - 1) : 0.0;
-    return models::mixed(largest, smallest, t);
 }
 
 } // namespace dpfm::figures

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/figures/figure_look.h"
 #include "ui/models/register_colors.h"
 
 #include <QColor>
@@ -28,7 +29,13 @@ struct FigureStyle {
     double lineWidth = 0.8; ///< of curves; 0 for one plot pixel
     double thinWidth = 0.4; ///< of axes, grid and single seeds beside their median; 0 as above
     double markerSize = 4.0;
+    double distances = 1.0; ///< times what is usual: larger letters need more room about them
     double pixelsPerPoint = 1.0;
+    Palette palette = Palette::OkabeIto;
+    bool markers = false; ///< on curves
+    LegendPlace legend = LegendPlace::Right;
+    bool gridShown = true;
+    bool transparent = false; ///< the background is not drawn
     /// Solid lines are drawn segment by segment: a great deal faster with wide pens on a raster.
     bool fastLines = false;
     /// The edges of filled areas are antialiased; without it many of them are drawn in half the
@@ -40,18 +47,23 @@ struct FigureStyle {
 
     double pixels(double points) const { return points * pixelsPerPoint; }
     int wholePixels(double points) const;
+    /// Of a distance that is `points` long beside letters of usual size.
+    int gap(double points) const { return wholePixels(distances * points); }
     QFont font() const;
     QPen pen(const QColor& color, double widthPoints, Qt::PenStyle dash = Qt::SolidLine) const;
     /// A little of `color` on the background.
     QColor blended(const QColor& color, double share) const;
+    /// Of R, and of the `rank`-th largest of `count` corpora: see palette.h.
+    QColor registerColor(network::Method method, int registers) const;
+    QColor corpusColor(std::size_t rank, std::size_t count) const;
 };
 
 /// For a window: its palette's colours and font, pens of one pixel, and the user's locale.
 FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logicalDpi);
 
-/// For paper, the same on every machine: light, 8 pt unless told, the C locale. A plot pixel is a
+/// For paper, the same on every machine: light, and all else as the look says. A plot pixel is a
 /// tenth of a point, because QCustomPlot lays out in whole pixels.
-FigureStyle printStyle(const QString& fontFamily = {}, double fontPoints = 8.0);
+FigureStyle printStyle(const FigureLook& look = {});
 
 /// Gives everything in a plot (axes, grids, fonts, distances, background) the style. Curves,
 /// items and legend entries are styled by the figures, which know what they mean.
@@ -62,8 +74,7 @@ void styleColorScale(QCPColorScale& scale, const FigureStyle& style);
 /// About what such a scale takes in width, with its numbers and its label.
 double colorScaleWidth(const FigureStyle& style);
 
-/// Dash and shade of the `rank`-th largest of `count` corpora; the largest is solid.
+/// The dash of the `rank`-th largest corpus; the largest is solid.
 Qt::PenStyle corpusDash(std::size_t rank);
-QColor corpusColor(std::size_t rank, std::size_t count, models::Surface surface);
 
 } // namespace dpfm::figures

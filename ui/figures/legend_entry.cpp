@@ -45,35 +45,54 @@ LegendEntry::LegendEntry(QCPLegend* legend, const LegendLook& look, const Figure
     setFont(style.font());
 }
 
-void LegendEntry::draw(QCPPainter* painter) {
-    const QColor textColor = look_.shown ? style_.foreground : style_.faded;
+QPen LegendEntry::line() const {
     QPen line = look_.line;
     if (!look_.shown)
         line.setColor(style_.blended(style_.foreground, 0.25));
+    return line;
+}
 
+QColor LegendEntry::textColor() const {
+    return look_.shown ? style_.foreground : style_.faded;
+}
+
+QCPScatterStyle LegendEntry::marker() const {
+    const QColor color = line().color();
+    QCPScatterStyle marker(look_.marker, color, look_.hollow ? style_.background : color,
+                           style_.pixels(style_.markerSize));
+    marker.setPen(style_.pen(color, style_.thinWidth));
+    return marker;
+}
+
+double LegendEntry::lineLength() const {
+    return style_.gap(kLinePoints);
+}
+
+double LegendEntry::textOffset() const {
+    return style_.gap(kLinePoints + kGapPoints);
+}
+
+void LegendEntry::draw(QCPPainter* painter) {
     const QRect rect = mRect;
     const double middle = rect.center().y();
-    const double lineEnd = rect.left() + style_.pixels(kLinePoints);
-    painter->setPen(line);
+    const double lineEnd = rect.left() + lineLength();
+    painter->setPen(line());
     painter->drawLine(QLineF(rect.left(), middle, lineEnd, middle));
     if (look_.marker != QCPScatterStyle::ssNone) {
-        QCPScatterStyle marker(look_.marker, line.color(), line.color(),
-                               style_.pixels(style_.markerSize));
-        marker.setPen(style_.pen(line.color(), style_.thinWidth));
-        marker.applyTo(painter, line);
-        marker.drawShape(painter, 0.5 * (rect.left() + lineEnd), middle);
+        const QCPScatterStyle drawn = marker();
+        drawn.applyTo(painter, line());
+        drawn.drawShape(painter, 0.5 * (rect.left() + lineEnd), middle);
     }
     painter->setFont(mFont);
-    painter->setPen(textColor);
-    const QRectF text(lineEnd + style_.pixels(kGapPoints), rect.top(), rect.right() - lineEnd,
-                      rect.height());
+    painter->setPen(textColor());
+    const double start = rect.left() + textOffset();
+    const QRectF text(start, rect.top(), rect.right() - start, rect.height());
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, look_.text);
 }
 
 QSize LegendEntry::minimumOuterSizeHint() const {
     const QFontMetricsF metrics(mFont);
-    const double width =
-        style_.pixels(kLinePoints + kGapPoints) + metrics.horizontalAdvance(look_.text);
+    const double width = textOffset() + metrics.horizontalAdvance(look_.text);
     return {static_cast<int>(std::ceil(width)),
             static_cast<int>(std::ceil(1.15 * metrics.height()))};
 }

@@ -14,7 +14,8 @@ struct LegendLook {
     QString text;
     QPen line;
     QCPScatterStyle::ScatterShape marker = QCPScatterStyle::ssNone;
-    bool shown = true; ///< greyed if not
+    bool shown = true;   ///< greyed if not
+    bool hollow = false; ///< the marker, filled by the background
 
     bool operator==(const LegendLook&) const = default;
 };
@@ -40,6 +41,13 @@ public:
     LegendEntry(QCPLegend* legend, const LegendLook& look, const FigureStyle& style);
 
     const LegendLook& look() const { return look_; }
+    /// As they are drawn: paler if what they stand for is not shown.
+    QPen line() const;
+    QColor textColor() const;
+    QCPScatterStyle marker() const;
+    /// Where the line ends and where the text begins, from the entry's left, in plot pixels.
+    double lineLength() const;
+    double textOffset() const;
     int height() const { return minimumOuterSizeHint().height(); }
 
 protected:

@@ -13,6 +13,11 @@ constexpr double kWide = 2.0;   ///< one of more decades has powers of ten alone
 
 } // namespace
 
+QString LinearTicker::getTickLabel(double tick, const QLocale& locale, QChar format,
+                                   int precision) {
+    return QCPAxisTicker::getTickLabel(tick, locale, format, precision).replace(u'E', u'e');
+}
+
 QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range) {
     between_ = false;
     const double decades = std::log10(range.upper / range.lower);
@@ -44,8 +49,8 @@ int LogTicker::getSubTickCount(double tickStep) {
 QString LogTicker::getTickLabel(double tick, const QLocale& locale, QChar, int) {
     const double power = std::log10(tick);
     if (std::abs(power - std::round(power)) < 1e-9)
-        return QCPAxisTicker::getTickLabel(tick, locale, u'e', 0);
-    return QCPAxisTicker::getTickLabel(tick, locale, u'g', 3);
+        return QCPAxisTicker::getTickLabel(tick, QLocale::c(), u'e', 0);
+    return QCPAxisTicker::getTickLabel(tick, locale, u'g', 3).replace(u'E', u'e');
 }
 
 void setLogarithmic(QCPAxis& axis, bool logarithmic) {
@@ -54,7 +59,7 @@ void setLogarithmic(QCPAxis& axis, bool logarithmic) {
         axis.setTicker(QSharedPointer<QCPAxisTicker>(new LogTicker));
     } else {
         axis.setScaleType(QCPAxis::stLinear);
-        axis.setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+        axis.setTicker(QSharedPointer<QCPAxisTicker>(new LinearTicker));
     }
     axis.setNumberFormat("gbd");
 }

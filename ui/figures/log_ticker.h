@@ -4,6 +4,20 @@
 
 namespace dpfm::figures {
 
+/// Ticks of a linear axis. In every language powers of ten are those that an axis draws as powers:
+/// 1e-3, where some locales write 1E-3.
+class LinearTicker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+};
+
+/// Ticks of a linear axis. In every language powers of ten are those that an axis draws as powers:
+/// 1e-3, where some locales write 1E-3.
+class LinearTicker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+};
+
 /// Ticks of a logarithmic axis: powers of ten are written as such, the numbers that stand between
 /// them where an axis spans less than two decades as plain numbers, as many as have room.
 class LogTicker : public QCPAxisTickerLog {

@@ -18,6 +18,8 @@ namespace {
 constexpr double kRoom = 1.35;      ///< about the points, in times of a logarithmic axis's ends
 constexpr double kLinearRoom = 0.1; ///< in heights of a linear one
 constexpr double kNameGap = 2.5;    ///< between a point and its name, in points
+/// Of the width that is reckoned with, for a vertical title of several lines takes some of it.
+constexpr double kSurely = 0.85;
 
 } // namespace
 
@@ -197,7 +199,7 @@ void LossCostFigure::placeNames() {
         for (const QCPItemText* name : panel.names) {
             const double share = std::min(
                 0.5, (metrics.horizontalAdvance(name->text()) + 2.0 * style().pixels(kNameGap)) /
-                         panelSize().width());
+                         (kSurely * panelSize().width()));
             const double lower =
                 (std::log(name->position->key()) - share * std::log(x.upper)) / (1.0 - share);
             x.lower = std::min(x.lower, std::exp(lower));
@@ -217,7 +219,7 @@ void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPR
     std::vector<QRectF> taken;
     // From the best one on.
     for (auto name = panel.names.rbegin(); name != panel.names.rend(); ++name) {
-        const QPointF at(share((*name)->position->key(), x, true) * panelSize().width(),
+        const QPointF at(share((*name)->position->key(), x, true) * kSurely * panelSize().width(),
                          (1.0 - share((*name)->position->value(), y, logY_)) *
                              panelSize().height());
         const double gap = style().pixels(kNameGap);
@@ -226,7 +228,8 @@ void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPR
         const QRectF left(at - QPointF(size.width(), 0.0), size);
         const QRectF right(at - QPointF(0.0, size.height()), size);
         const auto free = [&](const QRectF& place) {
-            return place.right() <= panelSize().width() && place.top() >= 0.0 &&
+            return place.right() <= kSurely * panelSize().width() && place.left() >= 0.0 &&
+                   place.top() >= 0.0 &&
                    std::none_of(taken.begin(), taken.end(),
                                 [&](const QRectF& each) { return each.intersects(place); });
         };

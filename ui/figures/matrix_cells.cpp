@@ -1,6 +1,7 @@
 #include "ui/figures/matrix_cells.h"
 
 #include "ui/figures/cell_painting.h"
+#include "ui/figures/palette.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +39,7 @@ double MatrixCells::place(double value) const {
 
 QColor MatrixCells::color(double value) const {
     const double t = highest_ > lowest_ ? (place(value) - lowest_) / (highest_ - lowest_) : 0.0;
-    return cividis(std::isfinite(t) ? t : 0.0);
+    return rampColor(style_.palette, std::isfinite(t) ? t : 0.0);
 }
 
 QString MatrixCells::text(const models::SeedReadings& cell) const {
@@ -53,22 +54,30 @@ double MatrixCells::selectTest(const QPointF&, bool, QVariant*) const {
     return -1.0;
 }
 
-void MatrixCells::draw(QCPPainter* painter) {
-    const QCPAxis& x = *rect_.axis(QCPAxis::atBottom);
-    const QCPAxis& y = *rect_.axis(QCPAxis::atLeft);
+std::vector<MatrixCells::Cell> MatrixCells::drawn() const {
+    std::vector<Cell> cells;
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
         for (std::size_t column = 0; column < table_.categories.size(); ++column) {
-            const auto left = static_cast<double>(column) - 0.5;
-            const auto bottom = static_cast<double>(row) - 0.5;
-            const QRectF cell(QPointF(x.coordToPixel(left), y.coordToPixel(bottom + 1.0)),
-                              QPointF(x.coordToPixel(left + 1.0), y.coordToPixel(bottom)));
             const models::SeedReadings& readings = table_.cells[row][column];
             const bool finite = readings.median && std::isfinite(*readings.median);
             const QColor fill = finite ? color(*readings.median) : emptyCell(style_);
-            drawCell(*painter, cell, fill, text(readings),
-                     finite ? readableOn(fill) : style_.foreground, style_);
+            cells.push_back({static_cast<double>(column), static_cast<double>(row), fill,
+                             text(readings), finite ? readableOn(fill) : style_.foreground});
         }
     }
+    return cells;
+}
+
+QRectF MatrixCells::place(const Cell& cell) const {
+    const QCPAxis& x = *rect_.axis(QCPAxis::atBottom);
+    const QCPAxis& y = *rect_.axis(QCPAxis::atLeft);
+    return {QPointF(x.coordToPixel(cell.column - 0.5), y.coordToPixel(cell.row + 0.5)),
+            QPointF(x.coordToPixel(cell.column + 0.5), y.coordToPixel(cell.row - 0.5))};
+}
+
+void MatrixCells::draw(QCPPainter* painter) {
+    for (const Cell& cell : drawn())
+        drawCell(*painter, place(cell), cell.fill, cell.text, cell.textColor, style_);
 }
 
 } // namespace dpfm::figures

@@ -5,6 +5,8 @@
 
 #include <qcustomplot.h>
 
+#include <vector>
+
 namespace dpfm::figures {
 
 /// A table of readings as coloured cells with their numbers, at the whole numbers of two axes.
@@ -23,6 +25,19 @@ public:
     /// The cell's number as it is written; "div." where the median run diverged.
     QString text(const models::SeedReadings& cell) const;
     QColor color(double value) const;
+
+    /// A cell as it is drawn, about a whole number of each axis.
+    struct Cell {
+        double column;
+        double row;
+        QColor fill;
+        QString text;
+        QColor textColor;
+    };
+    std::vector<Cell> drawn() const;
+    const QCPAxisRect& rect() const { return rect_; }
+    /// In plot pixels.
+    QRectF place(const Cell& cell) const;
 
 protected:
     void draw(QCPPainter* painter) override;

@@ -12,8 +12,8 @@ namespace dpfm::figures {
 MatrixFigure::MatrixFigure(QObject* parent) : RunFigure(parent) {
     rect_ = rebuild(1).front();
     title_ = new QCPTextElement(&plot());
-    plot().plotLayout()->insertRow(0);
-    plot().plotLayout()->addElement(0, 0, title_);
+    body().insertRow(0);
+    body().addElement(0, 0, title_);
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
     for (QCPAxis* axis : rect_->axes())
         axis->grid()->setVisible(false);

@@ -94,7 +94,15 @@ void MinimaFigure::fitRanges() {
     for (const auto& [panel, range] : {std::pair(Losses, losses), std::pair(Epochs, epochs)}) {
         rects_[panel]->axis(QCPAxis::atBottom)->setRange(range);
         rects_[panel]->axis(QCPAxis::atLeft)->setRange(range);
-        diagonals_[panel]->data()->set(
+    }
+    limitsChanged();
+}
+
+void MinimaFigure::limitsChanged() {
+    for (std::size_t i = 0; i < Panels; ++i) {
+        QCPRange range = rects_[i]->axis(QCPAxis::atBottom)->range();
+        range.expand(rects_[i]->axis(QCPAxis::atLeft)->range());
+        diagonals_[i]->data()->set(
             QVector{QCPGraphData(range.lower, range.lower), QCPGraphData(range.upper, range.upper)},
             true);
     }

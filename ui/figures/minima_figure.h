@@ -24,6 +24,7 @@ public:
 protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
+    void limitsChanged() override;
     QString textOf(const Point& point) const override;
 
 private:

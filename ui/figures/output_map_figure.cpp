@@ -1,5 +1,7 @@
 #include "ui/figures/output_map_figure.h"
 
+#include "ui/figures/palette.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -20,8 +22,7 @@ OutputMapFigure::OutputMapFigure(QObject* parent) : Figure(parent) {
     ground_->setTightBoundary(true);
     ground_->setLayer(QStringLiteral("grid"));
     scale_ = new QCPColorScale(&plot());
-    plot().plotLayout()->insertColumn(1); // before the legend
-    plot().plotLayout()->addElement(0, 1, scale_);
+    body().addElement(0, 1, scale_);
     scale_->setType(QCPAxis::atRight);
     ground_->setColorScale(scale_);
     auto* heights = new QCPMarginGroup(&plot());
@@ -97,8 +98,7 @@ void OutputMapFigure::fitTitles(const QSize&) {
 }
 
 void OutputMapFigure::restyle() {
-    const QColor low = models::signColor(false, style().surface);
-    const QColor high = models::signColor(true, style().surface);
+    const auto [low, high] = endColors(style().palette, style().surface);
     QCPColorGradient gradient;
     gradient.clearColorStops();
     // Paler than the points, so that these are seen where they fit.

@@ -115,7 +115,9 @@ PairedFigure::Group PairedFigure::makeGroup() {
 }
 
 double PairedFigure::onAxis(double value) const {
-    return std::clamp(placeOf(value), edges_.lower, edges_.upper);
+    if (std::isfinite(value))
+        return placeOf(value);
+    return value > 0.0 ? edges_.upper : edges_.lower;
 }
 
 void PairedFigure::fitEdges() {
@@ -138,6 +140,20 @@ void PairedFigure::fitEdges() {
         edges_ = {kRoom * std::min(low, -1.0), kRoom * std::max(high, 1.0)};
     else
         edges_ = {-kRoom * most, kRoom * most};
+    infinite_ = {edges_.lower / kRoom, edges_.upper / kRoom};
+}
+
+double PairedFigure::placeOn(const QCPAxis& axis, double value) const {
+    return axis.axisType() == QCPAxis::atLeft ? placeOf(value) : value;
+}
+
+void PairedFigure::limitsChanged() {
+    edges_ = rect_->axis(QCPAxis::atLeft)->range();
+    const double inset = 0.5 * edges_.size() * (1.0 - 1.0 / kRoom);
+    infinite_ = {edges_.lower + inset, edges_.upper - inset};
+    clearPoints();
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+        fill(i);
 }
 
 void PairedFigure::fill(std::size_t index) {
@@ -152,7 +168,7 @@ void PairedFigure::fill(std::size_t index) {
         const double x = span.at((static_cast<double>(difference.seed) + 0.5) / count);
         const double y = std::isfinite(difference.value)
                              ? placeOf(difference.value)
-                             : (difference.value > 0.0 ? edges_.upper : edges_.lower) / kRoom;
+                             : (difference.value > 0.0 ? infinite_.upper : infinite_.lower);
         if (std::isfinite(difference.value))
             seeds.append({x, y});
         else

@@ -28,6 +28,8 @@ protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
     QString textOf(const Point& point) const override;
+    double placeOn(const QCPAxis& axis, double value) const override;
+    void limitsChanged() override;
 
 private:
     /// What is drawn of a comparison.
@@ -44,13 +46,14 @@ private:
     void fill(std::size_t comparison);
     void fitEdges();
     double placeOf(double value) const; ///< on the vertical axis
-    double onAxis(double value) const;  ///< the same, held within its ends
+    double onAxis(double value) const;  ///< the same; an infinite one is at an end
 
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot
     models::PairedTable table_;
     std::vector<Group> groups_; ///< one a comparison
     Symlog scale_;
-    QCPRange edges_{-1.0, 1.0}; ///< of the vertical axis
+    QCPRange edges_{-1.0, 1.0};    ///< of the vertical axis
+    QCPRange infinite_{-1.0, 1.0}; ///< where infinite differences stand on it
     bool symlog_ = true;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/figures/run_figure.h"
 
+#include "ui/figures/palette.h"
+
 #include <QApplication>
 #include <QToolTip>
 
@@ -44,10 +46,15 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
     std::vector<LegendLook> looks;
     for (const models::RegisterCategory& category : categories_) {
         const QColor color = colorOf(category);
+        const Marker marker =
+            style().markers && rowMark == RowMark::Dash
+                ? registerMarker(category.method, category.registers)
+                : Marker{disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone, false};
         looks.push_back({models::registerLabel(category.method, category.registers),
                          disc ? QPen(color, 0.0, Qt::NoPen) : style().pen(color, style().lineWidth),
-                         disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone,
-                         any([&](const auto& group) { return group.category == category; })});
+                         marker.shape,
+                         any([&](const auto& group) { return group.category == category; }),
+                         marker.hollow});
     }
     const std::size_t count = rows_.size();
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
@@ -63,7 +70,7 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
 }
 
 QColor RunFigure::colorOf(const models::RegisterCategory& category) const {
-    return models::registerColor(category.method, category.registers, style().surface);
+    return style().registerColor(category.method, category.registers);
 }
 
 void RunFigure::legendClicked(std::size_t entry) {

@@ -67,6 +67,10 @@ void Settings::setFolder(const QString& folder) {
     settings_.setValue(kFolder, folder);
 }
 
+QString Settings::figureStylesFolder() const {
+    return QFileInfo(settings_.fileName()).absolutePath() + QStringLiteral("/figure-styles");
+}
+
 QStringList Settings::hiddenRunColumns() const {
     return settings_.value(kHiddenRunColumns).toStringList();
 }

@@ -31,6 +31,9 @@ public:
     QString folder() const;
     void setFolder(const QString& folder);
 
+    /// Where saved styles of figures are, beside the settings themselves.
+    QString figureStylesFolder() const;
+
     /// The columns of the table of runs that are hidden, by name.
     QStringList hiddenRunColumns() const;
     void setHiddenRunColumns(const QStringList& names);

@@ -71,7 +71,7 @@ DocumentActions::DocumentActions(models::Workbench& workbench, session::Settings
     connect(exportWeights_, &QAction::triggered, this, &DocumentActions::exportWeightsDialog);
     bundle_->setToolTip(tr("Experiment, results, CSV, figures and provenance of this sweep, in a "
                            "folder or an archive that \"dpfm verify\" checks"));
-    exportFigure_->setToolTip(tr("Export a figure as PDF, SVG or PNG"));
+    exportFigure_->setToolTip(tr("Export a figure as PDF, SVG, PNG or TeX"));
 
     connect(&workbench_, &models::Workbench::stateChanged, this, &DocumentActions::refresh);
     connect(&workbench_.results(), &models::ResultsModel::resetDone, this,

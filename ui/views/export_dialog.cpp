@@ -1,16 +1,21 @@
 #include "ui/views/export_dialog.h"
 
+#include "ui/figures/figure_command.h"
 #include "ui/models/background.h"
 #include "ui/session/error_text.h"
 #include "ui/session/files.h"
 #include "ui/views/corpus_choice.h"
 #include "ui/views/curve_choices.h"
+#include "ui/views/export_all.h"
 #include "ui/views/figure_choices.h"
+#include "ui/views/look_form.h"
+#include "ui/views/style_row.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDoubleSpinBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -20,7 +25,6 @@
 #include <QMessageBox>
 #include <QPixmap>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace dpfm::views {
@@ -28,6 +32,29 @@ namespace dpfm::views {
 namespace {
 
 constexpr int kPreviewMs = 150;
+
+/// Which axes of a plot have numbers instead of names.
+struct NumericAxes {
+    bool x;
+    bool y;
+};
+
+NumericAxes numericAxes(figures::PlotKind plot) {
+    switch (plot) {
+    case figures::PlotKind::Curves:
+    case figures::PlotKind::Cost:
+    case figures::PlotKind::Minima:
+    case figures::PlotKind::OutputMap:
+        return {true, true};
+    case figures::PlotKind::CrossSection:
+    case figures::PlotKind::Paired:
+        return {false, true};
+    case figures::PlotKind::Matrix:
+    case figures::PlotKind::Confusion:
+        break;
+    }
+    return {false, false};
+}
 
 } // namespace
 
@@ -46,91 +73,52 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , lines_(new CurveChoices(QStringLiteral("export"), this))
     , byCorpus_(new QCheckBox(tr("One panel each cor&pus"), this))
     , format_(new QComboBox(this))
-    , width_(new QDoubleSpinBox(this))
-    , height_(new QDoubleSpinBox(this))
-    , dpi_(new QSpinBox(this))
-    , fontSize_(new QDoubleSpinBox(this))
     , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
+    , style_(new StyleRow(figures::StyleStore(settings.figureStylesFolder()), this))
+    , look_(new LookForm(this))
     , preview_(new QLabel(this))
+    , note_(new QLabel(this))
+    , all_(new QPushButton(tr("Export &all plots…"), this))
+    , command_(new QPushButton(tr("&Copy as command"), this))
     , buttons_(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)) {
     setWindowTitle(tr("Export figure"));
     setObjectName(QStringLiteral("exportDialog"));
-    plot_->setObjectName(QStringLiteral("plot"));
-    using figures::PlotKind;
-    if (!workbench_.results().empty()) // else it is the live run that is seen
-        for (const auto& plot : figures::kPlotNames)
-            addPlot(plot.value);
-    if (seen.map)
-        addPlot(PlotKind::OutputMap);
-    if (seen.confusion)
-        addPlot(PlotKind::Confusion);
-    plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen.plot)));
-    const session::SweepRecord& sweep = workbench_.results().sweep();
-    metrics_->setObjectName(QStringLiteral("exportMetrics"));
-    fillMetricsChoice(*metrics_, sweep);
-    chooseMetrics(*metrics_, seen.metrics);
-    metric_->setObjectName(QStringLiteral("exportMetric"));
-    fillMetricChoice(*metric_, sweep);
-    chooseMetric(*metric_, seen.readingOf);
-    reading_->setObjectName(QStringLiteral("exportReading"));
-    fillReadingChoice(*reading_);
-    chooseReading(*reading_, seen.reading);
-    corpus_->setObjectName(QStringLiteral("exportCorpus"));
-    fillCorpusChoice(*corpus_, sweep);
-    chooseCorpora(*corpus_, seen.filter.corpora);
-    lines_->setOptions(seen.curves);
-    byCorpus_->setObjectName(QStringLiteral("exportByCorpus"));
-    byCorpus_->setChecked(seen.byCorpus);
-    format_->setObjectName(QStringLiteral("format"));
-    format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
-    format_->addItem(tr("SVG (vector, to be edited)"), QStringLiteral("svg"));
-    format_->addItem(tr("PNG (pixels, for slides)"), QStringLiteral("png"));
-    const auto setUp = [](QDoubleSpinBox* box, const char* name, double low, double high,
-                          double value, const QString& unit) {
-        box->setObjectName(QString::fromLatin1(name));
-        box->setRange(low, high);
-        box->setDecimals(1);
-        box->setValue(value);
-        box->setSuffix(unit);
-    };
-    setUp(width_, "widthMm", 10.0, 2000.0, seen.widthMm, tr(" mm"));
-    setUp(height_, "heightMm", 10.0, 2000.0, seen.heightMm, tr(" mm"));
-    setUp(fontSize_, "fontPoints", 4.0, 72.0, seen.fontPoints, tr(" pt"));
-    dpi_->setObjectName(QStringLiteral("dpi"));
-    dpi_->setRange(30, 2400);
-    dpi_->setValue(seen.dpi);
-    dpi_->setSuffix(tr(" dpi"));
-    logY_->setObjectName(QStringLiteral("exportLogY"));
-    logY_->setChecked(seen.logY);
+    look_->insertTab(0, makePlotPage(), tr("Plot"));
+    look_->setCurrentIndex(0);
+    look_->setStyle(seen.look);
     preview_->setMinimumSize(460, 300);
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setWordWrap(true);
     preview_->setObjectName(QStringLiteral("preview"));
     preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    note_->setObjectName(QStringLiteral("exportNote"));
+    note_->setWordWrap(true);
+    all_->setObjectName(QStringLiteral("exportAll"));
+    all_->setToolTip(tr("Writes each of these plots into a folder, in this style and format."));
+    command_->setObjectName(QStringLiteral("copyCommand"));
+    command_->setToolTip(tr("Copies the line that writes the same file without a window."));
+    buttons_->addButton(all_, QDialogButtonBox::ActionRole);
+    buttons_->addButton(command_, QDialogButtonBox::ActionRole);
 
-    form_->addRow(tr("&Plot"), plot_);
-    form_->addRow(tr("&Metric"), metrics_);
-    form_->addRow(tr("M&etric"), metric_);
-    form_->addRow(tr("Re&ading"), reading_);
-    form_->addRow(tr("&Corpus"), corpus_);
-    form_->addRow(tr("Seeds"), lines_);
-    form_->addRow(byCorpus_);
-    form_->addRow(tr("&Format"), format_);
-    form_->addRow(tr("&Width"), width_);
-    form_->addRow(tr("&Height"), height_);
-    form_->addRow(tr("&Resolution"), dpi_);
-    form_->addRow(tr("Font &size"), fontSize_);
-    form_->addRow(logY_);
+    auto* left = new QVBoxLayout;
+    left->addWidget(style_);
+    left->addWidget(look_, 1);
+    auto* right = new QVBoxLayout;
+    right->addWidget(preview_, 1);
+    right->addWidget(note_);
     auto* row = new QHBoxLayout;
-    row->addLayout(form_);
-    row->addWidget(preview_, 1);
+    row->addLayout(left);
+    row->addLayout(right, 1);
     auto* column = new QVBoxLayout(this);
     column->addLayout(row, 1);
     column->addWidget(buttons_);
-    resize(860, 440);
+    resize(1040, 520);
 
     connect(buttons_, &QDialogButtonBox::accepted, this, &ExportDialog::save);
     connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(all_, &QPushButton::clicked, this, &ExportDialog::exportAll);
+    connect(command_, &QPushButton::clicked, this, &ExportDialog::copyCommand);
+    connect(style_, &StyleRow::chosen, look_, &LookForm::setStyle);
     previewTimer_.setSingleShot(true);
     previewTimer_.setInterval(kPreviewMs);
     connect(&previewTimer_, &QTimer::timeout, this, &ExportDialog::preview);
@@ -140,13 +128,61 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     };
     for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, format_})
         connect(box, &QComboBox::activated, this, soon);
-    for (QDoubleSpinBox* box : {width_, height_, fontSize_})
-        connect(box, &QDoubleSpinBox::valueChanged, this, soon);
-    connect(dpi_, &QSpinBox::valueChanged, this, soon);
+    connect(look_, &LookForm::changed, this, soon);
     for (QCheckBox* box : {logY_, byCorpus_})
         connect(box, &QCheckBox::toggled, this, soon);
     connect(lines_, &CurveChoices::changed, this, soon);
     soon();
+}
+
+QWidget* ExportDialog::makePlotPage() {
+    plot_->setObjectName(QStringLiteral("plot"));
+    plot_->setAccessibleName(tr("Plot"));
+    if (!workbench_.results().empty()) // else it is the live run that is seen
+        for (const auto& plot : figures::kPlotNames)
+            addPlot(plot.value);
+    if (seen_.map)
+        addPlot(figures::PlotKind::OutputMap);
+    if (seen_.confusion)
+        addPlot(figures::PlotKind::Confusion);
+    plot_->setCurrentIndex(plot_->findData(static_cast<int>(seen_.plot)));
+    const session::SweepRecord& sweep = workbench_.results().sweep();
+    metrics_->setObjectName(QStringLiteral("exportMetrics"));
+    fillMetricsChoice(*metrics_, sweep);
+    chooseMetrics(*metrics_, seen_.metrics);
+    metric_->setObjectName(QStringLiteral("exportMetric"));
+    fillMetricChoice(*metric_, sweep);
+    chooseMetric(*metric_, seen_.readingOf);
+    reading_->setObjectName(QStringLiteral("exportReading"));
+    fillReadingChoice(*reading_);
+    chooseReading(*reading_, seen_.reading);
+    corpus_->setObjectName(QStringLiteral("exportCorpus"));
+    fillCorpusChoice(*corpus_, sweep);
+    chooseCorpora(*corpus_, seen_.filter.corpora);
+    lines_->setOptions(seen_.curves);
+    byCorpus_->setObjectName(QStringLiteral("exportByCorpus"));
+    byCorpus_->setChecked(seen_.byCorpus);
+    format_->setObjectName(QStringLiteral("format"));
+    format_->setAccessibleName(tr("Format"));
+    format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
+    format_->addItem(tr("SVG (vector, to be edited)"), QStringLiteral("svg"));
+    format_->addItem(tr("PNG (pixels, for slides)"), QStringLiteral("png"));
+    format_->addItem(tr("TeX (pgfplots, for LaTeX)"), QStringLiteral("tex"));
+    logY_->setObjectName(QStringLiteral("exportLogY"));
+    logY_->setChecked(seen_.logY);
+
+    auto* page = new QWidget(this);
+    page->setLayout(form_);
+    form_->addRow(tr("&Plot"), plot_);
+    form_->addRow(tr("&Metric"), metrics_);
+    form_->addRow(tr("M&etric"), metric_);
+    form_->addRow(tr("Re&ading"), reading_);
+    form_->addRow(tr("&Corpus"), corpus_);
+    form_->addRow(tr("Seeds"), lines_);
+    form_->addRow(byCorpus_);
+    form_->addRow(tr("&Format"), format_);
+    form_->addRow(logY_);
+    return page;
 }
 
 void ExportDialog::addPlot(figures::PlotKind plot) {
@@ -157,13 +193,14 @@ figures::PlotKind ExportDialog::plot() const {
     return static_cast<figures::PlotKind>(plot_->currentData().toInt());
 }
 
+figures::FigureFormat ExportDialog::format() const {
+    return *figures::figureFormat(QStringLiteral("f.") + format_->currentData().toString());
+}
+
 figures::FigureOptions ExportDialog::options() const {
     figures::FigureOptions options = seen_;
     options.plot = plot();
-    options.widthMm = width_->value();
-    options.heightMm = height_->value();
-    options.dpi = dpi_->value();
-    options.fontPoints = fontSize_->value();
+    options.look = look_->look();
     options.logY = logY_->isChecked();
     options.metrics = chosenMetrics(*metrics_);
     options.readingOf = chosenMetric(*metric_);
@@ -172,6 +209,12 @@ figures::FigureOptions ExportDialog::options() const {
     options.byCorpus = byCorpus_->isChecked();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
+}
+
+Result<figures::FigureOptions> ExportDialog::readOptions() const {
+    if (const auto problem = look_->problem())
+        return *problem;
+    return options();
 }
 
 void ExportDialog::refreshFields() {
@@ -184,23 +227,37 @@ void ExportDialog::refreshFields() {
     form_->setRowVisible(corpus_, ofSweep);
     form_->setRowVisible(lines_, shown == PlotKind::Curves);
     form_->setRowVisible(byCorpus_, figures::hasPanelsByCorpus(shown));
-    dpi_->setEnabled(format_->currentData() == QLatin1String("png"));
+    look_->setDpiEnabled(format() == figures::FigureFormat::Png);
+    const auto [x, y] = numericAxes(shown);
+    look_->setNumericAxes(x, y);
+    style_->setLook(look_->look());
     logY_->setEnabled(figures::hasLogY(shown));
+    note_->setText(format() == figures::FigureFormat::Tex
+                       ? tr("LaTeX sets the text in its document's own font, at this size.")
+                       : QString());
 }
 
 void ExportDialog::preview() {
     const session::SweepRecord& sweep = workbench_.results().sweep();
-    const figures::FigureOptions chosen = options();
     const double ratio = preview_->devicePixelRatio();
-    const Result<QImage> image =
-        figures::previewFigure(sweep, chosen, (QSizeF(preview_->size()) * ratio).toSize());
-    const auto format =
-        figures::figureFormat(QStringLiteral("f.") + format_->currentData().toString());
-    const Result<void> savable =
-        image ? figures::checkFigure(sweep, chosen, *format) : Result<void>(image.error());
-    buttons_->button(QDialogButtonBox::Save)->setEnabled(savable.ok());
-    if (!savable) {
-        preview_->setText(session::errorMessage(savable.error()));
+    const auto look = [&](const figures::FigureOptions& chosen) -> Result<QImage> {
+        // Only TeX may find while it is written what it cannot say.
+        const Result<void> savable =
+            format() == figures::FigureFormat::Tex ? [&]() -> Result<void> {
+            const auto tex = figures::renderFigure(sweep, chosen, format());
+            return tex ? Result<void>() : Result<void>(tex.error());
+        }()
+            : figures::checkFigure(sweep, chosen, format());
+        if (!savable)
+            return savable.error();
+        return figures::previewFigure(sweep, chosen, (QSizeF(preview_->size()) * ratio).toSize());
+    };
+    const Result<figures::FigureOptions> chosen = readOptions();
+    const Result<QImage> image = chosen ? look(*chosen) : Result<QImage>(chosen.error());
+    buttons_->button(QDialogButtonBox::Save)->setEnabled(image.ok());
+    command_->setEnabled(image.ok());
+    if (!image) {
+        preview_->setText(session::errorText(image.error()));
         return;
     }
     QPixmap pixmap = QPixmap::fromImage(*image);
@@ -219,8 +276,7 @@ void ExportDialog::save() {
                        QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(plot() == figures::PlotKind::Curves ? QStringLiteral("curves.") + suffix
-                                                          : QStringLiteral("figure.") + suffix);
+    dialog.selectFile(figures::figureFileName(options(), format()));
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;
     const QString path = dialog.selectedFiles().constFirst();
@@ -252,6 +308,72 @@ void ExportDialog::write(const QString& path) {
             emit workbench_.message(tr("Wrote %1.").arg(path));
             accept();
         });
+}
+
+void ExportDialog::exportAll() {
+    const Result<figures::FigureOptions> chosen = readOptions();
+    if (!chosen) {
+        QMessageBox::warning(this, tr("Export all plots"), session::errorText(chosen.error()));
+        return;
+    }
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Export all plots"), settings_.folder(), QFileDialog::ShowDirsOnly);
+    if (folder.isEmpty())
+        return;
+    settings_.setFolder(folder);
+    std::vector<figures::FigureOptions> figures;
+    for (int i = 0; i < plot_->count(); ++i) {
+        figures.push_back(*chosen);
+        figures.back().plot = static_cast<figures::PlotKind>(plot_->itemData(i).toInt());
+        if (figures.back().plot != chosen->plot) // its titles and limits are of that plot alone
+            figures.back().look.x = figures.back().look.y = {};
+    }
+    auto* all = new ExportAll(workbench_.results(), std::move(figures), format(), folder, this);
+    if (const QStringList there = all->existing();
+        !there.isEmpty() && QMessageBox::question(this, tr("Export all plots"),
+                                                  tr("These files are in the folder already:") +
+                                                      u'\n' + there.join(u'\n') + u'\n' +
+                                                      tr("Replace them?")) != QMessageBox::Yes) {
+        delete all;
+        return;
+    }
+    connect(all, &ExportAll::finished, this,
+            [this, all, folder](int written, const QStringList& troubles) {
+                all->deleteLater();
+                const QString said = tr("Wrote %n figure(s) to %1.", nullptr, written).arg(folder);
+                note_->setText(said);
+                emit workbench_.message(said);
+                if (!troubles.isEmpty())
+                    QMessageBox::warning(this, tr("Export all plots"),
+                                         said + u'\n' + tr("These were not written:") + u'\n' +
+                                             troubles.join(u'\n'));
+            });
+    all->start();
+}
+
+void ExportDialog::copyCommand() {
+    const session::SweepRecord& sweep = workbench_.results().sweep();
+    if (workbench_.isUntitled()) {
+        note_->setText(tr("Save the document first (Ctrl+S): the command reads its file."));
+        return;
+    }
+    if (sweep.id == 0) {
+        note_->setText(tr("These runs are in no file yet."));
+        return;
+    }
+    const auto& sweeps = workbench_.sweeps();
+    const bool latest = sweeps.empty() || sweeps.back().id == sweep.id;
+    const auto arguments = figures::exportArguments(
+        QDir::toNativeSeparators(QFileInfo(workbench_.path()).absoluteFilePath()), sweep, options(),
+        figures::figureFileName(options(), format()),
+        latest ? std::nullopt : std::optional(sweep.id));
+    if (!arguments) {
+        note_->setText(session::errorMessage(arguments.error()));
+        return;
+    }
+    const QString line = figures::shellLine(QStringLiteral("dpfm"), *arguments);
+    QGuiApplication::clipboard()->setText(line);
+    note_->setText(tr("Copied: %1").arg(line));
 }
 
 } // namespace dpfm::views

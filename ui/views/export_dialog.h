@@ -8,19 +8,22 @@
 #include <QString>
 #include <QTimer>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
-class QSpinBox;
+class QPushButton;
 
 namespace dpfm::views {
 
 class CurveChoices;
+class LookForm;
+class StyleRow;
 
-/// A figure for paper: which plot, how large, in which format. It starts from what is seen; what
+/// A figure for paper: which plot, how it looks, in which format. It starts from what is seen; what
 /// is of one network is offered only if it was seen. The preview is the exported figure itself, in
 /// as many pixels as there are for it.
 class ExportDialog : public QDialog {
@@ -36,11 +39,17 @@ protected:
 
 private:
     void addPlot(figures::PlotKind plot);
+    QWidget* makePlotPage();
     figures::PlotKind plot() const;
+    figures::FigureFormat format() const;
+    /// What can be saved as the fields stand, or why it cannot.
+    Result<figures::FigureOptions> readOptions() const;
     void refreshFields();
     void preview();
     void save();
     void write(const QString& path);
+    void exportAll();
+    void copyCommand();
 
     models::Workbench& workbench_;
     session::Settings& settings_;
@@ -54,12 +63,13 @@ private:
     CurveChoices* lines_; ///< of curves
     QCheckBox* byCorpus_;
     QComboBox* format_;
-    QDoubleSpinBox* width_;
-    QDoubleSpinBox* height_;
-    QSpinBox* dpi_;
-    QDoubleSpinBox* fontSize_;
     QCheckBox* logY_;
+    StyleRow* style_;
+    LookForm* look_;
     QLabel* preview_;
+    QLabel* note_;
+    QPushButton* all_;
+    QPushButton* command_;
     QDialogButtonBox* buttons_;
     QTimer previewTimer_;
 };
