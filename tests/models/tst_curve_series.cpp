@@ -269,6 +269,14 @@ void TestCurveSeries::whatTheyRunOver() {
     QCOMPARE(set.series.size(), lengths.size());
     for (std::size_t i = 0; i < lengths.size(); ++i)
         QCOMPARE(set.series[i].epochLength, lengths[i]);
+
+    // Error feedback passes every sample in full besides: 571 more of 4-5-5-1.
+    if (options.x != CurveX::Multiplications)
+        return;
+    sweep.experiment.training.selection = autodiff::Selection::ErrorFeedback;
+    const CurveSet fed = curves(sweep, Metric::Loss, {}, options);
+    QCOMPARE(fed.series[0].epochLength, 80.0 * (288.0 + 571.0));
+    QCOMPARE(fed.series[1].epochLength, lengths[1]);
 }
 
 void TestCurveSeries::secondsAreOfEndedRuns() {

@@ -30,9 +30,15 @@ double samplesPerEpoch(const session::SweepRecord& sweep, const session::RunReco
 }
 
 double multiplicationsPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run) {
-    const network::Topology topology(sweep.experimentOf(run.run));
-    return multiplicationsPerSample(topology, categoryOf(run.run.parameters)) *
-           samplesPerEpoch(sweep, run);
+    const network::Experiment& experiment = sweep.experimentOf(run.run);
+    const network::Topology topology(experiment);
+    const RegisterCategory category = categoryOf(run.run.parameters);
+    double perSample = multiplicationsPerSample(topology, category);
+    // Error feedback passes each sample once more, in full.
+    if (category.method == network::Method::Dpfm &&
+        experiment.training.selection == autodiff::Selection::ErrorFeedback)
+        perSample += hardware::forwardMultiplications(topology, 0);
+    return perSample * samplesPerEpoch(sweep, run);
 }
 
 } // namespace dpfm::models
