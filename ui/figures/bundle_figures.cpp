@@ -7,11 +7,11 @@ namespace dpfm::figures {
 
 session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
     session::BundleFigures figures;
-    for (const char* name : {"curves", "cross-section", "matrix", "paired"}) {
-        const QString plot = QString::fromLatin1(name);
+    for (const auto& [kind, name] : kPlotNames) {
+        const QString plot = QLatin1String(name);
         const QString file = plot + QStringLiteral(".pdf");
         FigureOptions options;
-        options.plot = plotKind(plot).value_or(PlotKind::Curves);
+        options.plot = kind;
         auto content = renderFigure(sweep, options, FigureFormat::Pdf);
         if (content)
             figures.drawn.push_back({file, *std::move(content), QStringLiteral("--plot ") + plot});
