@@ -8,9 +8,8 @@ namespace dpfm::figures {
 
 session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
     session::BundleFigures figures;
-    for (const PlotKind kind :
-         {PlotKind::Curves, PlotKind::CrossSection, PlotKind::Matrix, PlotKind::Paired}) {
-        const QString plot = plotName(kind);
+    for (const auto& [kind, name] : kPlotNames) {
+        const QString plot = QLatin1String(name);
         const QString file = plot + QStringLiteral(".pdf");
         FigureOptions options;
         options.plot = kind;
