@@ -1,7 +1,7 @@
 #include "tests/support/sample_sweep.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/curves_view.h"
-#include "ui/views/legend_click.h"
+#include "ui/views/run_links.h"
 
 #include <QtTest>
 
