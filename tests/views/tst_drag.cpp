@@ -18,8 +18,9 @@ using views::DragSlider;
 class TestDrag : public QObject {
     Q_OBJECT
 
-    /// Of the small experiment's four runs and two medians, in two panels.
-    static constexpr std::size_t kPoints = 2 * 6 * 5;
+    /// Of the small experiment's four runs and two medians, and the selected run once more with its
+    /// halo, in two panels.
+    static constexpr std::size_t kPoints = 2 * (4 + 2 + 2) * 5;
 
     static DragSlider& slider(const WindowFixture& f, const char* field) {
         auto& found = f.child<DragSlider>(QByteArray(field).append(".slider").constData());

@@ -378,12 +378,16 @@ private slots:
         WindowFixture::type(f.child<QLineEdit>("yTitles"), "only the curves'");
         QDir folder(f.folder.filePath("all"));
         QVERIFY(QDir().mkdir(folder.path()));
-        const QStringList names{"cross-section-val_loss-best.svg", "curves-loss-val_loss.svg",
-                                "matrix-val_loss-best.svg", "paired-val_loss-best.svg"};
+        const QStringList names{"cost-val_loss-best.svg",
+                                "cross-section-val_loss-best.svg",
+                                "curves-loss-val_loss.svg",
+                                "matrix-val_loss-best.svg",
+                                "minima.svg",
+                                "paired-val_loss-best.svg"};
         const auto& note = f.child<QLabel>("exportNote");
         f.answerFileDialog(folder.path());
         QTest::mouseClick(&f.child<QPushButton>("exportAll"), Qt::LeftButton);
-        QTRY_VERIFY2(note.text().startsWith("Wrote 4"), qPrintable(note.text()));
+        QTRY_VERIFY2(note.text().startsWith("Wrote 6"), qPrintable(note.text()));
         QCOMPARE(folder.entryList(QDir::Files), names);
         for (const QString& name : names)
             QCOMPARE(read(folder.filePath(name)).contains("only the curves'"),

@@ -97,9 +97,9 @@ private slots:
             for (std::size_t run = 0; run < static_cast<std::size_t>(hidden); ++run)
                 results.setShown(std::array{run}, false);
             if (inCurves)
-                emit curves.figure().corpusToggled(50);
+                emit curves.figure().rowToggled(0, 50);
             else
-                emit compare.crossSection().corpusToggled(50);
+                emit compare.crossSection().rowToggled(0, 50);
             for (std::size_t run = 0; run < 6; ++run)
                 QCOMPARE(results.isShown(run), run < 3 ? after : true);
         }

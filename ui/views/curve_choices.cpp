@@ -38,9 +38,9 @@ CurveChoices::CurveChoices(const QString& prefix, QWidget* parent)
     , runs_(new QComboBox(popup_))
     , x_(new QComboBox(popup_))
     , smoothing_(new QDoubleSpinBox(popup_))
-    , minimumSoFar_(new QCheckBox(tr("&Minimum so far"), popup_))
-    , bestEpochs_(new QCheckBox(tr("&Dots at the lowest training loss"), popup_)) {
-    setText(tr("&Lines"));
+    , minimumSoFar_(new QCheckBox(tr("Minimum so far"), popup_))
+    , bestEpochs_(new QCheckBox(tr("Dots at the lowest training loss"), popup_)) {
+    setText(tr("Lines"));
     setToolTip(tr("What is drawn of several seeds, over what, and smoothed or not."));
     setObjectName(prefix + QStringLiteral("Lines"));
     setArrowType(Qt::DownArrow);
@@ -97,10 +97,10 @@ void CurveChoices::buildForm(const QString& prefix) {
             field->setAccessibleName(QString(text).remove(u'&'));
         form->addRow(text, field);
     };
-    row(tr("&Centre"), centre_, "Centre");
-    row(tr("&Band"), band_, "Band");
-    row(tr("&Single runs"), runs_, "SingleRuns");
-    row(tr("&Over"), x_, "X");
+    row(tr("Centre"), centre_, "Centre");
+    row(tr("Band"), band_, "Band");
+    row(tr("Single runs"), runs_, "SingleRuns");
+    row(tr("Over"), x_, "X");
     row(tr("S&moothing"), smoothing_, "Smoothing");
     row({}, minimumSoFar_, "MinimumSoFar");
     row({}, bestEpochs_, "BestEpochs");

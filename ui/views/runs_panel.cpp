@@ -96,7 +96,7 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     grouping_->setAccessibleName(tr("Group by"));
     grouping_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     grouping_->setMinimumContentsLength(9);
-    auto* caption = new QLabel(tr("&Group by"), this);
+    auto* caption = new QLabel(tr("Group by"), this);
     caption->setBuddy(grouping_);
     auto* columnsButton = new QToolButton(this);
     columnsButton->setObjectName(QStringLiteral("runsColumns"));
