@@ -101,7 +101,7 @@ void CurveChoices::buildForm(const QString& prefix) {
     row(tr("Band"), band_, "Band");
     row(tr("Single runs"), runs_, "SingleRuns");
     row(tr("Over"), x_, "X");
-    row(tr("S&moothing"), smoothing_, "Smoothing");
+    row(tr("Smoothing"), smoothing_, "Smoothing");
     row({}, minimumSoFar_, "MinimumSoFar");
     row({}, bestEpochs_, "BestEpochs");
     popup_->setFrameStyle(QFrame::Box | QFrame::Plain);
