@@ -2,6 +2,7 @@
 #include "core/network/variants.h"
 #include "core/sweep/estimate.h"
 #include "tests/support/experiments.h"
+#include "tests/support/stopped.h"
 
 #include <QTest>
 
@@ -143,11 +144,9 @@ void TestEstimate::trainsForATrial() {
 }
 
 void TestEstimate::stops() {
-    std::stop_source source;
-    source.request_stop();
     const Experiment experiment = test::workshop();
     QVERIFY(!sweep::estimateTime(experiment, sweep::grid(experiment), 1, 1.0,
-                                 sweep::timedTrial(source.get_token())));
+                                 sweep::timedTrial(test::stopped())));
 }
 
 QTEST_GUILESS_MAIN(TestEstimate)

@@ -2,11 +2,11 @@
 #include "core/training/register_churn.h"
 #include "tests/support/engine_runs.h"
 #include "tests/support/networks.h"
+#include "tests/support/stopped.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <memory>
 #include <set>
 
 using namespace dpfm;
@@ -120,15 +120,12 @@ private slots:
     }
 
     void stopsWhenAsked() {
-        // Not on the stack: GCC 12 takes what is there for uninitialized.
-        const auto stop = std::make_unique<std::stop_source>();
-        stop->request_stop();
         const Topology topology(1, {{1, Activation::Linear}});
         const std::vector<std::size_t> rows{0};
         const std::vector<SelectionSettings> selections{{1}};
         QVERIFY(!training::measureFidelity(topology, Loss::MeanSquaredError,
                                            std::vector<double>{1.0, 0.0}, {1, 1, {1.0}, {1.0}},
-                                           rows, selections, RunControl(stop->get_token())));
+                                           rows, selections, RunControl(test::stopped())));
     }
 
     void rowsAreDrawnBySeed() {
