@@ -52,7 +52,6 @@ void CrossSectionFigure::buildPanels() {
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         setCategories(*rects_[i]->axis(QCPAxis::atBottom), table_.categories, places_);
         setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), logY_);
-        rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         QCPAxisRect* rect = rects_[byCorpus_ ? i : 0];
@@ -153,6 +152,7 @@ QString CrossSectionFigure::textOf(const Point& point) const {
 void CrossSectionFigure::fitTitles(const QSize&) {
     const double gap = style().pixels(12.0);
     for (std::size_t i = 0; i < rects_.size(); ++i) {
+        rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title_, panelSize().height() + gap) : QString());

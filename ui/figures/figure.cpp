@@ -11,6 +11,8 @@ namespace dpfm::figures {
 
 namespace {
 
+constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what stands beside it
+
 bool hasNumbers(const QCPAxis& axis) {
     return !axis.ticker().dynamicCast<QCPAxisTickerText>();
 }
@@ -69,22 +71,73 @@ std::vector<QCPAxisRect*> Figure::panels() const {
 }
 
 void Figure::layOut(const QSize& size) {
+    arrange(size);
     fitTo(size);
+    updateLayout(size);
+    // Titles take room from the axes that they have to fit.
+    for (int pass = 0; pass < 2; ++pass) {
+        shareWidth();
+        updateLayout(size);
+        panelSize_ = panels().front()->rect().size();
+        for (const QCPAxisRect* rect : panels())
+            panelSize_ = panelSize_.boundedTo(rect->rect().size());
+        fitPanels(size);
+        updateLayout(size);
+    }
+}
+
+void Figure::updateLayout(const QSize& size) {
     const QRect before = plot_->viewport();
     plot_->setViewport(QRect(QPoint(), size));
-    plot_->plotLayout()->update(QCPLayoutElement::upPreparation);
-    plot_->plotLayout()->update(QCPLayoutElement::upMargins);
-    plot_->plotLayout()->update(QCPLayoutElement::upLayout);
+    for (const QCPLayoutElement::UpdatePhase phase :
+         {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        plot_->plotLayout()->update(phase);
     plot_->setViewport(before);
 }
 
+void Figure::arrange(const QSize& size) {
+    const std::vector<QCPAxisRect*> rects = panels();
+    const auto count = static_cast<int>(rects.size());
+    const double room = size.width() - fitLegend(size).width() - besides();
+    const double narrowest = kNarrowestPanel * style_.pixels(style_.fontPoints);
+    const int fit = std::clamp(static_cast<int>(room / narrowest), 1, mostColumns_);
+    const int rows = (count + fit - 1) / fit;
+    const int columns = (count + rows - 1) / rows; // in rows that are as long as each other
+    if (columns == columns_)
+        return;
+    columns_ = columns;
+    rows_ = rows;
+    for (QCPAxisRect* rect : rects)
+        body_->take(rect);
+    body_->simplify();
+    for (int i = 0; i < count; ++i)
+        body_->addElement(i / columns, i % columns, rects[static_cast<std::size_t>(i)]);
+}
+
+void Figure::shareWidth() {
+    if (columns_ < 2)
+        return;
+    std::vector<double> margins(static_cast<std::size_t>(columns_));
+    double inner = 0.0;
+    const std::vector<QCPAxisRect*> rects = panels();
+    for (std::size_t i = 0; i < rects.size(); ++i) {
+        double& margin = margins[i % margins.size()];
+        margin = std::max<double>(margin, rects[i]->outerRect().width() - rects[i]->rect().width());
+        if (i < margins.size())
+            inner += rects[i]->rect().width() / static_cast<double>(columns_);
+    }
+    for (int column = 0; column < columns_; ++column)
+        body_->setColumnStretchFactor(column, inner + margins[static_cast<std::size_t>(column)]);
+}
+
 void Figure::paint(QCPPainter& painter, const QSize& size) {
-    fitTo(size);
+    layOut(size);
     plot_->toPainter(&painter, size.width(), size.height());
 }
 
 std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns) {
     columns_ = std::max(1, static_cast<int>(std::min(count, columns)));
+    mostColumns_ = columns_;
     rows_ = std::max(1, (static_cast<int>(count) + columns_ - 1) / columns_);
     entries_.clear();
     looks_.clear();
@@ -303,6 +356,11 @@ void Figure::fitTo(const QSize& size) {
     const double em = style_.pixels(style_.fontPoints);
     panelSize_ = {(size.width() - legend.width() - besides()) / columns_ - 5.0 * em,
                   static_cast<double>(size.height() - legend.height()) / rows_ - 5.0 * em};
+    fitPanels(size);
+}
+
+void Figure::fitPanels(const QSize& size) {
+    const double em = style_.pixels(style_.fontPoints);
     for (const QCPAxisRect* rect : panels()) {
         rect->axis(QCPAxis::atBottom)
             ->ticker()
@@ -311,7 +369,7 @@ void Figure::fitTo(const QSize& size) {
             ->ticker()
             ->setTickCount(std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), 1, 6));
     }
-    fitTitles(size - QSize(0, legend.height()));
+    fitTitles(size - QSize(0, fitLegend(size).height()));
     writeTitles();
     applyLimits();
 }

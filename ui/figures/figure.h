@@ -41,7 +41,9 @@ public:
     /// From the left, row by row.
     std::vector<QCPAxisRect*> panels() const;
 
-    /// Lays the figure out for a size of its own, in plot pixels, whatever the widget's is.
+    /// Lays the figure out for a size of its own, in plot pixels, whatever the widget's is: titles
+    /// fit their axes, panels stand in as many rows as their width asks for and are as wide as each
+    /// other.
     void layOut(const QSize& size);
 
     /// Draws the figure in such a size.
@@ -69,6 +71,11 @@ protected:
     /// and the others in rows below.
     std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns);
     std::vector<QCPAxisRect*> rebuild(std::size_t count) { return rebuild(count, count); }
+    /// Whether the panel of that place begins a row: only it needs the vertical axis's numbers and
+    /// title where all panels have the same.
+    bool firstInRow(std::size_t panel) const {
+        return panel % static_cast<std::size_t>(columns_) == 0;
+    }
     /// About how wide and high the inside of such a rectangle is, once fitTitles() is called.
     const QSizeF& panelSize() const { return panelSize_; }
     /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
@@ -85,6 +92,10 @@ private:
     void placeLegend();
     QSize fitLegend(const QSize& size);
     void fitTo(const QSize& size);
+    void fitPanels(const QSize& size);
+    void updateLayout(const QSize& size);
+    void arrange(const QSize& size);
+    void shareWidth();
     void writeTitles();
     Result<QCPRange> limited(const QCPAxis& axis, const AxisLook& look, const char* field) const;
     void applyLimits();
@@ -101,6 +112,7 @@ private:
     AxisLook xLook_;
     AxisLook yLook_;
     int columns_ = 1;
+    int mostColumns_ = 1;
     int rows_ = 1;
     QSizeF panelSize_;
 };

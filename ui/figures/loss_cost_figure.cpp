@@ -70,7 +70,6 @@ void LossCostFigure::build() {
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         setLogarithmic(*rects_[i]->axis(QCPAxis::atBottom), true);
         setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), logY_);
-        rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
     }
 }
 
@@ -265,6 +264,7 @@ void LossCostFigure::fitTitles(const QSize&) {
                                           : models::readingTitle(tables_.front().metric,
                                                                  tables_.front().reading, seeds);
     for (std::size_t i = 0; i < rects_.size(); ++i) {
+        rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
         rects_[i]
             ->axis(QCPAxis::atBottom)
             ->setLabel(wrapped(models::lossCostTitle(), panelSize().width() + gap));

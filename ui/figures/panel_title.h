@@ -15,10 +15,4 @@ inline constexpr std::size_t kPanelsInRow = 4;
 /// when the style changed.
 void setPanelTitle(QCPAxisRect& rect, const QString& text, const FigureStyle& style);
 
-/// Whether the panel of that place begins a row: only it needs the vertical axis's numbers and
-/// title where all panels have the same.
-inline bool firstInRow(std::size_t panel) {
-    return panel % kPanelsInRow == 0;
-}
-
 } // namespace dpfm::figures
