@@ -4,6 +4,7 @@
 #include "ui/views/export_dialog.h"
 #include "ui/views/look_form.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -50,6 +51,8 @@ private slots:
             << 0 << 1 << 1 << 0 << true << usual;
         QTest::newRow("cross-section of a corpus, png") << 1 << 2 << 1 << 1 << false << usual;
         QTest::newRow("matrix, tex") << 2 << 3 << 0 << 0 << true << usual;
+        QTest::newRow("cost in panels, svg") << 4 << 1 << 1 << 0 << false << usual;
+        QTest::newRow("minima, tex") << 5 << 3 << 0 << 0 << true << usual;
         figures::FigureLook look;
         look.widthMm = 85.5;
         look.heightMm = 71.3;
@@ -93,7 +96,10 @@ private slots:
         };
         choose("plot", plot);
         choose("format", format);
-        choose(plot == 0 ? "exportMetrics" : "exportMetric", metrics);
+        if (plot != 5) // minima are of val_loss alone
+            choose(plot == 0 ? "exportMetrics" : "exportMetric", metrics);
+        if (plot == 4)
+            f.child<QCheckBox>("exportByCorpus").click();
         choose("exportCorpus", corpus);
         f.child<views::LookForm>("lookForm").setStyle(look);
         WindowFixture::type(f.child<QLineEdit>("xTitles"), QStringLiteral("R's & epochs"));

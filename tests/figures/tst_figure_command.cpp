@@ -40,6 +40,33 @@ private slots:
                 o.reading = models::Reading::Lowest;
             },
             {"--plot", "matrix", "--metric", "loss", "--reading", "lowest"});
+        row("curves drawn otherwise",
+            [](FigureOptions& o) {
+                o.curves.x = models::CurveX::Samples;
+                o.curves.centre = sweep::Centre::Mean;
+                o.curves.band = models::CurveBand::StandardError;
+                o.curves.runs = models::SingleRuns::All;
+                o.curves.smoothing = 0.5;
+                o.curves.minimumSoFar = true;
+                o.curves.bestEpochs = true;
+            },
+            {"--x", "samples", "--centre", "mean", "--band", "sem", "--single-runs", "all",
+             "--smooth", "0.5", "--min-so-far", "--best"});
+        row("cost by corpus",
+            [](FigureOptions& o) {
+                o.plot = PlotKind::Cost;
+                o.byCorpus = true;
+                o.readingOf = models::Metric::Loss;
+                o.curves.bestEpochs = true; // no part of it
+            },
+            {"--plot", "cost", "--metric", "loss", "--by-corpus"});
+        row("minima",
+            [](FigureOptions& o) {
+                o.plot = PlotKind::Minima;
+                o.readingOf = models::Metric::Loss; // no part of it
+                o.logY = false;
+            },
+            {"--plot", "minima", "--linear"});
         row("linear",
             [](FigureOptions& o) {
                 o.plot = PlotKind::CrossSection;

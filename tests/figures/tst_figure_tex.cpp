@@ -202,6 +202,8 @@ private slots:
                                                "yticklabels={{$50$},{$100$}}",
                                                "(axis cs:-0.5,-0.5) rectangle (axis cs:0.5,0.5)",
                                                "val\\_loss at the lowest training loss"};
+        QTest::newRow("cost") << PlotKind::Cost << QStringList{"xmode=log", "{R = 2}", "mark=*"};
+        QTest::newRow("minima") << PlotKind::Minima << QStringList{"xlabel={lowest", "only marks"};
         QTest::newRow("paired") << PlotKind::Paired
                                 << QStringList{"{axis cs:", "only marks", "{R = 8}",
                                                "difference to all"};
@@ -216,6 +218,16 @@ private slots:
         QVERIFY(tex->contains("(0,0) rectangle (240.945bp,173.764bp)"));
         QVERIFY(!tex->contains("inf") && !tex->contains("(nan"));
         QVERIFY(tex->startsWith("% A <sample> & more\n"));
+    }
+
+    void namesStandBesideTheirPoints() {
+        FigureOptions options;
+        options.plot = PlotKind::Cost;
+        const auto tex = renderFigure(tests::sampleSweep(), options, FigureFormat::Tex);
+        QVERIFY(tex);
+        const QRegularExpression name(
+            QStringLiteral(R"(\\node\[anchor=(north|south) (east|west), .*\{R = 2,\{\} 50\};)"));
+        QVERIFY2(name.match(QString::fromUtf8(*tex)).hasMatch(), tex->constData());
     }
 
     void refuses_data() {
@@ -257,6 +269,11 @@ private slots:
         QTest::newRow("cross-section") << optionsOf(PlotKind::CrossSection) << 3;
         QTest::newRow("matrix") << optionsOf(PlotKind::Matrix) << 1;
         QTest::newRow("paired") << optionsOf(PlotKind::Paired) << 7;
+        QTest::newRow("cost") << optionsOf(PlotKind::Cost) << 2;
+        QTest::newRow("minima") << optionsOf(PlotKind::Minima) << 2;
+        FigureOptions panels = optionsOf(PlotKind::CrossSection);
+        panels.byCorpus = true;
+        QTest::newRow("a panel each corpus") << panels << 2;
         FigureOptions options = optionsOf(PlotKind::Curves);
         options.look.palette = Palette::Greys;
         options.look.decimals = Decimals::Spanish;

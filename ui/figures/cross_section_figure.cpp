@@ -157,7 +157,7 @@ void CrossSectionFigure::fitTitles(const QSize&) {
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title_, panelSize().height() + gap) : QString());
         QCPAxis& x = *rects_[i]->axis(QCPAxis::atBottom);
-        x.setLabel(wrapped(tr("registers R per neuron"), panelSize().width() + gap));
+        x.setLabel(wrapped(tr("registers R per neuron"), panelSize().width()));
         fitCategories(x, table_.categories, places_, panelSize().width(), style());
     }
 }

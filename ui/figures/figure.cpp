@@ -84,6 +84,8 @@ void Figure::layOut(const QSize& size) {
         fitPanels(size);
         updateLayout(size);
     }
+    shareWidth();
+    updateLayout(size);
 }
 
 void Figure::updateLayout(const QSize& size) {

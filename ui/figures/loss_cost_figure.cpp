@@ -267,7 +267,7 @@ void LossCostFigure::fitTitles(const QSize&) {
         rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
         rects_[i]
             ->axis(QCPAxis::atBottom)
-            ->setLabel(wrapped(models::lossCostTitle(), panelSize().width() + gap));
+            ->setLabel(wrapped(models::lossCostTitle(), panelSize().width()));
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());

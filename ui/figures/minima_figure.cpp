@@ -131,7 +131,7 @@ QString MinimaFigure::textOf(const Point& at) const {
 void MinimaFigure::fitTitles(const QSize&) {
     const double gap = style().pixels(12.0);
     const auto title = [&](Panel panel, const QString& x, const QString& y) {
-        rects_[panel]->axis(QCPAxis::atBottom)->setLabel(wrapped(x, panelSize().width() + gap));
+        rects_[panel]->axis(QCPAxis::atBottom)->setLabel(wrapped(x, panelSize().width()));
         rects_[panel]->axis(QCPAxis::atLeft)->setLabel(wrapped(y, panelSize().height() + gap));
     };
     title(Losses, tr("lowest val_loss"), tr("val_loss at the lowest training loss"));
