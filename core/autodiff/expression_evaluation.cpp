@@ -1,6 +1,6 @@
 #include "core/autodiff/expression_evaluation.h"
 
-#include "core/base/elementary.h"
+#include "core/autodiff/applied_operation.h"
 
 #include <algorithm>
 #include <cassert>
@@ -12,96 +12,6 @@
 namespace dpfm::autodiff {
 
 namespace {
-
-double applied(const ExpressionNode& node, double a, double b) {
-    switch (node.operation) {
-    case Operation::Constant:
-        return node.constant;
-    case Operation::Variable:
-        break;
-    case Operation::Add:
-        return a + b;
-    case Operation::Subtract:
-        return a - b;
-    case Operation::Multiply:
-        return a * b;
-    case Operation::Divide:
-        return a / b;
-    case Operation::Power:
-        return std::pow(a, b);
-    case Operation::Negate:
-        return -a;
-    case Operation::Sin:
-        return std::sin(a);
-    case Operation::Cos:
-        return std::cos(a);
-    case Operation::Tan:
-        return std::tan(a);
-    case Operation::Exp:
-        return elementary::exp(a);
-    case Operation::Log:
-        return elementary::log(a);
-    case Operation::Sqrt:
-        return std::sqrt(a);
-    case Operation::Tanh:
-        return elementary::tanh(a);
-    case Operation::Sigmoid:
-        return elementary::sigmoid(a);
-    case Operation::Relu:
-        return a <= 0.0 ? 0.0 : a;
-    case Operation::Step:
-        return a <= 0.0 ? 0.0 : (std::isnan(a) ? a : 1.0);
-    }
-    assert(false && "a variable has no operands");
-    return 0.0;
-}
-
-ForwardScalar applied(const ExpressionNode& node, const ForwardScalar& a, const ForwardScalar& b) {
-    switch (node.operation) {
-    case Operation::Constant:
-        return node.constant;
-    case Operation::Variable:
-        break;
-    case Operation::Add:
-        return a + b;
-    case Operation::Subtract:
-        return a - b;
-    case Operation::Multiply:
-        return a * b;
-    case Operation::Divide:
-        return a / b;
-    case Operation::Power:
-        return pow(a, b);
-    case Operation::Negate:
-        return -a;
-    case Operation::Sin:
-        return sin(a);
-    case Operation::Cos:
-        return cos(a);
-    case Operation::Tan: {
-        const double value = std::tan(a.value());
-        return a.chained(value, 1.0 + value * value);
-    }
-    case Operation::Exp:
-        return exp(a);
-    case Operation::Log:
-        return log(a);
-    case Operation::Sqrt: {
-        const double value = std::sqrt(a.value());
-        return a.chained(value, 0.5 / value);
-    }
-    case Operation::Tanh:
-        return tanh(a);
-    case Operation::Sigmoid:
-        return sigmoid(a);
-    case Operation::Relu:
-        return relu(a);
-    case Operation::Step:
-        return a.chained(applied(node, a.value(), 0.0), 0.0);
-    }
-    assert(false && "a variable has no operands");
-    return {};
-}
 
 /// What made the node's value no number; its operands were numbers.
 std::string reasonOf(const ExpressionNode& node, double a, double b) {
@@ -154,8 +64,8 @@ std::vector<double> valuesOf(const Expression& expression, std::span<const doubl
         const int operands = operandCount(node.operation);
         values.push_back(node.operation == Operation::Variable
                              ? variables[node.variable]
-                             : applied(node, operands >= 1 ? values[node.a] : 0.0,
-                                       operands == 2 ? values[node.b] : 0.0));
+                             : appliedOperation(node, operands >= 1 ? values[node.a] : 0.0,
+                                                operands == 2 ? values[node.b] : 0.0));
     }
     return values;
 }
@@ -177,8 +87,8 @@ std::vector<ForwardScalar> forward(const Expression& expression, std::span<const
             continue;
         }
         const int operands = operandCount(node.operation);
-        ForwardScalar result = applied(node, operands >= 1 ? nodes[node.a] : none,
-                                       operands == 2 ? nodes[node.b] : none);
+        ForwardScalar result = appliedOperation(node, operands >= 1 ? nodes[node.a] : none,
+                                                operands == 2 ? nodes[node.b] : none);
         // 1/x is finite below 0, where log x is not.
         nodes.push_back(std::isnan(result.value()) ? result.chained(result.value(), result.value())
                                                    : std::move(result));
@@ -199,7 +109,7 @@ std::array<double, 2> localDerivatives(const Expression& expression, std::size_t
         b = nodes[node.b].registers().empty()
                 ? ForwardScalar(nodes[node.b].value())
                 : ForwardScalar::variable(nodes[node.b].value(), weightId(1));
-    const ForwardScalar result = applied(node, a, b);
+    const ForwardScalar result = appliedOperation(node, a, b);
     return {result.gradient(weightId(0)), result.gradient(weightId(1))};
 }
 

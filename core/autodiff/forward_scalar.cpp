@@ -152,4 +152,19 @@ ForwardScalar relu(const ForwardScalar& a) {
     return a.value() <= 0.0 ? a.chained(0.0, 0.0) : a;
 }
 
+ForwardScalar tan(const ForwardScalar& a) {
+    const double value = std::tan(a.value());
+    return a.chained(value, 1.0 + value * value);
+}
+
+ForwardScalar sqrt(const ForwardScalar& a) {
+    const double value = std::sqrt(a.value());
+    return a.chained(value, 0.5 / value);
+}
+
+ForwardScalar step(const ForwardScalar& a) {
+    const double value = a.value() > 0.0 ? 1.0 : 0.0;
+    return a.chained(std::isnan(a.value()) ? a.value() : value, 0.0);
+}
+
 } // namespace dpfm::autodiff

@@ -65,5 +65,10 @@ ForwardScalar tanh(const ForwardScalar& a);
 ForwardScalar sigmoid(const ForwardScalar& a);
 /// max(a, 0), with derivative 0 at 0.
 ForwardScalar relu(const ForwardScalar& a);
+ForwardScalar tan(const ForwardScalar& a);
+/// With an infinite derivative at 0.
+ForwardScalar sqrt(const ForwardScalar& a);
+/// 1 above 0, else 0, with derivative 0: the derivative of relu.
+ForwardScalar step(const ForwardScalar& a);
 
 } // namespace dpfm::autodiff

@@ -1,5 +1,6 @@
 #include "core/autodiff/second_order.h"
 
+#include "core/autodiff/applied_operation.h"
 #include "core/autodiff/hyper_dual.h"
 
 #include <Eigen/Eigenvalues>
@@ -9,53 +10,6 @@
 #include <cmath>
 
 namespace dpfm::autodiff {
-
-namespace {
-
-HyperDual applied(const ExpressionNode& node, const HyperDual& a, const HyperDual& b) {
-    switch (node.operation) {
-    case Operation::Constant:
-        return node.constant;
-    case Operation::Variable:
-        break;
-    case Operation::Add:
-        return a + b;
-    case Operation::Subtract:
-        return a - b;
-    case Operation::Multiply:
-        return a * b;
-    case Operation::Divide:
-        return a / b;
-    case Operation::Power:
-        return pow(a, b);
-    case Operation::Negate:
-        return -a;
-    case Operation::Sin:
-        return sin(a);
-    case Operation::Cos:
-        return cos(a);
-    case Operation::Tan:
-        return tan(a);
-    case Operation::Exp:
-        return exp(a);
-    case Operation::Log:
-        return log(a);
-    case Operation::Sqrt:
-        return sqrt(a);
-    case Operation::Tanh:
-        return tanh(a);
-    case Operation::Sigmoid:
-        return sigmoid(a);
-    case Operation::Relu:
-        return relu(a);
-    case Operation::Step:
-        return step(a);
-    }
-    assert(false && "a variable has no operands");
-    return {};
-}
-
-} // namespace
 
 bool SecondOrder::finite() const {
     const auto isFinite = [](double number) { return std::isfinite(number); };
@@ -77,7 +31,7 @@ SecondOrder secondOrder(const Expression& expression, std::span<const double> va
                 nodes[k] = {variables[node.variable], node.variable == i ? 1.0 : 0.0,
                             node.variable == j ? 1.0 : 0.0, 0.0};
             else
-                nodes[k] = applied(node, nodes[node.a], nodes[node.b]);
+                nodes[k] = appliedOperation(node, nodes[node.a], nodes[node.b]);
         }
         return nodes[expression.result];
     };

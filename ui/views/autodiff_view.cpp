@@ -3,6 +3,7 @@
 #include "ui/session/error_text.h"
 #include "ui/views/autodiff_pages.h"
 #include "ui/views/autodiff_scene.h"
+#include "ui/views/canvas_zoom.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/step_bar.h"
 #include "ui/views/theme.h"
@@ -33,8 +34,6 @@ namespace {
 constexpr int kGraph = 0;
 constexpr int kDescents = 2;
 
-constexpr double kZoomStep = 1.2;
-constexpr double kLargestZoom = 6.0;
 constexpr double kSmallestZoom = 0.02;
 constexpr double kLargestFit = 1.4;  ///< a small graph does not fill a large window
 constexpr double kSmallestFit = 0.6; ///< of a large one a part is shown that can be read
@@ -264,11 +263,8 @@ void AutodiffView::showCurrent() {
 
 bool AutodiffView::keyPressed(int key) {
     const auto zoom = [this](double factor) {
-        const double scale = canvas_->transform().m11() * factor;
-        if (scale < kSmallestZoom || scale > kLargestZoom)
-            return;
-        fitted_ = false;
-        canvas_->scale(factor, factor);
+        if (zoomCanvas(*canvas_, factor, kSmallestZoom))
+            fitted_ = false;
     };
     switch (key) {
     case Qt::Key_Plus:

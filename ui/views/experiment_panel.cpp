@@ -1,15 +1,13 @@
 #include "ui/views/experiment_panel.h"
 
-#include "core/network/topology.h"
 #include "core/network/validation.h"
-#include "core/network/variants.h"
-#include "core/sweep/grid.h"
 #include "ui/session/error_text.h"
 #include "ui/views/drag_slider.h"
 #include "ui/views/field_row.h"
 #include "ui/views/layers_editor.h"
 #include "ui/views/list_field.h"
 #include "ui/views/number_field.h"
+#include "ui/views/run_count.h"
 #include "ui/views/swept_fields_editor.h"
 #include "ui/views/vertical_scroll_area.h"
 
@@ -21,7 +19,6 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -122,7 +119,6 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::L
     column_->addStretch(1);
 
     connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
-    connect(&estimate_, &models::SweepEstimate::changed, this, &ExperimentPanel::refreshRunCount);
     refresh();
 }
 
@@ -507,10 +503,7 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
     connect(sweptFields_, &SweptFieldsEditor::messagesChanged, this,
             &ExperimentPanel::refreshMessages);
     section->addWidget(sweptFields_);
-    runCount_ = new QLabel(this);
-    runCount_->setObjectName(QStringLiteral("runCount"));
-    runCount_->setWordWrap(true);
-    section->addWidget(runCount_);
+    section->addWidget(new RunCount(document_, estimate_, this));
 }
 
 void ExperimentPanel::refresh() {
@@ -548,43 +541,10 @@ void ExperimentPanel::refreshMessages() {
 
     otherProblems_->setText(elsewhere.join(QLatin1Char('\n')));
     otherProblems_->setVisible(!elsewhere.isEmpty());
-    refreshRunCount();
     if (readable != readable_) {
         readable_ = readable;
         emit readableChanged();
     }
-}
-
-void ExperimentPanel::refreshRunCount() {
-    if (!document_.valid()) {
-        runCount_->clear();
-        return;
-    }
-    const Experiment& experiment = document_.experiment();
-    const auto weights = [](const Experiment& of) { return network::Topology(of).weightCount(); };
-    const std::vector<Experiment> variants = network::variantsOf(experiment);
-    const auto [fewest, most] = std::minmax_element(
-        variants.begin(), variants.end(),
-        [&](const Experiment& a, const Experiment& b) { return weights(a) < weights(b); });
-    const QLocale locale;
-    const auto number = [&](std::size_t count) {
-        return locale.toString(static_cast<qulonglong>(count));
-    };
-    QString text =
-        tr("Runs: %1 · weights: %2")
-            .arg(number(sweep::grid(experiment).size()),
-                 weights(*fewest) == weights(*most)
-                     ? number(weights(*most))
-                     : number(weights(*fewest)) + QStringLiteral("–") + number(weights(*most)));
-    if (estimate_.estimate())
-        text += QStringLiteral(" · ") + models::aboutTime(estimate_.estimate()->seconds);
-    runCount_->setText(text);
-    runCount_->setToolTip(
-        estimate_.estimate()
-            ? tr("The time is an estimate, from short trials of %1 of %2 bundles "
-                 "of runs on this machine.")
-                  .arg(number(estimate_.estimate()->trials), number(estimate_.estimate()->bundles))
-            : QString());
 }
 
 } // namespace dpfm::views

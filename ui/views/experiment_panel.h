@@ -82,7 +82,6 @@ private:
     void buildSweep(QVBoxLayout* section);
     void refresh();
     void refreshMessages();
-    void refreshRunCount();
 
     models::ExperimentDocument& document_;
     models::LiveSweep& live_;
@@ -94,7 +93,6 @@ private:
     std::vector<std::function<QString()>> readers_; ///< each tells why one field is unreadable
     LayersEditor* layers_ = nullptr;
     SweptFieldsEditor* sweptFields_ = nullptr;
-    QLabel* runCount_ = nullptr;
     QLabel* otherProblems_ = nullptr;
     bool readable_ = true;
 };

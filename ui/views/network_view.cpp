@@ -2,6 +2,7 @@
 
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
+#include "ui/views/canvas_zoom.h"
 #include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/weight_field.h"
@@ -32,8 +33,6 @@ namespace dpfm::views {
 
 namespace {
 
-constexpr double kZoomStep = 1.2;
-constexpr double kLargestZoom = 6.0;
 constexpr double kSmallestZoom = 0.1;
 
 /// Where a neuron was drawn before and after a drag.
@@ -319,11 +318,8 @@ bool NetworkView::keyPressed(int key) {
             canvas_->ensureVisible(scene_->neuronRect(*probe_.neuron()));
     };
     const auto zoom = [this](double factor) {
-        const double scale = canvas_->transform().m11() * factor;
-        if (scale < kSmallestZoom || scale > kLargestZoom)
-            return;
-        fitted_ = false;
-        canvas_->scale(factor, factor);
+        if (zoomCanvas(*canvas_, factor, kSmallestZoom))
+            fitted_ = false;
     };
     switch (key) {
     case Qt::Key_Left:
