@@ -72,6 +72,7 @@ private slots:
     void groupsAndSeedsArePoints();
     void frontIsALineWithNames();
     void namesKeepApart();
+    void namesLeaveMarksFree();
     void panelsByCorpus();
     void pointsAreDescribedAndChosen();
     void selectedSeedHasARing();
@@ -119,8 +120,36 @@ void TestLossCostFigure::namesKeepApart() {
     QCOMPARE(tables[0].front.size(), std::size_t{30});
     shown.set(tables);
     const QStringList few = names(shown.figure.plot());
-    QVERIFY(few.size() > 1 && few.size() < 20);
+    QVERIFY2(few.size() > 1 && few.size() < 20, qPrintable(few.join(u';')));
     QVERIFY(few.contains("R = 30")); // the best one stays
+}
+
+void TestLossCostFigure::namesLeaveMarksFree() {
+    SweepRecord sweep = sweepOfSeeds();
+    sweep.runs.clear();
+    for (const int corpus : {50, 60, 70, 80})
+        for (int registers = 1; registers <= 6; ++registers)
+            sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
+                                                  {1.0 - 0.02 * registers - 0.001 * corpus}));
+    Shown shown;
+    shown.set(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
+    const QCustomPlot& plot = shown.figure.plot();
+    int seen = 0;
+    for (int i = 0; i < plot.itemCount(); ++i) {
+        const auto* name = qobject_cast<QCPItemText*>(plot.item(i));
+        if (!name || !name->visible() || name->position->type() != QCPItemPosition::ptPlotCoords)
+            continue;
+        ++seen;
+        const QRectF text(name->topLeft->pixelPosition(), name->bottomRight->pixelPosition());
+        for (int g = 0; g < plot.graphCount(); ++g) {
+            const QCPGraph& graph = *plot.graph(g);
+            if (graph.dataCount() != 1)
+                continue; // the front's line
+            const QPointF mark = graph.coordsToPixels(graph.dataMainKey(0), graph.dataMainValue(0));
+            QVERIFY2(!text.adjusted(1, 1, -1, -1).contains(mark), qPrintable(name->text()));
+        }
+    }
+    QVERIFY(seen > 1);
 }
 
 void TestLossCostFigure::panelsByCorpus() {

@@ -215,29 +215,44 @@ void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPR
         return logarithmic ? std::log(value / range.lower) / std::log(range.upper / range.lower)
                            : (value - range.lower) / range.size();
     };
+    const auto placeOf = [&](double multiplications, double value) {
+        return QPointF(share(multiplications, x, true) * kSurely * panelSize().width(),
+                       (1.0 - share(value, y, logY_)) * panelSize().height());
+    };
+    const double gap = style().pixels(kNameGap);
+    // A name is at a corner of its own mark, and so never on it.
+    const double mark = 2.0 * gap - 1.0;
     std::vector<QRectF> taken;
+    for (const models::LossCostPoint& point :
+         tables_[static_cast<std::size_t>(&panel - panels_.data())].points)
+        if (point.readings.median)
+            taken.emplace_back(placeOf(point.multiplications, *point.readings.median) -
+                                   QPointF(0.5 * mark, 0.5 * mark),
+                               QSizeF(mark, mark));
+    const auto free = [&](const QRectF& place) {
+        return place.right() <= kSurely * panelSize().width() && place.left() >= 0.0 &&
+               place.top() >= 0.0 &&
+               std::none_of(taken.begin(), taken.end(),
+                            [&](const QRectF& each) { return each.intersects(place); });
+    };
     // From the best one on.
     for (auto name = panel.names.rbegin(); name != panel.names.rend(); ++name) {
-        const QPointF at(share((*name)->position->key(), x, true) * kSurely * panelSize().width(),
-                         (1.0 - share((*name)->position->value(), y, logY_)) *
-                             panelSize().height());
-        const double gap = style().pixels(kNameGap);
-        const QSizeF size(metrics.horizontalAdvance((*name)->text()) + 2.0 * gap,
-                          metrics.height() + 2.0 * gap);
-        const QRectF left(at - QPointF(size.width(), 0.0), size);
-        const QRectF right(at - QPointF(0.0, size.height()), size);
-        const auto free = [&](const QRectF& place) {
-            return place.right() <= kSurely * panelSize().width() && place.left() >= 0.0 &&
-                   place.top() >= 0.0 &&
-                   std::none_of(taken.begin(), taken.end(),
-                                [&](const QRectF& each) { return each.intersects(place); });
-        };
-        const bool under = free(left);
-        (*name)->setPositionAlignment(under ? Qt::AlignRight | Qt::AlignTop
-                                            : Qt::AlignLeft | Qt::AlignBottom);
-        (*name)->setVisible(under || free(right));
-        if ((*name)->visible())
-            taken.push_back(under ? left : right);
+        const QPointF at = placeOf((*name)->position->key(), (*name)->position->value());
+        const QSizeF text(metrics.horizontalAdvance((*name)->text()), metrics.height());
+        (*name)->setVisible(false);
+        for (const Qt::Alignment corner :
+             {Qt::AlignRight | Qt::AlignTop, Qt::AlignLeft | Qt::AlignBottom,
+              Qt::AlignLeft | Qt::AlignTop, Qt::AlignRight | Qt::AlignBottom}) {
+            const QRectF place(at + QPointF(corner & Qt::AlignRight ? -gap - text.width() : gap,
+                                            corner & Qt::AlignBottom ? -gap - text.height() : gap),
+                               text);
+            if (!free(place))
+                continue;
+            (*name)->setPositionAlignment(corner);
+            (*name)->setVisible(true);
+            taken.push_back(place.adjusted(-gap, -gap, gap, gap));
+            break;
+        }
     }
 }
 
