@@ -684,7 +684,7 @@ void TestFigureExport::panelsHaveRoom() {
     QFETCH(const bool, byCorpus);
     QFETCH(const double, widthMm);
     QFETCH(const qsizetype, firstRow);
-    session::SweepRecord sweep;
+    session::SweepRecord sweep = tests::sweepWithoutRuns();
     for (const int corpus : {50, 100, 200, 400})
         for (const int registers : {2, 4, 8, 16, 32, 64, 0})
             sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,

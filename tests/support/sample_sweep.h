@@ -22,13 +22,19 @@ inline session::RunRecord sampleRun(std::size_t index, int corpus, int registers
     return run;
 }
 
+/// A 4-5-1 network's sweep, to be given runs.
+inline session::SweepRecord sweepWithoutRuns() {
+    session::SweepRecord sweep;
+    sweep.experiment.network.layers = {{5, autodiff::Activation::Sigmoid},
+                                       {1, autodiff::Activation::Linear}};
+    return sweep;
+}
+
 /// Corpora 50 and 100, R = 2, 8 and all, one seed, three epochs: losses of (corpus/50)·R/epoch,
 /// with 16 for all.
 inline session::SweepRecord sampleSweep() {
-    session::SweepRecord sweep;
+    session::SweepRecord sweep = sweepWithoutRuns();
     sweep.experiment.name = "A <sample> & more";
-    sweep.experiment.network.layers = {{5, autodiff::Activation::Sigmoid},
-                                       {1, autodiff::Activation::Linear}};
     sweep.experiment.training.epochs = 3;
     sweep.provenance.started = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
     for (const int corpus : {50, 100}) {
