@@ -18,6 +18,7 @@
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
 #include "ui/views/theme.h"
+#include "ui/views/window_layout.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -63,6 +64,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     tabs_->setDocumentMode(true);
+    curves_->setObjectName(QStringLiteral("curvesView"));
+    compare_->setObjectName(QStringLiteral("compareView"));
+    network_->setObjectName(QStringLiteral("networkView"));
+    map_->setObjectName(QStringLiteral("mapView"));
     tabs_->addTab(curves_, tr("C&urves"));
     tabs_->addTab(compare_, tr("Co&mpare"));
     tabs_->addTab(network_, tr("&Network"));
@@ -71,10 +76,13 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setCentralWidget(tabs_);
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
+    resize(1280, 720);
     buildDocks();
-    buildMenus();
     buildToolBars();
     buildStatusBar();
+    layout_ = new WindowLayout(*this, settings_,
+                               [this](const QString& name) { instruments_->open(name); });
+    buildMenus();
 
     runActions_->liveAction()->setChecked(settings_.liveSweep());
     connect(runActions_->liveAction(), &QAction::toggled, this,
@@ -91,7 +99,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         dialog->open();
     });
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
-        if (!workbench_.probe().neuron() || canvasOnly_->isChecked())
+        if (!workbench_.probe().neuron() || !layout_->mayOpenDocks())
             return;
         // The method follows a neuron as well: whichever of the two is seen stays.
         if (!methodDock_->widget()->isVisible()) {
@@ -112,13 +120,11 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         methodDock_->raise();
     });
 
-    resize(1280, 720);
-    firstLayout_ = saveState();
     restoreGeometry(settings_.windowGeometry());
-    restoreState(settings_.windowState());
+    layout_->begin();
     refreshTitle();
     // Space runs the sweep from the first moment: no field may take it.
-    curves_->setFocus();
+    tabs_->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -205,13 +211,8 @@ void MainWindow::buildMenus() {
          {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
-    canvasOnly_ = view->addAction(tr("Without &docks"));
-    canvasOnly_->setObjectName(QStringLiteral("canvasOnly"));
-    canvasOnly_->setCheckable(true);
-    canvasOnly_->setShortcut(Qt::Key_F11);
-    connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
+    layout_->fill(*view);
     addThemeMenu(view->addMenu(tr("&Theme")));
-    view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
@@ -261,17 +262,6 @@ void MainWindow::buildToolBars() {
     liveActions_->fill(*live);
 }
 
-void MainWindow::showCanvasOnly(bool only) {
-    if (!only) {
-        restoreState(layoutWithDocks_);
-        layoutWithDocks_.clear();
-        return;
-    }
-    layoutWithDocks_ = saveState();
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
-        dock->hide();
-}
-
 void MainWindow::refreshFigureSeen() {
     documentActions_->setFigureSeen(tabs_->currentWidget() == map_ &&
                                     map_->figureOptions().has_value());
@@ -304,12 +294,6 @@ figures::FigureOptions MainWindow::seenFigure() const {
         if (const auto seen = map_->figureOptions())
             return *seen;
     return curves_->figureOptions();
-}
-
-void MainWindow::resetLayout() {
-    layoutWithDocks_.clear();
-    canvasOnly_->setChecked(false);
-    restoreState(firstLayout_);
 }
 
 void MainWindow::refreshTitle() {
@@ -370,9 +354,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    // The next start has the docks: what is hidden for a while may not be found again.
-    settings_.setWindow(saveGeometry(),
-                        layoutWithDocks_.isEmpty() ? saveState() : layoutWithDocks_);
+    layout_->save();
     workbench_.closeDocument();
     event->accept();
 }

@@ -24,6 +24,7 @@ class MapView;
 class NetworkView;
 class RunActions;
 class RunsPanel;
+class WindowLayout;
 
 /// The workbench's window: puts views and actions together, and remembers where they were. What
 /// they show is the models::Workbench's.
@@ -36,6 +37,9 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+
+    /// How its parts are placed.
+    WindowLayout& parts() { return *layout_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -50,13 +54,11 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
-    void showCanvasOnly(bool only);
     void refreshFigureSeen();
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
-    void resetLayout();
     void refreshTitle();
     void showAbout();
     void showShortcuts();
@@ -81,9 +83,7 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
-    QAction* canvasOnly_ = nullptr;
-    QByteArray firstLayout_;
-    QByteArray layoutWithDocks_; ///< to come back to; empty while the docks are shown
+    WindowLayout* layout_ = nullptr;
     bool mayClose_ = false;
 };
 

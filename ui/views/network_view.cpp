@@ -264,7 +264,7 @@ void NetworkView::refreshTrace() {
         return;
     if (!probe || !weight) {
         trace_->setText(tr("Click a neuron to look into it, point at a line to follow its weight. "
-                           "F11: more room."));
+                           "Shift+F11: more room."));
         return;
     }
     const models::WeightTrace trace = models::traceOf(*probe, *weight);
