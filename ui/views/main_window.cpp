@@ -6,6 +6,7 @@
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
 #include "ui/views/export_dialog.h"
+#include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
 #include "ui/views/live_actions.h"
@@ -14,6 +15,7 @@
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/predict_panel.h"
+#include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
@@ -82,7 +84,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     buildStatusBar();
     layout_ = new WindowLayout(*this, settings_,
                                [this](const QString& name) { instruments_->open(name); });
+    presentation_ = new Presentation(*this, *layout_, settings_);
     buildMenus();
+    auto* ring = new FocusRing(*this);
+    connect(presentation_, &Presentation::activeChanged, ring, &FocusRing::setStrong);
 
     runActions_->liveAction()->setChecked(settings_.liveSweep());
     connect(runActions_->liveAction(), &QAction::toggled, this,
@@ -211,6 +216,7 @@ void MainWindow::buildMenus() {
          {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
+    view->addAction(presentation_->action());
     layout_->fill(*view);
     addThemeMenu(view->addMenu(tr("&Theme")));
 
@@ -354,6 +360,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
+    presentation_->setActive(false);
     layout_->save();
     workbench_.closeDocument();
     event->accept();

@@ -22,6 +22,7 @@ class InstrumentTabs;
 class LiveActions;
 class MapView;
 class NetworkView;
+class Presentation;
 class RunActions;
 class RunsPanel;
 class WindowLayout;
@@ -84,6 +85,7 @@ private:
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
+    Presentation* presentation_ = nullptr;
     bool mayClose_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/views/network_view.h"
 
+#include "ui/figures/figure_style.h"
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
 #include "ui/views/canvas_zoom.h"
@@ -79,7 +80,7 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     , whatIf_(new QSlider(Qt::Horizontal, this))
     , whatIfText_(new QLabel(this))
     , asTrained_(new QPushButton(tr("As trained"), this))
-    , forgotten_(new QCheckBox(tr("Dash what is forgotten"), this))
+    , forgotten_(new QCheckBox(tr("Dot what is forgotten"), this))
     , update_(new QLabel(this))
     , trace_(new QLabel(this))
     , card_(new QLabel(canvas_->viewport()))
@@ -186,7 +187,7 @@ QWidget* NetworkView::buildLowerBar() {
     asTrained_->setToolTip(tr("Ends the what-if."));
     forgotten_->setObjectName(QStringLiteral("forgotten"));
     forgotten_->setToolTip(tr("Weights whose gradient reaches no output, so that this sample does "
-                              "not change them, are dashed."));
+                              "not change them, are dotted."));
     update_->setObjectName(QStringLiteral("updateText"));
     trace_->setObjectName(QStringLiteral("traceText"));
     trace_->setTextFormat(Qt::PlainText);
@@ -522,6 +523,12 @@ bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void NetworkView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) {
+        const QRectF before = scene_->sceneRect();
+        scene_->setLarge(figures::isLarge(font()));
+        if (scene_->sceneRect() != before)
+            fit();
+    }
     if (event->type() == QEvent::PaletteChange)
         refresh();
     QWidget::changeEvent(event);
