@@ -1,5 +1,6 @@
 #include "ui/views/autodiff_pages.h"
 
+#include "ui/views/follow_font.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/number_field.h"
 
@@ -17,12 +18,14 @@ using models::AutodiffModel;
 
 namespace {
 
-constexpr int kRateWidth = 90;
+constexpr int kRateWidth = 13; ///< of letters
 
 void prepareRate(NumberField& rate, const char* name, AutodiffModel& model) {
     rate.setObjectName(QString::fromLatin1(name));
     rate.setAccessibleName(SecondOrderPage::tr("Rate of gradient steps"));
-    rate.setMaximumWidth(kRateWidth);
+    followFont(rate, [&rate] {
+        rate.setMaximumWidth(kRateWidth * rate.fontMetrics().averageCharWidth());
+    });
     QObject::connect(&rate, &NumberField::valueEdited, &model, &AutodiffModel::setRate);
     QObject::connect(&model, &AutodiffModel::inputChanged, &rate,
                      [&rate, &model] { rate.setValue(model.rate()); });

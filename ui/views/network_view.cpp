@@ -4,6 +4,7 @@
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
 #include "ui/views/canvas_zoom.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/weight_field.h"
@@ -181,8 +182,10 @@ QWidget* NetworkView::buildLowerBar() {
         tr("Passes the sample with another number of registers; the run stays as it "
            "was trained."));
     whatIfText_->setObjectName(QStringLiteral("whatIfText"));
-    whatIfText_->setMinimumWidth(
-        fontMetrics().horizontalAdvance(tr("%1, trained with %2").arg(9999).arg(9999)));
+    followFont(*whatIfText_, [this] {
+        whatIfText_->setMinimumWidth(whatIfText_->fontMetrics().horizontalAdvance(
+            tr("%1, trained with %2").arg(9999).arg(9999)));
+    });
     asTrained_->setObjectName(QStringLiteral("asTrained"));
     asTrained_->setToolTip(tr("Ends the what-if."));
     forgotten_->setObjectName(QStringLiteral("forgotten"));

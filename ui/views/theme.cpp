@@ -52,19 +52,28 @@ constexpr Shades kDark{0x23272e, 0x1a1d23, 0x21252c, 0xe6e8eb, 0x7d838c,
                        0x30353d, 0x3d8fd1, 0xffffff, 0x6cb6ff, 0x3a3f47};
 constexpr Shades kLightContrast{0xffffff, 0xffffff, 0xf2f2f2, 0x000000, 0x595959,
                                 0xf0f0f0, 0x0b4f8a, 0xffffff, 0x00479e, 0xffffff};
-constexpr Shades kDarkContrast{0x000000, 0x000000, 0x161616, 0xffffff, 0xb0b0b0,
+constexpr Shades kDarkContrast{0x000000, 0x000000, 0x1c1c1c, 0xffffff, 0xb0b0b0,
                                0x242424, 0x8fd3ff, 0x000000, 0x8fd3ff, 0x000000};
 
 constexpr int kFocus = 2; ///< width of the frame of what has the focus, in pixels
 constexpr int kStrongFocus = 4;
 
 /// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker: on a
-/// dark window an empty one is not seen. It has no frame for what has the focus either.
+/// dark window an empty one is not seen, and with high contrast no field or button is. It has no
+/// frame for what has the focus either.
 class OutlinedStyle : public QProxyStyle {
 public:
-    explicit OutlinedStyle(int focusWidth)
+    explicit OutlinedStyle(Contrast contrast)
         : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-        , focusWidth_(focusWidth) {}
+        , high_(contrast == Contrast::High)
+        , focusWidth_(high_ ? kStrongFocus : kFocus) {}
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                            QPainter* painter, const QWidget* widget) const override {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (high_ && control == CC_SpinBox)
+            outline(*option, *painter, false);
+    }
 
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override {
@@ -113,19 +122,36 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool round = element == PE_IndicatorRadioButton;
-        if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
-            return;
-        const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(colors(option->palette).outline);
-        painter->setBrush(Qt::NoBrush);
-        round ? painter->drawEllipse(box) : painter->drawRoundedRect(box, 2.0, 2.0);
-        painter->restore();
+        switch (element) {
+        case PE_IndicatorRadioButton:
+            outline(*option, *painter, true);
+            break;
+        case PE_IndicatorCheckBox:
+        case PE_IndicatorItemViewItemCheck:
+            outline(*option, *painter, false);
+            break;
+        case PE_FrameLineEdit:
+        case PE_PanelButtonCommand:
+            if (high_)
+                outline(*option, *painter, false);
+            break;
+        default:
+            break;
+        }
     }
 
 private:
+    static void outline(const QStyleOption& option, QPainter& painter, bool round) {
+        const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(colors(option.palette).outline);
+        painter.setBrush(Qt::NoBrush);
+        round ? painter.drawEllipse(box) : painter.drawRoundedRect(box, 2.0, 2.0);
+        painter.restore();
+    }
+
+    bool high_;
     int focusWidth_; ///< px
 };
 
@@ -138,7 +164,7 @@ void applyTheme(session::Theme theme, Contrast contrast) {
     if (theme == session::Theme::System)
         dark = system.color(QPalette::Window).lightness() < 128;
     const bool high = contrast == Contrast::High;
-    QApplication::setStyle(new OutlinedStyle(high ? kStrongFocus : kFocus));
+    QApplication::setStyle(new OutlinedStyle(contrast));
     if (high)
         QApplication::setPalette(paletteOf(dark ? kDarkContrast : kLightContrast));
     else

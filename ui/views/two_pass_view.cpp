@@ -1,6 +1,7 @@
 #include "ui/views/two_pass_view.h"
 
 #include "ui/models/probe_text.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/pass_canvas.h"
 #include "ui/views/step_bar.h"
@@ -124,7 +125,9 @@ QWidget* TwoPassView::buildSides() {
         sentences_[side]->setWordWrap(true);
         sentences_[side]->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         // Two lines, so that the canvas does not jump with the length of a sentence.
-        sentences_[side]->setMinimumHeight(2 * fontMetrics().lineSpacing());
+        followFont(*sentences_[side], [sentence = sentences_[side]] {
+            sentence->setMinimumHeight(2 * sentence->fontMetrics().lineSpacing());
+        });
         auto* column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(caption);
@@ -138,7 +141,7 @@ QWidget* TwoPassView::buildSides() {
 QWidget* TwoPassView::buildMemory() {
     QTableView* table = tableToRead(table_, "passTable", tr("Numbers kept by both methods"), this);
     table->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the steps
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
+    fitRows(*table, 4);
     table->setToolTip(tr("A count of what each method needs, number by number, not of what a "
                          "program allocates. The weights themselves are left out."));
     table->setMinimumWidth(260);
