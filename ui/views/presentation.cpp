@@ -102,13 +102,15 @@ void Presentation::begin() {
 }
 
 void Presentation::end() {
-    window_.setWindowState(stateBefore_);
     for (auto bar = iconsBefore_.cbegin(); bar != iconsBefore_.cend(); ++bar)
         bar.key()->setIconSize(bar.value());
     iconsBefore_.clear();
     restoreLetters();
     window_.setFont(QFont());
     window_.menuBar()->show();
+    // Laid out with large letters the window would ask for more room than it had.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    window_.setWindowState(stateBefore_);
     placing_ = true;
     if (window_.size() == sizeBefore_ || !window_.isVisible())
         placeParts();
@@ -119,9 +121,10 @@ void Presentation::end() {
 void Presentation::placeParts() {
     if (!std::exchange(placing_, false))
         return;
-    // What the parts take at least is known once those in them are laid out with small letters.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     layout_.setReduced(false);
+    if (!window_.isFullScreen() && !window_.isMaximized())
+        window_.resize(sizeBefore_);
 }
 
 bool Presentation::eventFilter(QObject* watched, QEvent* event) {
