@@ -108,6 +108,9 @@ private slots:
         QCOMPARE(Settings().windowGeometry(), QByteArray("g\0x", 3));
         QCOMPARE(Settings().windowState(), QByteArray("state"));
 
+        QVERIFY(!settings.tourSeen());
+        settings.setTourSeen(true);
+        QVERIFY(Settings().tourSeen());
         QVERIFY(settings.perspective().isEmpty() && settings.perspectiveState("teach").isEmpty());
         settings.setPerspective("paper");
         settings.setPerspectiveState("teach", QByteArray("t\0x", 3));

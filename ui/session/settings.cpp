@@ -14,6 +14,7 @@ constexpr auto kFolder = "files/folder";
 constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
+constexpr auto kTourSeen = "window/tourSeen";
 constexpr auto kPerspective = "window/perspective";
 constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
@@ -79,6 +80,14 @@ QStringList Settings::hiddenRunColumns() const {
 
 void Settings::setHiddenRunColumns(const QStringList& names) {
     settings_.setValue(kHiddenRunColumns, names);
+}
+
+bool Settings::tourSeen() const {
+    return settings_.value(kTourSeen, false).toBool();
+}
+
+void Settings::setTourSeen(bool seen) {
+    settings_.setValue(kTourSeen, seen);
 }
 
 QString Settings::perspective() const {

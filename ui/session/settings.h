@@ -38,6 +38,10 @@ public:
     QStringList hiddenRunColumns() const;
     void setHiddenRunColumns(const QStringList& names);
 
+    /// Whether the tour of the window was begun once.
+    bool tourSeen() const;
+    void setTourSeen(bool seen);
+
     /// The perspective's name; empty if none was chosen yet.
     QString perspective() const;
     void setPerspective(const QString& name);

@@ -273,6 +273,7 @@ constexpr Explanation kActions[] = {
     {"openautodiffView", EXPLAIN("Forward-mode differentiation of an expression, step by step.")},
     {"opentwoPassView", EXPLAIN("Backpropagation and DPFM side by side, step by step.")},
     {"shortcuts", EXPLAIN("All keys of the workbench.")},
+    {"tourAgain", EXPLAIN("Leads through the window in a few steps.")},
     {"about", EXPLAIN("Version, licence and data of the workbench.")},
     {"quit", EXPLAIN("Closes the window. What is not saved is asked about.")},
     {"undo", EXPLAIN("Takes the last edit of the experiment back.")},

@@ -20,7 +20,10 @@
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
+#include "ui/views/shortcuts_dialog.h"
 #include "ui/views/theme.h"
+#include "ui/views/tour.h"
+#include "ui/views/tour_steps.h"
 #include "ui/views/window_layout.h"
 
 #include <QAction>
@@ -88,6 +91,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
                                [this](const QString& name) { instruments_->open(name); });
     presentation_ = new Presentation(*this, *layout_, settings_);
     buildMenus();
+    tour_ = new Tour(*this, tourSteps(*this, *tabs_));
+    connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
     new Explainer(*this);
     for (QAction* action : findChildren<QAction*>())
         Explainer::explain(*action);
@@ -138,6 +143,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::beginTour() {
+    tour_->begin(false);
+}
 
 void MainWindow::openPath(const QString& path) {
     documentActions_->openPath(path);
@@ -241,6 +250,8 @@ void MainWindow::buildMenus() {
     help->addAction(whatsThis);
     help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts)
         ->setObjectName(QStringLiteral("shortcuts"));
+    help->addAction(tr("&Tour"), this, [this] { tour_->begin(true); })
+        ->setObjectName(QStringLiteral("tourAgain"));
     help->addAction(tr("&About"), this, &MainWindow::showAbout)
         ->setObjectName(QStringLiteral("about"));
 }
@@ -339,31 +350,9 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::showShortcuts() {
-    QStringList rows;
-    const auto row = [&](const QString& key, const QString& what) {
-        rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                        .arg(key, what.toHtmlEscaped()));
-    };
-    row(tr("Space"),
-        tr("Run, pause, go on; once the live run was used, play and pause it where it is shown"));
-    for (const QAction* action : findChildren<QAction*>())
-        if (!action->shortcut().isEmpty())
-            row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
-    row(tr("← →, Escape"), tr("On a slider: step, go back"));
-    row(tr("Arrow keys"), tr("In the network: move between neurons"));
-    row(tr("+ −"), tr("In the network: zoom"));
-    row(tr("Page Up, Page Down"), tr("In the network: follow a weight of the chosen neuron"));
-    row(tr("Enter"), tr("In the network: edit the weight that is followed"));
-    row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
-    row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
-    row(tr("Ctrl+Space, Shift+F10"),
-        tr("In the table of runs: show or hide, the menu of all that can be done"));
-    row(tr("← →, Home, End, P"), tr("In Autodiff, Two passes and Toper: step, start, end, play"));
-    row(tr("+ −, F"), tr("In Autodiff's graph: zoom, show all of it"));
-    row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
-    QMessageBox::information(this, tr("Shortcuts"),
-                             QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
+    auto* dialog = new ShortcutsDialog(*menuBar(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show(); // the keys can be tried meanwhile
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

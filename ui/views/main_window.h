@@ -25,6 +25,7 @@ class NetworkView;
 class Presentation;
 class RunActions;
 class RunsPanel;
+class Tour;
 class WindowLayout;
 
 /// The workbench's window: puts views and actions together, and remembers where they were. What
@@ -38,6 +39,9 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+
+    /// Leads through the window, as at the first start: the keys stay where they are.
+    void beginTour();
 
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
@@ -86,6 +90,7 @@ private:
     QDockWidget* liveDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
     Presentation* presentation_ = nullptr;
+    Tour* tour_ = nullptr;
     bool mayClose_ = false;
 };
 
