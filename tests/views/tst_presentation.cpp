@@ -109,6 +109,26 @@ private slots:
         QVERIFY(!f.window->isFullScreen());
     }
 
+    void escapeEndsAnEditFirst() {
+        const WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(f.workbench->probe().probe() != nullptr);
+        QTest::keyClick(f.window.get(), Qt::Key_F11);
+        auto& canvas = f.child<QGraphicsView>("networkCanvas");
+        QTRY_VERIFY(canvas.hasFocus());
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QTest::keyClick(&canvas, Qt::Key_PageDown);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        auto& field = f.child<QLineEdit>("weightEdit");
+        QTRY_VERIFY(field.hasFocus());
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(!field.isVisible());
+        QVERIFY(f.window->isFullScreen());
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(!f.window->isFullScreen());
+        QVERIFY(f.workbench->probe().neuron().has_value()); // as it was
+    }
+
     void aLessonsArrangementIsWhatIsLeft() {
         const WindowFixture f;
         const views::WindowState before = settled(*f.window);
