@@ -1,6 +1,7 @@
 #include "tests/views/window_fixture.h"
 #include "ui/figures/curves_figure.h"
 #include "ui/views/curves_view.h"
+#include "ui/views/edge_layer.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/network_view.h"
 #include "ui/views/window_layout.h"
@@ -159,6 +160,29 @@ private slots:
         QTRY_VERIFY(network.canvas().transform().m11() * letter >= 18.0);
         QTest::keyClick(f.window.get(), Qt::Key_F11);
         QCOMPARE(network.scene().neuronRect({1, 0}), before);
+    }
+
+    void signsAreToldWithoutColour() {
+        const auto gaps = [](double share) {
+            views::EdgeLayer edges;
+            edges.add(weightId(0), QLineF(0.0, 10.0, 200.0, 10.0));
+            edges.show(0, share, false, views::colors(QApplication::palette()));
+            QGraphicsScene scene;
+            auto* item = new views::EdgeLayer(edges);
+            scene.addItem(item);
+            QImage image(200, 20, QImage::Format_ARGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            scene.render(&painter, image.rect(), QRectF(0.0, 0.0, 200.0, 20.0));
+            painter.end();
+            int count = 0;
+            for (int x = 5; x < 195; ++x)
+                count += image.pixelColor(x, 10) == Qt::white ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(gaps(0.9), 0);
+        QVERIFY(gaps(-0.9) > 20);
+        QVERIFY(gaps(-0.1) > 20);
     }
 
     void linesOfPlotsAreWider() {
