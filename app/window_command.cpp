@@ -5,6 +5,7 @@
 #include "ui/models/workbench.h"
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
+#include "ui/views/once_seen.h"
 #include "ui/views/theme.h"
 
 #include <QApplication>
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QStandardPaths>
-#include <QTimer>
 
 namespace dpfm::app {
 
@@ -28,6 +28,7 @@ QString untitledFolder() {
 int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName({});
+    QApplication::setDesktopFileName(QStringLiteral("org.dpfm.Workbench"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("FILE"), {});
@@ -48,10 +49,11 @@ int runWindow(const Command& command, int argc, char** argv) {
     views::applyTheme(settings.theme());
     models::Workbench workbench(untitledFolder());
     views::MainWindow window(workbench, settings);
-    workbench.startWithUntitled(models::firstPreset().experiment);
-    if (!files.isEmpty())
-        QTimer::singleShot(0, &window,
-                           [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
+    views::onceSeen(window, [&] {
+        workbench.startWithUntitled(models::firstPreset().experiment);
+        if (!files.isEmpty())
+            window.openPath(QFileInfo(files.front()).absoluteFilePath());
+    });
     window.show();
     return QApplication::exec() == 0 ? kDone : kFailed;
 }

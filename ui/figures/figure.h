@@ -86,7 +86,9 @@ protected:
     /// The text in lines of at most `width` plot pixels, where its words allow.
     QString wrapped(const QString& text, double width) const;
     const QString& emptyText() const { return emptyText_; }
+    /// From the event loop; while the plot is hidden, once it is seen.
     void replotSoon();
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void placeLegend();
@@ -115,6 +117,7 @@ private:
     int mostColumns_ = 1;
     int rows_ = 1;
     QSizeF panelSize_;
+    bool waitsToBeSeen_ = false;
 };
 
 } // namespace dpfm::figures
