@@ -3,6 +3,7 @@
 #include "app/exit_codes.h"
 #include "ui/models/presets.h"
 #include "ui/models/workbench.h"
+#include "ui/session/keeping_folders.h"
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
 #include "ui/views/once_seen.h"
@@ -10,20 +11,12 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QFileInfo>
 #include <QIcon>
-#include <QStandardPaths>
 
 namespace dpfm::app {
 
 namespace {
-
-/// Where documents without a name are kept while they are open.
-QString untitledFolder() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-        .filePath(QStringLiteral("untitled"));
-}
 
 int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
@@ -47,7 +40,7 @@ int runWindow(const Command& command, int argc, char** argv) {
 
     session::Settings settings;
     views::applyTheme(settings.theme());
-    models::Workbench workbench(untitledFolder());
+    models::Workbench workbench(session::keepingFolders());
     views::MainWindow window(workbench, settings);
     views::onceSeen(window, [&] {
         workbench.startWithUntitled(models::firstPreset().experiment);

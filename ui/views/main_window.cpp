@@ -13,6 +13,7 @@
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
@@ -35,6 +36,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace dpfm::views {
 
@@ -68,7 +70,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(network_, tr("&Network"));
     tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
-    setCentralWidget(tabs_);
+    setCentralWidget(withNotices());
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
     buildDocks();
@@ -134,6 +136,21 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     dock->setWidget(content);
     addDockWidget(area, dock);
     return dock;
+}
+
+QWidget* MainWindow::withNotices() {
+    auto* centre = new QWidget(this);
+    auto* notices = new NoticeBar(workbench_, centre);
+    connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
+    if (!settings_.writable())
+        notices->addNotice(
+            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(notices);
+    column->addWidget(tabs_, 1);
+    return centre;
 }
 
 void MainWindow::buildDocks() {

@@ -1,6 +1,5 @@
 #include <QApplication>
 #include <QMainWindow>
-
 #include <qcustomplot.h>
 
 #include <cmath>

@@ -4,10 +4,9 @@
 #include <QWidget>
 #include <QWindow>
 
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <ctime>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /// Sits in a Qt program that was started with QT_QPA_GENERIC_PLUGINS=dpfmfirstpaint, as it is, and
