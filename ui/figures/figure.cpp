@@ -27,7 +27,7 @@ Figure::Figure(QObject* parent)
     , emptyText_(tr("No runs yet: press Run")) {
     // The plot replots by itself as soon as it is made. Before it has its place in a window that is
     // not worth more than a pixel: most plots are hidden at the start, and all of them in exports.
-    plot_->setViewport(QRect(0, 0, 1, 1));
+    plot_->setViewport({0, 0, 1, 1});
     plot_->setNoAntialiasingOnDrag(true);
     // The legend speaks of groups of curves; it is filled by setLegend() alone.
     plot_->setAutoAddPlottableToLegend(false);
@@ -45,7 +45,8 @@ Figure::Figure(QObject* parent)
             });
     connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
         waitsToBeSeen_ = false;
-        fitTo(plot_->viewport().size());
+        if (const QSize size = plot_->viewport().size(); size.width() > 1)
+            fitTo(size);
     });
     plot_->installEventFilter(this);
 }

@@ -88,7 +88,8 @@ Result<UnsavedEdits> read(const QString& path) {
 /// Under a name that takeLeft() does not look for.
 Error putAside(const QString& path) {
     const QFileInfo info(path);
-    const QString aside = info.dir().filePath(QStringLiteral("damaged-") + info.fileName());
+    const QString aside =
+        info.dir().filePath(QStringLiteral("damaged-%1.json").arg(info.baseName()));
     if (!QFile::rename(path, aside))
         return fileError(path,
                          "The unsaved edits of the last time are damaged and cannot be restored.",
@@ -127,8 +128,7 @@ std::vector<std::unique_ptr<UnsavedEditsFile>>
 UnsavedEditsFile::takeLeft(const QStringList& folders, const QString& document,
                            std::vector<Error>& broken) {
     const QString pattern =
-        (document.isEmpty() ? QStringLiteral("[0-9a-f]*-*") : stem(document) + u'*') +
-        QLatin1String(kEnding);
+        (document.isEmpty() ? QString() : stem(document)) + u'*' + QLatin1String(kEnding);
     std::vector<std::unique_ptr<UnsavedEditsFile>> left;
     for (const QString& folder : folders) {
         for (const QString& name : QDir(folder).entryList({pattern}, QDir::Files)) {

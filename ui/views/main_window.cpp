@@ -8,6 +8,7 @@
 #include "ui/views/export_dialog.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/late_content.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
@@ -160,14 +161,18 @@ void MainWindow::buildDocks() {
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
-                          new MethodPanel(workbench_.probe(), this));
+                          new LateContent(*this, [this](QWidget* place) {
+                              return new MethodPanel(workbench_.probe(), place);
+                          }));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
     predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
                            new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
-                        new LivePanel(workbench_.liveRun(), this));
+                        new LateContent(*this, [this](QWidget* place) {
+                            return new LivePanel(workbench_.liveRun(), place);
+                        }));
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
