@@ -60,8 +60,12 @@ private slots:
         const auto [exitCode, text] =
             outcome(DPFM_CMAKE, {"--install", DPFM_BINARY_DIR, "--prefix", root_.path()});
         QVERIFY2(exitCode == 0, qPrintable(text));
-        // Read by the first QMimeDatabase.
-        qputenv("XDG_DATA_DIRS", root_.filePath("share").toLocal8Bit() + ":/usr/share");
+        // As a package's trigger does on a desktop, whose own types are there as well.
+        QVERIFY(QFile::link("/usr/share/mime/packages/freedesktop.org.xml",
+                            share("mime/packages/freedesktop.org.xml")));
+        const auto [updated, said] = outcome("update-mime-database", {share("mime")});
+        QVERIFY2(updated == 0, qPrintable(said));
+        qputenv("XDG_DATA_DIRS", root_.filePath("share").toLocal8Bit());
     }
 
     void isThere_data() {

@@ -10,26 +10,15 @@
 namespace dpfm::views {
 
 LateContent::LateContent(QWidget& window, std::function<QWidget*(QWidget*)> make)
-    : QWidget(&window)
-    , make_(std::move(make)) {
+    : QWidget(&window) {
     (new QVBoxLayout(this))->setContentsMargins({});
-    onceSeen(window, [place = QPointer(this)] {
-        if (place)
-            place->build();
+    onceSeen(window, [place = QPointer(this), make = std::move(make)] {
+        if (!place)
+            return;
+        QWidget* content = make(place);
+        place->layout()->addWidget(content);
+        place->setFocusProxy(content);
     });
-}
-
-void LateContent::build() {
-    if (!make_)
-        return;
-    QWidget* content = std::exchange(make_, nullptr)(this);
-    layout()->addWidget(content);
-    setFocusProxy(content);
-}
-
-void LateContent::showEvent(QShowEvent* event) {
-    build();
-    QWidget::showEvent(event);
 }
 
 } // namespace dpfm::views
