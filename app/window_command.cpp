@@ -22,7 +22,6 @@ int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName({});
     QApplication::setDesktopFileName(QStringLiteral("org.dpfm.Workbench"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("FILE"), {});
     parser.addHelpOption();
@@ -43,6 +42,7 @@ int runWindow(const Command& command, int argc, char** argv) {
     models::Workbench workbench(session::keepingFolders());
     views::MainWindow window(workbench, settings);
     views::onceSeen(window, [&] {
+        QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
         workbench.startWithUntitled(models::firstPreset().experiment);
         if (!files.isEmpty())
             window.openPath(QFileInfo(files.front()).absoluteFilePath());

@@ -21,7 +21,6 @@ QLabel* sentence(QWidget* parent, const char* name) {
     label->setObjectName(QString::fromLatin1(name));
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -101,6 +100,8 @@ void NoticeBar::refresh() {
         offer_->setText(offerText());
         offer_->setToolTip(lost->document);
     }
+    if (!notices_.isEmpty()) // not before: it costs a start its time
+        notice_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     notice_->setText(notices_.join(u'\n'));
     notice_->setVisible(!notices_.isEmpty());
     close_->setVisible(!notices_.isEmpty());
