@@ -38,6 +38,7 @@ NoticeBar::NoticeBar(models::Workbench& workbench, QWidget* parent)
     , discard_(addButton(tr("Discard"), "discardEdits", tr("Gives these edits up for good.")))
     , close_(addButton(tr("Close"), "closeNotice", tr("Takes the notice away."))) {
     setObjectName(QStringLiteral("noticeBar"));
+    setAccessibleName(tr("Notices"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(kStripe + 8, 4, 8, 4);
     grid->addWidget(offer_, 0, 0);
