@@ -18,7 +18,8 @@ class Figure : public QObject {
 public:
     ~Figure() override;
 
-    /// To be put into a window; it may be destroyed before or after the figure.
+    /// To be put into a window; it may be destroyed before or after the figure. Until it is shown,
+    /// the plot's viewport has no size to speak of.
     QWidget* widget() const { return plot_; }
     QCustomPlot& plot() const { return *plot_; }
 
