@@ -171,6 +171,19 @@ private slots:
         QTRY_VERIFY(editFiles().isEmpty());
     }
 
+    void whatIsRunIsInTheDocumentItself() {
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
+        bench.name("edited");
+        QTRY_COMPARE(editFiles().size(), 1);
+        bench.workbench.run();
+        QVERIFY(!bench.workbench.document().modified());
+        QTRY_VERIFY(editFiles().isEmpty());
+        const auto store = session::ResultsStore::open(path("a.dpfm"), session::Access::Read);
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->experiment()->name, std::string("edited"));
+    }
+
     void anEditOfTheLastMomentIsKept() {
         {
             Bench bench(folders());

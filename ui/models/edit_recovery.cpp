@@ -32,11 +32,7 @@ EditRecovery::EditRecovery(ExperimentDocument& document, QStringList folders, QO
     timer_.setSingleShot(true);
     timer_.setInterval(kKeepMs);
     connect(&timer_, &QTimer::timeout, this, &EditRecovery::keep);
-    connect(&document_, &ExperimentDocument::changed, this, [this] {
-        // Not begun anew by each edit: who goes on editing is kept too.
-        if (!path_.isEmpty() && !timer_.isActive())
-            timer_.start();
-    });
+    connect(&document_, &ExperimentDocument::changed, this, &EditRecovery::keepSoon);
 }
 
 EditRecovery::~EditRecovery() {
@@ -61,7 +57,7 @@ void EditRecovery::follow(const QString& path) {
     if (path_.isEmpty())
         return;
     if (document_.modified())
-        timer_.start();
+        keepSoon();
     look(path_);
 }
 
@@ -147,6 +143,12 @@ void EditRecovery::discard() {
     thread_.start([file = left_.front()] { file->remove(); });
     left_.erase(left_.begin());
     offerNext();
+}
+
+void EditRecovery::keepSoon() {
+    // Not begun anew by each edit: who goes on editing is kept too.
+    if (!path_.isEmpty() && !timer_.isActive())
+        timer_.start();
 }
 
 void EditRecovery::saved(const QString& path) {

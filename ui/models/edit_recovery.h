@@ -41,8 +41,9 @@ public:
     void follow(const QString& path);
     /// The document is in this file of its own or another name now, all but what was edited since.
     void saved(const QString& path);
-    /// Gives up what is kept if there is nothing to save.
-    void forgetSaved();
+    /// Keeps what there is within kKeepMs or, if nothing is to be saved by then, gives up what was
+    /// kept.
+    void keepSoon();
     /// Looks for what is left of any document, after a start.
     void lookForAny();
 
@@ -62,6 +63,7 @@ private:
     struct Kept;
 
     void keep();
+    void forgetSaved();
     void giveUp();
     void look(const QString& document);
     void found(const QString& document, Left left);

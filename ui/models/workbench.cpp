@@ -394,7 +394,7 @@ void Workbench::keepRun(const network::Experiment& experiment) {
     store_.keepExperiment(experiment);
     if (!untitled_ && document_.experiment() == experiment) {
         document_.setSaved();
-        recovery_.forgetSaved();
+        recovery_.keepSoon(); // the file has it by then
     }
 }
 
