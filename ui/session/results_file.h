@@ -30,6 +30,10 @@ std::unique_ptr<QLockFile> lockOfDocument(const QString& path);
 /// take it for part of the new one.
 void removeLeftovers(const QString& path);
 
+/// Gives a damaged document of the program's own another name, with what SQLite has beside it, so
+/// that it is kept and not taken again. Returns the new path.
+Result<QString> putDocumentAside(const QString& path);
+
 /// Renames `part` to `path` once all of it is on the disk; on an error removes it, and a file that
 /// was there stays.
 Result<void> replaceFile(const QString& part, const QString& path);

@@ -1,5 +1,6 @@
 #include "ui/session/settings.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -16,6 +17,14 @@ constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
 
 } // namespace
+
+QString Settings::place() const {
+    return QDir::toNativeSeparators(settings_.fileName());
+}
+
+bool Settings::writable() const {
+    return settings_.isWritable();
+}
 
 Theme Settings::theme() const {
     const QString name = settings_.value(kTheme).toString();

@@ -8,11 +8,13 @@
 #include "ui/views/export_dialog.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/late_content.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
@@ -35,6 +37,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace dpfm::views {
 
@@ -68,7 +71,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(network_, tr("&Network"));
     tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
-    setCentralWidget(tabs_);
+    setCentralWidget(withNotices());
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
     buildDocks();
@@ -136,6 +139,21 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     return dock;
 }
 
+QWidget* MainWindow::withNotices() {
+    auto* centre = new QWidget(this);
+    auto* notices = new NoticeBar(workbench_, centre);
+    connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
+    if (!settings_.writable())
+        notices->addNotice(
+            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(notices);
+    column->addWidget(tabs_, 1);
+    return centre;
+}
+
 void MainWindow::buildDocks() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -143,14 +161,18 @@ void MainWindow::buildDocks() {
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
-                          new MethodPanel(workbench_.probe(), this));
+                          new LateContent(*this, [this](QWidget* place) {
+                              return new MethodPanel(workbench_.probe(), place);
+                          }));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
     predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
                            new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
-                        new LivePanel(workbench_.liveRun(), this));
+                        new LateContent(*this, [this](QWidget* place) {
+                            return new LivePanel(workbench_.liveRun(), place);
+                        }));
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);

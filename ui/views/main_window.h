@@ -46,6 +46,7 @@ protected:
 private:
     QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const char* name,
                          QWidget* content);
+    QWidget* withNotices();
     void buildDocks();
     void buildMenus();
     void buildToolBars();

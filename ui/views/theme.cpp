@@ -1,6 +1,8 @@
 #include "ui/views/theme.h"
 
 #include <QApplication>
+#include <QHash>
+#include <QIcon>
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -48,12 +50,23 @@ constexpr Shades kLight{0xf4f5f7, 0xffffff, 0xf0f2f5, 0x1b1f24, 0x8a9099,
 constexpr Shades kDark{0x23272e, 0x1a1d23, 0x21252c, 0xe6e8eb, 0x7d838c,
                        0x30353d, 0x3d8fd1, 0xffffff, 0x6cb6ff, 0x3a3f47};
 
-/// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker: on a
-/// dark window an empty one is not seen.
-class OutlinedStyle : public QProxyStyle {
+/// Fusion with two changes. It takes the outline of check boxes and radio buttons from the window's
+/// colour, darker: on a dark window an empty one is not seen.
+class WorkbenchStyle : public QProxyStyle {
 public:
-    OutlinedStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    WorkbenchStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
+    /// Fusion reads its images for every button of every dock anew.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override {
+        auto known = icons_.find(which);
+        if (known == icons_.end())
+            known = icons_.insert(which, QProxyStyle::standardIcon(which, option, widget));
+        return *known;
+    }
+
+    /// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker:
+    /// on a dark window an empty one is not seen.
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -68,6 +81,9 @@ public:
         round ? painter->drawEllipse(box) : painter->drawRoundedRect(box, 2.0, 2.0);
         painter->restore();
     }
+
+private:
+    mutable QHash<StandardPixmap, QIcon> icons_;
 };
 
 } // namespace
@@ -78,7 +94,7 @@ void applyTheme(session::Theme theme) {
     bool dark = theme == session::Theme::Dark;
     if (theme == session::Theme::System)
         dark = system.color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(new OutlinedStyle);
+    QApplication::setStyle(new WorkbenchStyle);
     QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }
 
