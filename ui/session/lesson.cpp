@@ -86,13 +86,13 @@ Result<Lesson> readHead(const QJsonObject& document, std::map<QString, QString>&
         else
             experiment[read.error().place].fail(read.error().sentence, read.error().arguments);
     }
+    const QStringList parts = lessonDocks() + lessonTabs() + lessonBars();
     if (const JsonField show = root["show"]; show.present())
         for (const JsonField& item : show.items()) {
             const QString name = QString::fromStdString(item.text());
-            if (!lessonDocks().contains(name))
-                item.fail(
-                    "\"%1\" names nothing that there is; possible are %2.",
-                    {name.toStdString(), lessonDocks().join(QStringLiteral(", ")).toStdString()});
+            if (!parts.contains(name))
+                item.fail("\"%1\" names nothing that there is; possible are %2.",
+                          {name.toStdString(), parts.join(QStringLiteral(", ")).toStdString()});
             lesson.show << name;
         }
     if (const JsonField start = root["start"]; start.present())

@@ -38,15 +38,16 @@ struct LessonText {
 ///     {"format": "dpfm-lesson", "version": 1,
 ///      "title": {"en": "Pruning by hand", "es": "Podar a mano"},
 ///      "experiment": "workshop-exact",
-///      "show": ["inspector", "live"],
+///      "show": ["network", "curves", "inspector", "live-bar"],
 ///      "start": ["tab network", "live R 8"],
 ///      "pages": {"en": "pruning.en.md", "es": "pruning.es.md"}}
 ///
 /// `experiment` is a preset, a file beside the lesson ("cells.json") or an experiment itself;
-/// `show` the docks that are seen beside the lesson; `start` commands that are carried out before
-/// the first page. The pages of a language are a Markdown file beside the lesson, in which each
-/// page begins with its title, "# Title". All languages have the same steps in the same order, so
-/// that a lesson can change its language half-way.
+/// `show` the docks, tabs and tool bars that are seen beside the lesson (all tabs, if it names
+/// none); `start` commands that are carried out before the first page. The pages of a language are
+/// a Markdown file beside the lesson, in which each page begins with its title, "# Title". All
+/// languages have the same steps in the same order, so that a lesson can change its language
+/// half-way.
 struct Lesson {
     QString id; ///< the file's name without the ending
     /// The experiment it begins with, as a command names it; empty: it stands in `experiment`.
@@ -54,7 +55,7 @@ struct Lesson {
     network::Experiment experiment;
     /// Experiments in files beside the lesson that it begins with or takes later, by name.
     std::map<QString, network::Experiment> files;
-    QStringList show; ///< names of docks (lessonDocks())
+    QStringList show; ///< of lessonDocks(), lessonTabs() and lessonBars()
     std::vector<LessonCommand> start;
     std::map<QString, LessonText> texts; ///< by language, "en"; at least one
 

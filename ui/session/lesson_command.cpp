@@ -16,6 +16,7 @@ using training::StepUnit;
 
 /// More would keep a person waiting, and nobody could tell what is done.
 constexpr int kMostSteps = 10'000;
+constexpr int kLongestRange = 1'000; ///< of "1-15"
 
 constexpr std::array<std::pair<const char*, StepUnit>, 5> kUnits{{
     {"stage", StepUnit::Stage},
@@ -77,10 +78,14 @@ Result<LessonCommand> readSet(const Line& line) {
             numbers << QStringLiteral("0");
             continue;
         }
-        if (!wholeFrom(set.field == "sweep.seeds" ? 0 : 1, word))
+        const QStringList ends = word.split(u'-');
+        const auto first = wholeFrom(1, ends.front());
+        const auto last = wholeFrom(1, ends.back());
+        if (!first || !last || ends.size() > 2 || *last < *first || *last - *first > kLongestRange)
             return bad("\"%1\" has \"%2\", which is no such number.",
                        {line.text.toStdString(), word.toStdString()});
-        numbers << word;
+        for (int number = *first; number <= *last; ++number)
+            numbers << QString::number(number);
     }
     set.value = numbers.join(u' ').toStdString();
     return LessonCommand(set);
@@ -202,6 +207,11 @@ const QStringList& lessonPlots() {
     static const QStringList names{QStringLiteral("cross-section"), QStringLiteral("matrix"),
                                    QStringLiteral("paired"), QStringLiteral("cost"),
                                    QStringLiteral("minima")};
+    return names;
+}
+
+const QStringList& lessonBars() {
+    static const QStringList names{QStringLiteral("sweep-bar"), QStringLiteral("live-bar")};
     return names;
 }
 

@@ -17,7 +17,8 @@
 ///
 ///     experiment NAME                  a preset, or a file beside the lesson ("cells.json")
 ///     set FIELD VALUE                  a setting of the experiment by its name in files:
-///                                      "set training.epochs 1000", "set sweep.registers 2 4 8 all"
+///                                      "set training.epochs 1000", "set sweep.registers 2 8 all",
+///                                      "set sweep.seeds 1-15"
 ///     vary FIELD VALUES                trains every value of a setting beside the sweep's lists:
 ///                                      "vary network.sigmoid_derivative exact published"
 ///     vary nothing                     no such setting any more
@@ -139,6 +140,8 @@ Result<LessonCommand> lessonCommand(const QString& text);
 const QStringList& lessonTabs();
 const QStringList& lessonDocks();
 const QStringList& lessonPlots();
+/// Of the tool bars: sweep-bar and live-bar.
+const QStringList& lessonBars();
 
 /// "all" or a whole number from 1: a count of registers, 0 for all.
 std::optional<int> registersFromText(const QString& text);

@@ -36,6 +36,11 @@ Result<QString> takeSteps(const QString& line, LessonPage& page) {
         if (!command)
             return command.error();
         const QString text = link.captured(1).simplified();
+        if (text.contains(values()))
+            return Error{ErrorCode::FileFormat,
+                         {},
+                         "The step \"%1\" has a value in its text; put it beside the step.",
+                         {text.toStdString()}};
         if (text.isEmpty())
             return Error{ErrorCode::FileFormat,
                          {},

@@ -19,6 +19,7 @@ class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
 class InstrumentTabs;
+class LessonActions;
 class LiveActions;
 class MapView;
 class NetworkView;
@@ -84,8 +85,10 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
     Presentation* presentation_ = nullptr;
+    LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };
 
