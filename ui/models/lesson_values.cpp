@@ -7,6 +7,7 @@
 #include "ui/models/number_text.h"
 #include "ui/models/quantity_text.h"
 #include "ui/models/run_filter.h"
+#include "ui/models/run_group.h"
 #include "ui/models/workbench.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,8 @@ public:
             return std::nullopt;
         if (over.what == lesson::OverRuns::What::Count)
             return count(runs->size());
+        if (!areOneGroup(*runs))
+            return std::nullopt;
         std::vector<double> values;
         for (const std::size_t run : *runs)
             if (const auto value = valueOf(*field, run))
@@ -166,7 +169,7 @@ public:
 
     Text operator()(const lesson::UpdatedShare& updated) const {
         const auto runs = runsWith(updated.condition, runFields(workbench_.results()));
-        if (!runs)
+        if (!runs || !areOneGroup(*runs))
             return std::nullopt;
         std::vector<double> shares;
         for (const std::size_t run : *runs) {
@@ -194,6 +197,16 @@ private:
                 !results.run(run).epochs.empty() && expression->matches(run))
                 runs.push_back(run);
         return runs;
+    }
+
+    /// Whether they differ in their seed only: a median of others would be one of nothing, such as
+    /// of the sweep before that which the page asks for.
+    bool areOneGroup(const std::vector<std::size_t>& runs) const {
+        const session::SweepRecord& sweep = workbench_.results().sweep();
+        const RunGroups groups(sweep);
+        return std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
+            return groups.of(sweep.runs[run]) == groups.of(sweep.runs[runs.front()]);
+        });
     }
 
     /// A loss of a run that diverged is infinite: a median must not be better for the runs that

@@ -25,7 +25,8 @@
 ///                                 cosine (of its pruned and its full gradient)
 ///     median FIELD [CONDITION]    over the runs of the shown sweep that have an epoch; so with
 ///                                 lowest, highest and count; FIELD and CONDITION are those of the
-///                                 table of runs: best_val_loss, val_loss, best_epoch, …
+///                                 table of runs: best_val_loss, val_loss, best_epoch, …; of runs
+///                                 that differ in more than their seed there is only a count
 ///     updated N [CONDITION]       share of layer N's weights that had a gradient in any batch, the
 ///                                 median of those runs; N from 1
 namespace dpfm::session {
