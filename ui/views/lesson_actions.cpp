@@ -168,8 +168,9 @@ void LessonActions::fillLessons() {
         if (!read)
             continue;
         const QString title = read->in(models::lessonLanguage()).title;
-        auto* entry = new QAction(
-            QStringLiteral("&%1 %2").arg(++number).arg(QString(title).replace(u'&', QStringLiteral("&&"))), this);
+        auto* entry = new QAction(QStringLiteral("&%1 %2").arg(++number).arg(
+                                      QString(title).replace(u'&', QStringLiteral("&&"))),
+                                  this);
         entry->setObjectName(QStringLiteral("lesson-") + id);
         connect(entry, &QAction::triggered, this, [this, id] { begin(pathOf(id)); });
         entries_.append(entry);
@@ -210,11 +211,15 @@ void LessonActions::resume() {
 }
 
 void LessonActions::runningChanged() {
-    parts_.dock.setVisible(lesson_.running());
+    // Never beside what it takes the place of: both together may be wider than the screen.
     if (lesson_.running()) {
-        parts_.layout.show(arrangementOf(lesson_.lesson()));
+        const Arrangement arrangement = arrangementOf(lesson_.lesson());
+        parts_.layout.show(arrangement);
+        parts_.dock.show();
+        resizeDocks(parts_.window, arrangement);
         goToText();
     } else {
+        parts_.dock.hide();
         parts_.layout.back();
     }
     refresh();

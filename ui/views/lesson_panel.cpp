@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -19,6 +21,7 @@ using models::LessonModel;
 namespace {
 
 const QString kStepLink = QStringLiteral("do:");
+constexpr double kCellPadding = 3.0; ///< px
 
 } // namespace
 
@@ -39,7 +42,7 @@ LessonPanel::LessonPanel(LessonModel& lesson, QWidget* parent)
     text_->setWhatsThis(tr("The page that is read. Tab goes through its steps, Enter does one. "
                            "Numbers in it are those of this document, and follow it."));
     text_->setOpenLinks(false);
-    text_->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    text_->setTextInteractionFlags(Qt::TextBrowserInteraction);
     text_->setMinimumHeight(80);
     connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         bool whole = false;
@@ -185,8 +188,32 @@ void LessonPanel::refreshText() {
     const int place = text_->verticalScrollBar()->value();
     const QString link = focusedLink();
     text_->setMarkdown(markdown);
+    formatTables();
     focusLink(link);
     text_->verticalScrollBar()->setValue(place);
+}
+
+void LessonPanel::formatTables() {
+    for (QTextFrame* frame : text_->document()->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0.0);
+        format.setBorderCollapse(true);
+        format.setCellPadding(kCellPadding);
+        table->setFormat(format);
+        // A line below each row.
+        for (int row = 0; row < table->rows(); ++row)
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell place = table->cellAt(row, column);
+                QTextTableCellFormat cell = place.format().toTableCellFormat();
+                cell.setBottomBorder(1.0);
+                cell.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                cell.setBottomBorderBrush(palette().color(QPalette::Mid));
+                place.setFormat(cell);
+            }
+    }
 }
 
 QString LessonPanel::focusedLink() const {

@@ -29,6 +29,7 @@ private:
     void refreshPage();
     void refreshSteps();
     void refreshText();
+    void formatTables();
     QString focusedLink() const;
     void focusLink(const QString& link);
 
