@@ -70,10 +70,8 @@ void LessonModel::documentShown() {
     emit runningChanged();
     emit pageChanged();
     for (const session::LessonCommand& command : lesson_->start)
-        if (const auto done = carryOutNow(command); !done) {
+        if (const auto done = carryOutNow(command); !done && refusal_.isEmpty())
             refusal_ = session::errorMessage(done.error());
-            break;
-        }
     emit stepsChanged();
 }
 

@@ -117,6 +117,7 @@ QLayout* LessonPanel::buildNavigation() {
 void LessonPanel::refreshPage() {
     for (QPushButton* button : buttons_) {
         button->hide();
+        button->setObjectName({});
         button->deleteLater(); // it may be the one that was pressed
     }
     buttons_.clear();
@@ -138,6 +139,7 @@ void LessonPanel::refreshPage() {
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, step] { lesson_.doStep(step); });
         steps_->addWidget(button);
+        button->show(); // else the layout shows it later, and Tab would pass it over until then
         setTabOrder(buttons_.empty() ? static_cast<QWidget*>(text_) : buttons_.back(), button);
         buttons_.push_back(button);
     }
@@ -188,6 +190,7 @@ void LessonPanel::refreshText() {
     const int place = text_->verticalScrollBar()->value();
     const QString link = focusedLink();
     text_->setMarkdown(markdown);
+    formatLinks();
     formatTables();
     focusLink(link);
     text_->verticalScrollBar()->setValue(place);
@@ -216,6 +219,28 @@ void LessonPanel::formatTables() {
     }
 }
 
+std::vector<QTextCursor> LessonPanel::links() const {
+    std::vector<QTextCursor> links;
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next())
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextFragment fragment = part.fragment();
+            if (fragment.charFormat().anchorHref().isEmpty())
+                continue;
+            QTextCursor cursor(text_->document());
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            links.push_back(cursor);
+        }
+    return links;
+}
+
+void LessonPanel::formatLinks() {
+    QTextCharFormat format;
+    format.setFontUnderline(true);
+    for (QTextCursor& link : links())
+        link.mergeCharFormat(format);
+}
+
 QString LessonPanel::focusedLink() const {
     const QTextCursor cursor = text_->textCursor();
     return cursor.hasSelection() ? cursor.charFormat().anchorHref() : QString();
@@ -224,17 +249,9 @@ QString LessonPanel::focusedLink() const {
 void LessonPanel::focusLink(const QString& link) {
     if (link.isEmpty())
         return;
-    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next())
-        for (auto part = block.begin(); !part.atEnd(); ++part) {
-            const QTextFragment fragment = part.fragment();
-            if (fragment.charFormat().anchorHref() != link)
-                continue;
-            QTextCursor cursor(text_->document());
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+    for (const QTextCursor& cursor : links())
+        if (cursor.charFormat().anchorHref() == link)
             text_->setTextCursor(cursor);
-            return;
-        }
 }
 
 void LessonPanel::changeEvent(QEvent* event) {

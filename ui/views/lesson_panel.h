@@ -2,6 +2,7 @@
 
 #include "ui/models/lesson_model.h"
 
+#include <QTextCursor>
 #include <QWidget>
 
 #include <vector>
@@ -29,6 +30,8 @@ private:
     void refreshPage();
     void refreshSteps();
     void refreshText();
+    std::vector<QTextCursor> links() const; ///< each selected
+    void formatLinks();
     void formatTables();
     QString focusedLink() const;
     void focusLink(const QString& link);
