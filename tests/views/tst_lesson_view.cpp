@@ -36,11 +36,11 @@ public:
         return shown == names;
     }
 
-    /// Of the docks that are seen.
+    /// Of the docks that are seen, and not behind another one.
     std::map<QString, QRect> places() const {
         std::map<QString, QRect> places;
         for (const QDockWidget* dock : window->findChildren<QDockWidget*>())
-            if (!dock->isHidden())
+            if (!dock->visibleRegion().isEmpty())
                 places[dock->objectName()] = dock->geometry();
         return places;
     }
