@@ -134,17 +134,23 @@ LessonActions::LessonActions(models::Workbench& workbench, session::Settings& se
 }
 
 void LessonActions::addKeys() {
-    const auto prepare = [this](QAction& action, const char* name, const QKeySequence& key) {
+    const auto prepare = [this](QAction& action, const char* name, const QKeySequence& key,
+                                const QString& tip) {
         action.setObjectName(QString::fromLatin1(name));
         action.setShortcut(key);
+        action.setStatusTip(tip);
+        action.setWhatsThis(tip);
         parts_.window.addAction(&action); // its key works before the menu was opened
     };
-    prepare(*open_, "lessonOpen", {});
-    prepare(*next_, "lessonNext", Qt::ALT | Qt::Key_Right);
-    prepare(*back_, "lessonBack", Qt::ALT | Qt::Key_Left);
-    prepare(*do_, "lessonDo", Qt::CTRL | Qt::Key_Return);
-    prepare(*text_, "lessonGoToText", Qt::CTRL | Qt::SHIFT | Qt::Key_L);
-    prepare(*end_, "lessonEnd", {});
+    prepare(*open_, "lessonOpen", {}, tr("Begins a lesson of your own, from its file."));
+    prepare(*next_, "lessonNext", Qt::ALT | Qt::Key_Right,
+            tr("Turns to the next page of the lesson."));
+    prepare(*back_, "lessonBack", Qt::ALT | Qt::Key_Left, tr("Turns to the page before."));
+    prepare(*do_, "lessonDo", Qt::CTRL | Qt::Key_Return,
+            tr("Does the first step of the page that is not done yet."));
+    prepare(*text_, "lessonGoToText", Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+            tr("Puts the keys into the text of the lesson; Tab goes through its steps."));
+    prepare(*end_, "lessonEnd", {}, tr("Puts the window back as it was. The document stays."));
 }
 
 void LessonActions::fill(QMenu& menu) {

@@ -83,6 +83,7 @@ QWidget* LessonPanel::buildHead() {
     title_->setFont(bold);
     end_->setObjectName(QStringLiteral("lessonEndButton"));
     end_->setToolTip(tr("Puts the window back as it was. The document stays."));
+    end_->setWhatsThis(end_->toolTip());
     connect(end_, &QPushButton::clicked, &lesson_, &LessonModel::end);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +101,8 @@ QLayout* LessonPanel::buildNavigation() {
     next_->setToolTip(
         tr("The next page (%1)")
             .arg(QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText)));
+    back_->setWhatsThis(back_->toolTip());
+    next_->setWhatsThis(next_->toolTip());
     place_->setObjectName(QStringLiteral("lessonPlace"));
     place_->setAlignment(Qt::AlignCenter);
     connect(back_, &QPushButton::clicked, this, [this] {
@@ -136,6 +139,8 @@ void LessonPanel::refreshPage() {
         auto* button = new QPushButton(this);
         button->setObjectName(QStringLiteral("lessonStep%1").arg(step + 1));
         button->setToolTip(lesson_.stepText(step));
+        button->setWhatsThis(tr("Does what it says, in this document. What changes the experiment "
+                                "can be undone."));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, step] { lesson_.doStep(step); });
         steps_->addWidget(button);
