@@ -32,7 +32,7 @@ struct Part {
     int size; ///< see Arrangement::Dock
 };
 constexpr std::array<Part, 6> kDocks{{{"experiment", "experimentDock", 280},
-                                      {"inspector", "inspectorDock", 270},
+                                      {"inspector", "inspectorDock", 300},
                                       {"method", "methodDock", 270},
                                       {"predict", "predictDock", 0},
                                       {"runs", "runsDock", 190},
