@@ -11,6 +11,8 @@
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
 #include "ui/views/late_content.h"
+#include "ui/views/lesson_actions.h"
+#include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
@@ -93,6 +95,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     layout_ = new WindowLayout(*this, settings_,
                                [this](const QString& name) { instruments_->open(name); });
     presentation_ = new Presentation(*this, *layout_, settings_);
+    lessons_ = new LessonActions(
+        workbench_, settings_,
+        {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
     buildMenus();
     tour_ = new Tour(*this, tourSteps(*this, *tabs_));
     connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
@@ -139,7 +144,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     });
 
     restoreGeometry(settings_.windowGeometry());
+    layout_->setIndependent(*lessonDock_);
     layout_->begin();
+    lessons_->resume();
     refreshTitle();
     // Space runs the sweep from the first moment: no field may take it.
     tabs_->currentWidget()->setFocus();
@@ -185,14 +192,21 @@ void MainWindow::buildDocks() {
     experimentDock_ =
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
+    lessonDock_ = addDock(Qt::RightDockWidgetArea, tr("Lesson"), "lessonDock",
+                          new LessonPanel(workbench_.lesson(), this));
+    // Beside the others, from top to bottom: before they share their place.
+    splitDockWidget(inspectorDock_, lessonDock_, Qt::Horizontal);
+    lessonDock_->setFeatures(lessonDock_->features() & ~QDockWidget::DockWidgetClosable);
+    lessonDock_->hide();
+    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
+                           new PredictPanel(workbench_.probe(), this));
+    splitDockWidget(inspectorDock_, predictDock_, Qt::Vertical);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
                           new LateContent(*this, [this](QWidget* place) {
                               return new MethodPanel(workbench_.probe(), place);
                           }));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
-    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
-                           new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
                         new LateContent(*this, [this](QWidget* place) {
@@ -262,6 +276,8 @@ void MainWindow::buildMenus() {
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
     instruments->menuAction()->setVisible(!instruments->isEmpty());
+
+    lessons_->fill(*menuBar()->addMenu(tr("&Lessons")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* whatsThis = QWhatsThis::createAction(this);

@@ -19,6 +19,7 @@ class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
 class InstrumentTabs;
+class LessonActions;
 class LiveActions;
 class MapView;
 class NetworkView;
@@ -89,9 +90,11 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
     Presentation* presentation_ = nullptr;
     Tour* tour_ = nullptr;
+    LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };
 

@@ -130,8 +130,6 @@ public:
         return *known;
     }
 
-    /// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker:
-    /// on a dark window an empty one is not seen.
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
