@@ -3,32 +3,25 @@
 #include "app/exit_codes.h"
 #include "ui/models/presets.h"
 #include "ui/models/workbench.h"
+#include "ui/session/keeping_folders.h"
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
+#include "ui/views/once_seen.h"
 #include "ui/views/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QFileInfo>
 #include <QIcon>
-#include <QStandardPaths>
-#include <QTimer>
 
 namespace dpfm::app {
 
 namespace {
 
-/// Where documents without a name are kept while they are open.
-QString untitledFolder() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-        .filePath(QStringLiteral("untitled"));
-}
-
 int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName({});
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("org.dpfm.Workbench"));
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("FILE"), {});
     parser.addHelpOption();
@@ -46,12 +39,14 @@ int runWindow(const Command& command, int argc, char** argv) {
 
     session::Settings settings;
     views::applyTheme(settings.theme());
-    models::Workbench workbench(untitledFolder());
+    models::Workbench workbench(session::keepingFolders());
     views::MainWindow window(workbench, settings);
-    workbench.startWithUntitled(models::firstPreset().experiment);
-    if (!files.isEmpty())
-        QTimer::singleShot(0, &window,
-                           [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
+    views::onceSeen(window, [&] {
+        QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
+        workbench.startWithUntitled(models::firstPreset().experiment);
+        if (!files.isEmpty())
+            window.openPath(QFileInfo(files.front()).absoluteFilePath());
+    });
     window.show();
     if (!settings.tourSeen()) {
         settings.setTourSeen(true);

@@ -1,5 +1,6 @@
 #include "ui/session/settings.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -19,6 +20,14 @@ constexpr auto kPerspective = "window/perspective";
 constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
 } // namespace
+
+QString Settings::place() const {
+    return QDir::toNativeSeparators(settings_.fileName());
+}
+
+bool Settings::writable() const {
+    return settings_.isWritable();
+}
 
 Theme Settings::theme() const {
     const QString name = settings_.value(kTheme).toString();

@@ -15,6 +15,11 @@ class Settings {
 public:
     static constexpr int kMaxRecentFiles = 10;
 
+    /// The file they are in.
+    QString place() const;
+    /// Whether what is set is there at the next start.
+    bool writable() const;
+
     Theme theme() const;
     void setTheme(Theme theme);
 

@@ -41,7 +41,9 @@ Part* partOf(const QMainWindow& window, const QString& name) {
     return window.findChild<Part*>(name, Qt::FindDirectChildrenOnly);
 }
 
-void resize(QMainWindow& window, const std::vector<Arrangement::Dock>& wanted) {
+} // namespace
+
+void resizeDocks(QMainWindow& window, const Arrangement& arrangement) {
     const double scale = QFontInfo(window.font()).pixelSize() / kOrdinaryText;
     for (const Qt::Orientation direction : {Qt::Horizontal, Qt::Vertical}) {
         const Qt::DockWidgetAreas areas = direction == Qt::Horizontal
@@ -49,7 +51,7 @@ void resize(QMainWindow& window, const std::vector<Arrangement::Dock>& wanted) {
                                               : Qt::TopDockWidgetArea | Qt::BottomDockWidgetArea;
         QList<QDockWidget*> docks;
         QList<int> sizes;
-        for (const Arrangement::Dock& entry : wanted) {
+        for (const Arrangement::Dock& entry : arrangement.docks) {
             auto* dock = partOf<QDockWidget>(window, entry.name);
             if (dock == nullptr || entry.size <= 0 || !areas.testFlag(window.dockWidgetArea(dock)))
                 continue;
@@ -61,8 +63,6 @@ void resize(QMainWindow& window, const std::vector<Arrangement::Dock>& wanted) {
     }
 }
 
-} // namespace
-
 void arrange(QMainWindow& window, const Arrangement& wanted) {
     const auto docks = window.findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly);
     for (QDockWidget* dock : docks)
@@ -73,7 +73,7 @@ void arrange(QMainWindow& window, const Arrangement& wanted) {
     for (auto entry = wanted.docks.rbegin(); entry != wanted.docks.rend(); ++entry)
         if (auto* dock = partOf<QDockWidget>(window, entry->name))
             dock->raise();
-    resize(window, wanted.docks);
+    resizeDocks(window, wanted);
     for (QToolBar* bar : window.findChildren<QToolBar*>(Qt::FindDirectChildrenOnly))
         bar->setVisible(wanted.toolBars.contains(bar->objectName()));
 

@@ -38,6 +38,9 @@ struct Arrangement {
 /// that it does not have are passed over; a page in front can be chosen, whatever `tabs` says.
 void arrange(QMainWindow& window, const Arrangement& wanted);
 
+/// Gives the docks of an arrangement that are seen its sizes.
+void resizeDocks(QMainWindow& window, const Arrangement& arrangement);
+
 /// The names in an arrangement that no dock, tool bar or page of the window has. An instrument's
 /// page is there once it was opened.
 QStringList unknownParts(const QMainWindow& window, const Arrangement& wanted);

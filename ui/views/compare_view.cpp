@@ -97,6 +97,11 @@ void CompareView::addPage(PlotKind plot, figures::RunFigure& figure) {
     link(figure, results_);
 }
 
+void CompareView::choosePlot(PlotKind plot) {
+    plot_->setCurrentIndex(plot_->findData(static_cast<int>(plot)));
+    showPage();
+}
+
 void CompareView::showPage() {
     pages_->setCurrentIndex(plot_->currentIndex());
     metric_->setVisible(figures::hasReading(plot()));

@@ -10,11 +10,15 @@
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/late_content.h"
+#include "ui/views/lesson_actions.h"
+#include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
@@ -42,6 +46,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QVBoxLayout>
 #include <QWhatsThis>
 
 namespace dpfm::views {
@@ -80,7 +85,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(network_, tr("&Network"));
     tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
-    setCentralWidget(tabs_);
+    setCentralWidget(withNotices());
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
     resize(1280, 720);
@@ -90,6 +95,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     layout_ = new WindowLayout(*this, settings_,
                                [this](const QString& name) { instruments_->open(name); });
     presentation_ = new Presentation(*this, *layout_, settings_);
+    lessons_ = new LessonActions(
+        workbench_, settings_,
+        {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
     buildMenus();
     tour_ = new Tour(*this, tourSteps(*this, *tabs_));
     connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
@@ -136,7 +144,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     });
 
     restoreGeometry(settings_.windowGeometry());
+    layout_->setIndependent(*lessonDock_);
     layout_->begin();
+    lessons_->resume();
     refreshTitle();
     // Space runs the sweep from the first moment: no field may take it.
     tabs_->currentWidget()->setFocus();
@@ -161,21 +171,47 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     return dock;
 }
 
+QWidget* MainWindow::withNotices() {
+    auto* centre = new QWidget(this);
+    auto* notices = new NoticeBar(workbench_, centre);
+    connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
+    if (!settings_.writable())
+        notices->addNotice(
+            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(notices);
+    column->addWidget(tabs_, 1);
+    return centre;
+}
+
 void MainWindow::buildDocks() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     experimentDock_ =
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
-    methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
-                          new MethodPanel(workbench_.probe(), this));
-    tabifyDockWidget(inspectorDock_, methodDock_);
-    inspectorDock_->raise();
+    lessonDock_ = addDock(Qt::RightDockWidgetArea, tr("Lesson"), "lessonDock",
+                          new LessonPanel(workbench_.lesson(), this));
+    // Beside the others, from top to bottom: before they share their place.
+    splitDockWidget(inspectorDock_, lessonDock_, Qt::Horizontal);
+    lessonDock_->setFeatures(lessonDock_->features() & ~QDockWidget::DockWidgetClosable);
+    lessonDock_->hide();
     predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
                            new PredictPanel(workbench_.probe(), this));
+    splitDockWidget(inspectorDock_, predictDock_, Qt::Vertical);
+    methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
+                          new LateContent(*this, [this](QWidget* place) {
+                              return new MethodPanel(workbench_.probe(), place);
+                          }));
+    tabifyDockWidget(inspectorDock_, methodDock_);
+    inspectorDock_->raise();
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
-                        new LivePanel(workbench_.liveRun(), this));
+                        new LateContent(*this, [this](QWidget* place) {
+                            return new LivePanel(workbench_.liveRun(), place);
+                        }));
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
@@ -240,6 +276,8 @@ void MainWindow::buildMenus() {
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
     instruments->menuAction()->setVisible(!instruments->isEmpty());
+
+    lessons_->fill(*menuBar()->addMenu(tr("&Lessons")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* whatsThis = QWhatsThis::createAction(this);

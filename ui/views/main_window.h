@@ -19,6 +19,7 @@ class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
 class InstrumentTabs;
+class LessonActions;
 class LiveActions;
 class MapView;
 class NetworkView;
@@ -55,6 +56,7 @@ protected:
 private:
     QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const char* name,
                          QWidget* content);
+    QWidget* withNotices();
     void buildDocks();
     void buildMenus();
     void buildToolBars();
@@ -88,9 +90,11 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
     Presentation* presentation_ = nullptr;
     Tour* tour_ = nullptr;
+    LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };
 
