@@ -8,8 +8,10 @@
 
 #include <QDockWidget>
 #include <QFocusFrame>
+#include <QGraphicsScene>
 #include <QGraphicsView>
 #include <QMenuBar>
+#include <QPainter>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -164,12 +166,11 @@ private slots:
 
     void signsAreToldWithoutColour() {
         const auto gaps = [](double share) {
-            views::EdgeLayer edges;
-            edges.add(weightId(0), QLineF(0.0, 10.0, 200.0, 10.0));
-            edges.show(0, share, false, views::colors(QApplication::palette()));
             QGraphicsScene scene;
-            auto* item = new views::EdgeLayer(edges);
-            scene.addItem(item);
+            auto* edges = new views::EdgeLayer;
+            scene.addItem(edges);
+            edges->add(weightId(0), QLineF(0.0, 10.0, 200.0, 10.0));
+            edges->show(0, share, false, views::colors(QApplication::palette()));
             QImage image(200, 20, QImage::Format_ARGB32);
             image.fill(Qt::white);
             QPainter painter(&image);
