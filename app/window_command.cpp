@@ -48,6 +48,10 @@ int runWindow(const Command& command, int argc, char** argv) {
             window.openPath(QFileInfo(files.front()).absoluteFilePath());
     });
     window.show();
+    if (!settings.tourSeen()) {
+        settings.setTourSeen(true);
+        QTimer::singleShot(0, &window, [&window] { window.beginTour(); });
+    }
     return QApplication::exec() == 0 ? kDone : kFailed;
 }
 

@@ -43,7 +43,7 @@ private:
 
 class RecordingTally : public NoTally {
 public:
-    explicit RecordingTally(SelectionRecord& record) : record_(record) {}
+    RecordingTally(SelectionRecord& record, bool all) : record_(record), all_(all) {}
 
     void candidates(const Registers& candidates) {
         if (record_.candidates.size() <= neuron_) {
@@ -52,10 +52,17 @@ public:
         }
         record_.candidates[neuron_] = candidates;
     }
-    void kept(const Registers& registers) { record_.kept[neuron_++] = registers; }
+    void kept(const Registers& registers) {
+        if (all_)
+            record_.kept[neuron_].clear();
+        else
+            record_.kept[neuron_] = registers;
+        ++neuron_;
+    }
 
 private:
     SelectionRecord& record_;
+    bool all_;
     std::size_t neuron_ = 0;
 };
 
@@ -93,7 +100,7 @@ void ForwardPass::runCounted(std::span<const double> weights, std::span<const do
 void ForwardPass::runRecorded(std::span<const double> weights, std::span<const double> inputs,
                               const autodiff::SelectionSettings& selection,
                               SelectionRecord& record) {
-    RecordingTally tally(record);
+    RecordingTally tally(record, selection.registers == 0);
     pass(weights, inputs, selection, tally);
 }
 

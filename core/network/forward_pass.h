@@ -35,7 +35,8 @@ struct SelectionRecord {
     /// As the policy takes them: by ascending id or, if it does not add equal ids, as they arrive.
     /// Some may be 0.
     std::vector<autodiff::Registers> candidates;
-    std::vector<autodiff::Registers> kept; ///< of them, before the activation
+    /// Of them, before the activation; left empty with R = 0, which keeps all that are not 0.
+    std::vector<autodiff::Registers> kept;
 };
 
 /// One sample's forward pass with registers: the method itself, and the reference that every other

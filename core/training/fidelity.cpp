@@ -62,10 +62,11 @@ struct Measured {
     /// `neuron` counts over all layers.
     KeptShares sharesOf(std::span<const double> weights, std::size_t layer, std::size_t k,
                         std::size_t neuron, const Registers& unpruned) const {
+        if (pass.selection().registers == 0)
+            return {};
         const Registers& kept = selections.kept[neuron];
         // Shares are of ids, whatever a policy takes them for.
-        const bool added = pass.selection().registers == 0 ||
-                           autodiff::policyOf(pass.selection().policy).addsEqualIds();
+        const bool added = autodiff::policyOf(pass.selection().policy).addsEqualIds();
         return {shareOf(added ? selections.candidates[neuron] : pass.candidates(weights, layer, k),
                         kept),
                 shareOf(unpruned, kept)};

@@ -17,9 +17,9 @@ namespace {
 constexpr double kShareOfWork = 0.05;
 /// How many times longer a multiplication takes in a pass that is looked into than in training,
 /// where many samples are passed side by side: measured, and rather too large.
-constexpr double kSlowness = 25.0;
-/// A pass whose shares are read works out each neuron's candidates and what it keeps once more.
-constexpr double kLookingInto = 3.0;
+constexpr double kSlowness = 12.0;
+/// A pass whose shares are read keeps all that its selections saw.
+constexpr double kLookingInto = 1.5;
 
 std::size_t weightsOf(const network::Topology& topology, std::size_t layer) {
     return topology.width(layer) * (topology.width(layer - 1) + 1);
@@ -60,12 +60,13 @@ FidelityRecorder::FidelityRecorder(const network::Experiment& experiment, int re
     , survival_(topology_.layerCount()) {}
 
 bool FidelityRecorder::due(int epoch) const {
-    return epoch == 1 || epoch == epochs_ || epoch % interval_ == 0;
+    return epoch == epochs_ || epoch % interval_ == 0;
 }
 
 void FidelityRecorder::begin(const Learner& learner) {
     assert(learner.epoch() == 0);
-    follow(learner.weights(), 0);
+    if (due(1))
+        follow(learner.weights(), 0);
 }
 
 std::optional<FidelityReadingPtr> FidelityRecorder::read(const Learner& learner,
@@ -118,7 +119,7 @@ void FidelityRecorder::follow(std::span<const double> weights, int epoch) {
 }
 
 void FidelityRecorder::addChurn(const std::vector<HeldIds>& heldBefore, FidelityReading& reading) {
-    // Only at equal distances: the first epoch and the last may lie between.
+    // Only at equal distances: the last epoch may lie between.
     const bool tick = reading.epoch % interval_ == 0;
     const auto inEpochs = [this](std::optional<std::size_t> lag) {
         return lag ? std::optional(static_cast<double>(*lag) * interval_) : std::nullopt;

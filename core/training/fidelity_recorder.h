@@ -18,7 +18,7 @@ class Learner;
 
 /// Samples of the batch that gradients and kept shares are measured on: of the training part, drawn
 /// by the run's seed and the same in every epoch.
-inline constexpr std::size_t kRecordedBatch = 16;
+inline constexpr std::size_t kRecordedBatch = 10;
 /// Samples of the probe set, over which ids are followed: the first of the validation part.
 inline constexpr std::size_t kProbeSet = 16;
 
@@ -26,13 +26,13 @@ inline constexpr std::size_t kProbeSet = 16;
 bool recordsFidelity(const network::Experiment& experiment, network::Method method);
 
 /// Epochs from one reading to the next: as the experiment says or, if it leaves it open, so many
-/// that recording takes about a twentieth of the time by a model of the work (multiplications), so
-/// that it is the same on every machine.
+/// that recording takes less than a tenth of the time by a model of the work (multiplications), so
+/// that it is the same on every machine. A short run is read at its end alone.
 int fidelityInterval(const network::Experiment& experiment, int registers,
                      std::size_t trainingSamples);
 
-/// Reads the fidelity of one run as it trains: after the first epoch, each that the interval
-/// divides, and the last. Changes nothing of the run. One thread at a time.
+/// Reads the fidelity of one run as it trains: after each epoch that the interval divides, and the
+/// last. Changes nothing of the run. One thread at a time.
 class FidelityRecorder {
 public:
     /// `data` must outlive this.

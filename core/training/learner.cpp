@@ -112,14 +112,14 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
 void Learner::count() {
     for (const engine::PlaceRange& range : touched_)
         for (std::size_t place = range.first; place < range.first + range.count; ++place)
-            fed_[place] += gradient_[place] != 0.0 ? 1U : 0U;
+            fed_[place] += gradient_[place] != 0.0 ? 1.0 : 0.0;
     ++batchesCounted_;
 }
 
 WeightsFed Learner::fed() const {
     WeightsFed fed{batchesCounted_, std::vector<std::uint32_t>(layout_.weightCount())};
     for (std::size_t id = 0; id < fed.byWeight.size(); ++id)
-        fed.byWeight[id] = fed_[layout_.place(id)];
+        fed.byWeight[id] = static_cast<std::uint32_t>(fed_[layout_.place(id)]);
     return fed;
 }
 

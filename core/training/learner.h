@@ -58,7 +58,7 @@ public:
     int epoch() const { return epoch_; } ///< epochs completed
 
     /// From now on, count which weights the batches give a gradient.
-    void countFed() { fed_.assign(layout_.size(), 0); }
+    void countFed() { fed_.assign(layout_.size(), 0.0); }
     WeightsFed fed() const; ///< of the batches taken since
 
     /// Changes by hand, between take() and nextBatch(). The state of the optimizer stays.
@@ -89,7 +89,7 @@ private:
     bool weightsAreFinite_ = false;
     std::vector<std::size_t> weightsOfLayer_;
     std::vector<unsigned char> updated_; ///< a bit a weight: whether it ever had a gradient
-    std::vector<std::uint32_t> fed_;     ///< empty if it is not counted
+    AlignedVector<double> fed_; ///< empty if it is not counted; doubles, as what is compared
     std::uint32_t batchesCounted_ = 0;
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far

@@ -68,7 +68,7 @@ private slots:
             QVERIFY(with[i]->layers == without[i]->layers);
             QVERIFY(!without[i]->fidelity && !without[i]->fed);
         }
-        QVERIFY(with.front()->fidelity && with.back()->fidelity);
+        QVERIFY(with.back()->fidelity && with.back()->fed);
     }
 
     void readsWhenItIsDue_data() {
@@ -76,8 +76,8 @@ private slots:
         QTest::addColumn<int>("every");
         QTest::addColumn<std::vector<int>>("expected");
         QTest::newRow("each") << 3 << 1 << std::vector{1, 2, 3};
-        QTest::newRow("every third") << 7 << 3 << std::vector{1, 3, 6, 7};
-        QTest::newRow("rarely") << 4 << 100 << std::vector{1, 4};
+        QTest::newRow("every third") << 7 << 3 << std::vector{3, 6, 7};
+        QTest::newRow("rarely") << 4 << 100 << std::vector{4};
         QTest::newRow("one epoch") << 1 << 5 << std::vector{1};
     }
 
@@ -176,7 +176,7 @@ private slots:
         network::Experiment experiment = recorded(test::workshop(), 2);
         experiment.training.selection = autodiff::Selection::Random;
         const auto snapshots = trained(experiment, {network::Method::Dpfm, 33, 2, 2});
-        QCOMPARE(epochsRead(snapshots), (std::vector{1, 2, 4, 5}));
+        QCOMPARE(epochsRead(snapshots), (std::vector{2, 4, 5}));
         const FidelityReading& reading = *snapshots[3]->fidelity;
         QVERIFY(*reading.network.overlap < 0.5);
         QCOMPARE(reading.network.halfLife, std::optional(2.0)); // between its two even epochs

@@ -4,6 +4,7 @@
 #include "ui/models/confusion_model.h"
 #include "ui/models/edit_recovery.h"
 #include "ui/models/experiment_document.h"
+#include "ui/models/lesson_model.h"
 #include "ui/models/live_run_model.h"
 #include "ui/models/live_sweep.h"
 #include "ui/models/output_map.h"
@@ -59,6 +60,8 @@ public:
     EditRecovery& recovery() { return recovery_; }
     /// The network of the experiment that is stepped through and touched; nothing of it is stored.
     LiveRunModel& liveRun() { return liveRun_; }
+    /// The lesson that is given with this document, if one is.
+    LessonModel& lesson() { return lesson_; }
 
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
     /// new one with `experiment`. One that is damaged is kept under another name, with a notice. If
@@ -148,6 +151,7 @@ private:
     LiveSweep live_;
     RunMarking marking_;
     SweepEstimate estimate_;
+    LessonModel lesson_;
 
     QString path_;
     bool untitled_ = true;

@@ -15,6 +15,9 @@ constexpr auto kFolder = "files/folder";
 constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
+constexpr auto kTourSeen = "window/tourSeen";
+constexpr auto kPerspective = "window/perspective";
+constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
 } // namespace
 
@@ -86,6 +89,30 @@ QStringList Settings::hiddenRunColumns() const {
 
 void Settings::setHiddenRunColumns(const QStringList& names) {
     settings_.setValue(kHiddenRunColumns, names);
+}
+
+bool Settings::tourSeen() const {
+    return settings_.value(kTourSeen, false).toBool();
+}
+
+void Settings::setTourSeen(bool seen) {
+    settings_.setValue(kTourSeen, seen);
+}
+
+QString Settings::perspective() const {
+    return settings_.value(kPerspective).toString();
+}
+
+void Settings::setPerspective(const QString& name) {
+    settings_.setValue(kPerspective, name);
+}
+
+QByteArray Settings::perspectiveState(const QString& name) const {
+    return settings_.value(kPerspectiveState + name).toByteArray();
+}
+
+void Settings::setPerspectiveState(const QString& name, const QByteArray& state) {
+    settings_.setValue(kPerspectiveState + name, state);
 }
 
 QByteArray Settings::windowGeometry() const {

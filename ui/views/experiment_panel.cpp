@@ -519,7 +519,8 @@ void ExperimentPanel::buildRecord(QVBoxLayout* section) {
                                  [](Experiment& e) -> int& { return e.record.every; });
     every->setSuffix(tr(" epochs"));
     every->setSpecialValueText(tr("automatic"));
-    every->setToolTip(tr("Automatic: as often as takes about a tenth of the time at most."));
+    every->setToolTip(tr("Automatic: as often as takes a tenth of the time at most, of a short run "
+                         "at its end alone. A number costs more time and draws finer curves."));
     refreshers_.push_back([this, fidelity, every] {
         const network::RecordSettings& record = document_.experiment().record;
         fidelity->setChecked(record.fidelity);

@@ -5,10 +5,14 @@
 #include "ui/views/curves_view.h"
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
+#include "ui/views/explanations.h"
 #include "ui/views/export_dialog.h"
+#include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
 #include "ui/views/late_content.h"
+#include "ui/views/lesson_actions.h"
+#include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
@@ -16,10 +20,15 @@
 #include "ui/views/network_view.h"
 #include "ui/views/notice_bar.h"
 #include "ui/views/predict_panel.h"
+#include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
+#include "ui/views/shortcuts_dialog.h"
 #include "ui/views/theme.h"
+#include "ui/views/tour.h"
+#include "ui/views/tour_steps.h"
+#include "ui/views/window_layout.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -38,6 +47,7 @@
 #include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 namespace dpfm::views {
 
@@ -66,6 +76,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     tabs_->setDocumentMode(true);
+    curves_->setObjectName(QStringLiteral("curvesView"));
+    compare_->setObjectName(QStringLiteral("compareView"));
+    network_->setObjectName(QStringLiteral("networkView"));
+    map_->setObjectName(QStringLiteral("mapView"));
     tabs_->addTab(curves_, tr("C&urves"));
     tabs_->addTab(compare_, tr("Co&mpare"));
     tabs_->addTab(network_, tr("&Network"));
@@ -74,10 +88,24 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setCentralWidget(withNotices());
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
+    resize(1280, 720);
     buildDocks();
-    buildMenus();
     buildToolBars();
     buildStatusBar();
+    layout_ = new WindowLayout(*this, settings_,
+                               [this](const QString& name) { instruments_->open(name); });
+    presentation_ = new Presentation(*this, *layout_, settings_);
+    lessons_ = new LessonActions(
+        workbench_, settings_,
+        {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
+    buildMenus();
+    tour_ = new Tour(*this, tourSteps(*this, *tabs_));
+    connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
+    new Explainer(*this);
+    for (QAction* action : findChildren<QAction*>())
+        Explainer::explain(*action);
+    auto* ring = new FocusRing(*this);
+    connect(presentation_, &Presentation::activeChanged, ring, &FocusRing::setStrong);
 
     runActions_->liveAction()->setChecked(settings_.liveSweep());
     connect(runActions_->liveAction(), &QAction::toggled, this,
@@ -94,7 +122,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         dialog->open();
     });
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
-        if (!workbench_.probe().neuron() || canvasOnly_->isChecked())
+        if (!workbench_.probe().neuron() || !layout_->mayOpenDocks())
             return;
         // The method follows a neuron as well: whichever of the two is seen stays.
         if (!methodDock_->widget()->isVisible()) {
@@ -115,16 +143,20 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         methodDock_->raise();
     });
 
-    resize(1280, 720);
-    firstLayout_ = saveState();
     restoreGeometry(settings_.windowGeometry());
-    restoreState(settings_.windowState());
+    layout_->setIndependent(*lessonDock_);
+    layout_->begin();
+    lessons_->resume();
     refreshTitle();
     // Space runs the sweep from the first moment: no field may take it.
-    curves_->setFocus();
+    tabs_->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::beginTour() {
+    tour_->begin(false);
+}
 
 void MainWindow::openPath(const QString& path) {
     documentActions_->openPath(path);
@@ -160,14 +192,21 @@ void MainWindow::buildDocks() {
     experimentDock_ =
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
+    lessonDock_ = addDock(Qt::RightDockWidgetArea, tr("Lesson"), "lessonDock",
+                          new LessonPanel(workbench_.lesson(), this));
+    // Beside the others, from top to bottom: before they share their place.
+    splitDockWidget(inspectorDock_, lessonDock_, Qt::Horizontal);
+    lessonDock_->setFeatures(lessonDock_->features() & ~QDockWidget::DockWidgetClosable);
+    lessonDock_->hide();
+    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
+                           new PredictPanel(workbench_.probe(), this));
+    splitDockWidget(inspectorDock_, predictDock_, Qt::Vertical);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
                           new LateContent(*this, [this](QWidget* place) {
                               return new MethodPanel(workbench_.probe(), place);
                           }));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
-    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
-                           new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
                         new LateContent(*this, [this](QWidget* place) {
@@ -216,6 +255,7 @@ void MainWindow::buildMenus() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         QAction* show = view->addAction(tabs_->tabText(tab));
+        show->setObjectName(QStringLiteral("show-") + tabs_->widget(tab)->objectName());
         show->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
         connect(show, &QAction::triggered, this, [this, tab] {
             tabs_->setCurrentIndex(tab);
@@ -224,24 +264,34 @@ void MainWindow::buildMenus() {
     }
     view->addSeparator();
     for (QDockWidget* dock :
-         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
+         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_}) {
+        dock->toggleViewAction()->setObjectName(QStringLiteral("toggle-") + dock->objectName());
         view->addAction(dock->toggleViewAction());
+    }
     view->addSeparator();
-    canvasOnly_ = view->addAction(tr("Without &docks"));
-    canvasOnly_->setObjectName(QStringLiteral("canvasOnly"));
-    canvasOnly_->setCheckable(true);
-    canvasOnly_->setShortcut(Qt::Key_F11);
-    connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
+    view->addAction(presentation_->action());
+    layout_->fill(*view);
     addThemeMenu(view->addMenu(tr("&Theme")));
-    view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
     instruments->menuAction()->setVisible(!instruments->isEmpty());
 
+    lessons_->fill(*menuBar()->addMenu(tr("&Lessons")));
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
-    help->addAction(tr("&About"), this, &MainWindow::showAbout);
+    QAction* whatsThis = QWhatsThis::createAction(this);
+    whatsThis->setObjectName(QStringLiteral("whatsThis"));
+    whatsThis->setText(tr("&What's This?"));
+    whatsThis->setWhatsThis(tr("Then click a control, and read what it is for. Shift+F1 does the "
+                               "same for the control that the keys are in."));
+    help->addAction(whatsThis);
+    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts)
+        ->setObjectName(QStringLiteral("shortcuts"));
+    help->addAction(tr("&Tour"), this, [this] { tour_->begin(true); })
+        ->setObjectName(QStringLiteral("tourAgain"));
+    help->addAction(tr("&About"), this, &MainWindow::showAbout)
+        ->setObjectName(QStringLiteral("about"));
 }
 
 void MainWindow::addThemeMenu(QMenu* menu) {
@@ -283,17 +333,6 @@ void MainWindow::buildToolBars() {
     liveActions_->fill(*live);
 }
 
-void MainWindow::showCanvasOnly(bool only) {
-    if (!only) {
-        restoreState(layoutWithDocks_);
-        layoutWithDocks_.clear();
-        return;
-    }
-    layoutWithDocks_ = saveState();
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
-        dock->hide();
-}
-
 void MainWindow::refreshFigureSeen() {
     documentActions_->setFigureSeen(tabs_->currentWidget() == map_ &&
                                     map_->figureOptions().has_value());
@@ -328,12 +367,6 @@ figures::FigureOptions MainWindow::seenFigure() const {
     return curves_->figureOptions();
 }
 
-void MainWindow::resetLayout() {
-    layoutWithDocks_.clear();
-    canvasOnly_->setChecked(false);
-    restoreState(firstLayout_);
-}
-
 void MainWindow::refreshTitle() {
     const QString name =
         workbench_.isUntitled() ? tr("untitled") : QFileInfo(workbench_.path()).completeBaseName();
@@ -355,31 +388,9 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::showShortcuts() {
-    QStringList rows;
-    const auto row = [&](const QString& key, const QString& what) {
-        rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                        .arg(key, what.toHtmlEscaped()));
-    };
-    row(tr("Space"),
-        tr("Run, pause, go on; once the live run was used, play and pause it where it is shown"));
-    for (const QAction* action : findChildren<QAction*>())
-        if (!action->shortcut().isEmpty())
-            row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
-    row(tr("← →, Escape"), tr("On a slider: step, go back"));
-    row(tr("Arrow keys"), tr("In the network: move between neurons"));
-    row(tr("+ −"), tr("In the network: zoom"));
-    row(tr("Page Up, Page Down"), tr("In the network: follow a weight of the chosen neuron"));
-    row(tr("Enter"), tr("In the network: edit the weight that is followed"));
-    row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
-    row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
-    row(tr("Ctrl+Space, Shift+F10"),
-        tr("In the table of runs: show or hide, the menu of all that can be done"));
-    row(tr("← →, Home, End, P"), tr("In Autodiff, Two passes and Toper: step, start, end, play"));
-    row(tr("+ −, F"), tr("In Autodiff's graph: zoom, show all of it"));
-    row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
-    QMessageBox::information(this, tr("Shortcuts"),
-                             QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
+    auto* dialog = new ShortcutsDialog(*menuBar(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show(); // the keys can be tried meanwhile
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -392,9 +403,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    // The next start has the docks: what is hidden for a while may not be found again.
-    settings_.setWindow(saveGeometry(),
-                        layoutWithDocks_.isEmpty() ? saveState() : layoutWithDocks_);
+    presentation_->setActive(false);
+    layout_->save();
     workbench_.closeDocument();
     event->accept();
 }

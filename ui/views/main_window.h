@@ -19,11 +19,15 @@ class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
 class InstrumentTabs;
+class LessonActions;
 class LiveActions;
 class MapView;
 class NetworkView;
+class Presentation;
 class RunActions;
 class RunsPanel;
+class Tour;
+class WindowLayout;
 
 /// The workbench's window: puts views and actions together, and remembers where they were. What
 /// they show is the models::Workbench's.
@@ -36,6 +40,12 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+
+    /// Leads through the window, as at the first start: the keys stay where they are.
+    void beginTour();
+
+    /// How its parts are placed.
+    WindowLayout& parts() { return *layout_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -51,13 +61,11 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
-    void showCanvasOnly(bool only);
     void refreshFigureSeen();
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
-    void resetLayout();
     void refreshTitle();
     void showAbout();
     void showShortcuts();
@@ -82,9 +90,11 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
-    QAction* canvasOnly_ = nullptr;
-    QByteArray firstLayout_;
-    QByteArray layoutWithDocks_; ///< to come back to; empty while the docks are shown
+    QDockWidget* lessonDock_ = nullptr;
+    WindowLayout* layout_ = nullptr;
+    Presentation* presentation_ = nullptr;
+    Tour* tour_ = nullptr;
+    LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };
 
