@@ -46,12 +46,13 @@ int runWindow(const Command& command, int argc, char** argv) {
         workbench.startWithUntitled(models::firstPreset().experiment);
         if (!files.isEmpty())
             window.openPath(QFileInfo(files.front()).absoluteFilePath());
+        // Where it cannot be kept that it was seen, it would come with every start.
+        if (!settings.tourSeen() && settings.writable()) {
+            settings.setTourSeen(true);
+            window.beginTour();
+        }
     });
     window.show();
-    if (!settings.tourSeen()) {
-        settings.setTourSeen(true);
-        QTimer::singleShot(0, &window, [&window] { window.beginTour(); });
-    }
     return QApplication::exec() == 0 ? kDone : kFailed;
 }
 
