@@ -1363,6 +1363,14 @@
         <source>the number of weights</source>
         <translation>el número de pesos</translation>
     </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>línea %1, columna %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -1881,6 +1889,10 @@
     <message>
         <source>How many runs to train at a time (one a core).</source>
         <translation>Cuántas ejecuciones se entrenan a la vez (una por núcleo).</translation>
+    </message>
+    <message>
+        <source>Of titles and legends: english (unless told) or spanish.</source>
+        <translation>De títulos y leyendas: english (si no se dice otra cosa) o spanish.</translation>
     </message>
 </context>
 <context>
@@ -6003,20 +6015,12 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>completo</translation>
     </message>
     <message>
-        <source>Live &amp;run</source>
-        <translation>Ejec&amp;ución en vivo</translation>
-    </message>
-    <message>
         <source>Re&amp;wind</source>
         <translation>Re&amp;bobinar</translation>
     </message>
     <message>
         <source>New s&amp;eed</source>
         <translation>&amp;Nueva semilla</translation>
-    </message>
-    <message>
-        <source>P&amp;lay</source>
-        <translation>&amp;Reproducir</translation>
     </message>
     <message>
         <source>S&amp;tep</source>
@@ -6125,6 +6129,14 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>P&amp;ause live run</source>
         <translation>P&amp;ausar la ejecución en vivo</translation>
+    </message>
+    <message>
+        <source>Live r&amp;un</source>
+        <translation>Ejec&amp;ución en vivo</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ay</source>
+        <translation>&amp;Reproducir</translation>
     </message>
 </context>
 <context>
@@ -6388,6 +6400,26 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <source>Titles and limits belong to this figure; a style has none.</source>
         <translation>Los títulos y los límites pertenecen a esta figura; un estilo no los tiene.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Of titles and legends.</source>
+        <translation>De títulos y leyendas.</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::MainWindow</name>
@@ -6623,6 +6655,10 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <source>Shortcuts</source>
         <translation>Atajos</translation>
     </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Idioma</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::MapView</name>
@@ -6839,7 +6875,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Inputs, e.g. 0.1 0.5 0.3 0.9</source>
-        <translation>Entradas, p. ej. 0.1 0.5 0.3 0.9</translation>
+        <translation>Entradas, p. ej. 0,1 0,5 0,3 0,9</translation>
     </message>
     <message>
         <source>From sample</source>

@@ -211,6 +211,7 @@ void MainWindow::buildMenus() {
     canvasOnly_->setShortcut(Qt::Key_F11);
     connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
     addThemeMenu(view->addMenu(tr("&Theme")));
+    addLanguageMenu(view->addMenu(tr("Lan&guage")));
     view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
@@ -238,6 +239,27 @@ void MainWindow::addThemeMenu(QMenu* menu) {
     add(tr("&System"), session::Theme::System, "themeSystem");
     add(tr("&Light"), session::Theme::Light, "themeLight");
     add(tr("&Dark"), session::Theme::Dark, "themeDark");
+}
+
+void MainWindow::addLanguageMenu(QMenu* menu) {
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& text, std::optional<session::Language> language,
+                         const char* name) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setCheckable(true);
+        action->setChecked(settings_.language() == language);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] {
+            settings_.setLanguage(language);
+            emit languageChosen();
+        });
+    };
+    add(tr("&System"), std::nullopt, "languageSystem");
+    // Whoever cannot read the window's language finds the own one.
+    add(QStringLiteral("&English"), session::Language::English, "languageEnglish");
+    add(QStringLiteral("Es&pañol"), session::Language::Spanish, "languageSpanish");
 }
 
 void MainWindow::buildToolBars() {
@@ -370,11 +392,15 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
+    remember();
+    workbench_.closeDocument();
+    event->accept();
+}
+
+void MainWindow::remember() {
     // The next start has the docks: what is hidden for a while may not be found again.
     settings_.setWindow(saveGeometry(),
                         layoutWithDocks_.isEmpty() ? saveState() : layoutWithDocks_);
-    workbench_.closeDocument();
-    event->accept();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

@@ -36,6 +36,12 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+    /// Puts into the settings where the window and its parts are, for the next one.
+    void remember();
+
+signals:
+    /// The settings have another language; this window stays in the one it was made in.
+    void languageChosen();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -55,6 +61,7 @@ private:
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
+    void addLanguageMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
     void resetLayout();
     void refreshTitle();
