@@ -4060,7 +4060,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4178,7 +4178,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>; the network went on, Reset takes its candidates</source>
-        <translation>; la red siguió adelante, Reiniciar toma sus candidatos</translation>
+        <translation>; la red siguió adelante, Inicio toma sus candidatos</translation>
     </message>
     <message>
         <source>; no more than %1 cells are drawn</source>
@@ -4498,7 +4498,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>training and validation minimum</source>
-        <translation>mínimos de entrenamiento y validación</translation>
+        <translation>mínimos de loss y val_loss</translation>
     </message>
     <message>
         <source>output map</source>
@@ -4538,7 +4538,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>at the lowest training loss</source>
-        <translation>en la menor pérdida de entrenamiento</translation>
+        <translation>en la menor loss</translation>
     </message>
     <message>
         <source>final</source>
@@ -4829,7 +4829,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>min-max</source>
@@ -5011,7 +5011,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>quartiles</source>
@@ -5547,7 +5547,7 @@ Newton: %3.</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation>Frac. de validación</translation>
+        <translation>Validación</translation>
     </message>
     <message>
         <source>Common holdout</source>
@@ -5555,7 +5555,7 @@ Newton: %3.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>… (%1 in all)</source>
@@ -5579,7 +5579,7 @@ Newton: %3.</translation>
     </message>
     <message>
         <source>Sigmoid derivative</source>
-        <translation>Derivada sigmoide</translation>
+        <translation>Deriv. sigmoide</translation>
     </message>
     <message>
         <source>Glorot uniform</source>
@@ -6012,7 +6012,7 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
     <message>
         <source>full</source>
-        <translation>completo</translation>
+        <translation>máxima</translation>
     </message>
     <message>
         <source>Re&amp;wind</source>
@@ -6342,7 +6342,7 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>C&amp;urves</source>
@@ -6809,15 +6809,15 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
     <message>
         <source>The sample&apos;s update reaches %1 of %2 weights</source>
-        <translation>La actualización de la muestra alcanza %1 de %2 pesos</translation>
+        <translation>La muestra cambia %1 de %2 pesos</translation>
     </message>
     <message>
         <source>; to the full gradient: cosine %1, length × %2</source>
-        <translation>; respecto al gradiente completo: coseno %1, longitud × %2</translation>
+        <translation>; frente al completo: coseno %1, norma × %2</translation>
     </message>
     <message>
         <source>Click a neuron to look into it, point at a line to follow its weight. F11: more room.</source>
-        <translation>Haga clic en una neurona para verla por dentro; señale una línea para seguir su peso. F11: más espacio.</translation>
+        <translation>Clic: ver la neurona por dentro; señalar una línea: seguir su peso. F11: más espacio.</translation>
     </message>
     <message>
         <source>%1 = %2; carried by %3 of %4 neurons from there on; %5</source>
@@ -7142,7 +7142,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -7204,7 +7204,7 @@ lo llevan %4 de %5 neuronas</translation>
     <name>dpfm::views::StepBar</name>
     <message>
         <source>Reset</source>
-        <translation>Reiniciar</translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Back</source>
@@ -7212,7 +7212,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation>Reproducir</translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Step</source>
@@ -7220,7 +7220,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>End</source>
-        <translation>Final</translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Before the first step (Home)</source>
@@ -7504,7 +7504,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>Reiniciar</translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Home, in the picture.</source>
@@ -7528,7 +7528,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>End</source>
-        <translation>Final</translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>End, in the picture.</source>

@@ -25,6 +25,7 @@ struct Program {
         settings = std::make_unique<session::Settings>();
         settings->setFolder(folder.path());
         settings->setLanguage(Language::English);
+        views::applyTheme(session::Theme::Light);
         workbench = std::make_unique<models::Workbench>(folder.filePath("untitled"));
         host = std::make_unique<views::WindowHost>(*workbench, *settings);
         workbench->startWithUntitled(experiment);
@@ -127,6 +128,13 @@ QStringList shared(const QStringList& texts) {
 /// English and Spanish, chosen while the program runs.
 class TestLanguage : public QObject {
     Q_OBJECT
+
+    static void bothLanguages() {
+        QTest::addColumn<bool>("spanish");
+        QTest::newRow("English") << false;
+        QTest::newRow("Spanish") << true;
+    }
+
 private slots:
     void changesAtOnceAndTrainingGoesOn() {
         network::Experiment experiment = test::smallExperiment();
@@ -265,11 +273,30 @@ private slots:
                  qPrintable(missing.texts.empty() ? QString() : *missing.texts.begin()));
     }
 
-    void keysOfMenusAreTheirOwn_data() {
-        QTest::addColumn<bool>("spanish");
-        QTest::newRow("English") << false;
-        QTest::newRow("Spanish") << true;
+    void fitsASmallScreen_data() { bothLanguages(); }
+    void fitsASmallScreen() {
+        QFETCH(const bool, spanish);
+        const Program p;
+        if (spanish)
+            QVERIFY(p.speakSpanish());
+        QTest::keyClick(p.window().focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(p.workbench->probe().probe() != nullptr);
+        p.workbench->probe().selectNeuron(models::NeuronIndex{1, 1});
+        for (const char* instrument : {"openfidelityView", "opencostView", "opentoperView",
+                                       "openautodiffView", "opentwoPassView"})
+            p.child<QAction>(instrument).trigger();
+        const auto& tabs = p.child<QTabWidget>("tabs");
+        for (int tab = 0; tab < tabs.count(); ++tab)
+            QVERIFY2(tabs.widget(tab)->minimumSizeHint().width() <= 740,
+                     qPrintable(QStringLiteral("%1: %2")
+                                    .arg(tabs.tabText(tab))
+                                    .arg(tabs.widget(tab)->minimumSizeHint().width())));
+        const QSize least = p.window().minimumSizeHint();
+        QVERIFY2(least.width() <= 1280 && least.height() <= 720,
+                 qPrintable(QStringLiteral("%1 × %2").arg(least.width()).arg(least.height())));
     }
+
+    void keysOfMenusAreTheirOwn_data() { bothLanguages(); }
     void keysOfMenusAreTheirOwn() {
         QFETCH(const bool, spanish);
         const Program p;

@@ -46,7 +46,7 @@ StepBar::StepBar(QWidget* parent)
         std::max(play_->minimumWidth(), play_->fontMetrics().horizontalAdvance(tr("Pause")) + 12));
     position_->setObjectName(QStringLiteral("stepPosition"));
     position_->setAccessibleName(tr("Step shown"));
-    position_->setMinimumWidth(40);
+    position_->setMinimumWidth(30);
     text_->setObjectName(QStringLiteral("stepText"));
     speed_->setObjectName(QStringLiteral("stepSpeed"));
     speed_->setAccessibleName(tr("Speed of playing"));
