@@ -113,9 +113,9 @@ int merge(const QString& out, const QStringList& paths) {
     }
     const std::size_t before = target->sweep.sweep.remaining().size();
     const std::size_t left = merged->remaining().size();
-    printError(tr("%1: %2 runs were merged from %3 files; %4 of %5 runs are there.")
+    printError(tr("%1: %n run(s) were merged from %2 files; %3 of %4 runs are there.", nullptr,
+                  static_cast<int>(before - left))
                    .arg(out)
-                   .arg(before - left)
                    .arg(paths.size())
                    .arg(merged->runs.size() - left)
                    .arg(merged->runs.size()));

@@ -1451,14 +1451,6 @@
         <translation>Aviso: %1</translation>
     </message>
     <message>
-        <source>%1 runs of %2 variants.</source>
-        <translation>%1 ejecuciones de %2 variantes.</translation>
-    </message>
-    <message>
-        <source>%1 runs.</source>
-        <translation>%1 ejecuciones.</translation>
-    </message>
-    <message>
         <source>How long they take cannot be said: a trial failed.</source>
         <translation>No puede decirse cuánto tardan: una prueba falló.</translation>
     </message>
@@ -1595,10 +1587,6 @@
         <translation>Dónde empieza el eje vertical.</translation>
     </message>
     <message>
-        <source>%1: %2 runs were merged from %3 files; %4 of %5 runs are there.</source>
-        <translation>%1: se combinaron %2 ejecuciones de %3 archivos; hay %4 de %5 ejecuciones.</translation>
-    </message>
-    <message>
         <source>The results file; one that is there gets what it lacks (needed).</source>
         <translation>El archivo de resultados; si ya existe, recibe lo que le falta (necesario).</translation>
     </message>
@@ -1731,10 +1719,6 @@
         <translation>%1: El archivo está completo: contiene las %2 ejecuciones%3 de este experimento.</translation>
     </message>
     <message>
-        <source>%1: %2 runs%3 to train.</source>
-        <translation>%1: %2 ejecuciones%3 por entrenar.</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3 runs%4 are done; resuming with the other %5.</source>
         <translation>%1: %2 de %3 ejecuciones%4 están hechas; se reanuda con las otras %5.</translation>
     </message>
@@ -1745,10 +1729,6 @@
     <message>
         <source>What was trained before is in %1; run the same command to resume.</source>
         <translation>Lo entrenado hasta ahora está en %1; ejecute la misma orden para reanudar.</translation>
-    </message>
-    <message>
-        <source>%1 runs trained in %2.</source>
-        <translation>%1 ejecuciones entrenadas en %2.</translation>
     </message>
     <message>
         <source>The results file; an unfinished one is resumed (needed).</source>
@@ -1835,10 +1815,6 @@
         <translation>La primera diferencia: ejecución %1 (corpus %2, R %3, semilla %4), época %5, %6: %7 en el paquete, %8 ahora.</translation>
     </message>
     <message>
-        <source>Warning: %1 runs had not ended when the bundle was made; there is nothing to compare them with.</source>
-        <translation>Aviso: %1 ejecuciones no habían terminado cuando se hizo el paquete; no hay con qué compararlas.</translation>
-    </message>
-    <message>
         <source>The files are as they were bundled; training all %1 runs again.</source>
         <translation>Los archivos están como se empaquetaron; se entrenan de nuevo las %1 ejecuciones.</translation>
     </message>
@@ -1849,10 +1825,6 @@
     <message>
         <source>Interrupted: %1 of %2 runs were compared, %3 of them differ.</source>
         <translation>Interrumpido: se compararon %1 de %2 ejecuciones; %3 de ellas difieren.</translation>
-    </message>
-    <message>
-        <source>It holds: %1 runs trained again have the same figures in every epoch and the same final weights, bit by bit.</source>
-        <translation>Se confirma: %1 ejecuciones entrenadas de nuevo tienen las mismas cifras en cada época y los mismos pesos finales, bit a bit.</translation>
     </message>
     <message>
         <source>It does not hold: %1 of %2 runs trained again differ.</source>
@@ -1893,6 +1865,55 @@
     <message>
         <source>Of titles and legends: english (unless told) or spanish.</source>
         <translation>De títulos y leyendas: english (si no se dice otra cosa) o spanish.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of %1 variants.</source>
+        <translation>
+            <numerusform>%n ejecución de %1 variantes.</numerusform>
+            <numerusform>%n ejecuciones de %1 variantes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s).</source>
+        <translation>
+            <numerusform>%n ejecución.</numerusform>
+            <numerusform>%n ejecuciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s) were merged from %2 files; %3 of %4 runs are there.</source>
+        <translation>
+            <numerusform>%1: se combinó %n ejecución de %2 archivos; hay %3 de %4 ejecuciones.</numerusform>
+            <numerusform>%1: se combinaron %n ejecuciones de %2 archivos; hay %3 de %4 ejecuciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s)%2 to train.</source>
+        <translation>
+            <numerusform>%1: %n ejecución%2 por entrenar.</numerusform>
+            <numerusform>%1: %n ejecuciones%2 por entrenar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) trained in %1.</source>
+        <translation>
+            <numerusform>%n ejecución entrenada en %1.</numerusform>
+            <numerusform>%n ejecuciones entrenadas en %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Warning: %n run(s) had not ended when the bundle was made; there is nothing to compare with.</source>
+        <translation>
+            <numerusform>Aviso: %n ejecución no había terminado cuando se hizo el paquete; no hay con qué compararla.</numerusform>
+            <numerusform>Aviso: %n ejecuciones no habían terminado cuando se hizo el paquete; no hay con qué compararlas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds: %n run(s) trained again have the same figures in every epoch and the same final weights, bit by bit.</source>
+        <translation>
+            <numerusform>Se confirma: %n ejecución entrenada de nuevo tiene las mismas cifras en cada época y los mismos pesos finales, bit a bit.</numerusform>
+            <numerusform>Se confirma: %n ejecuciones entrenadas de nuevo tienen las mismas cifras en cada época y los mismos pesos finales, bit a bit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2272,10 +2293,6 @@ elija XOR, círculos, espirales, dos lunas, plano o seno como origen y ejecute</
     <message>
         <source>%1 is a constant: it carries no register.</source>
         <translation>%1 es una constante: no lleva registros.</translation>
-    </message>
-    <message>
-        <source>… and %1 more registers</source>
-        <translation>… y %1 registros más</translation>
     </message>
     <message>
         <source>No operand carries a register.</source>
@@ -3088,10 +3105,6 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <translation>Aún no hay ejecución en vivo: pulse Paso o Reproducir.</translation>
     </message>
     <message>
-        <source>%1 epochs, %2 samples trained</source>
-        <translation>%1 épocas, %2 muestras entrenadas</translation>
-    </message>
-    <message>
         <source>loss %1, val_loss %2</source>
         <translation>loss %1, val_loss %2</translation>
     </message>
@@ -3262,6 +3275,20 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source>Activation of layer %1</source>
         <translation>Activación de la capa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more register(s)</source>
+        <translation>
+            <numerusform>… y %n registro más</numerusform>
+            <numerusform>… y %n registros más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s), %1 samples trained</source>
+        <translation>
+            <numerusform>%n época, %1 muestras entrenadas</numerusform>
+            <numerusform>%n épocas, %1 muestras entrenadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4338,10 +4365,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>Otro programa usa este documento: está abierto solo para lectura.</translation>
     </message>
     <message>
-        <source>Live: %1 runs in %2 s. The sweep is stored.</source>
-        <translation>En vivo: %1 ejecuciones en %2 s. El barrido está guardado.</translation>
-    </message>
-    <message>
         <source>This was a step in another sweep; choose it in Runs to see it.</source>
         <translation>Esto fue un paso en otro barrido; elíjalo en Ejecuciones para verlo.</translation>
     </message>
@@ -4352,6 +4375,13 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>The sweep is done.</source>
         <translation>El barrido ha terminado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live: %n run(s) in %1 s. The sweep is stored.</source>
+        <translation>
+            <numerusform>En vivo: %n ejecución en %1 s. El barrido está guardado.</numerusform>
+            <numerusform>En vivo: %n ejecuciones en %1 s. El barrido está guardado.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6983,10 +7013,6 @@ lo llevan %4 de %5 neuronas</translation>
         <translation>En vivo</translation>
     </message>
     <message>
-        <source>Live: %1 runs in %2 s</source>
-        <translation>En vivo: %1 ejecuciones en %2 s</translation>
-    </message>
-    <message>
         <source>Live: %1 of %2 runs</source>
         <translation>En vivo: %1 de %2 ejecuciones</translation>
     </message>
@@ -7021,6 +7047,13 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1 samples/s</source>
         <translation>%1 muestras/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live: %n run(s) in %1 s</source>
+        <translation>
+            <numerusform>En vivo: %n ejecución en %1 s</numerusform>
+            <numerusform>En vivo: %n ejecuciones en %1 s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -73,15 +73,15 @@ QVariant TouchesModel::data(const QModelIndex& index, int role) const {
 }
 
 QString liveSummary(const session::LiveState* state) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("dpfm::models", text);
+    const auto tr = [](const char* text, const char* disambiguation = nullptr, int many = -1) {
+        return QCoreApplication::translate("dpfm::models", text, disambiguation, many);
     };
     if (state == nullptr)
         return tr("There is no live run yet: press Step or Play.");
     QStringList lines;
-    lines.append(tr("%1 epochs, %2 samples trained")
-                     .arg(state->position.epoch)
-                     .arg(QLocale().toString(static_cast<qulonglong>(state->trainedSamples))));
+    lines.append(
+        tr("%n epoch(s), %1 samples trained", nullptr, static_cast<int>(state->position.epoch))
+            .arg(QLocale().toString(static_cast<qulonglong>(state->trainedSamples))));
     if (!state->epochs.empty())
         lines.append(
             tr("loss %1, val_loss %2")
