@@ -106,6 +106,7 @@ DescentPage::DescentPage(AutodiffModel& model, QWidget* parent)
     row->addWidget(caption);
     row->addWidget(rate_);
     row->addStretch(1);
+    figure_.widget()->setObjectName(QStringLiteral("descentFigure"));
     figure_.widget()->setAccessibleName(tr("The result on the way down by both kinds of steps"));
     figure_.widget()->setMinimumHeight(90);
     auto* split = new QSplitter(Qt::Vertical, this);

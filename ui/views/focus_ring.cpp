@@ -10,10 +10,14 @@ namespace dpfm::views {
 
 namespace {
 
-/// Whether a widget paints nothing that tells it has the focus.
+/// Whether a widget paints nothing that tells it has the focus: canvases, plots, and our pages that
+/// take keys.
 bool isSilent(const QWidget& widget) {
+    const QMetaObject& type = *widget.metaObject();
     return qobject_cast<const QGraphicsView*>(&widget) != nullptr ||
-           qobject_cast<const QCustomPlot*>(&widget) != nullptr;
+           qobject_cast<const QCustomPlot*>(&widget) != nullptr ||
+           (type.superClass() == &QWidget::staticMetaObject &&
+            QByteArrayView(type.className()).startsWith("dpfm::"));
 }
 
 } // namespace
@@ -23,6 +27,7 @@ FocusRing::FocusRing(QWidget& window)
     , window_(window)
     , frame_(new QFocusFrame(&window)) {
     frame_->setObjectName(QStringLiteral("focusRing"));
+    qApp->installEventFilter(this);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* focused) { follow(focused); });
 }
@@ -33,9 +38,18 @@ void FocusRing::setStrong(bool strong) {
     follow(window_.focusWidget());
 }
 
+bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
+    const bool key = event->type() == QEvent::KeyPress;
+    if ((key || event->type() == QEvent::MouseButtonPress) && key != keys_) {
+        keys_ = key;
+        follow(window_.focusWidget());
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void FocusRing::follow(QWidget* focused) {
     const bool ours = focused != nullptr && focused->window() == &window_ && focused != &window_;
-    frame_->setWidget(ours && (strong_ || isSilent(*focused)) ? focused : nullptr);
+    frame_->setWidget(ours && (strong_ || (keys_ && isSilent(*focused))) ? focused : nullptr);
 }
 
 } // namespace dpfm::views

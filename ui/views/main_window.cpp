@@ -5,6 +5,7 @@
 #include "ui/views/curves_view.h"
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
+#include "ui/views/explanations.h"
 #include "ui/views/export_dialog.h"
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
@@ -40,6 +41,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QWhatsThis>
 
 namespace dpfm::views {
 
@@ -91,6 +93,9 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         workbench_, settings_,
         {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
     buildMenus();
+    new Explainer(*this);
+    for (QAction* action : findChildren<QAction*>())
+        Explainer::explain(*action);
     auto* ring = new FocusRing(*this);
     connect(presentation_, &Presentation::activeChanged, ring, &FocusRing::setStrong);
 
@@ -219,6 +224,7 @@ void MainWindow::buildMenus() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         QAction* show = view->addAction(tabs_->tabText(tab));
+        show->setObjectName(QStringLiteral("show-") + tabs_->widget(tab)->objectName());
         show->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
         connect(show, &QAction::triggered, this, [this, tab] {
             tabs_->setCurrentIndex(tab);
@@ -227,8 +233,10 @@ void MainWindow::buildMenus() {
     }
     view->addSeparator();
     for (QDockWidget* dock :
-         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
+         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_}) {
+        dock->toggleViewAction()->setObjectName(QStringLiteral("toggle-") + dock->objectName());
         view->addAction(dock->toggleViewAction());
+    }
     view->addSeparator();
     view->addAction(presentation_->action());
     layout_->fill(*view);
@@ -241,8 +249,16 @@ void MainWindow::buildMenus() {
     lessons_->fill(*menuBar()->addMenu(tr("&Lessons")));
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
-    help->addAction(tr("&About"), this, &MainWindow::showAbout);
+    QAction* whatsThis = QWhatsThis::createAction(this);
+    whatsThis->setObjectName(QStringLiteral("whatsThis"));
+    whatsThis->setText(tr("&What's This?"));
+    whatsThis->setWhatsThis(tr("Then click a control, and read what it is for. Shift+F1 does the "
+                               "same for the control that the keys are in."));
+    help->addAction(whatsThis);
+    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts)
+        ->setObjectName(QStringLiteral("shortcuts"));
+    help->addAction(tr("&About"), this, &MainWindow::showAbout)
+        ->setObjectName(QStringLiteral("about"));
 }
 
 void MainWindow::addThemeMenu(QMenu* menu) {

@@ -161,8 +161,10 @@ void NetworkView::connectScene() {
     connect(scene_, &NetworkScene::headerClicked, this, &NetworkView::headerClicked);
     connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
-    connect(&probe_, &models::ProbeModel::neuronChanged, this,
-            [this] { scene_->setSelected(probe_.neuron()); });
+    connect(&probe_, &models::ProbeModel::neuronChanged, this, [this] {
+        scene_->setSelected(probe_.neuron());
+        describe();
+    });
     connect(&maps_, &models::OutputMapModel::mapChanged, this,
             [this] { scene_->setMaps(maps_.map()); });
     connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
@@ -304,9 +306,18 @@ void NetworkView::refresh() {
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
         fit(); // another network, or another part of it
+    describe();
     field_->refresh();
     if (card_->isVisible())
         showCard(cardPlace_);
+}
+
+void NetworkView::describe() {
+    const auto neuron = probe_.neuron();
+    if (!probe_.probe() || !neuron)
+        canvas_->setAccessibleDescription(tr("No neuron is chosen."));
+    else
+        canvas_->setAccessibleDescription(models::neuronText(*probe_.probe(), *neuron));
 }
 
 void NetworkView::fit() {

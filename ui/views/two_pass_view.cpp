@@ -38,6 +38,7 @@ TwoPassView::TwoPassView(models::ProbeModel& probe, QWidget* parent)
     , registers_(new QSpinBox(this))
     , outcome_(new QLabel(this))
     , steps_(new StepBar(this)) {
+    setAccessibleName(tr("Two passes, step by step"));
     setFocusPolicy(Qt::StrongFocus);
     title_->setObjectName(QStringLiteral("passTitle"));
     outcome_->setObjectName(QStringLiteral("passOutcome"));
@@ -141,10 +142,10 @@ QWidget* TwoPassView::buildSides() {
 QWidget* TwoPassView::buildMemory() {
     QTableView* table = tableToRead(table_, "passTable", tr("Numbers kept by both methods"), this);
     table->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the steps
-    fitRows(*table, 4);
     table->setToolTip(tr("A count of what each method needs, number by number, not of what a "
                          "program allocates. The weights themselves are left out."));
     table->setMinimumWidth(260);
+    figure_.widget()->setObjectName(QStringLiteral("passFigure"));
     figure_.widget()->setAccessibleName(tr("Numbers kept by step"));
     figure_.widget()->setMinimumHeight(80);
     auto* split = new QSplitter(Qt::Horizontal, this);
