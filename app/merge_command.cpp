@@ -1,6 +1,7 @@
 #include "app/merge_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/damage_warning.h"
 #include "app/exit_codes.h"
 #include "app/sweep_table.h"
@@ -124,7 +125,7 @@ int merge(const QString& out, const QStringList& paths) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption outOption(
         QStringLiteral("out"),

@@ -1,6 +1,7 @@
 #include "app/sweep_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/damage_warning.h"
 #include "app/dry_run.h"
 #include "app/exit_codes.h"
@@ -180,7 +181,7 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption outOption(
         QStringLiteral("out"), tr("The results file; an unfinished one is resumed (needed)."),

@@ -1,6 +1,7 @@
 #include "app/verify_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/exit_codes.h"
 #include "app/jobs_argument.h"
 #include "app/training_loop.h"
@@ -115,7 +116,7 @@ int verify(const QString& path, std::optional<std::size_t> size, int jobs) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption sampleOption(
         QStringLiteral("sample"),

@@ -6,6 +6,7 @@
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
 #include "ui/views/theme.h"
+#include "ui/views/window_host.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -47,12 +48,12 @@ int runWindow(const Command& command, int argc, char** argv) {
     session::Settings settings;
     views::applyTheme(settings.theme());
     models::Workbench workbench(untitledFolder());
-    views::MainWindow window(workbench, settings);
+    views::WindowHost host(workbench, settings);
     workbench.startWithUntitled(models::firstPreset().experiment);
     if (!files.isEmpty())
-        QTimer::singleShot(0, &window,
-                           [&] { window.openPath(QFileInfo(files.front()).absoluteFilePath()); });
-    window.show();
+        QTimer::singleShot(
+            0, &host, [&] { host.window().openPath(QFileInfo(files.front()).absoluteFilePath()); });
+    host.window().show();
     return QApplication::exec() == 0 ? kDone : kFailed;
 }
 

@@ -1,7 +1,5 @@
 #include "ui/models/metric.h"
 
-#include <QCoreApplication>
-
 namespace dpfm::models {
 
 std::optional<double> valueOf(const training::EpochMetrics& epoch, Metric metric) {
@@ -25,13 +23,13 @@ bool isLoss(Metric metric) {
 QString metricTitle(Metric metric) {
     switch (metric) {
     case Metric::Loss:
-        return QCoreApplication::translate("dpfm::models", "loss");
+        return QStringLiteral("loss");
     case Metric::ValLoss:
-        return QCoreApplication::translate("dpfm::models", "val_loss");
+        return QStringLiteral("val_loss");
     case Metric::Accuracy:
-        return QCoreApplication::translate("dpfm::models", "accuracy");
+        return QStringLiteral("accuracy");
     case Metric::ValAccuracy:
-        return QCoreApplication::translate("dpfm::models", "val_accuracy");
+        return QStringLiteral("val_accuracy");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/models/touches_model.h"
 
 #include "ui/models/weight_name.h"
+#include "ui/session/error_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -88,10 +89,11 @@ QString liveSummary(const session::LiveState* state) {
     if (state->samplesPerSecond > 0.0)
         lines.append(tr("%1 samples/s").arg(QLocale().toString(state->samplesPerSecond, 'f', 0)));
     if (state->divergence)
-        lines.append(tr("Diverged in epoch %1: %2 is not finite. Rewind, with a smaller learning "
-                        "rate.")
-                         .arg(state->divergence->epoch)
-                         .arg(QString::fromStdString(state->divergence->what)));
+        lines.append(
+            tr("Diverged in epoch %1: %2 is not finite. Rewind, with a smaller learning "
+               "rate.")
+                .arg(state->divergence->epoch)
+                .arg(session::phraseText(QString::fromStdString(state->divergence->what))));
     if (!state->touches.empty())
         lines.append(tr("Edited by hand: it is kept out of every comparison."));
     return lines.join(QLatin1Char('\n'));

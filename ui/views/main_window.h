@@ -39,6 +39,12 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+    /// Puts into the settings where the window and its parts are, for the next one.
+    void remember();
+
+signals:
+    /// The settings have another language; this window stays in the one it was made in.
+    void languageChosen();
 
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
@@ -60,6 +66,7 @@ private:
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
+    void addLanguageMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
     void refreshTitle();
     void showAbout();
