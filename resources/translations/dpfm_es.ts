@@ -1371,6 +1371,122 @@
         <source>line %1</source>
         <translation>línea %1</translation>
     </message>
+    <message>
+        <source>A sweep is being trained; wait until it has ended, or stop it.</source>
+        <translation>Hay un barrido en entrenamiento; espere a que termine, o deténgalo.</translation>
+    </message>
+    <message>
+        <source>The experiment has a problem; see the marked fields.</source>
+        <translation type="unfinished">El experimento tiene un problema; véanse los campos marcados.</translation>
+    </message>
+    <message>
+        <source>Nothing can be trained in this document now.</source>
+        <translation>Ahora no se puede entrenar nada en este documento.</translation>
+    </message>
+    <message>
+        <source>The experiment has a problem, so there is no live run; see the marked fields.</source>
+        <translation>El experimento tiene un problema, así que no hay ejecución en vivo; vea los campos señalados.</translation>
+    </message>
+    <message>
+        <source>The live run has diverged; rewind it first.</source>
+        <translation>La ejecución en vivo ha divergido; rebobínela antes.</translation>
+    </message>
+    <message>
+        <source>The live run has not begun; take a step first.</source>
+        <translation>La ejecución en vivo no ha empezado; dé antes un paso.</translation>
+    </message>
+    <message>
+        <source>There is no run of a sweep yet; train the sweep first.</source>
+        <translation>Aún no hay ninguna ejecución de un barrido; entrene antes el barrido.</translation>
+    </message>
+    <message>
+        <source>The network has no neuron %1 in layer %2.</source>
+        <translation>La red no tiene ninguna neurona %1 en la capa %2.</translation>
+    </message>
+    <message>
+        <source>The validation part has no sample %1.</source>
+        <translation>La parte de validación no tiene ninguna muestra %1.</translation>
+    </message>
+    <message>
+        <source>The shown sweep has no run with %1.</source>
+        <translation>El barrido mostrado no tiene ninguna ejecución con %1.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;.</source>
+        <translation>No existe el experimento preparado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no window to do this in.</source>
+        <translation>No hay ninguna ventana donde hacerlo.</translation>
+    </message>
+    <message>
+        <source>The key is no language; two letters are, such as &quot;en&quot;.</source>
+        <translation>La clave no es un idioma; lo son dos letras, como &quot;en&quot;.</translation>
+    </message>
+    <message>
+        <source>There must be a text in at least one language, such as &quot;en&quot;.</source>
+        <translation>Debe haber un texto en al menos un idioma, como &quot;en&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names nothing that there is; possible are %2.</source>
+        <translation>&quot;%1&quot; no nombra nada que exista; son posibles %2.</translation>
+    </message>
+    <message>
+        <source>The page is missing in one language: &quot;%1&quot; has not as many as the others.</source>
+        <translation>La página falta en un idioma: &quot;%1&quot; no tiene tantas como los demás.</translation>
+    </message>
+    <message>
+        <source>Its commands are others in &quot;%1&quot; than in another language.</source>
+        <translation>Sus órdenes son otras en &quot;%1&quot; que en otro idioma.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read; it must be %2.</source>
+        <translation>&quot;%1&quot; no se puede leer; debe ser %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; sets a field that no experiment has.</source>
+        <translation>&quot;%1&quot; fija un campo que ningún experimento tiene.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;%2&quot;, which is no such number.</source>
+        <translation>&quot;%1&quot; tiene &quot;%2&quot;, que no es un número válido ahí.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; varies a field that no experiment has.</source>
+        <translation>&quot;%1&quot; varía un campo que ningún experimento tiene.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of a lesson; possible are experiment, set, vary, sweep, live, look, neuron, sample, what-if, select, only, tab, dock and plot.</source>
+        <translation>&quot;%1&quot; no es una orden de una lección; son posibles experiment, set, vary, sweep, live, look, neuron, sample, what-if, select, only, tab, dock y plot.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has a value in its text; put it beside the step.</source>
+        <translation>El paso &quot;%1&quot; tiene un valor en su texto; póngalo junto al paso.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has no text.</source>
+        <translation>El paso &quot;%1&quot; no tiene texto.</translation>
+    </message>
+    <message>
+        <source>A link to a command is not complete on its line.</source>
+        <translation>Un enlace a una orden no está completo en su línea.</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s text begins with the title of its first page, &quot;# Title&quot;.</source>
+        <translation>El texto de una lección empieza por el título de su primera página, &quot;# Title&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no page; one begins with &quot;# Title&quot;.</source>
+        <translation>No hay ninguna página; una página empieza por &quot;# Title&quot;.</translation>
+    </message>
+    <message>
+        <source>{{%1}} names no value that a lesson can show.</source>
+        <translation>{{%1}} no nombra ningún valor que una lección pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>One panel each corpus, over the same vertical axis.</source>
+        <translation type="unfinished">Un panel por corpus, sobre el mismo eje vertical.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -3262,6 +3378,26 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source>Activation of layer %1</source>
         <translation>Activación de la capa %1</translation>
+    </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation>Experimento %1</translation>
+    </message>
+    <message>
+        <source>Values of the sweep</source>
+        <translation>Valores del barrido</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Fijar %1</translation>
+    </message>
+    <message>
+        <source>Vary no further setting</source>
+        <translation>No variar ningún otro ajuste</translation>
+    </message>
+    <message>
+        <source>Vary %1</source>
+        <translation>Variar %1</translation>
     </message>
 </context>
 <context>
@@ -5989,6 +6125,120 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
 </context>
 <context>
+    <name>dpfm::views::LessonActions</name>
+    <message>
+        <source>&amp;Open lesson…</source>
+        <translation>&amp;Abrir lección…</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Página &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Page &amp;before</source>
+        <translation>Página an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Do the next step</source>
+        <translation>Hacer el &amp;próximo paso</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;text</source>
+        <translation>&amp;Ir al texto</translation>
+    </message>
+    <message>
+        <source>&amp;End lesson</source>
+        <translation>T&amp;erminar la lección</translation>
+    </message>
+    <message>
+        <source>Begins a lesson of your own, from its file.</source>
+        <translation>Empieza una lección propia, desde su archivo.</translation>
+    </message>
+    <message>
+        <source>Turns to the next page of the lesson.</source>
+        <translation>Pasa a la página siguiente de la lección.</translation>
+    </message>
+    <message>
+        <source>Turns to the page before.</source>
+        <translation>Vuelve a la página anterior.</translation>
+    </message>
+    <message>
+        <source>Does the first step of the page that is not done yet.</source>
+        <translation>Hace el primer paso de la página que aún no está hecho.</translation>
+    </message>
+    <message>
+        <source>Puts the keys into the text of the lesson; Tab goes through its steps.</source>
+        <translation>Lleva el teclado al texto de la lección; Tab recorre sus pasos.</translation>
+    </message>
+    <message>
+        <source>Puts the window back as it was. The document stays.</source>
+        <translation>Deja la ventana como estaba. El documento se queda.</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>Abrir lección</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Lecciones (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::LessonPanel</name>
+    <message>
+        <source>End lesson</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Haga esto</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lección</translation>
+    </message>
+    <message>
+        <source>The page that is read. Tab goes through its steps, Enter does one. Numbers in it are those of this document, and follow it.</source>
+        <translation>La página que se lee. Tab recorre sus pasos, Intro hace uno. Sus números son los de este documento, y lo siguen.</translation>
+    </message>
+    <message>
+        <source>Puts the window back as it was. The document stays.</source>
+        <translation>Deja la ventana como estaba. El documento se queda.</translation>
+    </message>
+    <message>
+        <source>The page before (%1)</source>
+        <translation>La página anterior (%1)</translation>
+    </message>
+    <message>
+        <source>The next page (%1)</source>
+        <translation>La página siguiente (%1)</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>página %1 de %2</translation>
+    </message>
+    <message>
+        <source>Does what it says, in this document. What changes the experiment can be undone.</source>
+        <translation>Hace lo que dice, en este documento. Lo que cambia el experimento se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>%1, under way</source>
+        <translation>%1, en curso</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, hecho</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::ListField</name>
     <message>
         <source>all</source>
@@ -6658,6 +6908,14 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lección</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lecciones</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +7901,17 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1: Enter sets the weight, Escape leaves it.</source>
         <translation>%1: Intro fija el peso, Escape lo deja.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::WindowLayout</name>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation type="unfinished">Restablecer &amp;disposición</translation>
+    </message>
+    <message>
+        <source>Without &amp;docks</source>
+        <translation type="unfinished">Sin &amp;paneles</translation>
     </message>
 </context>
 <context>
