@@ -39,15 +39,14 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+    /// How its parts are placed.
+    WindowLayout& parts() { return *layout_; }
     /// Puts into the settings where the window and its parts are, for the next one.
     void remember();
 
 signals:
     /// The settings have another language; this window stays in the one it was made in.
     void languageChosen();
-
-    /// How its parts are placed.
-    WindowLayout& parts() { return *layout_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
