@@ -1371,6 +1371,762 @@
         <source>line %1</source>
         <translation>línea %1</translation>
     </message>
+    <message>
+        <source>A sweep is being trained; wait until it has ended, or stop it.</source>
+        <translation>Hay un barrido en entrenamiento; espere a que termine, o deténgalo.</translation>
+    </message>
+    <message>
+        <source>The experiment has a problem; see the marked fields.</source>
+        <translation>El experimento tiene un problema; véanse los campos marcados.</translation>
+    </message>
+    <message>
+        <source>Nothing can be trained in this document now.</source>
+        <translation>Ahora no se puede entrenar nada en este documento.</translation>
+    </message>
+    <message>
+        <source>The experiment has a problem, so there is no live run; see the marked fields.</source>
+        <translation>El experimento tiene un problema, así que no hay ejecución en vivo; vea los campos señalados.</translation>
+    </message>
+    <message>
+        <source>The live run has diverged; rewind it first.</source>
+        <translation>La ejecución en vivo ha divergido; rebobínela antes.</translation>
+    </message>
+    <message>
+        <source>The live run has not begun; take a step first.</source>
+        <translation>La ejecución en vivo no ha empezado; dé antes un paso.</translation>
+    </message>
+    <message>
+        <source>There is no run of a sweep yet; train the sweep first.</source>
+        <translation>Aún no hay ninguna ejecución de un barrido; entrene antes el barrido.</translation>
+    </message>
+    <message>
+        <source>The network has no neuron %1 in layer %2.</source>
+        <translation>La red no tiene ninguna neurona %1 en la capa %2.</translation>
+    </message>
+    <message>
+        <source>The validation part has no sample %1.</source>
+        <translation>La parte de validación no tiene ninguna muestra %1.</translation>
+    </message>
+    <message>
+        <source>The shown sweep has no run with %1.</source>
+        <translation>El barrido mostrado no tiene ninguna ejecución con %1.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;.</source>
+        <translation>No existe el experimento preparado &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no window to do this in.</source>
+        <translation>No hay ninguna ventana donde hacerlo.</translation>
+    </message>
+    <message>
+        <source>The key is no language; two letters are, such as &quot;en&quot;.</source>
+        <translation>La clave no es un idioma; lo son dos letras, como &quot;en&quot;.</translation>
+    </message>
+    <message>
+        <source>There must be a text in at least one language, such as &quot;en&quot;.</source>
+        <translation>Debe haber un texto en al menos un idioma, como &quot;en&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names nothing that there is; possible are %2.</source>
+        <translation>&quot;%1&quot; no nombra nada que exista; son posibles %2.</translation>
+    </message>
+    <message>
+        <source>The page is missing in one language: &quot;%1&quot; has not as many as the others.</source>
+        <translation>La página falta en un idioma: &quot;%1&quot; no tiene tantas como los demás.</translation>
+    </message>
+    <message>
+        <source>Its commands are others in &quot;%1&quot; than in another language.</source>
+        <translation>Sus órdenes son otras en &quot;%1&quot; que en otro idioma.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read; it must be %2.</source>
+        <translation>&quot;%1&quot; no se puede leer; debe ser %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; sets a field that no experiment has.</source>
+        <translation>&quot;%1&quot; fija un campo que ningún experimento tiene.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;%2&quot;, which is no such number.</source>
+        <translation>&quot;%1&quot; tiene &quot;%2&quot;, que no es un número válido ahí.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; varies a field that no experiment has.</source>
+        <translation>&quot;%1&quot; varía un campo que ningún experimento tiene.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command of a lesson; possible are experiment, set, vary, sweep, live, look, neuron, sample, what-if, select, only, tab, dock and plot.</source>
+        <translation>&quot;%1&quot; no es una orden de una lección; son posibles experiment, set, vary, sweep, live, look, neuron, sample, what-if, select, only, tab, dock y plot.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has a value in its text; put it beside the step.</source>
+        <translation>El paso &quot;%1&quot; tiene un valor en su texto; póngalo junto al paso.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; has no text.</source>
+        <translation>El paso &quot;%1&quot; no tiene texto.</translation>
+    </message>
+    <message>
+        <source>A link to a command is not complete on its line.</source>
+        <translation>Un enlace a una orden no está completo en su línea.</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s text begins with the title of its first page, &quot;# Title&quot;.</source>
+        <translation>El texto de una lección empieza por el título de su primera página, &quot;# Title&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no page; one begins with &quot;# Title&quot;.</source>
+        <translation>No hay ninguna página; una página empieza por &quot;# Title&quot;.</translation>
+    </message>
+    <message>
+        <source>{{%1}} names no value that a lesson can show.</source>
+        <translation>{{%1}} no nombra ningún valor que una lección pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>One panel each corpus, over the same vertical axis.</source>
+        <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>What the experiment is called. The name goes into results and exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where samples come from: generated sums, points of the plane in two classes or with a value, the bundled Iris and Digits, images in IDX files, or a CSV table of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IDX file of the images, packed by gzip or not. Each pixel is an input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the file of the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IDX file that holds the class of each image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the file of the labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that are never trained with. With them and their labels they are the validation part of every corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the file of the test images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IDX file that holds the class of each test image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the file of the test labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s inputs: how many numbers a sample has, or which columns of the table they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns of the table that the network is to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of normal noise. It is added to the targets or, where they are classes, to the inputs. The slider below trains the sweep again while it is dragged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CSV file that is read. It stays where it is; results remember what it held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How inputs are scaled: to 0 … 1, or to mean 0 and standard deviation 1. What is needed for it is measured on the training part alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of each corpus that is kept from training, to see what the network makes of samples it does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many first samples are the validation part of every corpus, which is then all for training. It makes losses of different corpora comparable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Each keeps R registers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function f of the neurons: a = f(s). Softmax is for a last layer that says classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact is a(1 − a). Published is 1/(4·cosh²(a/2)), taken at the neuron&apos;s output as the published program does; pruning seems better than it is with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where training begins: Glorot&apos;s uniform weights, drawn from each run&apos;s seed, or the weights of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is made small: the mean of the squared errors, or the cross-entropy, which goes with softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient. Max-normalized is the published one: each step is divided by the largest |gradient| of the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η, the length of a step. The slider below trains the sweep again while it is dragged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the last step that goes into the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam&apos;s decay of the mean of gradients, per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam&apos;s decay of the mean of squared gradients, per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Adam adds to the root that it divides by, so that it is never 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many samples the weights are updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times a run goes through its training part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register counts R to train with, such as 2, 4, 8 … 64, all. A neuron keeps the R largest gradients; all keeps every one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples each run has, training and validation together. A smaller corpus is the beginning of a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a seed come data, split, initial weights and the order of samples. For one seed they are the same with every R, so that runs can be compared in pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of the workbench; Ctrl and a number turns to one. Instruments come from their menu and can be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen neuron for one sample, or what its registers held over the epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By epoch, over the first validation samples: how much of Σ|g| the registers kept, and which weights stayed, entered and left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neuron&apos;s work in seven stages, from its inputs to its scaled registers. This chooses which one is seen below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of the stage: a line for each input or candidate; those above the dashed line keep a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type inputs with blanks between them; what the network says to them stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was changed by hand in the live run, with its epoch. Such a run is in no table and in no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text of your own that is kept with the sweep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts runs that share a setting under one heading, which can be folded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All runs of the sweep. The tick shows or hides a run in the plots (Ctrl+Space); the chosen run is what Network, Map and Inspector show. Shift+F10 opens the menu of all that can be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of training loss and validation loss is drawn, or another metric that the runs have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the runs of all corpus sizes, told apart by dashes, or of one alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A logarithmic vertical axis: equal steps are equal ratios.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands for several seeds: their median or their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each seed&apos;s own curve is drawn beside what stands for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves of all runs that are ticked in the Runs table: colour tells R, the dash the corpus. The wheel or + and − zoom, dragging or the arrow keys move, a double click or Home shows all. Click a curve to choose its run, an entry of the legend to show or hide its runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the ticked runs show together, as a figure with sentences below it. Click an entry of the legend to show or hide its runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says over the plane of its two inputs, and the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training and validation loss of the live run by epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-section: a reading over R. Matrix: R by corpus. Paired differences: R against another, seed by seed. Also loss against cost, and the training minimum beside the validation minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric that is read from each run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figure shows, in sentences that can be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are the true classes, columns what the network says. Arrow keys move between cells, Enter shows a sample of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near the pruned gradient of a batch is to the full one, over R: of the whole network and of each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure above over R: of the whole network and of each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sample by backpropagation and by DPFM, step by step, with what each has to keep. Left and right go by steps, Home and End to the ends, P plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers each method has to keep, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result on the way down, by gradient steps and by Newton&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training costs: counted per layer, on a device, over R, against the loss, and by the workshop&apos;s arithmetic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workshop&apos;s estimate, step by step, with the numbers beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the published numbers back into the fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons of a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of a neuron, its bias among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products for each weight: the value&apos;s and those of R registers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multipliers that work at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycles of the device in a microsecond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that are computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times each layer is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds in software that the workshop compares with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other time in software that it compares with, in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds of one pass of one sample in software.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that go through in software.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds of one kernel call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric that is drawn over the cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted along the horizontal axis: operations, memory, time, or energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point is a setting: to the left is cheaper, below is better. The line joins those that no other beats in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn over R: operations, memory, time, or energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost of the method over R, beside backpropagation&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch by the model of the device, and what was measured on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one sample takes, layer by layer and pass by pass, by both methods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of a kind of device; each can be changed below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy of a multiplication, in picojoules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy of an addition, in picojoules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells at work, or how many cycles they and a tree of them take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycles that a tree of topers takes, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the published formula and the counted cycles differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cycle that is shown; drag it, or use the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cycles a second are shown while it plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates enter at one end; each cell keeps the larger and passes the smaller on. Left and right go by cycles, Home and End to the ends, P plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph of the expression step by step, its second derivatives, or the way down to its minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a gradient step goes: rate times the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the two ways down ended, and after how many steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix of second derivatives with the gradient, and the step that Newton&apos;s method would take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shown step computes: the value and each register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each derivative by the registers, by symbols and by differences, and how far they are apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step that is shown; drag it, or use the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which figure is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which metrics have a panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of all corpus sizes, or of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether each seed&apos;s own curve is drawn as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF and SVG stay sharp at any size, PNG is for the screen, TeX is set by your document in its own font.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the figure looks on paper. Lengths are true to size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height that journals, slides and posters ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure&apos;s width on paper, in millimetres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure&apos;s height on paper, in millimetres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG in an inch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of all letters, in points, true to size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether numbers have a point or a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the background out, for slides of another colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width of curves, in points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width of axes, grid, and single seeds, in points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the axes, above or below them, in a corner, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines at the numbers of the axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis begins; empty leaves it to the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis ends; empty leaves it to the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the vertical axis begins; empty leaves it to the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the vertical axis ends; empty leaves it to the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long suits programs for statistics, wide a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file whose first rows are seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops reading the whole file for problems, or begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between the values of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is data already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a row with a missing value is an error or is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the targets are numbers or names of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How inputs are scaled, measured on the training part alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the chosen columns inputs of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the chosen columns what the network is to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the chosen columns out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s columns and what they are used as. Choose some, also several with Shift or Ctrl, and press Input, Target or Unused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows as points, over two of the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows as they are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new document, with the workshop&apos;s experiment. What is not saved is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens results, an experiment or a CSV table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves experiment, runs and notes as one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the document under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the epochs of all runs, or of those that are shown, as CSV with a file of their provenance beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the experiment as a JSON file, which dpfm sweep runs without a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the weights with which the chosen run ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the field that lists some of the runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts this experiment in place of the present one; Undo brings that one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns to this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides this panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark letters on light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light letters on dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near the pruned gradient is to the full one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the method costs, counted, modelled and measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The circuit that keeps the largest candidates, cycle by cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward-mode differentiation of an expression, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backpropagation and DPFM side by side, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys of the workbench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version, licence and data of the workbench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the window. What is not saved is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last edit of the experiment back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the edit again that was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -3276,12 +4032,48 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <source>Activation of layer %1</source>
         <translation>Activación de la capa %1</translation>
     </message>
+    <message>
+        <source>Experiment %1</source>
+        <translation>Experimento %1</translation>
+    </message>
+    <message>
+        <source>Values of the sweep</source>
+        <translation>Valores del barrido</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Fijar %1</translation>
+    </message>
+    <message>
+        <source>Vary no further setting</source>
+        <translation>No variar ningún otro ajuste</translation>
+    </message>
+    <message>
+        <source>Vary %1</source>
+        <translation>Variar %1</translation>
+    </message>
     <message numerus="yes">
         <source>… and %n more register(s)</source>
         <translation>
             <numerusform>… y %n registro más</numerusform>
             <numerusform>… y %n registros más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: the sample is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: value %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; registers held: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the largest is %2, by %3</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), %1 samples trained</source>
@@ -4712,6 +5504,10 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>One panel each corpus, over the same vertical axis.</source>
         <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
     </message>
+    <message>
+        <source>Comparison of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::ConfusionView</name>
@@ -5153,6 +5949,10 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>Corpus</source>
         <translation>Corpus</translation>
+    </message>
+    <message>
+        <source>Curves of the runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5741,6 +6541,21 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     </message>
 </context>
 <context>
+    <name>dpfm::views::Explainer</name>
+    <message>
+        <source>Takes what is set here and closes the dialog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the dialog; nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels that share a place. View hides and shows them; drag a panel by its title to place it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::ExportAll</name>
     <message>
         <source>Exporting figures…</source>
@@ -6016,6 +6831,120 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>Layer %1</source>
         <translation>Capa %1</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::LessonActions</name>
+    <message>
+        <source>&amp;Open lesson…</source>
+        <translation>&amp;Abrir lección…</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Página &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Page &amp;before</source>
+        <translation>Página an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Do the next step</source>
+        <translation>Hacer el &amp;próximo paso</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;text</source>
+        <translation>&amp;Ir al texto</translation>
+    </message>
+    <message>
+        <source>&amp;End lesson</source>
+        <translation>T&amp;erminar la lección</translation>
+    </message>
+    <message>
+        <source>Begins a lesson of your own, from its file.</source>
+        <translation>Empieza una lección propia, desde su archivo.</translation>
+    </message>
+    <message>
+        <source>Turns to the next page of the lesson.</source>
+        <translation>Pasa a la página siguiente de la lección.</translation>
+    </message>
+    <message>
+        <source>Turns to the page before.</source>
+        <translation>Vuelve a la página anterior.</translation>
+    </message>
+    <message>
+        <source>Does the first step of the page that is not done yet.</source>
+        <translation>Hace el primer paso de la página que aún no está hecho.</translation>
+    </message>
+    <message>
+        <source>Puts the keys into the text of the lesson; Tab goes through its steps.</source>
+        <translation>Lleva el teclado al texto de la lección; Tab recorre sus pasos.</translation>
+    </message>
+    <message>
+        <source>Puts the window back as it was. The document stays.</source>
+        <translation>Deja la ventana como estaba. El documento se queda.</translation>
+    </message>
+    <message>
+        <source>Open lesson</source>
+        <translation>Abrir lección</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Lecciones (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::LessonPanel</name>
+    <message>
+        <source>End lesson</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Haga esto</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lección</translation>
+    </message>
+    <message>
+        <source>The page that is read. Tab goes through its steps, Enter does one. Numbers in it are those of this document, and follow it.</source>
+        <translation>La página que se lee. Tab recorre sus pasos, Intro hace uno. Sus números son los de este documento, y lo siguen.</translation>
+    </message>
+    <message>
+        <source>Puts the window back as it was. The document stays.</source>
+        <translation>Deja la ventana como estaba. El documento se queda.</translation>
+    </message>
+    <message>
+        <source>The page before (%1)</source>
+        <translation>La página anterior (%1)</translation>
+    </message>
+    <message>
+        <source>The next page (%1)</source>
+        <translation>La página siguiente (%1)</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>página %1 de %2</translation>
+    </message>
+    <message>
+        <source>Does what it says, in this document. What changes the experiment can be undone.</source>
+        <translation>Hace lo que dice, en este documento. Lo que cambia el experimento se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>%1, under way</source>
+        <translation>%1, en curso</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, hecho</translation>
     </message>
 </context>
 <context>
@@ -6522,16 +7451,8 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>Without &amp;docks</source>
-        <translation>Sin &amp;paneles</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
-    </message>
-    <message>
-        <source>Reset &amp;layout</source>
-        <translation>Restablecer &amp;disposición</translation>
     </message>
     <message>
         <source>&amp;Instruments</source>
@@ -6689,6 +7610,22 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lección</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lecciones</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s This?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then click a control, and read what it is for. Shift+F1 does the same for the control that the keys are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::MapView</name>
@@ -6766,10 +7703,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Como se entrenó</translation>
     </message>
     <message>
-        <source>Dash what is forgotten</source>
-        <translation>Rayar lo que se olvida</translation>
-    </message>
-    <message>
         <source>Network graph</source>
         <translation>Grafo de la red</translation>
     </message>
@@ -6822,10 +7755,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Termina el «y si».</translation>
     </message>
     <message>
-        <source>Weights whose gradient reaches no output, so that this sample does not change them, are dashed.</source>
-        <translation>Se dibujan a rayas los pesos cuyo gradiente no llega a ninguna salida, de modo que esta muestra no los cambia.</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todos</translation>
     </message>
@@ -6846,10 +7775,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>; frente al completo: coseno %1, norma × %2</translation>
     </message>
     <message>
-        <source>Click a neuron to look into it, point at a line to follow its weight. F11: more room.</source>
-        <translation>Clic: ver la neurona por dentro; señalar una línea: seguir su peso. F11: más espacio.</translation>
-    </message>
-    <message>
         <source>%1 = %2; carried by %3 of %4 neurons from there on; %5</source>
         <translation>%1 = %2; lo llevan %3 de %4 neuronas a partir de ahí; %5</translation>
     </message>
@@ -6866,6 +7791,22 @@ carried by %4 of %5 neurons</source>
 w = %2
 %3
 lo llevan %4 de %5 neuronas</translation>
+    </message>
+    <message>
+        <source>Dot what is forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights whose gradient reaches no output, so that this sample does not change them, are dotted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a neuron to look into it, point at a line to follow its weight. Shift+F11: more room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No neuron is chosen.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6930,6 +7871,21 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>The network has %1 inputs; %2 are given.</source>
         <translation>La red tiene %1 entradas; se dan %2.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::Presentation</name>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills the screen with large letters and strong colours; F11 or Escape comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an audience: the window fills the screen, letters and lines are large, colours contrast, and only the page with its controls is left. F11 or Escape comes back to what was. All keys go on working.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7666,6 +8622,10 @@ lo llevan %4 de %5 neuronas</translation>
         <source>Numbers kept by step</source>
         <translation>Números guardados por paso</translation>
     </message>
+    <message>
+        <source>Two passes, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::WeightField</name>
@@ -7676,6 +8636,61 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1: Enter sets the weight, Escape leaves it.</source>
         <translation>%1: Intro fija el peso, Escape lo deja.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::WindowLayout</name>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>Restablecer &amp;disposición</translation>
+    </message>
+    <message>
+        <source>Without &amp;docks</source>
+        <translation>Sin &amp;paneles</translation>
+    </message>
+    <message>
+        <source>&amp;Perspectives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All panels, as at the first start: experiment, inspector, runs and both tool bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network takes the room, beside what its neurons carry and with the live run&apos;s tool bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the sweep tells, with its runs below and its experiment beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plots alone, with the filter of their runs; Export is in the tool bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places the panels of this perspective as they were before anything was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hides the panels for a while; once more brings them back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

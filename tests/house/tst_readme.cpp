@@ -15,7 +15,8 @@ private slots:
         static const QRegularExpression link(QStringLiteral("\\]\\(([^)#]+)\\)"));
         int links = 0;
         for (const QRegularExpressionMatch& match : link.globalMatch(text)) {
-            if (match.captured(1).contains(QLatin1String("://")))
+            if (match.captured(1).contains(QLatin1String("://")) ||
+                match.captured(1).startsWith(QLatin1String("do:"))) // of a lesson, as an example
                 continue;
             QVERIFY2(QFileInfo::exists(root + match.captured(1)), qPrintable(match.captured(1)));
             ++links;

@@ -108,6 +108,13 @@ private slots:
         QCOMPARE(Settings().windowGeometry(), QByteArray("g\0x", 3));
         QCOMPARE(Settings().windowState(), QByteArray("state"));
 
+        QVERIFY(settings.perspective().isEmpty() && settings.perspectiveState("teach").isEmpty());
+        settings.setPerspective("paper");
+        settings.setPerspectiveState("teach", QByteArray("t\0x", 3));
+        QCOMPARE(Settings().perspective(), QString("paper"));
+        QCOMPARE(Settings().perspectiveState("teach"), QByteArray("t\0x", 3));
+        QVERIFY(Settings().perspectiveState("paper").isEmpty());
+
         const QString byDefault = settings.folder();
         settings.setFolder(folder_->path());
         QCOMPARE(Settings().folder(), folder_->path());

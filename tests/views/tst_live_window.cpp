@@ -480,10 +480,10 @@ private slots:
                                  [](const QDockWidget* dock) { return dock->isVisible(); });
         };
         const auto shown = visible();
-        QTest::keyClick(s.window.get(), Qt::Key_F11);
+        QTest::keyClick(s.window.get(), Qt::Key_F11, Qt::ShiftModifier);
         QTRY_VERIFY(s.canvas.height() > before);
         QCOMPARE(visible(), 0);
-        QTest::keyClick(s.window.get(), Qt::Key_F11);
+        QTest::keyClick(s.window.get(), Qt::Key_F11, Qt::ShiftModifier);
         QTRY_COMPARE(s.canvas.height(), before);
         QCOMPARE(visible(), shown);
     }

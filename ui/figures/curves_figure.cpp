@@ -175,6 +175,34 @@ void CurvesFigure::resetZoom() {
     replotSoon();
 }
 
+void CurvesFigure::zoom(double factor) {
+    const auto scale = [factor](QCPAxis& axis) {
+        const QCPRange range = axis.range();
+        axis.scaleRange(factor, axis.scaleType() == QCPAxis::stLogarithmic
+                                    ? std::sqrt(range.lower * range.upper)
+                                    : range.center());
+    };
+    scale(panels_.front().lines->x()); // the other panels follow
+    for (const Panel& panel : panels_)
+        scale(panel.lines->y());
+    replotSoon();
+}
+
+void CurvesFigure::pan(double x, double y) {
+    const auto move = [](QCPAxis& axis, double share) {
+        const QCPRange range = axis.range();
+        axis.moveRange(axis.scaleType() == QCPAxis::stLogarithmic
+                           ? std::pow(range.upper / range.lower, share)
+                           : share * range.size());
+    };
+    if (x != 0.0)
+        move(panels_.front().lines->x(), x);
+    for (const Panel& panel : panels_)
+        if (y != 0.0)
+            move(panel.lines->y(), y);
+    replotSoon();
+}
+
 void CurvesFigure::fitRanges() {
     fitting_ = true;
     double last = 0.0;

@@ -35,6 +35,10 @@ public:
 
     bool zoomed() const { return zoomed_; }
     void resetZoom();
+    /// Shows `factor` times what is shown of every axis, about its middle.
+    void zoom(double factor);
+    /// Moves by shares of what is shown: along x of all panels, along y of each.
+    void pan(double x, double y);
 
     QString describeAt(const QPointF& place) const override;
     std::optional<std::size_t> runAt(const QPointF& place) const override;

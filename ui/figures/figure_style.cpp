@@ -2,6 +2,7 @@
 
 #include "ui/figures/palette.h"
 
+#include <QFontInfo>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -12,7 +13,11 @@ namespace dpfm::figures {
 
 namespace {
 
-constexpr double kBarWidth = 9.0;    ///< of colour scales, in points
+constexpr double kBarWidth = 9.0; ///< of colour scales, in points
+constexpr int kLargePixels = 16;
+constexpr double kUsualOnScreen = 9.5; ///< letters in points, as the next
+constexpr double kLargeLine = 1.3;     ///< points, where letters are of usual size, as the next
+constexpr double kLargeThinLine = 0.6;
 constexpr double kUsualPoints = 8.0; ///< of letters, beside which distances are as they are given
 
 void styleAxis(QCPAxis& axis, const FigureStyle& style) {
@@ -66,6 +71,10 @@ QColor FigureStyle::corpusColor(std::size_t rank, std::size_t count) const {
     return figures::corpusColor(palette, rank, count, surface);
 }
 
+bool isLarge(const QFont& font) {
+    return QFontInfo(font).pixelSize() >= kLargePixels;
+}
+
 FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logicalDpi) {
     FigureStyle style;
     style.background = palette.color(QPalette::Base);
@@ -83,6 +92,13 @@ FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logic
     style.fastLines = true;
     style.smoothFills = false;
     style.locale = QLocale();
+    if (isLarge(font)) {
+        style.distances = style.fontPoints / kUsualOnScreen;
+        style.lineWidth = kLargeLine * style.distances;
+        style.thinWidth = kLargeThinLine * style.distances;
+        style.markerSize *= style.distances;
+        style.markers = true;
+    }
     return style;
 }
 

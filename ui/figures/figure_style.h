@@ -58,7 +58,11 @@ struct FigureStyle {
     QColor corpusColor(std::size_t rank, std::size_t count) const;
 };
 
-/// For a window: its palette's colours and font, pens of one pixel, and the user's locale.
+/// Whether letters are that large because they are read from afar.
+bool isLarge(const QFont& font);
+
+/// For a window: its palette's colours and font, and the user's locale. Pens are of one pixel; with
+/// large letters they are wider, distances are larger, and curves have markers.
 FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logicalDpi);
 
 /// For paper, the same on every machine: light, and all else as the look says. A plot pixel is a

@@ -1,6 +1,7 @@
 #include "ui/models/probe_text.h"
 
 #include "ui/models/register_colors.h"
+#include "ui/models/weight_name.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -81,6 +82,24 @@ QString outcomeOf(const Probe& probe) {
     return tr("output %1 (%2), target %3")
         .arg(nameOf(probe.data->outputNames[said]), QLocale().toString(outputs[said], 'f', 3),
              targetOf(probe));
+}
+
+QString neuronText(const Probe& probe, NeuronIndex neuron) {
+    const QString name = neuronName(neuron.layer, neuron.neuron);
+    const auto number = [](double value) { return QLocale().toString(value, 'g', 4); };
+    if (neuron.layer > 0 && probe.isUnderWay())
+        return tr("%1: the sample is on its way").arg(name);
+    const network::Neuron& shown = probe.pass.neuron(neuron.layer, neuron.neuron);
+    const QString text = tr("%1: value %2").arg(name, number(shown.value));
+    if (neuron.layer == 0)
+        return text;
+    const QString held = tr("%1; registers held: %2").arg(text).arg(shown.registers.size());
+    if (shown.registers.empty())
+        return held;
+    const autodiff::Register& first =
+        *std::min_element(shown.registers.begin(), shown.registers.end(), autodiff::outranks);
+    return tr("%1; the largest is %2, by %3")
+        .arg(held, number(first.gradient), weightName(probe.pass.topology(), first.id));
 }
 
 QString gradientOf(const Probe& probe, const WeightTrace& trace) {

@@ -14,6 +14,10 @@ QString titleOf(const Probe& probe);
 /// What the network says of the sample, and what it should say. Of many outputs the first.
 QString outcomeOf(const Probe& probe);
 
+/// A neuron for somebody who does not see it: what it says, how many registers it holds and what is
+/// in the largest; an input's value. While the sample is on its way, that it is.
+QString neuronText(const Probe& probe, NeuronIndex neuron);
+
 /// What is known of a weight's gradient: "d loss/d w = 0.01"; that it reaches no output; or, while
 /// the sample is on its way, nothing yet.
 QString gradientOf(const Probe& probe, const WeightTrace& trace);

@@ -46,7 +46,8 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
           [this](qint64 sweep, const std::vector<session::MarkedRun>& runs) {
               applyMarks(sweep, runs);
           })
-    , estimate_(document_, [this] { return trains(); }) {
+    , estimate_(document_, [this] { return trains(); })
+    , lesson_(*this) {
     connectStore();
     connect(&controller_, &SweepController::events, this, &Workbench::eventsArrived);
     connect(&controller_, &SweepController::finished, this, &Workbench::sweepFinished);

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "ui/models/confusion_model.h"
 #include "ui/models/experiment_document.h"
+#include "ui/models/lesson_model.h"
 #include "ui/models/live_run_model.h"
 #include "ui/models/live_sweep.h"
 #include "ui/models/output_map.h"
@@ -53,6 +54,8 @@ public:
     SweepEstimate& estimate() { return estimate_; }
     /// The network of the experiment that is stepped through and touched; nothing of it is stored.
     LiveRunModel& liveRun() { return liveRun_; }
+    /// The lesson that is given with this document, if one is.
+    LessonModel& lesson() { return lesson_; }
 
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
     /// new one with `experiment`.
@@ -136,6 +139,7 @@ private:
     LiveSweep live_;
     RunMarking marking_;
     SweepEstimate estimate_;
+    LessonModel lesson_;
 
     QString path_;
     bool untitled_ = true;

@@ -15,6 +15,8 @@ constexpr auto kFolder = "files/folder";
 constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
+constexpr auto kPerspective = "window/perspective";
+constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
 } // namespace
 
@@ -91,6 +93,22 @@ QStringList Settings::hiddenRunColumns() const {
 
 void Settings::setHiddenRunColumns(const QStringList& names) {
     settings_.setValue(kHiddenRunColumns, names);
+}
+
+QString Settings::perspective() const {
+    return settings_.value(kPerspective).toString();
+}
+
+void Settings::setPerspective(const QString& name) {
+    settings_.setValue(kPerspective, name);
+}
+
+QByteArray Settings::perspectiveState(const QString& name) const {
+    return settings_.value(kPerspectiveState + name).toByteArray();
+}
+
+void Settings::setPerspectiveState(const QString& name, const QByteArray& state) {
+    settings_.setValue(kPerspectiveState + name, state);
 }
 
 QByteArray Settings::windowGeometry() const {

@@ -46,6 +46,13 @@ public:
     QStringList hiddenRunColumns() const;
     void setHiddenRunColumns(const QStringList& names);
 
+    /// The perspective's name; empty if none was chosen yet.
+    QString perspective() const;
+    void setPerspective(const QString& name);
+    /// How the window was left in a perspective that is not the current one.
+    QByteArray perspectiveState(const QString& name) const;
+    void setPerspectiveState(const QString& name, const QByteArray& state);
+
     QByteArray windowGeometry() const;
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);

@@ -1,5 +1,6 @@
 #include "ui/views/autodiff_items.h"
 
+#include <QFontInfo>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -29,6 +30,16 @@ QPainterPath curve(const ExpressionEdgesItem::Edge& edge) {
     const double reach = 0.45 * (edge.to.x() - edge.from.x());
     path.cubicTo(edge.from + QPointF(reach, 0.0), edge.to - QPointF(reach, 0.0), edge.to);
     return path;
+}
+
+/// Larger letters would not fit their lines; in front of an audience the whole graph is enlarged.
+void fitLetters(QPainter& painter) {
+    constexpr int kMostPixels = 14;
+    QFont font = painter.font();
+    if (QFontInfo(font).pixelSize() <= kMostPixels)
+        return;
+    font.setPixelSize(kMostPixels);
+    painter.setFont(font);
 }
 
 } // namespace
@@ -95,6 +106,7 @@ QStringList ExpressionNodeItem::registerTexts() const {
 
 void ExpressionNodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
+    fitLetters(*painter);
     const bool isResult = node_ == lesson_->expression.result;
     QPen outline(faulty_ && computed_ ? theme_.error : theme_.outline,
                  isResult || faulty_ ? 2.0 : 1.0, computed_ ? Qt::SolidLine : Qt::DashLine);
@@ -204,6 +216,7 @@ void ExpressionEdgesItem::setFlow(double flow) {
 
 void ExpressionEdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
+    fitLetters(*painter);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(theme_.outline, 1.0));
     for (const Edge& edge : edges_)

@@ -1,5 +1,6 @@
 #include "ui/views/autodiff_pages.h"
 
+#include "ui/views/follow_font.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/number_field.h"
 
@@ -17,12 +18,14 @@ using models::AutodiffModel;
 
 namespace {
 
-constexpr int kRateWidth = 90;
+constexpr int kRateWidth = 13; ///< of letters
 
 void prepareRate(NumberField& rate, const char* name, AutodiffModel& model) {
     rate.setObjectName(QString::fromLatin1(name));
     rate.setAccessibleName(SecondOrderPage::tr("Rate of gradient steps"));
-    rate.setMaximumWidth(kRateWidth);
+    followFont(rate, [&rate] {
+        rate.setMaximumWidth(kRateWidth * rate.fontMetrics().averageCharWidth());
+    });
     QObject::connect(&rate, &NumberField::valueEdited, &model, &AutodiffModel::setRate);
     QObject::connect(&model, &AutodiffModel::inputChanged, &rate,
                      [&rate, &model] { rate.setValue(model.rate()); });
@@ -103,6 +106,7 @@ DescentPage::DescentPage(AutodiffModel& model, QWidget* parent)
     row->addWidget(caption);
     row->addWidget(rate_);
     row->addStretch(1);
+    figure_.widget()->setObjectName(QStringLiteral("descentFigure"));
     figure_.widget()->setAccessibleName(tr("The result on the way down by both kinds of steps"));
     figure_.widget()->setMinimumHeight(90);
     auto* split = new QSplitter(Qt::Vertical, this);

@@ -4,12 +4,12 @@
 #include "ui/views/autodiff_pages.h"
 #include "ui/views/autodiff_scene.h"
 #include "ui/views/canvas_zoom.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/step_bar.h"
 #include "ui/views/theme.h"
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QGraphicsView>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -108,20 +108,20 @@ QWidget* AutodiffView::buildInput() {
         pages_->setCurrentIndex(example.descends ? kDescents : kGraph);
     });
 
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     text_->setObjectName(QStringLiteral("autodiffText"));
     text_->setAccessibleName(tr("Expression"));
-    text_->setFont(fixed);
+    useCodeFont(*text_);
     text_->setTabChangesFocus(true);
     text_->setToolTip(tr("Lines such as c = a + b; the last one is the result. + − * / ^, "
                          "parentheses, sin cos tan exp log sqrt tanh sigmoid relu step, pi. # "
                          "begins a comment."));
-    text_->setMinimumHeight(2 * text_->fontMetrics().lineSpacing() + 12);
+    followFont(*text_,
+               [this] { text_->setMinimumHeight(2 * text_->fontMetrics().lineSpacing() + 12); });
     connect(text_, &QPlainTextEdit::textChanged, this,
             [this] { model_.setText(text_->toPlainText()); });
     values_->setObjectName(QStringLiteral("autodiffValues"));
     values_->setAccessibleName(tr("Values of the variables"));
-    values_->setFont(fixed);
+    useCodeFont(*values_);
     values_->setToolTip(tr("What is differentiated by, and where: a = 2, b = 1"));
     connect(values_, &QLineEdit::textEdited, this,
             [this](const QString& text) { model_.setValues(text); });
@@ -180,7 +180,9 @@ QWidget* AutodiffView::buildGraph() {
     explanation_->setAccessibleName(tr("What the step computes"));
     explanation_->setReadOnly(true);
     explanation_->setTabChangesFocus(true);
-    explanation_->setFixedHeight(5 * explanation_->fontMetrics().lineSpacing() + 12);
+    followFont(*explanation_, [this] {
+        explanation_->setFixedHeight(5 * explanation_->fontMetrics().lineSpacing() + 12);
+    });
     connect(steps_, &StepBar::stepRequested, this,
             [this](std::size_t step) { model_.setStep(step); });
     auto* page = new QWidget(this);

@@ -50,6 +50,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     column->setContentsMargins(6, 6, 6, 6);
     column->addLayout(buildBar());
     column->addWidget(both, 1);
+    setAccessibleName(tr("Comparison of the runs"));
     setFocusPolicy(Qt::StrongFocus);
 
     connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
@@ -89,9 +90,16 @@ QLayout* CompareView::buildBar() {
 
 void CompareView::addPage(PlotKind plot, figures::RunFigure& figure) {
     plot_->addItem(plotTitle(plot), static_cast<int>(plot));
+    figure.widget()->setObjectName(QStringLiteral("compareFigure"));
+    figure.widget()->setAccessibleName(plotTitle(plot));
     pages_->addWidget(figure.widget());
     figures_.push_back(&figure);
     link(figure, results_);
+}
+
+void CompareView::choosePlot(PlotKind plot) {
+    plot_->setCurrentIndex(plot_->findData(static_cast<int>(plot)));
+    showPage();
 }
 
 void CompareView::showPage() {

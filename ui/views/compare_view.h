@@ -29,6 +29,8 @@ class CompareView : public QWidget {
 public:
     explicit CompareView(models::ResultsModel& results, QWidget* parent = nullptr);
 
+    /// As if the plot were chosen by hand.
+    void choosePlot(figures::PlotKind plot);
     /// What is seen, for paper.
     figures::FigureOptions figureOptions() const;
     figures::CrossSectionFigure& crossSection() { return crossSection_; }

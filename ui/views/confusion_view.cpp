@@ -34,6 +34,7 @@ ConfusionView::ConfusionView(models::ConfusionModel& model, models::ProbeModel& 
     column->addWidget(status_);
     setObjectName(QStringLiteral("confusionView"));
     setAccessibleName(tr("Confusion matrix"));
+    figure_.widget()->setAccessibleName(tr("Confusion matrix"));
     setFocusPolicy(Qt::StrongFocus);
 
     connect(&model_, &models::ConfusionModel::changed, this, &ConfusionView::refresh);

@@ -206,6 +206,7 @@ QWidget* CsvDialog::buildTable() {
         if (preview_.columnCount() <= kMostMeasured)
             table_->resizeColumnsToContents();
     });
+    figure_.widget()->setObjectName(QStringLiteral("csvFigure"));
     figure_.widget()->setAccessibleName(tr("Rows of the file as points"));
     figure_.widget()->setMinimumHeight(180);
     column->addWidget(table_, 3);

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -51,6 +52,9 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     column->addLayout(bar);
     column->addWidget(figure_.widget(), 1);
     figure_.widget()->setFocusPolicy(Qt::ClickFocus);
+    figure_.widget()->setObjectName(QStringLiteral("curvesPlot"));
+    figure_.widget()->setAccessibleName(tr("Curves of the runs"));
+    setAccessibleName(tr("Curves of the runs"));
     setFocusPolicy(Qt::StrongFocus);
 
     connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
@@ -100,6 +104,37 @@ void CurvesView::refresh() {
 
 void CurvesView::restyle() {
     figure_.setStyle(figures::screenStyle(palette(), font(), logicalDpiY()));
+}
+
+void CurvesView::keyPressEvent(QKeyEvent* event) {
+    constexpr double kZoom = 1.25;
+    constexpr double kPan = 0.1;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: // the same key without Shift
+        figure_.zoom(1.0 / kZoom);
+        break;
+    case Qt::Key_Minus:
+        figure_.zoom(kZoom);
+        break;
+    case Qt::Key_Left:
+        figure_.pan(-kPan, 0.0);
+        break;
+    case Qt::Key_Right:
+        figure_.pan(kPan, 0.0);
+        break;
+    case Qt::Key_Up:
+        figure_.pan(0.0, kPan);
+        break;
+    case Qt::Key_Down:
+        figure_.pan(0.0, -kPan);
+        break;
+    case Qt::Key_Home:
+        figure_.resetZoom();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void CurvesView::changeEvent(QEvent* event) {

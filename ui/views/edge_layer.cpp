@@ -51,7 +51,13 @@ void EdgeLayer::show(std::size_t edge, double share, bool forgotten, const Theme
     QColor color = share < 0.0 ? theme.negative : theme.positive;
     const double size = std::min(std::fabs(share), 1.0);
     color.setAlphaF(static_cast<float>(0.25 + 0.55 * size));
-    edges_[edge].pen = QPen(color, 0.5 + 4.0 * size, forgotten ? Qt::DotLine : Qt::SolidLine);
+    QPen pen(color, 0.5 + 4.0 * size);
+    pen.setCapStyle(Qt::FlatCap);
+    if (forgotten)
+        pen.setStyle(Qt::DotLine);
+    else if (share < 0.0) // in lengths of the pen's width, at least of one
+        pen.setDashPattern({9.0 / std::max(pen.widthF(), 1.0), 4.0 / std::max(pen.widthF(), 1.0)});
+    edges_[edge].pen = pen;
     update();
 }
 

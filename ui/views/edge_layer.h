@@ -22,8 +22,8 @@ public:
     WeightId weight(std::size_t edge) const { return edges_[edge].weight; }
     QLineF line(std::size_t edge) const { return edges_[edge].line; }
     void setLine(std::size_t edge, QLineF line);
-    /// `share` is the weight over the largest |weight| of its layer, in [−1, 1]. A weight that is
-    /// forgotten reaches no output; it is dotted.
+    /// `share` is the weight over the largest |weight| of its layer, in [−1, 1]; a negative one is
+    /// dashed. A weight that is forgotten reaches no output; it is dotted.
     void show(std::size_t edge, double share, bool forgotten, const ThemeColors& theme);
     enum class Standing {
         Plain,

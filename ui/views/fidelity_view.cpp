@@ -30,6 +30,7 @@ FidelityView::FidelityView(models::ProbeModel& probe, QWidget* parent)
     auto* table = new PlainTable(table_, this);
     table->setObjectName(QStringLiteral("fidelityTable"));
     table->setAccessibleName(tr("Fidelity of the gradient over R"));
+    figure_.widget()->setObjectName(QStringLiteral("fidelityFigure"));
     figure_.widget()->setAccessibleName(tr("Fidelity of the gradient over R, drawn"));
 
     auto* drawing = new QWidget(this);

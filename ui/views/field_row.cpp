@@ -1,5 +1,6 @@
 #include "ui/views/field_row.h"
 
+#include "ui/views/follow_font.h"
 #include "ui/views/theme.h"
 
 #include <QEvent>
@@ -23,7 +24,9 @@ FieldRow::FieldRow(QString field, const QString& label, QWidget* editor, QWidget
     if (!label.isEmpty()) {
         auto* caption = new QLabel(label, this);
         caption->setBuddy(editor);
-        caption->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+        followFont(*caption, [caption] {
+            caption->setMinimumWidth(caption->fontMetrics().averageCharWidth() * 18);
+        });
         line_->addWidget(caption);
         if (editor->accessibleName().isEmpty())
             editor->setAccessibleName(label);

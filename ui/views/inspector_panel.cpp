@@ -1,6 +1,7 @@
 #include "ui/views/inspector_panel.h"
 
 #include "ui/models/weight_name.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/gradient_bar_delegate.h"
 
 #include <QEvent>
@@ -49,7 +50,7 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
                     probe_.trace(model_.weight(current.row()));
             });
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    fitRows(*table_, 8);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
@@ -57,7 +58,10 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(models::RegistersTableModel::Candidate, QHeaderView::Stretch);
     header->setHighlightSections(false);
-    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("000")));
+    followFont(*header, [header] {
+        header->setMinimumSectionSize(
+            header->fontMetrics().horizontalAdvance(QStringLiteral("000")));
+    });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -79,7 +83,7 @@ void InspectorPanel::buildHistory() {
     history_->setObjectName(QStringLiteral("historyTable"));
     history_->setAccessibleName(tr("Registers of the chosen neuron over the epochs"));
     history_->verticalHeader()->hide();
-    history_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    fitRows(*history_, 8);
     history_->setSelectionBehavior(QAbstractItemView::SelectRows);
     history_->setShowGrid(false);
     history_->setTabKeyNavigation(false);
@@ -89,8 +93,10 @@ void InspectorPanel::buildHistory() {
     for (const auto column :
          {models::RegisterHistoryModel::Epoch, models::RegisterHistoryModel::Kept})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    header->setDefaultSectionSize(
-        fontMetrics().horizontalAdvance(QStringLiteral("00: 00, 00, 00")));
+    followFont(*header, [header] {
+        header->setDefaultSectionSize(
+            header->fontMetrics().horizontalAdvance(QStringLiteral("00: 00, 00, 00")));
+    });
     header->setStretchLastSection(true);
     history_->installEventFilter(this);
 }

@@ -1,5 +1,7 @@
 #include "ui/views/instrument_widgets.h"
 
+#include "ui/views/follow_font.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -17,7 +19,7 @@ QTableView* tableToRead(QAbstractItemModel& model, const char* name, const QStri
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     constexpr int kWidestColumn = 420; // a derivative may have a thousand characters
     table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    fitRows(*table, 6);
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/views/live_actions.h"
 
 #include "core/network/validation.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/icons.h"
 
 #include <QAction>
@@ -81,9 +82,11 @@ LiveActions::LiveActions(models::Workbench& workbench, QWidget* window)
                           "it can."));
     speed_->setRange(0, static_cast<int>(LiveRunModel::kSpeeds.size()) - 1);
     speed_->setPageStep(1);
-    speed_->setFixedWidth(90);
+    followFont(*speed_, [this] { speed_->setFixedWidth(6 * speed_->fontMetrics().height()); });
     speedText_->setObjectName(QStringLiteral("liveSpeedText"));
-    speedText_->setMinimumWidth(speedText_->fontMetrics().horizontalAdvance(speedText(0)) + 6);
+    followFont(*speedText_, [this] {
+        speedText_->setMinimumWidth(speedText_->fontMetrics().horizontalAdvance(speedText(0)) + 6);
+    });
     registers_->setObjectName(QStringLiteral("liveRegisters"));
     registers_->setAccessibleName(tr("Registers of the live run"));
     registers_->setToolTip(tr("R, the registers each neuron keeps; 0 keeps all. The live run goes "
@@ -95,7 +98,10 @@ LiveActions::LiveActions(models::Workbench& workbench, QWidget* window)
     seed_->setAccessibleName(tr("Seed of the live run"));
     seed_->setToolTip(tr("Data, initial weights and the order of the samples come from it. Another "
                          "seed begins anew."));
-    seed_->setFixedWidth(seed_->fontMetrics().horizontalAdvance(QStringLiteral("00000000")) + 16);
+    followFont(*seed_, [this] {
+        seed_->setFixedWidth(seed_->fontMetrics().horizontalAdvance(QStringLiteral("00000000")) +
+                             16);
+    });
     seed_->setValidator(
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,16}")), seed_));
     setIcons();
@@ -175,10 +181,12 @@ void LiveActions::fill(QToolBar& bar) {
     bar.addActions({rewind_, play_, step_});
     // Both of its texts have room, so that nothing moves when it is pressed.
     QWidget* button = bar.widgetForAction(play_);
-    const QString widest = tr("Pause").size() > tr("Play").size() ? tr("Pause") : tr("Play");
-    button->setMinimumWidth(button->sizeHint().width() -
-                            button->fontMetrics().horizontalAdvance(play_->iconText()) +
-                            button->fontMetrics().horizontalAdvance(widest));
+    followFont(*button, [this, button] {
+        const QString widest = tr("Pause").size() > tr("Play").size() ? tr("Pause") : tr("Play");
+        button->setMinimumWidth(button->sizeHint().width() -
+                                button->fontMetrics().horizontalAdvance(play_->iconText()) +
+                                button->fontMetrics().horizontalAdvance(widest));
+    });
     bar.addWidget(unit_);
     caption(tr("Speed"), *speed_);
     bar.addWidget(speedText_);

@@ -32,6 +32,7 @@ LivePanel::LivePanel(models::LiveRunModel& live, QWidget* parent)
     row->setContentsMargins(6, 6, 6, 6);
     row->addWidget(figure_.widget(), 3);
     row->addLayout(right, 2);
+    figure_.widget()->setObjectName(QStringLiteral("liveFigure"));
     figure_.widget()->setAccessibleName(tr("Loss of the live run by epoch"));
     connect(&live_, &models::LiveRunModel::stateChanged, this, [this] {
         if (isVisible())

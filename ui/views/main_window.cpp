@@ -5,19 +5,25 @@
 #include "ui/views/curves_view.h"
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
+#include "ui/views/explanations.h"
 #include "ui/views/export_dialog.h"
+#include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/lesson_actions.h"
+#include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/predict_panel.h"
+#include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
 #include "ui/views/theme.h"
+#include "ui/views/window_layout.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -35,6 +41,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QWhatsThis>
 
 namespace dpfm::views {
 
@@ -63,6 +70,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     tabs_->setDocumentMode(true);
+    curves_->setObjectName(QStringLiteral("curvesView"));
+    compare_->setObjectName(QStringLiteral("compareView"));
+    network_->setObjectName(QStringLiteral("networkView"));
+    map_->setObjectName(QStringLiteral("mapView"));
     tabs_->addTab(curves_, tr("C&urves"));
     tabs_->addTab(compare_, tr("Co&mpare"));
     tabs_->addTab(network_, tr("&Network"));
@@ -71,10 +82,22 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     setCentralWidget(tabs_);
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
+    resize(1280, 720);
     buildDocks();
-    buildMenus();
     buildToolBars();
     buildStatusBar();
+    layout_ = new WindowLayout(*this, settings_,
+                               [this](const QString& name) { instruments_->open(name); });
+    presentation_ = new Presentation(*this, *layout_, settings_);
+    lessons_ = new LessonActions(
+        workbench_, settings_,
+        {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
+    buildMenus();
+    new Explainer(*this);
+    for (QAction* action : findChildren<QAction*>())
+        Explainer::explain(*action);
+    auto* ring = new FocusRing(*this);
+    connect(presentation_, &Presentation::activeChanged, ring, &FocusRing::setStrong);
 
     runActions_->liveAction()->setChecked(settings_.liveSweep());
     connect(runActions_->liveAction(), &QAction::toggled, this,
@@ -91,7 +114,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         dialog->open();
     });
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
-        if (!workbench_.probe().neuron() || canvasOnly_->isChecked())
+        if (!workbench_.probe().neuron() || !layout_->mayOpenDocks())
             return;
         // The method follows a neuron as well: whichever of the two is seen stays.
         if (!methodDock_->widget()->isVisible()) {
@@ -112,13 +135,13 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         methodDock_->raise();
     });
 
-    resize(1280, 720);
-    firstLayout_ = saveState();
     restoreGeometry(settings_.windowGeometry());
-    restoreState(settings_.windowState());
+    layout_->setIndependent(*lessonDock_);
+    layout_->begin();
+    lessons_->resume();
     refreshTitle();
     // Space runs the sweep from the first moment: no field may take it.
-    curves_->setFocus();
+    tabs_->currentWidget()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -142,12 +165,19 @@ void MainWindow::buildDocks() {
     experimentDock_ =
         addDock(Qt::LeftDockWidgetArea, tr("Experiment"), "experimentDock", experiment_);
     inspectorDock_ = addDock(Qt::RightDockWidgetArea, tr("Inspector"), "inspectorDock", inspector_);
+    lessonDock_ = addDock(Qt::RightDockWidgetArea, tr("Lesson"), "lessonDock",
+                          new LessonPanel(workbench_.lesson(), this));
+    // Beside the others, from top to bottom: before they share their place.
+    splitDockWidget(inspectorDock_, lessonDock_, Qt::Horizontal);
+    lessonDock_->setFeatures(lessonDock_->features() & ~QDockWidget::DockWidgetClosable);
+    lessonDock_->hide();
+    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
+                           new PredictPanel(workbench_.probe(), this));
+    splitDockWidget(inspectorDock_, predictDock_, Qt::Vertical);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
                           new MethodPanel(workbench_.probe(), this));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
-    predictDock_ = addDock(Qt::RightDockWidgetArea, tr("Predict"), "predictDock",
-                           new PredictPanel(workbench_.probe(), this));
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
                         new LivePanel(workbench_.liveRun(), this));
@@ -194,6 +224,7 @@ void MainWindow::buildMenus() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < tabs_->count(); ++tab) {
         QAction* show = view->addAction(tabs_->tabText(tab));
+        show->setObjectName(QStringLiteral("show-") + tabs_->widget(tab)->objectName());
         show->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(tab + 1)));
         connect(show, &QAction::triggered, this, [this, tab] {
             tabs_->setCurrentIndex(tab);
@@ -202,25 +233,33 @@ void MainWindow::buildMenus() {
     }
     view->addSeparator();
     for (QDockWidget* dock :
-         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_})
+         {experimentDock_, inspectorDock_, methodDock_, predictDock_, runsDock_, liveDock_}) {
+        dock->toggleViewAction()->setObjectName(QStringLiteral("toggle-") + dock->objectName());
         view->addAction(dock->toggleViewAction());
+    }
     view->addSeparator();
-    canvasOnly_ = view->addAction(tr("Without &docks"));
-    canvasOnly_->setObjectName(QStringLiteral("canvasOnly"));
-    canvasOnly_->setCheckable(true);
-    canvasOnly_->setShortcut(Qt::Key_F11);
-    connect(canvasOnly_, &QAction::triggered, this, &MainWindow::showCanvasOnly);
+    view->addAction(presentation_->action());
+    layout_->fill(*view);
     addThemeMenu(view->addMenu(tr("&Theme")));
     addLanguageMenu(view->addMenu(tr("Lan&guage")));
-    view->addAction(tr("Reset &layout"), this, &MainWindow::resetLayout);
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
     instruments->menuAction()->setVisible(!instruments->isEmpty());
 
+    lessons_->fill(*menuBar()->addMenu(tr("&Lessons")));
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
-    help->addAction(tr("&About"), this, &MainWindow::showAbout);
+    QAction* whatsThis = QWhatsThis::createAction(this);
+    whatsThis->setObjectName(QStringLiteral("whatsThis"));
+    whatsThis->setText(tr("&What's This?"));
+    whatsThis->setWhatsThis(tr("Then click a control, and read what it is for. Shift+F1 does the "
+                               "same for the control that the keys are in."));
+    help->addAction(whatsThis);
+    help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts)
+        ->setObjectName(QStringLiteral("shortcuts"));
+    help->addAction(tr("&About"), this, &MainWindow::showAbout)
+        ->setObjectName(QStringLiteral("about"));
 }
 
 void MainWindow::addThemeMenu(QMenu* menu) {
@@ -283,17 +322,6 @@ void MainWindow::buildToolBars() {
     liveActions_->fill(*live);
 }
 
-void MainWindow::showCanvasOnly(bool only) {
-    if (!only) {
-        restoreState(layoutWithDocks_);
-        layoutWithDocks_.clear();
-        return;
-    }
-    layoutWithDocks_ = saveState();
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
-        dock->hide();
-}
-
 void MainWindow::refreshFigureSeen() {
     documentActions_->setFigureSeen(tabs_->currentWidget() == map_ &&
                                     map_->figureOptions().has_value());
@@ -326,12 +354,6 @@ figures::FigureOptions MainWindow::seenFigure() const {
         if (const auto seen = map_->figureOptions())
             return *seen;
     return curves_->figureOptions();
-}
-
-void MainWindow::resetLayout() {
-    layoutWithDocks_.clear();
-    canvasOnly_->setChecked(false);
-    restoreState(firstLayout_);
 }
 
 void MainWindow::refreshTitle() {
@@ -398,9 +420,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::remember() {
-    // The next start has the docks: what is hidden for a while may not be found again.
-    settings_.setWindow(saveGeometry(),
-                        layoutWithDocks_.isEmpty() ? saveState() : layoutWithDocks_);
+    presentation_->setActive(false);
+    layout_->save();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

@@ -19,11 +19,14 @@ class DocumentActions;
 class ExperimentPanel;
 class InspectorPanel;
 class InstrumentTabs;
+class LessonActions;
 class LiveActions;
 class MapView;
 class NetworkView;
+class Presentation;
 class RunActions;
 class RunsPanel;
+class WindowLayout;
 
 /// The workbench's window: puts views and actions together, and remembers where they were. What
 /// they show is the models::Workbench's.
@@ -36,6 +39,8 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+    /// How its parts are placed.
+    WindowLayout& parts() { return *layout_; }
     /// Puts into the settings where the window and its parts are, for the next one.
     void remember();
 
@@ -56,14 +61,12 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
-    void showCanvasOnly(bool only);
     void refreshFigureSeen();
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
     void addLanguageMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
-    void resetLayout();
     void refreshTitle();
     void showAbout();
     void showShortcuts();
@@ -88,9 +91,10 @@ private:
     QDockWidget* predictDock_ = nullptr;
     QDockWidget* runsDock_ = nullptr;
     QDockWidget* liveDock_ = nullptr;
-    QAction* canvasOnly_ = nullptr;
-    QByteArray firstLayout_;
-    QByteArray layoutWithDocks_; ///< to come back to; empty while the docks are shown
+    QDockWidget* lessonDock_ = nullptr;
+    WindowLayout* layout_ = nullptr;
+    Presentation* presentation_ = nullptr;
+    LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/views/method_panel.h"
 
+#include "ui/views/follow_font.h"
 #include "ui/views/gradient_bar_delegate.h"
 
 #include <QComboBox>
@@ -68,7 +69,7 @@ MethodPanel::MethodPanel(models::ProbeModel& probe, QWidget* parent)
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    fitRows(*table_, 8);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setResizeContentsPrecision(kRowsForWidths);
     table_->horizontalHeader()->setStretchLastSection(true);

@@ -14,14 +14,30 @@ namespace {
 constexpr std::size_t kCellsInRow = 16;
 constexpr std::size_t kMostCells = 64;
 constexpr double kMargin = 5.0;
-constexpr double kValueHeight = 15.0; ///< of the line with the value
-constexpr double kTraceHeight = 13.0; ///< of the line above the box
-constexpr double kHeaderWidth = 150.0;
-constexpr double kHeaderLine = 20.0;
+constexpr double kLeastMinus = 5.0; ///< the narrowest cell that has room for a minus
+
+constexpr CanvasSizes kOrdinary{0,    128.0, 92.0,  46.0, 15.0, 13.0, 150.0,
+                                20.0, 62.0,  230.0, 62.0, 16,   9,    3};
+constexpr CanvasSizes kLarge{20,   156.0, 142.0, 54.0, 24.0, 20.0, 224.0,
+                             27.0, 68.0,  250.0, 77.0, 6,    4,    1};
+
+void useFont(QPainter& painter, const CanvasSizes& sizes) {
+    if (sizes.text == 0)
+        return;
+    QFont font = painter.font();
+    font.setPixelSize(sizes.text);
+    painter.setFont(font);
+}
 
 } // namespace
 
-NeuronItem::NeuronItem(models::NeuronIndex index) : index_(index) {
+const CanvasSizes& canvasSizes(bool large) {
+    return large ? kLarge : kOrdinary;
+}
+
+NeuronItem::NeuronItem(models::NeuronIndex index, const CanvasSizes& sizes)
+    : index_(index)
+    , sizes_(sizes) {
     setZValue(1.0);
 }
 
@@ -53,7 +69,8 @@ void NeuronItem::setMap(const QImage& map) {
 }
 
 QRectF NeuronItem::mapBox() const {
-    return {box().left() + 4.0, box().top() + 4.0, kHeight - 8.0, kHeight - 8.0};
+    return {box().left() + 4.0, box().top() + 4.0, sizes_.nodeHeight - 8.0,
+            sizes_.nodeHeight - 8.0};
 }
 
 void NeuronItem::setTraced(std::optional<WeightId> weight) {
@@ -79,11 +96,11 @@ void NeuronItem::setSelected(bool selected) {
 }
 
 QRectF NeuronItem::box() const {
-    return {-width() / 2, -kHeight / 2, width(), kHeight};
+    return {-width() / 2, -sizes_.nodeHeight / 2, width(), sizes_.nodeHeight};
 }
 
 QRectF NeuronItem::boundingRect() const {
-    return box().adjusted(-6, -6 - kTraceHeight, 6, 6);
+    return box().adjusted(-6, -6 - sizes_.traceHeight, 6, 6);
 }
 
 QString NeuronItem::valueText() const {
@@ -108,7 +125,7 @@ std::size_t NeuronItem::cells() const {
 }
 
 QRectF NeuronItem::cellRect(std::size_t rank) const {
-    QRectF area = box().adjusted(kMargin, 2.0 + kValueHeight, -kMargin, -kMargin);
+    QRectF area = box().adjusted(kMargin, 2.0 + sizes_.valueHeight, -kMargin, -kMargin);
     if (!map_.isNull())
         area.setLeft(mapBox().right() + 4.0);
     const std::size_t rows = (cells() + kCellsInRow - 1) / kCellsInRow;
@@ -135,6 +152,7 @@ QRectF NeuronItem::cellOf(WeightId weight) const {
 
 void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
+    useFont(*painter, sizes_);
     painter->setPen(selected_ ? QPen(highlight_, 3.0) : QPen(theme_.outline, 1.0));
     painter->setBrush(theme_.nodeFill);
     painter->drawRoundedRect(box(), 6.0, 6.0);
@@ -157,10 +175,11 @@ void NeuronItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     }
     painter->drawText(text, Qt::AlignTop | Qt::AlignHCenter, valueText());
     if (tracedRank_)
-        painter->drawText(
-            QRectF(box().left(), box().top() - 2.0 - kTraceHeight, box().width(), kTraceHeight),
-            Qt::AlignBottom | Qt::AlignHCenter,
-            QStringLiteral("g = ") + QLocale().toString(ranked_[*tracedRank_].gradient, 'g', 3));
+        painter->drawText(QRectF(box().left(), box().top() - 2.0 - sizes_.traceHeight,
+                                 box().width(), sizes_.traceHeight),
+                          Qt::AlignBottom | Qt::AlignHCenter,
+                          QStringLiteral("g = ") +
+                              QLocale().toString(ranked_[*tracedRank_].gradient, 'g', 3));
     paintRegisters(painter);
 }
 
@@ -177,6 +196,12 @@ void NeuronItem::paintRegisters(QPainter* painter) const {
         // Even a small gradient must be told from an empty register.
         color.setAlphaF(static_cast<float>(0.2 + 0.8 * std::fabs(share)));
         painter->fillRect(cell, color);
+        if (share < 0.0 && cell.width() >= kLeastMinus) {
+            const double half = std::min(0.3 * cell.width(), 5.0);
+            const QPointF middle = cell.center();
+            painter->setPen(QPen(text_, 1.5));
+            painter->drawLine(middle - QPointF(half, 0.0), middle + QPointF(half, 0.0));
+        }
     }
     if (tracedRank_ && *tracedRank_ < cells()) {
         painter->setPen(QPen(text_, 2.0));
@@ -194,8 +219,10 @@ FoldItem::FoldItem(std::size_t layer, bool forward, const QString& text)
     setZValue(1.0);
 }
 
-HeaderItem::HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons)
+HeaderItem::HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons,
+                       const CanvasSizes& sizes)
     : layer_(layer)
+    , sizes_(sizes)
     , title_(title)
     , count_(QLocale().toString(static_cast<qulonglong>(neurons)))
     , hasButtons_(buttons) {
@@ -210,17 +237,20 @@ void HeaderItem::setColors(const QPalette& palette) {
 }
 
 QRectF HeaderItem::boundingRect() const {
-    return {-kHeaderWidth / 2 - 1.0, -1.0, kHeaderWidth + 2.0, 2.0 * kHeaderLine + 2.0};
+    return {-sizes_.headerWidth / 2 - 1.0, -1.0, sizes_.headerWidth + 2.0,
+            2.0 * sizes_.headerLine + 2.0};
 }
 
 QRectF HeaderItem::rectOf(Part part) const {
     switch (part) {
     case Part::Menu:
-        return {-kHeaderWidth / 2, 0.0, kHeaderWidth, kHeaderLine};
+        return {-sizes_.headerWidth / 2, 0.0, sizes_.headerWidth, sizes_.headerLine};
     case Part::Remove:
-        return {-kHeaderWidth / 2 + 30.0, kHeaderLine, kHeaderLine, kHeaderLine};
+        return {-sizes_.headerWidth / 2 + 30.0, sizes_.headerLine, sizes_.headerLine,
+                sizes_.headerLine};
     case Part::Add:
-        return {kHeaderWidth / 2 - 30.0 - kHeaderLine, kHeaderLine, kHeaderLine, kHeaderLine};
+        return {sizes_.headerWidth / 2 - 30.0 - sizes_.headerLine, sizes_.headerLine,
+                sizes_.headerLine, sizes_.headerLine};
     }
     return {};
 }
@@ -233,10 +263,12 @@ std::optional<HeaderItem::Part> HeaderItem::partAt(QPointF place) const {
 }
 
 void HeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    useFont(*painter, sizes_);
     painter->setPen(text_);
     painter->drawText(rectOf(Part::Menu), Qt::AlignCenter, title_ + QStringLiteral(" ▾"));
-    painter->drawText(QRectF(-kHeaderWidth / 2, kHeaderLine, kHeaderWidth, kHeaderLine),
-                      Qt::AlignCenter, count_);
+    painter->drawText(
+        QRectF(-sizes_.headerWidth / 2, sizes_.headerLine, sizes_.headerWidth, sizes_.headerLine),
+        Qt::AlignCenter, count_);
     if (!hasButtons_)
         return;
     painter->setRenderHint(QPainter::Antialiasing);

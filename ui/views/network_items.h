@@ -10,14 +10,32 @@
 
 namespace dpfm::views {
 
-/// A neuron: its value, and its registers as cells, the largest |gradient| first.
+/// How large things are drawn, in scene coordinates, and how many neurons a layer shows.
+struct CanvasSizes {
+    int text; ///< pixels; 0 for the font of the canvas
+    double nodeWidth;
+    double inputWidth;
+    double nodeHeight;
+    double valueHeight; ///< of the line with the value
+    double traceHeight; ///< of the line above a node
+    double headerWidth;
+    double headerLine;
+    double headerHeight;
+    double columnStep; ///< of columns that are not high
+    double rowStep;
+    /// A layer of more neurons than `widest` is folded to `first` and `last` of them.
+    std::size_t widest;
+    std::size_t first;
+    std::size_t last;
+};
+/// For a desk, or to be read from afar.
+const CanvasSizes& canvasSizes(bool large);
+
+/// A neuron: its value, and its registers as cells, the largest |gradient| first. A cell of a
+/// negative gradient has a minus, if there is room for it.
 class NeuronItem : public QGraphicsItem {
 public:
-    static constexpr double kWidth = 128.0;
-    static constexpr double kInputWidth = 92.0;
-    static constexpr double kHeight = 46.0;
-
-    explicit NeuronItem(models::NeuronIndex index);
+    NeuronItem(models::NeuronIndex index, const CanvasSizes& sizes);
 
     models::NeuronIndex index() const { return index_; }
     /// How far a sample that is walked through the network has come here.
@@ -53,7 +71,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    double width() const { return index_.layer == 0 ? kInputWidth : kWidth; }
+    double width() const { return index_.layer == 0 ? sizes_.inputWidth : sizes_.nodeWidth; }
     void paintRegisters(QPainter* painter) const;
     QRectF mapBox() const;
     QRectF box() const;
@@ -62,6 +80,7 @@ private:
     void findTraced();
 
     models::NeuronIndex index_;
+    const CanvasSizes& sizes_;
     QImage map_;
     double value_ = 0.0;         ///< a, or s while the walk is here
     std::size_t slots_ = 0;      ///< cells to draw: R, or the registers there are
@@ -95,7 +114,8 @@ public:
     enum class Part { Menu, Remove, Add };
 
     /// `buttons`: whether neurons can be taken away and added.
-    HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons);
+    HeaderItem(std::size_t layer, const QString& title, std::size_t neurons, bool buttons,
+               const CanvasSizes& sizes);
 
     std::size_t layer() const { return layer_; }
     void setColors(const QPalette& palette);
@@ -108,6 +128,7 @@ public:
 
 private:
     std::size_t layer_;
+    const CanvasSizes& sizes_;
     QString title_;
     QString count_;
     bool hasButtons_;

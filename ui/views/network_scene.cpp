@@ -17,16 +17,9 @@ using models::NeuronIndex;
 
 namespace {
 
-constexpr double kColumnStep = 230.0; ///< of columns that are not high
 constexpr double kWidestStep = 380.0;
 constexpr double kWidthToHeight = 1.6; ///< that high columns are spread to, if their step allows
-constexpr double kRowStep = 62.0;
-/// A layer of more neurons than kWidest is folded to kFirst and kLast of them.
-constexpr std::size_t kWidest = 16;
-constexpr std::size_t kFirst = 9;
-constexpr std::size_t kLast = 3;
-constexpr double kNote = 0.6; ///< what a note of those left out takes, in rows
-constexpr double kHeaderHeight = 62.0;
+constexpr double kNote = 0.6;          ///< what a note of those left out takes, in rows
 constexpr double kImageSide = 180.0;
 constexpr double kImageGap = 40.0;
 
@@ -131,6 +124,21 @@ void NetworkScene::setForgottenShown(bool shown) {
     forgottenShown_ = shown;
     if (probe_)
         showEdges();
+}
+
+void NetworkScene::setLarge(bool large) {
+    if (&canvasSizes(large) == sizes_)
+        return;
+    sizes_ = &canvasSizes(large);
+    if (!probe_)
+        return;
+    for (std::size_t layer = 0; layer < foldOf_.size(); ++layer) {
+        const std::size_t width = probe_->pass.topology().width(layer);
+        const std::size_t last = width - std::min(width, sizes_->last + sizes_->first);
+        foldOf_[layer].first = std::min(foldOf_[layer].first, last);
+    }
+    build();
+    showValues();
 }
 
 void NetworkScene::setTraced(std::optional<WeightId> weight) {
@@ -278,8 +286,8 @@ std::vector<std::size_t> NetworkScene::shownNeurons(std::size_t layer) const {
     const std::size_t first = foldOf_[layer].first;
     std::vector<std::size_t> shown;
     for (std::size_t neuron = 0; neuron < width; ++neuron)
-        if (width <= kWidest || (neuron >= first && neuron < first + kFirst) ||
-            neuron >= width - kLast)
+        if (width <= sizes_->widest || (neuron >= first && neuron < first + sizes_->first) ||
+            neuron >= width - sizes_->last)
             shown.push_back(neuron);
     return shown;
 }
@@ -287,8 +295,9 @@ std::vector<std::size_t> NetworkScene::shownNeurons(std::size_t layer) const {
 void NetworkScene::turnFold(std::size_t layer, bool forward) {
     const std::size_t width = probe_->pass.topology().width(layer);
     std::size_t& first = foldOf_[layer].first;
-    const std::size_t last = width - kLast - kFirst;
-    first = forward ? std::min(first + kFirst, last) : first - std::min(first, kFirst);
+    const std::size_t last = width - sizes_->last - sizes_->first;
+    first =
+        forward ? std::min(first + sizes_->first, last) : first - std::min(first, sizes_->first);
     build();
     showValues();
 }
@@ -300,7 +309,7 @@ void NetworkScene::reveal(NeuronIndex neuron) {
     if (neuron.neuron >= width)
         return;
     std::size_t& first = foldOf_[neuron.layer].first;
-    first = neuron.neuron < first ? neuron.neuron : neuron.neuron - kFirst + 1;
+    first = neuron.neuron < first ? neuron.neuron : neuron.neuron - sizes_->first + 1;
     build();
     showValues();
 }
@@ -325,33 +334,38 @@ void NetworkScene::buildColumn(std::size_t layer, double top) {
     const network::Topology& topology = probe_->pass.topology();
     const std::vector<std::size_t> shown = shownNeurons(layer);
     const double x = columnStep_ * static_cast<double>(layer);
-    double y = -0.5 * kRowStep * (rowsOf(layer) - 1.0);
+    double y = -0.5 * sizes_->rowStep * (rowsOf(layer) - 1.0);
     const bool folded = shown.size() < topology.width(layer);
     if (folded && shown.front() == 0)
-        y += kNote * kRowStep; // the room of the note above stays, so that nothing jumps
+        y += kNote * sizes_->rowStep; // the room of the note above stays, so that nothing jumps
     std::vector<NeuronItem*> column;
     for (std::size_t row = 0; row < shown.size(); ++row) {
         const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
         if (const std::size_t out = shown[row] - expected; out > 0) {
             auto* note = new FoldItem(layer, row > 0, tr("… %1 more").arg(out));
+            if (sizes_->text > 0) {
+                QFont font = note->font();
+                font.setPixelSize(sizes_->text);
+                note->setFont(font);
+            }
             note->setToolTip(tr("Shows the next neurons of this layer."));
             note->setPos(x - note->boundingRect().width() / 2,
-                         y - 0.2 * kRowStep - note->boundingRect().height() / 2);
+                         y - 0.2 * sizes_->rowStep - note->boundingRect().height() / 2);
             addItem(note);
             folds_.push_back(note);
-            y += kNote * kRowStep;
+            y += kNote * sizes_->rowStep;
         }
-        auto* item = new NeuronItem({layer, shown[row]});
+        auto* item = new NeuronItem({layer, shown[row]}, *sizes_);
         const QPointF place(x, y);
         places_[{layer, shown[row]}] = place;
         item->setPos(place + offsetOf(item->index()));
         addItem(item);
         column.push_back(item);
-        y += kRowStep;
+        y += sizes_->rowStep;
     }
     auto* header = new HeaderItem(layer, columnTitle(topology, layer), topology.width(layer),
-                                  layer > 0 && layer < topology.layerCount());
-    header->setPos(x, top - kHeaderHeight);
+                                  layer > 0 && layer < topology.layerCount(), *sizes_);
+    header->setPos(x, top - sizes_->headerHeight);
     addItem(header);
     headers_.push_back(header);
     columns_.push_back(std::move(column));
@@ -376,7 +390,7 @@ void NetworkScene::buildImage() {
     image_ = new QGraphicsPixmapItem;
     const double scale = kImageSide / static_cast<double>(probe_->imageSide);
     image_->setScale(scale);
-    image_->setPos(-0.5 * NeuronItem::kInputWidth - kImageGap - kImageSide, -0.5 * kImageSide);
+    image_->setPos(-0.5 * sizes_->inputWidth - kImageGap - kImageSide, -0.5 * kImageSide);
     image_->setToolTip(tr("The sample's image. Click a pixel to see its input."));
     addItem(image_);
 }
@@ -397,9 +411,10 @@ void NetworkScene::build() {
     double tallest = 0.0;
     for (std::size_t layer = 0; layer <= layers; ++layer)
         tallest = std::max(tallest, rowsOf(layer));
-    const double top = -0.5 * kRowStep * tallest;
-    columnStep_ = std::clamp(kWidthToHeight * kRowStep * tallest / static_cast<double>(layers + 1),
-                             kColumnStep, kWidestStep);
+    const double top = -0.5 * sizes_->rowStep * tallest;
+    columnStep_ =
+        std::clamp(kWidthToHeight * sizes_->rowStep * tallest / static_cast<double>(layers + 1),
+                   sizes_->columnStep, kWidestStep);
     for (std::size_t layer = 0; layer <= layers; ++layer)
         buildColumn(layer, top);
     buildEdges();

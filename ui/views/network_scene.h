@@ -19,10 +19,11 @@ class QGraphicsPixmapItem;
 namespace dpfm::views {
 
 /// A network as a graph: layers as columns, neurons as nodes with their value and a strip of
-/// registers (colour = sign and size of the gradient, hatched = empty), edges with colour = sign
-/// and width = size of the weight. All of it is read off one Probe. Neurons that a walked sample
-/// has not come to are blank. Wide layers are folded: some neurons, how many are left out before
-/// and after them, and the last ones; a click on such a note shows the next. Nodes can be dragged.
+/// registers (colour = sign and size of the gradient, hatched = empty), edges with colour = sign,
+/// dash = negative, width = size of the weight. All of it is read off one Probe. Neurons that a
+/// walked sample has not come to are blank. Wide layers are folded: some neurons, how many are left
+/// out before and after them, and the last ones; a click on such a note shows the next. Nodes can
+/// be dragged.
 class NetworkScene : public QGraphicsScene {
     Q_OBJECT
 public:
@@ -36,8 +37,10 @@ public:
     /// Follows a weight: its edge, the neurons that carry its gradient, and the edges along which
     /// it came stand out. With the mouse on a register, those to that register alone.
     void setTraced(std::optional<WeightId> weight);
-    /// Whether weights that reach no output of the probe's pass are dashed.
+    /// Whether weights that reach no output of the probe's pass are dotted.
     void setForgottenShown(bool shown);
+    /// Whether all is drawn to be read from afar: larger letters, and fewer neurons of a layer.
+    void setLarge(bool large);
     void setSelected(std::optional<models::NeuronIndex> neuron);
     /// The nearest neuron in a direction, for the keyboard: (0, ±1) within a layer, (±1, 0) between
     /// layers. From nothing, the first neuron of layer 1.
@@ -118,6 +121,7 @@ private:
     bool pressOther(QPointF place, QPoint screen);
 
     std::shared_ptr<const models::Probe> probe_;
+    const CanvasSizes* sizes_ = &canvasSizes(false);
     QPalette palette_;
     std::vector<std::vector<NeuronItem*>> columns_; ///< shown nodes of layer 0 … L
     EdgeLayer* edges_ = nullptr;

@@ -1,8 +1,10 @@
 #include "ui/views/network_view.h"
 
+#include "ui/figures/figure_style.h"
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
 #include "ui/views/canvas_zoom.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/weight_field.h"
@@ -79,7 +81,7 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     , whatIf_(new QSlider(Qt::Horizontal, this))
     , whatIfText_(new QLabel(this))
     , asTrained_(new QPushButton(tr("As trained"), this))
-    , forgotten_(new QCheckBox(tr("Dash what is forgotten"), this))
+    , forgotten_(new QCheckBox(tr("Dot what is forgotten"), this))
     , update_(new QLabel(this))
     , trace_(new QLabel(this))
     , card_(new QLabel(canvas_->viewport()))
@@ -159,8 +161,10 @@ void NetworkView::connectScene() {
     connect(scene_, &NetworkScene::headerClicked, this, &NetworkView::headerClicked);
     connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
-    connect(&probe_, &models::ProbeModel::neuronChanged, this,
-            [this] { scene_->setSelected(probe_.neuron()); });
+    connect(&probe_, &models::ProbeModel::neuronChanged, this, [this] {
+        scene_->setSelected(probe_.neuron());
+        describe();
+    });
     connect(&maps_, &models::OutputMapModel::mapChanged, this,
             [this] { scene_->setMaps(maps_.map()); });
     connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
@@ -180,13 +184,15 @@ QWidget* NetworkView::buildLowerBar() {
         tr("Passes the sample with another number of registers; the run stays as it "
            "was trained."));
     whatIfText_->setObjectName(QStringLiteral("whatIfText"));
-    whatIfText_->setMinimumWidth(
-        fontMetrics().horizontalAdvance(tr("%1, trained with %2").arg(9999).arg(9999)));
+    followFont(*whatIfText_, [this] {
+        whatIfText_->setMinimumWidth(whatIfText_->fontMetrics().horizontalAdvance(
+            tr("%1, trained with %2").arg(9999).arg(9999)));
+    });
     asTrained_->setObjectName(QStringLiteral("asTrained"));
     asTrained_->setToolTip(tr("Ends the what-if."));
     forgotten_->setObjectName(QStringLiteral("forgotten"));
     forgotten_->setToolTip(tr("Weights whose gradient reaches no output, so that this sample does "
-                              "not change them, are dashed."));
+                              "not change them, are dotted."));
     update_->setObjectName(QStringLiteral("updateText"));
     trace_->setObjectName(QStringLiteral("traceText"));
     trace_->setTextFormat(Qt::PlainText);
@@ -264,7 +270,7 @@ void NetworkView::refreshTrace() {
         return;
     if (!probe || !weight) {
         trace_->setText(tr("Click a neuron to look into it, point at a line to follow its weight. "
-                           "F11: more room."));
+                           "Shift+F11: more room."));
         return;
     }
     const models::WeightTrace trace = models::traceOf(*probe, *weight);
@@ -300,9 +306,18 @@ void NetworkView::refresh() {
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
         fit(); // another network, or another part of it
+    describe();
     field_->refresh();
     if (card_->isVisible())
         showCard(cardPlace_);
+}
+
+void NetworkView::describe() {
+    const auto neuron = probe_.neuron();
+    if (!probe_.probe() || !neuron)
+        canvas_->setAccessibleDescription(tr("No neuron is chosen."));
+    else
+        canvas_->setAccessibleDescription(models::neuronText(*probe_.probe(), *neuron));
 }
 
 void NetworkView::fit() {
@@ -522,6 +537,12 @@ bool NetworkView::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void NetworkView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) {
+        const QRectF before = scene_->sceneRect();
+        scene_->setLarge(figures::isLarge(font()));
+        if (scene_->sceneRect() != before)
+            fit();
+    }
     if (event->type() == QEvent::PaletteChange)
         refresh();
     QWidget::changeEvent(event);

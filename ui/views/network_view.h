@@ -46,6 +46,7 @@ private:
     void refresh();
     void refreshWhatIf();
     void refreshTrace();
+    void describe();
     void connectScene();
     QWidget* buildLowerBar();
     bool keyPressed(int key);

@@ -18,6 +18,8 @@ OutputMapView::OutputMapView(models::OutputMapModel& model, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(title_);
     column->addWidget(figure_.widget(), 1);
+    setObjectName(QStringLiteral("outputMapView"));
+    setAccessibleName(tr("Map of the network's output"));
     figure_.widget()->setAccessibleName(tr("Map of the network's output"));
     setFocusPolicy(Qt::StrongFocus);
     connect(&model_, &models::OutputMapModel::mapChanged, this, &OutputMapView::refresh);

@@ -1,5 +1,7 @@
 #include "ui/views/plain_table.h"
 
+#include "ui/views/follow_font.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -12,7 +14,7 @@ namespace dpfm::views {
 PlainTable::PlainTable(QAbstractItemModel& model, QWidget* parent) : QTableView(parent) {
     setModel(&model);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    fitRows(*this, 8);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setShowGrid(false);
     setAlternatingRowColors(true);

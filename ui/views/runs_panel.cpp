@@ -1,6 +1,7 @@
 #include "ui/views/runs_panel.h"
 
 #include "ui/session/error_text.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/runs_columns.h"
 #include "ui/views/runs_menu.h"
 #include "ui/views/runs_tree.h"
@@ -139,6 +140,7 @@ void RunsPanel::buildTable(QVBoxLayout& column) {
     view_->setColumnWidth(Table::Run, fontMetrics().horizontalAdvance(QStringLiteral("00000")) +
                                           4 * fontMetrics().height() + view_->indentation());
     view_->setColumnWidth(Table::Settings, fontMetrics().averageCharWidth() * 26);
+    scaleColumns(*view_);
     column.addWidget(view_, 1);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view_, &QWidget::customContextMenuRequested, this, &RunsPanel::showMenu);

@@ -1,5 +1,7 @@
 #include "ui/views/step_bar.h"
 
+#include "ui/views/follow_font.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -33,8 +35,10 @@ StepBar::StepBar(QWidget* parent)
         button.setToolTip(tip);
         // The keys are the view's; a click must not take its focus away.
         button.setFocusPolicy(Qt::TabFocus);
-        const int width = button.fontMetrics().horizontalAdvance(button.text());
-        button.setMinimumWidth(width + 12);
+        followFont(button, [&button] {
+            const int width = button.fontMetrics().horizontalAdvance(button.text());
+            button.setMinimumWidth(width + 12);
+        });
     };
     prepare(*reset_, "stepReset", tr("Before the first step (Home)"));
     prepare(*back_, "stepBack", tr("One step back (Left)"));
@@ -42,12 +46,17 @@ StepBar::StepBar(QWidget* parent)
     prepare(*forward_, "stepForward", tr("One step on (Right)"));
     prepare(*end_, "stepEnd", tr("After the last step (End)"));
     // Both of its words fit.
-    play_->setMinimumWidth(
-        std::max(play_->minimumWidth(), play_->fontMetrics().horizontalAdvance(tr("Pause")) + 12));
+    followFont(*play_, [this] {
+        const QFontMetrics metrics = play_->fontMetrics();
+        play_->setMinimumWidth(std::max(metrics.horizontalAdvance(tr("Play")),
+                                        metrics.horizontalAdvance(tr("Pause"))) +
+                               12);
+    });
     position_->setObjectName(QStringLiteral("stepPosition"));
     position_->setAccessibleName(tr("Step shown"));
     position_->setMinimumWidth(30);
     text_->setObjectName(QStringLiteral("stepText"));
+    followFont(*text_, [this] { fitText(); });
     speed_->setObjectName(QStringLiteral("stepSpeed"));
     speed_->setAccessibleName(tr("Speed of playing"));
     speed_->setToolTip(tr("Steps a second while it plays, %1 to %2").arg(kSlowest).arg(kFastest));
@@ -142,13 +151,17 @@ void StepBar::tick() {
         stop();
 }
 
+void StepBar::fitText() {
+    text_->setMinimumWidth(
+        text_->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(last_).arg(last_)));
+}
+
 void StepBar::refresh() {
     const QSignalBlocker quiet(position_);
     position_->setRange(0, static_cast<int>(last_));
     position_->setValue(static_cast<int>(step_));
     text_->setText(tr("%1 of %2").arg(step_).arg(last_));
-    text_->setMinimumWidth(
-        text_->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(last_).arg(last_)));
+    fitText();
     reset_->setEnabled(step_ > 0);
     back_->setEnabled(step_ > 0);
     forward_->setEnabled(step_ < last_);

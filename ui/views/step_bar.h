@@ -37,6 +37,7 @@ private:
     void go(std::size_t step);
     void playOrPause();
     void tick();
+    void fitText();
     void refresh();
 
     QPushButton* reset_;

@@ -20,8 +20,12 @@ struct ThemeColors {
     QColor hatch; ///< an empty register
 };
 
+/// High is for an audience: black and white with the same hues, and thick frames around what has
+/// the focus.
+enum class Contrast { Ordinary, High };
+
 /// Sets style and palette of the application. System follows the desktop's palette.
-void applyTheme(session::Theme theme);
+void applyTheme(session::Theme theme, Contrast contrast = Contrast::Ordinary);
 
 /// Whether windows are dark now, read off the palette.
 models::Surface surface(const QPalette& palette);

@@ -1,5 +1,6 @@
 #include "ui/views/toper_view.h"
 
+#include "ui/views/follow_font.h"
 #include "ui/views/plain_table.h"
 #include "ui/views/toper_canvas.h"
 
@@ -41,7 +42,8 @@ ToperView::ToperView(models::ProbeModel& probe, QWidget* parent)
     title_->setWordWrap(true);
     moment_->setObjectName(QStringLiteral("toperMoment"));
     moment_->setWordWrap(true);
-    moment_->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    followFont(*moment_,
+               [this] { moment_->setMinimumHeight(2 * moment_->fontMetrics().lineSpacing()); });
     moment_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     moment_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* scroll = new QScrollArea(this);

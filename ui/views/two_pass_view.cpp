@@ -1,6 +1,7 @@
 #include "ui/views/two_pass_view.h"
 
 #include "ui/models/probe_text.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/instrument_widgets.h"
 #include "ui/views/pass_canvas.h"
 #include "ui/views/step_bar.h"
@@ -37,6 +38,7 @@ TwoPassView::TwoPassView(models::ProbeModel& probe, QWidget* parent)
     , registers_(new QSpinBox(this))
     , outcome_(new QLabel(this))
     , steps_(new StepBar(this)) {
+    setAccessibleName(tr("Two passes, step by step"));
     setFocusPolicy(Qt::StrongFocus);
     title_->setObjectName(QStringLiteral("passTitle"));
     outcome_->setObjectName(QStringLiteral("passOutcome"));
@@ -124,7 +126,9 @@ QWidget* TwoPassView::buildSides() {
         sentences_[side]->setWordWrap(true);
         sentences_[side]->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         // Two lines, so that the canvas does not jump with the length of a sentence.
-        sentences_[side]->setMinimumHeight(2 * fontMetrics().lineSpacing());
+        followFont(*sentences_[side], [sentence = sentences_[side]] {
+            sentence->setMinimumHeight(2 * sentence->fontMetrics().lineSpacing());
+        });
         auto* column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(caption);
@@ -138,10 +142,10 @@ QWidget* TwoPassView::buildSides() {
 QWidget* TwoPassView::buildMemory() {
     QTableView* table = tableToRead(table_, "passTable", tr("Numbers kept by both methods"), this);
     table->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the steps
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
     table->setToolTip(tr("A count of what each method needs, number by number, not of what a "
                          "program allocates. The weights themselves are left out."));
     table->setMinimumWidth(260);
+    figure_.widget()->setObjectName(QStringLiteral("passFigure"));
     figure_.widget()->setAccessibleName(tr("Numbers kept by step"));
     figure_.widget()->setMinimumHeight(80);
     auto* split = new QSplitter(Qt::Horizontal, this);

@@ -2,6 +2,7 @@
 
 #include "ui/models/weight_name.h"
 #include "ui/session/error_text.h"
+#include "ui/views/follow_font.h"
 #include "ui/views/number_field.h"
 
 #include <QFocusEvent>
@@ -17,7 +18,9 @@ WeightField::WeightField(models::Workbench& workbench, QWidget* canvas)
     , workbench_(workbench) {
     setObjectName(QStringLiteral("weightEdit"));
     setAccessibleName(tr("Weight"));
-    setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000e-00")));
+    followFont(*this, [this] {
+        setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("-0.0000000000000000e-00")));
+    });
     hide();
 }
 
