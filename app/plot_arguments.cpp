@@ -9,25 +9,20 @@ namespace dpfm::app {
 
 namespace {
 
-std::optional<models::Metric> metric(const QString& name) {
-    for (const models::Metric metric : {models::Metric::Loss, models::Metric::ValLoss,
-                                        models::Metric::Accuracy, models::Metric::ValAccuracy})
-        if (name == models::metricTitle(metric))
-            return metric;
-    return std::nullopt;
-}
-
 /// Metrics, each in an option of its own or several with commas between them.
 Result<void> readMetrics(const QStringList& texts, const QCommandLineOption& of,
                          figures::FigureOptions& options) {
     std::vector<models::Metric> metrics;
     for (const QString& text : texts) {
         for (const QString& name : text.split(u',')) {
-            const auto asked = metric(name.trimmed());
+            const auto asked = models::metricOf(name.trimmed());
             if (!asked)
                 return unknown(of, name,
-                               "There is no metric \"%1\"; there are loss, val_loss, accuracy and "
-                               "val_accuracy.");
+                               "There is no metric \"%1\"; there are loss, val_loss, accuracy, "
+                               "val_accuracy and, where fidelity was recorded, cosine, norm_ratio, "
+                               "sign_agreement, kept_candidates, kept_candidates_squared, "
+                               "kept_full, kept_full_squared, id_overlap, id_half_life and "
+                               "starved.");
             if (std::find(metrics.begin(), metrics.end(), *asked) == metrics.end())
                 metrics.push_back(*asked);
         }
@@ -52,13 +47,17 @@ PlotArguments::PlotArguments()
                             "multiplications, with the Pareto front; or minima: the val_loss at "
                             "the lowest training loss against the lowest val_loss."),
           "PLOT"))
-    , metric_(option("metric",
-                     QT_TRANSLATE_NOOP("dpfm::app",
-                                       "loss, val_loss, accuracy or val_accuracy. Curves take "
-                                       "several, with commas or one by one, and draw a panel each "
-                                       "(loss,val_loss unless told); the others take one (val_loss "
-                                       "unless told)."),
-                     "METRIC"))
+    , metric_(option(
+          "metric",
+          QT_TRANSLATE_NOOP("dpfm::app",
+                            "loss, val_loss, accuracy, val_accuracy or, where fidelity "
+                            "was recorded, cosine, norm_ratio, sign_agreement, "
+                            "kept_candidates, kept_candidates_squared, kept_full, "
+                            "kept_full_squared, id_overlap, id_half_life or starved. "
+                            "Curves take several, with commas or one by one, and draw a panel each "
+                            "(loss,val_loss unless told); the others take one (val_loss "
+                            "unless told)."),
+          "METRIC"))
     , reading_(option("reading",
                       QT_TRANSLATE_NOOP(
                           "dpfm::app", "Which epoch stands for a run in cross-section, matrix, "

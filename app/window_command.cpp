@@ -3,33 +3,26 @@
 #include "app/exit_codes.h"
 #include "ui/models/presets.h"
 #include "ui/models/workbench.h"
+#include "ui/session/keeping_folders.h"
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
+#include "ui/views/once_seen.h"
 #include "ui/views/theme.h"
 #include "ui/views/window_host.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QFileInfo>
 #include <QIcon>
-#include <QStandardPaths>
-#include <QTimer>
 
 namespace dpfm::app {
 
 namespace {
 
-/// Where documents without a name are kept while they are open.
-QString untitledFolder() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-        .filePath(QStringLiteral("untitled"));
-}
-
 int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName({});
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("org.dpfm.Workbench"));
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("FILE"), {});
     parser.addHelpOption();
@@ -47,13 +40,19 @@ int runWindow(const Command& command, int argc, char** argv) {
 
     session::Settings settings;
     views::applyTheme(settings.theme());
-    models::Workbench workbench(untitledFolder());
+    models::Workbench workbench(session::keepingFolders());
     views::WindowHost host(workbench, settings);
-    workbench.startWithUntitled(models::firstPreset().experiment);
-    if (!files.isEmpty())
-        QTimer::singleShot(
-            0, &host, [&] { host.window().openPath(QFileInfo(files.front()).absoluteFilePath()); });
+    views::onceSeen(host.window(), [&] {
+        QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
+        workbench.startWithUntitled(models::firstPreset().experiment);
+        if (!files.isEmpty())
+            host.window().openPath(QFileInfo(files.front()).absoluteFilePath());
+    });
     host.window().show();
+    if (!settings.tourSeen()) {
+        settings.setTourSeen(true);
+        QTimer::singleShot(0, &host, [&host] { host.window().beginTour(); });
+    }
     return QApplication::exec() == 0 ? kDone : kFailed;
 }
 

@@ -223,6 +223,16 @@ struct SweepSettings {
     bool operator==(const SweepSettings&) const = default;
 };
 
+/// What is recorded of runs beside their losses; what they come to is the same without it.
+struct RecordSettings {
+    /// How true the pruned gradient is, epoch by epoch (see training/fidelity_recorder.h): of runs
+    /// of Dpfm.
+    bool fidelity = false;
+    int every = 0; ///< epochs from one reading to the next; 0: as often as costs little time
+
+    bool operator==(const RecordSettings&) const = default;
+};
+
 struct Experiment {
     std::string name;
     DataSettings data;
@@ -230,6 +240,7 @@ struct Experiment {
     NetworkSettings network;
     TrainingSettings training;
     SweepSettings sweep;
+    RecordSettings record = {};
 
     bool operator==(const Experiment&) const = default;
 };

@@ -41,6 +41,31 @@ private:
     LayerCount* count_ = nullptr;
 };
 
+class RecordingTally : public NoTally {
+public:
+    RecordingTally(SelectionRecord& record, bool all) : record_(record), all_(all) {}
+
+    void candidates(const Registers& candidates) {
+        if (record_.candidates.size() <= neuron_) {
+            record_.candidates.emplace_back();
+            record_.kept.emplace_back();
+        }
+        record_.candidates[neuron_] = candidates;
+    }
+    void kept(const Registers& registers) {
+        if (all_)
+            record_.kept[neuron_].clear();
+        else
+            record_.kept[neuron_] = registers;
+        ++neuron_;
+    }
+
+private:
+    SelectionRecord& record_;
+    bool all_;
+    std::size_t neuron_ = 0;
+};
+
 } // namespace
 
 ForwardPass::ForwardPass(Topology topology) : topology_(std::move(topology)) {
@@ -70,6 +95,13 @@ void ForwardPass::runCounted(std::span<const double> weights, std::span<const do
     counts.assign(topology_.layerCount(), {});
     CountingTally tally(counts);
     pass(weights, inputs, autodiff::SelectionSettings{registers}, tally);
+}
+
+void ForwardPass::runRecorded(std::span<const double> weights, std::span<const double> inputs,
+                              const autodiff::SelectionSettings& selection,
+                              SelectionRecord& record) {
+    RecordingTally tally(record, selection.registers == 0);
+    pass(weights, inputs, selection, tally);
 }
 
 template <class Tally>

@@ -29,6 +29,16 @@ struct LayerCount {
     bool operator==(const LayerCount&) const = default;
 };
 
+/// The selections of a pass, neuron by neuron over all layers of neurons. What is given to a second
+/// pass keeps its memory.
+struct SelectionRecord {
+    /// As the policy takes them: by ascending id or, if it does not add equal ids, as they arrive.
+    /// Some may be 0.
+    std::vector<autodiff::Registers> candidates;
+    /// Of them, before the activation; left empty with R = 0, which keeps all that are not 0.
+    std::vector<autodiff::Registers> kept;
+};
+
 /// One sample's forward pass with registers: the method itself, and the reference that every other
 /// engine has to agree with. Per neuron k of a layer whose inputs j carry values a_j and registers:
 ///
@@ -56,6 +66,10 @@ public:
     /// run(), counting as it goes: layer l = 1 … L in counts[l − 1].
     void runCounted(std::span<const double> weights, std::span<const double> inputs,
                     std::size_t registers, std::vector<LayerCount>& counts);
+
+    /// run(), keeping what each neuron's selection saw and left.
+    void runRecorded(std::span<const double> weights, std::span<const double> inputs,
+                     const autodiff::SelectionSettings& selection, SelectionRecord& record);
 
     const Topology& topology() const { return topology_; }
     /// Layer 0 … L; in layer 0 value and sum are the input and there are no registers.

@@ -35,4 +35,16 @@ WeightPlace Topology::place(WeightId id) const {
     return {layer, within / perNeuron, input, input + 1 == perNeuron};
 }
 
+double fullRegisters(const Topology& topology) {
+    double registers = 0.0;
+    double before = 0.0;
+    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
+        const auto width = static_cast<double>(topology.width(layer));
+        const double own = static_cast<double>(topology.width(layer - 1)) + 1.0;
+        registers += width * (before + own);
+        before += width * own;
+    }
+    return registers;
+}
+
 } // namespace dpfm::network

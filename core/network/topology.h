@@ -59,4 +59,8 @@ private:
     std::size_t weightCount_ = 0;
 };
 
+/// Registers that a forward pass with R = 0 holds at once, over all its neurons, if no gradient is
+/// 0.
+double fullRegisters(const Topology& topology);
+
 } // namespace dpfm::network

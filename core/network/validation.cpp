@@ -1,6 +1,7 @@
 #include "core/network/validation.h"
 
 #include "core/base/share.h"
+#include "core/network/topology.h"
 #include "core/network/variant_validation.h"
 #include "core/network/variants.h"
 
@@ -27,6 +28,7 @@ public:
     void add(std::vector<Error> errors) {
         errors_.insert(errors_.end(), errors.begin(), errors.end());
     }
+    bool none() const { return errors_.empty(); }
     std::vector<Error> take() { return std::move(errors_); }
 
 private:
@@ -337,6 +339,20 @@ void warnOfSelection(const Experiment& experiment, Problems& problems) {
     }
 }
 
+void checkRecord(const Experiment& experiment, Problems& problems) {
+    const RecordSettings& record = experiment.record;
+    if (record.every < 0 || record.every > kMaxEpochs)
+        problems.add("record.every",
+                     "A reading is recorded every %1 epochs; it must be every 1 to %2, or 0 for as "
+                     "often as costs little time.",
+                     {std::to_string(record.every), std::to_string(kMaxEpochs)});
+    if (record.fidelity && problems.none() &&
+        fullRegisters(Topology(experiment)) > kMostFullRegisters)
+        problems.add("record.fidelity",
+                     "The network is too large to be compared with its full gradient; make it "
+                     "smaller, or record nothing.");
+}
+
 } // namespace
 
 std::vector<Error> validateLayers(const std::vector<LayerSettings>& layers, Loss loss,
@@ -455,6 +471,7 @@ std::vector<Error> validate(const Experiment& experiment) {
     checkNetwork(experiment, problems);
     checkTraining(experiment.training, problems);
     checkSweep(experiment, problems);
+    checkRecord(experiment, problems);
     std::vector<Error> errors = problems.take();
     // The experiment itself comes first: with a problem of its own every variant would have it.
     if (errors.empty())

@@ -59,7 +59,21 @@ struct Measured {
             neurons.emplace_back(topology.width(layer), noShares());
     }
 
+    /// `neuron` counts over all layers.
+    KeptShares sharesOf(std::span<const double> weights, std::size_t layer, std::size_t k,
+                        std::size_t neuron, const Registers& unpruned) const {
+        if (pass.selection().registers == 0)
+            return {};
+        const Registers& kept = selections.kept[neuron];
+        // Shares are of ids, whatever a policy takes them for.
+        const bool added = autodiff::policyOf(pass.selection().policy).addsEqualIds();
+        return {shareOf(added ? selections.candidates[neuron] : pass.candidates(weights, layer, k),
+                        kept),
+                shareOf(unpruned, kept)};
+    }
+
     ForwardPass pass;
+    network::SelectionRecord selections; ///< of the sample at hand
     std::vector<double> gradient;
     std::vector<std::vector<KeptShares>> neurons;
 };
@@ -100,6 +114,7 @@ std::optional<std::vector<Fidelity>> measureFidelity(
     ForwardPass full(topology);
     std::vector<Measured> all(selections.size(), Measured(full));
     std::vector<double> fullGradient(topology.weightCount(), 0.0);
+    network::SelectionRecord unpruned;
     std::vector<double> buffer;
     const double weight = 1.0 / static_cast<double>(rows.size());
     for (const std::size_t row : rows) {
@@ -107,25 +122,21 @@ std::optional<std::vector<Fidelity>> measureFidelity(
             return std::nullopt;
         const std::span<const double> input = samples.input(row, buffer);
         const auto target = samples.target(row);
-        full.run(weights, input, 0);
+        full.runRecorded(weights, input, {}, unpruned);
         network::addLossGradient(full, loss, target, rows.size(), fullGradient);
         for (std::size_t i = 0; i < selections.size(); ++i) {
             autodiff::SelectionSettings selection = selections[i];
             selection.draw.row = row;
-            all[i].pass.run(weights, input, selection);
+            all[i].pass.runRecorded(weights, input, selection, all[i].selections);
             network::addLossGradient(all[i].pass, loss, target, rows.size(), all[i].gradient);
         }
+        std::size_t neuron = 0;
         for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
-            for (std::size_t k = 0; k < topology.width(layer); ++k) {
-                const Registers unpruned = full.candidates(weights, layer, k);
-                for (Measured& one : all) {
-                    const Registers kept = one.pass.kept(weights, layer, k);
+            for (std::size_t k = 0; k < topology.width(layer); ++k, ++neuron)
+                for (Measured& one : all)
                     add(one.neurons[layer - 1][k],
-                        {shareOf(one.pass.candidates(weights, layer, k), kept),
-                         shareOf(unpruned, kept)},
+                        one.sharesOf(weights, layer, k, neuron, unpruned.candidates[neuron]),
                         weight);
-                }
-            }
     }
     std::vector<Fidelity> results;
     for (Measured& one : all)
@@ -137,18 +148,6 @@ std::vector<std::size_t> fidelityRows(std::size_t samples, std::size_t most, std
     std::vector<std::size_t> rows = RandomStream(seed, Purpose::Fidelity).permutation(samples);
     rows.resize(std::min(samples, most));
     return rows;
-}
-
-double fullRegisters(const network::Topology& topology) {
-    double registers = 0.0;
-    double before = 0.0;
-    for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
-        const auto width = static_cast<double>(topology.width(layer));
-        const double own = static_cast<double>(topology.width(layer - 1)) + 1.0;
-        registers += width * (before + own);
-        before += width * own;
-    }
-    return registers;
 }
 
 } // namespace dpfm::training

@@ -54,7 +54,4 @@ std::optional<std::vector<Fidelity>> measureFidelity(
 /// At most `most` of `samples` rows, drawn without repetition by the seed: the batch to measure on.
 std::vector<std::size_t> fidelityRows(std::size_t samples, std::size_t most, std::uint64_t seed);
 
-/// Registers that a pass with R = 0 holds at once, over all its neurons, if no gradient is 0.
-double fullRegisters(const network::Topology& topology);
-
 } // namespace dpfm::training

@@ -94,6 +94,8 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     feedBack();
     if (auto what = update())
         return Divergence{epoch, *std::move(what)};
+    if (!fed_.empty())
+        count();
     lossSum_ += batch.evaluation.loss;
     // Losses that are finite one by one may still sum to more than a double holds.
     if (!std::isfinite(lossSum_))
@@ -105,6 +107,20 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
     ++batches_;
     nextRow_ += batch.rows.size();
     return std::nullopt;
+}
+
+void Learner::count() {
+    for (const engine::PlaceRange& range : touched_)
+        for (std::size_t place = range.first; place < range.first + range.count; ++place)
+            fed_[place] += gradient_[place] != 0.0 ? 1.0 : 0.0;
+    ++batchesCounted_;
+}
+
+WeightsFed Learner::fed() const {
+    WeightsFed fed{batchesCounted_, std::vector<std::uint32_t>(layout_.weightCount())};
+    for (std::size_t id = 0; id < fed.byWeight.size(); ++id)
+        fed.byWeight[id] = static_cast<std::uint32_t>(fed_[layout_.place(id)]);
+    return fed;
 }
 
 void Learner::feedBack() {
@@ -143,7 +159,9 @@ std::optional<std::string> Learner::update() {
     return std::nullopt;
 }
 
-std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation& validation) {
+std::variant<SnapshotPtr, Divergence>
+Learner::endEpoch(const engine::Evaluation& validation,
+                  std::shared_ptr<const FidelityReading> fidelity) {
     assert(epochDone());
     const int epoch = epoch_ + 1;
     if (!std::isfinite(validation.loss))
@@ -159,6 +177,9 @@ std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation
     }
     snapshot->weights = weights();
     snapshot->layers = activity();
+    if (fidelity)
+        snapshot->fed = std::make_shared<const WeightsFed>(fed());
+    snapshot->fidelity = std::move(fidelity);
     return SnapshotPtr(std::move(snapshot));
 }
 

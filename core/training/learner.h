@@ -45,8 +45,10 @@ public:
     engine::Batch nextBatch();
     /// Updates the weights by a computed batch.
     std::optional<Divergence> take(const engine::Batch& batch);
-    /// Completes the epoch with the loss on the validation part.
-    std::variant<SnapshotPtr, Divergence> endEpoch(const engine::Evaluation& validation);
+    /// Completes the epoch with the loss on the validation part, and what else was found out of it.
+    std::variant<SnapshotPtr, Divergence>
+    endEpoch(const engine::Evaluation& validation,
+             std::shared_ptr<const FidelityReading> fidelity = nullptr);
 
     network::Weights weights() const; ///< by id
     const data::TrainingData& data() const { return data_; }
@@ -54,6 +56,10 @@ public:
     /// dropped is added once the batch is taken.
     network::Weights gradient() const;
     int epoch() const { return epoch_; } ///< epochs completed
+
+    /// From now on, count which weights the batches give a gradient.
+    void countFed() { fed_.assign(layout_.size(), 0.0); }
+    WeightsFed fed() const; ///< of the batches taken since
 
     /// Changes by hand, between take() and nextBatch(). The state of the optimizer stays.
     void setWeight(WeightId weight, double value); ///< finite
@@ -63,6 +69,7 @@ public:
 private:
     /// Adds to the gradient what pruning dropped before, and remembers what it drops now.
     void feedBack();
+    void count();
     /// Updates the weights and notes which. What is not finite, if anything.
     std::optional<std::string> update();
     std::vector<LayerActivity> activity() const;
@@ -82,6 +89,8 @@ private:
     bool weightsAreFinite_ = false;
     std::vector<std::size_t> weightsOfLayer_;
     std::vector<unsigned char> updated_; ///< a bit a weight: whether it ever had a gradient
+    AlignedVector<double> fed_; ///< empty if it is not counted; doubles, as what is compared
+    std::uint32_t batchesCounted_ = 0;
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far
 

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/base/ids.h"
-
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -10,16 +9,48 @@
 /// How the ids that a neuron, or a network, holds change from epoch to epoch.
 namespace dpfm::training {
 
-/// Ids ascending, none twice.
-using HeldIds = std::vector<WeightId>;
+/// Whatever tells one held id from another, ascending, none twice: weight ids of one neuron, or
+/// numbers of (sample, neuron, weight id) of a whole network.
+using HeldIds = std::vector<std::uint64_t>;
 
-/// |a ∩ b| / |a ∪ b| (P. Jaccard, 1912): 1 if both hold the same, or nothing, 0 if they share none.
-double jaccard(const HeldIds& a, const HeldIds& b);
+/// How many ids two moments share, and have together.
+struct IdOverlap {
+    std::size_t both = 0;
+    std::size_t either = 0;
 
-/// After how many epochs at most half of the ids that were held are still there, held in each epoch
-/// between: the smallest lag d such that, summed over all epochs that have one d later, half of
-/// their ids or fewer have been held on without a break. `epochs` are consecutive. None if more
-/// than half stay for as long as is known.
-std::optional<std::size_t> halfLife(std::span<const HeldIds> epochs);
+    /// both / either (P. Jaccard, 1912): 1 if they hold the same, or nothing, 0 if they share none.
+    double jaccard() const;
+};
+IdOverlap overlapOf(const HeldIds& a, const HeldIds& b);
+
+/// How long ids stay, told one moment after the other, at equal distances. Remembers what is left
+/// of what was held at the last kLongest moments.
+class IdSurvival {
+public:
+    /// Longer lives than so many moments are not told apart.
+    static constexpr std::size_t kLongest = 32;
+
+    void add(const HeldIds& held);
+
+    /// After how many moments at most half of the ids that were held are still there, held at each
+    /// moment between: the smallest lag d such that, summed over all moments that have one d later,
+    /// half of their ids or fewer have been held on without a break. None if more than half stay
+    /// for as long as is known.
+    std::optional<std::size_t> halfLife() const;
+
+private:
+    friend std::optional<std::size_t> halfLife(std::span<const IdSurvival> parts);
+
+    struct Cohort {
+        std::size_t size = 0; ///< when it began
+        HeldIds staying;
+    };
+    std::vector<Cohort> cohorts_;     ///< the youngest last
+    std::vector<std::size_t> held_;   ///< by lag − 1, as stayed_
+    std::vector<std::size_t> stayed_; ///< of those held
+};
+
+/// The same of the ids of several parts together, that were told equally many moments.
+std::optional<std::size_t> halfLife(std::span<const IdSurvival> parts);
 
 } // namespace dpfm::training

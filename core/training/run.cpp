@@ -1,5 +1,7 @@
 #include "core/training/run.h"
 
+#include "core/training/fidelity_recorder.h"
+
 #include <algorithm>
 #include <cassert>
 #include <memory>
@@ -21,6 +23,11 @@ struct RunUnderWay {
         , orders(parameters.seed, data.training.count())
         , learner(topology, settings, network::initialWeights(experiment, parameters.seed), data,
                   layout, parameters.seed) {
+        if (recordsFidelity(experiment, parameters.method)) {
+            recorder.emplace(experiment, parameters.registers, parameters.seed, data);
+            recorder->begin(learner);
+            learner.countFed();
+        }
         learner.beginEpoch(orders.next());
     }
 
@@ -28,6 +35,7 @@ struct RunUnderWay {
     data::TrainingData data;
     EpochOrders orders;
     Learner learner;
+    std::optional<FidelityRecorder> recorder;
 };
 
 } // namespace
@@ -81,7 +89,12 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
                     evaluator.evaluate(one.learner.weights(), one.data.validation, control);
                 if (!validation)
                     return cancelAll();
-                auto epoch = one.learner.endEpoch(*validation);
+                std::optional<FidelityReadingPtr> reading = FidelityReadingPtr();
+                if (one.recorder)
+                    reading = one.recorder->read(one.learner, control);
+                if (!reading)
+                    return cancelAll();
+                auto epoch = one.learner.endEpoch(*validation, *std::move(reading));
                 if (auto* diverged = std::get_if<Divergence>(&epoch)) {
                     outcome = std::move(*diverged);
                 } else {

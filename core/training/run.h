@@ -35,9 +35,10 @@ struct RunObserver {
     std::function<void(std::size_t run, const RunOutcome& outcome)> ended;
 };
 
-/// Trains runs of one variant, one method and one R side by side, from first epoch to last. Each comes out as it
-/// would alone, to the bit; `run` counts from 0 in the order given. The experiment must be valid and
-/// be that variant: swept fields are not looked at. What can still fail is reading its data files; then nothing is trained, and nothing told.
+/// Trains runs of one variant, one method and one R side by side, from first epoch to last. Each
+/// comes out as it would alone, to the bit; `run` counts from 0 in the order given. The experiment
+/// must be valid and be that variant: swept fields are not looked at. What can still fail is
+/// reading its data files; then nothing is trained, and nothing told.
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
                        const RunObserver& observer, const RunControl& control);
 

@@ -3,6 +3,7 @@
 #include "core/network/weights.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,11 +34,24 @@ struct LayerActivity {
     bool operator==(const LayerActivity&) const = default;
 };
 
+/// How many batches gave each weight a gradient. A weight whose count lags behind starves.
+struct WeightsFed {
+    std::uint32_t batches = 0;           ///< trained so far
+    std::vector<std::uint32_t> byWeight; ///< by id
+
+    bool operator==(const WeightsFed&) const = default;
+};
+
+struct FidelityReading;
+
 /// What an epoch ended with; never changed after it is made, so it may be shared between threads.
 struct EpochSnapshot {
     EpochMetrics metrics;
     network::Weights weights;
     std::vector<LayerActivity> layers; ///< one for each layer of neurons
+    /// If it is recorded and a reading was due (see fidelity_recorder.h).
+    std::shared_ptr<const FidelityReading> fidelity = nullptr;
+    std::shared_ptr<const WeightsFed> fed = nullptr; ///< beside a reading
 };
 using SnapshotPtr = std::shared_ptr<const EpochSnapshot>;
 

@@ -40,10 +40,6 @@
         <translation>&quot;%1&quot; no es un número que pueda ir aquí.</translation>
     </message>
     <message>
-        <source>There is no metric &quot;%1&quot;; there are loss, val_loss, accuracy and val_accuracy.</source>
-        <translation>No existe la métrica &quot;%1&quot;; existen loss, val_loss, accuracy y val_accuracy.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; are several metrics; only curves take them.</source>
         <translation>&quot;%1&quot; son varias métricas; solo las curvas las admiten.</translation>
     </message>
@@ -1484,648 +1480,32 @@
         <translation>{{%1}} no nombra ningún valor que una lección pueda mostrar.</translation>
     </message>
     <message>
-        <source>One panel each corpus, over the same vertical axis.</source>
-        <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
+        <source>There is no metric &quot;%1&quot;; there are loss, val_loss, accuracy, val_accuracy and, where fidelity was recorded, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life and starved.</source>
+        <translation>No existe la métrica &quot;%1&quot;; existen loss, val_loss, accuracy, val_accuracy y, donde se registró la fidelidad, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life y starved.</translation>
     </message>
     <message>
-        <source>What the experiment is called. The name goes into results and exports.</source>
-        <translation type="unfinished"></translation>
+        <source>A reading is recorded every %1 epochs; it must be every 1 to %2, or 0 for as often as costs little time.</source>
+        <translation>Se registra una lectura cada %1 épocas; debe ser cada 1 a %2, o 0 para tan a menudo como cueste poco tiempo.</translation>
     </message>
     <message>
-        <source>Where samples come from: generated sums, points of the plane in two classes or with a value, the bundled Iris and Digits, images in IDX files, or a CSV table of your own.</source>
-        <translation type="unfinished"></translation>
+        <source>The network is too large to be compared with its full gradient; make it smaller, or record nothing.</source>
+        <translation>La red es demasiado grande para compararla con su gradiente completo; redúzcala o no registre nada.</translation>
     </message>
     <message>
-        <source>The IDX file of the images, packed by gzip or not. Each pixel is an input.</source>
-        <translation type="unfinished"></translation>
+        <source>The file is damaged, and cannot be given another name.</source>
+        <translation>El archivo está dañado y no puede recibir otro nombre.</translation>
     </message>
     <message>
-        <source>Chooses the file of the images.</source>
-        <translation type="unfinished"></translation>
+        <source>The unsaved edits of the last time are damaged and cannot be restored.</source>
+        <translation>Los cambios sin guardar de la última vez están dañados y no pueden restaurarse.</translation>
     </message>
     <message>
-        <source>The IDX file that holds the class of each image.</source>
-        <translation type="unfinished"></translation>
+        <source>The unsaved edits of the last time are damaged and cannot be restored; what is left of them is in this file.</source>
+        <translation>Los cambios sin guardar de la última vez están dañados y no pueden restaurarse; lo que queda de ellos está en este archivo.</translation>
     </message>
     <message>
-        <source>Chooses the file of the labels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Images that are never trained with. With them and their labels they are the validation part of every corpus.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chooses the file of the test images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The IDX file that holds the class of each test image.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chooses the file of the test labels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network&apos;s inputs: how many numbers a sample has, or which columns of the table they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The columns of the table that the network is to say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard deviation of normal noise. It is added to the targets or, where they are classes, to the inputs. The slider below trains the sweep again while it is dragged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The CSV file that is read. It stays where it is; results remember what it held.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How inputs are scaled: to 0 … 1, or to mean 0 and standard deviation 1. What is needed for it is measured on the training part alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of each corpus that is kept from training, to see what the network makes of samples it does not know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So many first samples are the validation part of every corpus, which is then all for training. It makes losses of different corpora comparable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many neurons the layer has. Each keeps R registers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The function f of the neurons: a = f(s). Softmax is for a last layer that says classes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact is a(1 − a). Published is 1/(4·cosh²(a/2)), taken at the neuron&apos;s output as the published program does; pruning seems better than it is with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where training begins: Glorot&apos;s uniform weights, drawn from each run&apos;s seed, or the weights of a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is made small: the mean of the squared errors, or the cross-entropy, which goes with softmax.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How weights follow the gradient. Max-normalized is the published one: each step is divided by the largest |gradient| of the batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>η, the length of a step. The slider below trains the sweep again while it is dragged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of the last step that goes into the next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adam&apos;s decay of the mean of gradients, per step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adam&apos;s decay of the mean of squared gradients, per step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What Adam adds to the root that it divides by, so that it is never 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After how many samples the weights are updated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many times a run goes through its training part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The register counts R to train with, such as 2, 4, 8 … 64, all. A neuron keeps the R largest gradients; all keeps every one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many samples each run has, training and validation together. A smaller corpus is the beginning of a larger one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From a seed come data, split, initial weights and the order of samples. For one seed they are the same with every R, so that runs can be compared in pairs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pages of the workbench; Ctrl and a number turns to one. Instruments come from their menu and can be closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The chosen neuron for one sample, or what its registers held over the epochs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By epoch, over the first validation samples: how much of Σ|g| the registers kept, and which weights stayed, entered and left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A neuron&apos;s work in seven stages, from its inputs to its scaled registers. This chooses which one is seen below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The numbers of the stage: a line for each input or candidate; those above the dashed line keep a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type inputs with blanks between them; what the network says to them stands below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything that was changed by hand in the live run, with its epoch. Such a run is in no table and in no file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A text of your own that is kept with the sweep.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts runs that share a setting under one heading, which can be folded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All runs of the sweep. The tick shows or hides a run in the plots (Ctrl+Space); the chosen run is what Network, Map and Inspector show. Shift+F10 opens the menu of all that can be done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which of training loss and validation loss is drawn, or another metric that the runs have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draws the runs of all corpus sizes, told apart by dashes, or of one alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A logarithmic vertical axis: equal steps are equal ratios.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stands for several seeds: their median or their mean.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether each seed&apos;s own curve is drawn beside what stands for them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curves of all runs that are ticked in the Runs table: colour tells R, the dash the corpus. The wheel or + and − zoom, dragging or the arrow keys move, a double click or Home shows all. Click a curve to choose its run, an entry of the legend to show or hide its runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the ticked runs show together, as a figure with sentences below it. Click an entry of the legend to show or hide its runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the network says over the plane of its two inputs, and the samples.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training and validation loss of the live run by epoch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cross-section: a reading over R. Matrix: R by corpus. Paired differences: R against another, seed by seed. Also loss against cost, and the training minimum beside the validation minimum.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The metric that is read from each run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the figure shows, in sentences that can be copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows are the true classes, columns what the network says. Arrow keys move between cells, Enter shows a sample of one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How near the pruned gradient of a batch is to the full one, over R: of the whole network and of each layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The measure above over R: of the whole network and of each layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same sample by backpropagation and by DPFM, step by step, with what each has to keep. Left and right go by steps, Home and End to the ends, P plays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many numbers each method has to keep, step by step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result on the way down, by gradient steps and by Newton&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What training costs: counted per layer, on a device, over R, against the loss, and by the workshop&apos;s arithmetic.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The workshop&apos;s estimate, step by step, with the numbers beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts the published numbers back into the fields.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples of a batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neurons of a layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights of a neuron, its bias among them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Products for each weight: the value&apos;s and those of R registers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Multipliers that work at the same time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cycles of the device in a microsecond.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layers that are computed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many times each layer is computed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seconds in software that the workshop compares with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The other time in software that it compares with, in seconds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Milliseconds of one pass of one sample in software.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples that go through in software.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Milliseconds of one kernel call.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The metric that is drawn over the cost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is counted along the horizontal axis: operations, memory, time, or energy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each point is a setting: to the left is cheaper, below is better. The line joins those that no other beats in both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is drawn over R: operations, memory, time, or energy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cost of the method over R, beside backpropagation&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A batch by the model of the device, and what was measured on this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What one sample takes, layer by layer and pass by pass, by both methods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers of a kind of device; each can be changed below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Energy of a multiplication, in picojoules.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Energy of an addition, in picojoules.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cells at work, or how many cycles they and a tree of them take.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cycles that a tree of topers takes, step by step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why the published formula and the counted cycles differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cycle that is shown; drag it, or use the arrow keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many cycles a second are shown while it plays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Candidates enter at one end; each cell keeps the larger and passes the smaller on. Left and right go by cycles, Home and End to the ends, P plays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The graph of the expression step by step, its second derivatives, or the way down to its minimum.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far a gradient step goes: rate times the gradient.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the two ways down ended, and after how many steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The matrix of second derivatives with the gradient, and the step that Newton&apos;s method would take.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the shown step computes: the value and each register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each derivative by the registers, by symbols and by differences, and how far they are apart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The step that is shown; drag it, or use the arrow keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which figure is exported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which metrics have a panel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs of all corpus sizes, or of one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether each seed&apos;s own curve is drawn as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF and SVG stay sharp at any size, PNG is for the screen, TeX is set by your document in its own font.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the figure looks on paper. Lengths are true to size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width and height that journals, slides and posters ask for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The figure&apos;s width on paper, in millimetres.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The figure&apos;s height on paper, in millimetres.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pixels of a PNG in an inch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The size of all letters, in points, true to size.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether numbers have a point or a comma.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaves the background out, for slides of another colour.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The width of curves, in points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The width of axes, grid, and single seeds, in points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Beside the axes, above or below them, in a corner, or none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines at the numbers of the axes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the horizontal axis begins; empty leaves it to the figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the horizontal axis ends; empty leaves it to the figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the vertical axis begins; empty leaves it to the figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the vertical axis ends; empty leaves it to the figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Long suits programs for statistics, wide a spreadsheet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file whose first rows are seen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chooses another file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stops reading the whole file for problems, or begins again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stands between the values of a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the first row names the columns or is data already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether a row with a missing value is an error or is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the targets are numbers or names of classes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How inputs are scaled, measured on the training part alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes the chosen columns inputs of the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes the chosen columns what the network is to say.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leaves the chosen columns out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file&apos;s columns and what they are used as. Choose some, also several with Shift or Ctrl, and press Input, Target or Unused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first rows as points, over two of the inputs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first rows as they are read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new document, with the workshop&apos;s experiment. What is not saved is asked about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens results, an experiment or a CSV table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saves experiment, runs and notes as one file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saves the document under another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the epochs of all runs, or of those that are shown, as CSV with a file of their provenance beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the experiment as a JSON file, which dpfm sweep runs without a window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the weights with which the chosen run ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goes to the field that lists some of the runs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts this experiment in place of the present one; Undo brings that one back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turns to this page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows or hides this panel.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light or dark, as the desktop is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark letters on light.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light letters on dark.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How near the pruned gradient is to the full one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the method costs, counted, modelled and measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The circuit that keeps the largest candidates, cycle by cycle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Forward-mode differentiation of an expression, step by step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backpropagation and DPFM side by side, step by step.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All keys of the workbench.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version, licence and data of the workbench.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closes the window. What is not saved is asked about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the last edit of the experiment back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes the edit again that was taken back.</source>
-        <translation type="unfinished"></translation>
+        <source>This folder cannot be written, so edits that are not saved would be lost in a crash.</source>
+        <translation>No se puede escribir en esta carpeta, así que los cambios sin guardar se perderían si el programa fallara.</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +1741,6 @@
     <message>
         <source>curves (unless told); cross-section; matrix; paired: the differences to all registers, seed by seed; cost: a reading against multiplications, with the Pareto front; or minima: the val_loss at the lowest training loss against the lowest val_loss.</source>
         <translation>curves (si no se dice otra cosa); cross-section; matrix; paired: las diferencias respecto a todos los registros, semilla a semilla; cost: una lectura frente a las multiplicaciones, con el frente de Pareto; o minima: la val_loss en la menor pérdida de entrenamiento frente a la menor val_loss.</translation>
-    </message>
-    <message>
-        <source>loss, val_loss, accuracy or val_accuracy. Curves take several, with commas or one by one, and draw a panel each (loss,val_loss unless told); the others take one (val_loss unless told).</source>
-        <translation>loss, val_loss, accuracy o val_accuracy. Las curvas admiten varias, con comas o una a una, y dibujan un panel por cada una (loss,val_loss si no se dice otra cosa); los demás admiten una (val_loss si no se dice otra cosa).</translation>
     </message>
     <message>
         <source>Which epoch stands for a run in cross-section, matrix, paired and cost: best, of the lowest training loss (unless told); final; or lowest, of the lowest val_loss.</source>
@@ -2671,6 +2047,10 @@
             <numerusform>Se confirma: %n ejecuciones entrenadas de nuevo tienen las mismas cifras en cada época y los mismos pesos finales, bit a bit.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>loss, val_loss, accuracy, val_accuracy or, where fidelity was recorded, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life or starved. Curves take several, with commas or one by one, and draw a panel each (loss,val_loss unless told); the others take one (val_loss unless told).</source>
+        <translation>loss, val_loss, accuracy, val_accuracy o, donde se registró la fidelidad, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life o starved. Las curvas admiten varias, con comas o una a una, y dibujan un panel por cada una (loss,val_loss si no se dice otra cosa); los demás admiten una (val_loss si no se dice otra cosa).</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::figures::ConfusionFigure</name>
@@ -2799,29 +2179,6 @@ epoch %3: %4 %5</source>
     <message>
         <source>Newton</source>
         <translation>Newton</translation>
-    </message>
-</context>
-<context>
-    <name>dpfm::figures::FidelityFigure</name>
-    <message>
-        <source>registers R per neuron</source>
-        <translation>registros R por neurona</translation>
-    </message>
-    <message>
-        <source>Nothing to measure yet</source>
-        <translation>Aún no hay nada que medir</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todos</translation>
-    </message>
-    <message>
-        <source>layer %1</source>
-        <translation>capa %1</translation>
-    </message>
-    <message>
-        <source>whole network</source>
-        <translation>toda la red</translation>
     </message>
 </context>
 <context>
@@ -4061,19 +3418,19 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     </message>
     <message>
         <source>%1: the sample is on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: la muestra está en camino</translation>
     </message>
     <message>
         <source>%1: value %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: valor %2</translation>
     </message>
     <message>
         <source>%1; registers held: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; registros ocupados: %2</translation>
     </message>
     <message>
         <source>%1; the largest is %2, by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; el mayor es %2, de %3</translation>
     </message>
     <message numerus="yes">
         <source>%n epoch(s), %1 samples trained</source>
@@ -4081,6 +3438,74 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
             <numerusform>%n época, %1 muestras entrenadas</numerusform>
             <numerusform>%n épocas, %1 muestras entrenadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing to measure yet</source>
+        <translation>Aún no hay nada que medir</translation>
+    </message>
+    <message>
+        <source>Select a run</source>
+        <translation>Seleccione una ejecución</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this run: check Record fidelity in the experiment, and run it</source>
+        <translation>No hay nada registrado de esta ejecución: marque Registrar fidelidad en el experimento y ejecútelo</translation>
+    </message>
+    <message>
+        <source>Select a run to see what is recorded of it.</source>
+        <translation>Seleccione una ejecución para ver lo que hay registrado de ella.</translation>
+    </message>
+    <message>
+        <source>Run %1: corpus %2, %3, seed %4</source>
+        <translation>Ejecución %1: corpus %2, %3, semilla %4</translation>
+    </message>
+    <message>
+        <source>Readings: %1. Gradients and kept shares on the same %2 training samples, ids on the first %3 validation samples; or on all, if there are fewer.</source>
+        <translation>Lecturas: %1. Gradientes y partes conservadas sobre las mismas %2 muestras de entrenamiento, ids sobre las primeras %3 muestras de validación; o sobre todas, si hay menos.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Batches with a gradient</source>
+        <translation>Lotes con gradiente</translation>
+    </message>
+    <message>
+        <source>Batches so far that gave the weight a gradient.</source>
+        <translation>Lotes hasta ahora que dieron un gradiente al peso.</translation>
+    </message>
+    <message>
+        <source>Starved</source>
+        <translation>Sin gradiente</translation>
+    </message>
+    <message>
+        <source>Share of the batches so far that gave it none.</source>
+        <translation>Parte de los lotes hasta ahora que no le dio ninguno.</translation>
+    </message>
+    <message>
+        <source>overlap of ids (Jaccard)</source>
+        <translation>coincidencia de ids (Jaccard)</translation>
+    </message>
+    <message>
+        <source>half-life of ids (epochs)</source>
+        <translation>vida media de ids (épocas)</translation>
+    </message>
+    <message>
+        <source>starved weights</source>
+        <translation>pesos sin gradiente</translation>
+    </message>
+    <message>
+        <source>Of all (sample, neuron, weight) in a register in this epoch or the one before: the share that is in both. Over the first 16 validation samples.</source>
+        <translation>De todas las ternas (muestra, neurona, peso) en un registro en esta época o en la anterior: la parte que está en ambas. Sobre las primeras 16 muestras de validación.</translation>
+    </message>
+    <message>
+        <source>After how many epochs half of the weights in registers have been given up at least once; a multiple of the distance between readings, and none while it is longer than is known.</source>
+        <translation>Tras cuántas épocas la mitad de los pesos en registros se ha abandonado al menos una vez; un múltiplo de la distancia entre lecturas, y ninguna mientras sea mayor de lo que se conoce.</translation>
+    </message>
+    <message>
+        <source>Of all batches so far, one by one with each weight: the share that gave the weight no gradient.</source>
+        <translation>De todos los lotes hasta ahora, uno a uno con cada peso: la parte que no dio gradiente al peso.</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +3728,13 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source>Newton steps</source>
         <translation>Pasos de Newton</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::models::EditRecovery</name>
+    <message>
+        <source>Restored edits</source>
+        <translation>Cambios restaurados</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +4607,14 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
             <numerusform>En vivo: %n ejecuciones en %1 s. El barrido está guardado.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing can be written in %1: the unsaved document is in %2 for now, which may be emptied when the computer is switched off.</source>
+        <translation>No se puede escribir nada en %1: el documento sin guardar está por ahora en %2, que puede vaciarse al apagar el equipo.</translation>
+    </message>
+    <message>
+        <source>An unsaved document of the last time is damaged and could not be opened; it is kept as %1.</source>
+        <translation>Un documento sin guardar de la última vez está dañado y no pudo abrirse; se conserva como %1.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::session</name>
@@ -5335,24 +4775,12 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>loss y val_loss</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>loss</translation>
-    </message>
-    <message>
-        <source>val_loss</source>
-        <translation>val_loss</translation>
-    </message>
-    <message>
         <source>accuracy</source>
         <translation>accuracy</translation>
     </message>
     <message>
         <source>Metric</source>
         <translation>Métrica</translation>
-    </message>
-    <message>
-        <source>val_accuracy</source>
-        <translation>val_accuracy</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -5381,6 +4809,702 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>layer %1 · %2</source>
         <translation>capa %1 · %2</translation>
+    </message>
+    <message>
+        <source>What the experiment is called. The name goes into results and exports.</source>
+        <translation>Cómo se llama el experimento. El nombre pasa a los resultados y a lo que se exporta.</translation>
+    </message>
+    <message>
+        <source>Where samples come from: generated sums, points of the plane in two classes or with a value, the bundled Iris and Digits, images in IDX files, or a CSV table of your own.</source>
+        <translation>De dónde salen las muestras: sumas generadas, puntos del plano en dos clases o con un valor, los conjuntos incluidos Iris y Digits, imágenes en archivos IDX o una tabla CSV propia.</translation>
+    </message>
+    <message>
+        <source>The IDX file of the images, packed by gzip or not. Each pixel is an input.</source>
+        <translation>El archivo IDX de las imágenes, comprimido con gzip o no. Cada píxel es una entrada.</translation>
+    </message>
+    <message>
+        <source>Chooses the file of the images.</source>
+        <translation>Elige el archivo de las imágenes.</translation>
+    </message>
+    <message>
+        <source>The IDX file that holds the class of each image.</source>
+        <translation>El archivo IDX que contiene la clase de cada imagen.</translation>
+    </message>
+    <message>
+        <source>Chooses the file of the labels.</source>
+        <translation>Elige el archivo de las etiquetas.</translation>
+    </message>
+    <message>
+        <source>Images that are never trained with. With them and their labels they are the validation part of every corpus.</source>
+        <translation>Imágenes con las que nunca se entrena. Con ellas y sus etiquetas, son la parte de validación de todos los corpus.</translation>
+    </message>
+    <message>
+        <source>Chooses the file of the test images.</source>
+        <translation>Elige el archivo de las imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>The IDX file that holds the class of each test image.</source>
+        <translation>El archivo IDX que contiene la clase de cada imagen de prueba.</translation>
+    </message>
+    <message>
+        <source>Chooses the file of the test labels.</source>
+        <translation>Elige el archivo de las etiquetas de prueba.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s inputs: how many numbers a sample has, or which columns of the table they are.</source>
+        <translation>Las entradas de la red: cuántos números tiene una muestra, o qué columnas de la tabla son.</translation>
+    </message>
+    <message>
+        <source>The columns of the table that the network is to say.</source>
+        <translation>Las columnas de la tabla que la red debe predecir.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of normal noise. It is added to the targets or, where they are classes, to the inputs. The slider below trains the sweep again while it is dragged.</source>
+        <translation>Desviación típica del ruido normal. Se suma a los objetivos o, si son clases, a las entradas. El deslizador de abajo entrena el barrido de nuevo mientras se arrastra.</translation>
+    </message>
+    <message>
+        <source>The CSV file that is read. It stays where it is; results remember what it held.</source>
+        <translation>El archivo CSV que se lee. Se queda donde está; los resultados recuerdan lo que contenía.</translation>
+    </message>
+    <message>
+        <source>How inputs are scaled: to 0 … 1, or to mean 0 and standard deviation 1. What is needed for it is measured on the training part alone.</source>
+        <translation>Cómo se escalan las entradas: a 0 … 1, o a media 0 y desviación típica 1. Lo necesario para ello se mide solo en la parte de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The share of each corpus that is kept from training, to see what the network makes of samples it does not know.</source>
+        <translation>La fracción de cada corpus que se reserva del entrenamiento, para ver qué hace la red con muestras que no conoce.</translation>
+    </message>
+    <message>
+        <source>So many first samples are the validation part of every corpus, which is then all for training. It makes losses of different corpora comparable.</source>
+        <translation>Ese número de primeras muestras es la parte de validación de todos los corpus, que entonces se entrenan enteros. Hace comparables las pérdidas de corpus distintos.</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has. Each keeps R registers.</source>
+        <translation>Cuántas neuronas tiene la capa. Cada una conserva R registros.</translation>
+    </message>
+    <message>
+        <source>The function f of the neurons: a = f(s). Softmax is for a last layer that says classes.</source>
+        <translation>La función f de las neuronas: a = f(s). Softmax es para una última capa que dice clases.</translation>
+    </message>
+    <message>
+        <source>Exact is a(1 − a). Published is 1/(4·cosh²(a/2)), taken at the neuron&apos;s output as the published program does; pruning seems better than it is with it.</source>
+        <translation>Exact es a(1 − a). Published es 1/(4·cosh²(a/2)), tomada a la salida de la neurona como hace el programa publicado; con ella la poda parece mejor de lo que es.</translation>
+    </message>
+    <message>
+        <source>Where training begins: Glorot&apos;s uniform weights, drawn from each run&apos;s seed, or the weights of a file.</source>
+        <translation>Dónde empieza el entrenamiento: pesos uniformes de Glorot, sorteados con la semilla de cada ejecución, o los pesos de un archivo.</translation>
+    </message>
+    <message>
+        <source>What is made small: the mean of the squared errors, or the cross-entropy, which goes with softmax.</source>
+        <translation>Lo que se minimiza: la media de los errores al cuadrado, o la entropía cruzada, que va con softmax.</translation>
+    </message>
+    <message>
+        <source>How weights follow the gradient. Max-normalized is the published one: each step is divided by the largest |gradient| of the batch.</source>
+        <translation>Cómo siguen los pesos al gradiente. Max-normalized es el publicado: cada paso se divide por el mayor |gradiente| del lote.</translation>
+    </message>
+    <message>
+        <source>η, the length of a step. The slider below trains the sweep again while it is dragged.</source>
+        <translation>η, la longitud de un paso. El deslizador de abajo entrena el barrido de nuevo mientras se arrastra.</translation>
+    </message>
+    <message>
+        <source>The share of the last step that goes into the next.</source>
+        <translation>La parte del último paso que pasa al siguiente.</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s decay of the mean of gradients, per step.</source>
+        <translation>El decaimiento de Adam de la media de los gradientes, por paso.</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s decay of the mean of squared gradients, per step.</source>
+        <translation>El decaimiento de Adam de la media de los gradientes al cuadrado, por paso.</translation>
+    </message>
+    <message>
+        <source>What Adam adds to the root that it divides by, so that it is never 0.</source>
+        <translation>Lo que Adam suma a la raíz por la que divide, para que nunca sea 0.</translation>
+    </message>
+    <message>
+        <source>After how many samples the weights are updated.</source>
+        <translation>Tras cuántas muestras se actualizan los pesos.</translation>
+    </message>
+    <message>
+        <source>How many times a run goes through its training part.</source>
+        <translation>Cuántas veces recorre una ejecución su parte de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The register counts R to train with, such as 2, 4, 8 … 64, all. A neuron keeps the R largest gradients; all keeps every one.</source>
+        <translation>Los números de registros R con los que se entrena, como 2, 4, 8 … 64, todos. Una neurona conserva los R mayores gradientes; «todos» los conserva todos.</translation>
+    </message>
+    <message>
+        <source>How many samples each run has, training and validation together. A smaller corpus is the beginning of a larger one.</source>
+        <translation>Cuántas muestras tiene cada ejecución, entre entrenamiento y validación. Un corpus menor es el comienzo de uno mayor.</translation>
+    </message>
+    <message>
+        <source>From a seed come data, split, initial weights and the order of samples. For one seed they are the same with every R, so that runs can be compared in pairs.</source>
+        <translation>De una semilla salen los datos, el reparto, los pesos iniciales y el orden de las muestras. Para una misma semilla son iguales con cualquier R, de modo que las ejecuciones pueden compararse por parejas.</translation>
+    </message>
+    <message>
+        <source>The pages of the workbench; Ctrl and a number turns to one. Instruments come from their menu and can be closed.</source>
+        <translation>Las páginas del programa; Ctrl y un número lleva a una. Los instrumentos se abren desde su menú y pueden cerrarse.</translation>
+    </message>
+    <message>
+        <source>The chosen neuron for one sample, or what its registers held over the epochs.</source>
+        <translation>La neurona elegida con una muestra, o lo que contuvieron sus registros a lo largo de las épocas.</translation>
+    </message>
+    <message>
+        <source>By epoch, over the first validation samples: how much of Σ|g| the registers kept, and which weights stayed, entered and left.</source>
+        <translation>Por época, sobre las primeras muestras de validación: cuánto de Σ|g| conservaron los registros, y qué pesos siguieron, entraron y salieron.</translation>
+    </message>
+    <message>
+        <source>A neuron&apos;s work in seven stages, from its inputs to its scaled registers. This chooses which one is seen below.</source>
+        <translation>El trabajo de una neurona en siete etapas, de sus entradas a sus registros escalados. Aquí se elige cuál se ve debajo.</translation>
+    </message>
+    <message>
+        <source>The numbers of the stage: a line for each input or candidate; those above the dashed line keep a register.</source>
+        <translation>Los números de la etapa: una línea por cada entrada o candidato; los que están sobre la línea discontinua conservan un registro.</translation>
+    </message>
+    <message>
+        <source>Type inputs with blanks between them; what the network says to them stands below.</source>
+        <translation>Escriba entradas separadas por espacios; debajo está lo que la red dice de ellas.</translation>
+    </message>
+    <message>
+        <source>Everything that was changed by hand in the live run, with its epoch. Such a run is in no table and in no file.</source>
+        <translation>Todo lo que se cambió a mano en la ejecución en vivo, con su época. Una ejecución así no está en ninguna tabla ni en ningún archivo.</translation>
+    </message>
+    <message>
+        <source>A text of your own that is kept with the sweep.</source>
+        <translation>Un texto propio que se guarda con el barrido.</translation>
+    </message>
+    <message>
+        <source>Puts runs that share a setting under one heading, which can be folded.</source>
+        <translation>Reúne bajo un título, que puede plegarse, las ejecuciones que comparten un ajuste.</translation>
+    </message>
+    <message>
+        <source>All runs of the sweep. The tick shows or hides a run in the plots (Ctrl+Space); the chosen run is what Network, Map and Inspector show. Shift+F10 opens the menu of all that can be done.</source>
+        <translation>Todas las ejecuciones del barrido. La marca muestra u oculta una ejecución en los gráficos (Ctrl+Espacio); la ejecución elegida es la que muestran Red, Mapa e Inspector. Mayús+F10 abre el menú de todo lo que puede hacerse.</translation>
+    </message>
+    <message>
+        <source>Which of training loss and validation loss is drawn, or another metric that the runs have.</source>
+        <translation>Si se dibuja la pérdida de entrenamiento, la de validación u otra métrica que tengan las ejecuciones.</translation>
+    </message>
+    <message>
+        <source>Draws the runs of all corpus sizes, told apart by dashes, or of one alone.</source>
+        <translation>Dibuja las ejecuciones de todos los tamaños de corpus, distinguidas por el trazo, o de uno solo.</translation>
+    </message>
+    <message>
+        <source>A logarithmic vertical axis: equal steps are equal ratios.</source>
+        <translation>Un eje vertical logarítmico: pasos iguales son cocientes iguales.</translation>
+    </message>
+    <message>
+        <source>What stands for several seeds: their median or their mean.</source>
+        <translation>Lo que representa a varias semillas: su mediana o su media.</translation>
+    </message>
+    <message>
+        <source>Whether each seed&apos;s own curve is drawn beside what stands for them.</source>
+        <translation>Si se dibuja la curva propia de cada semilla junto a lo que las representa.</translation>
+    </message>
+    <message>
+        <source>The curves of all runs that are ticked in the Runs table: colour tells R, the dash the corpus. The wheel or + and − zoom, dragging or the arrow keys move, a double click or Home shows all. Click a curve to choose its run, an entry of the legend to show or hide its runs.</source>
+        <translation>Las curvas de todas las ejecuciones marcadas en la tabla Ejecuciones: el color indica R; el trazo, el corpus. La rueda o + y − amplían y reducen, arrastrar o las flechas mueven, un doble clic o Inicio lo muestra todo. Haga clic en una curva para elegir su ejecución; en una entrada de la leyenda, para mostrar u ocultar sus ejecuciones.</translation>
+    </message>
+    <message>
+        <source>What the ticked runs show together, as a figure with sentences below it. Click an entry of the legend to show or hide its runs.</source>
+        <translation>Lo que muestran juntas las ejecuciones marcadas, como figura con frases debajo. Haga clic en una entrada de la leyenda para mostrar u ocultar sus ejecuciones.</translation>
+    </message>
+    <message>
+        <source>What the network says over the plane of its two inputs, and the samples.</source>
+        <translation>Lo que dice la red sobre el plano de sus dos entradas, y las muestras.</translation>
+    </message>
+    <message>
+        <source>Training and validation loss of the live run by epoch.</source>
+        <translation>Pérdida de entrenamiento y de validación de la ejecución en vivo por época.</translation>
+    </message>
+    <message>
+        <source>Cross-section: a reading over R. Matrix: R by corpus. Paired differences: R against another, seed by seed. Also loss against cost, and the training minimum beside the validation minimum.</source>
+        <translation>Corte: una lectura sobre R. Matriz: R por corpus. Diferencias emparejadas: R frente a otro, semilla a semilla. También la pérdida frente al coste, y el mínimo de entrenamiento junto al de validación.</translation>
+    </message>
+    <message>
+        <source>The metric that is read from each run.</source>
+        <translation>La métrica que se lee de cada ejecución.</translation>
+    </message>
+    <message>
+        <source>What the figure shows, in sentences that can be copied.</source>
+        <translation>Lo que muestra la figura, en frases que pueden copiarse.</translation>
+    </message>
+    <message>
+        <source>Rows are the true classes, columns what the network says. Arrow keys move between cells, Enter shows a sample of one.</source>
+        <translation>Las filas son las clases verdaderas; las columnas, lo que dice la red. Las flechas mueven entre celdas, Intro muestra una muestra de la elegida.</translation>
+    </message>
+    <message>
+        <source>How near the pruned gradient of a batch is to the full one, over R: of the whole network and of each layer.</source>
+        <translation>Lo cerca que está el gradiente podado de un lote del completo, sobre R: de toda la red y de cada capa.</translation>
+    </message>
+    <message>
+        <source>The measure above over R: of the whole network and of each layer.</source>
+        <translation>La medida de arriba sobre R: de toda la red y de cada capa.</translation>
+    </message>
+    <message>
+        <source>The same sample by backpropagation and by DPFM, step by step, with what each has to keep. Left and right go by steps, Home and End to the ends, P plays.</source>
+        <translation>La misma muestra por retropropagación y por DPFM, paso a paso, con lo que cada una debe guardar. Izquierda y Derecha avanzan por pasos, Inicio y Fin van a los extremos, P reproduce.</translation>
+    </message>
+    <message>
+        <source>How many numbers each method has to keep, step by step.</source>
+        <translation>Cuántos números debe guardar cada método, paso a paso.</translation>
+    </message>
+    <message>
+        <source>The result on the way down, by gradient steps and by Newton&apos;s.</source>
+        <translation>El resultado durante el descenso, con pasos de gradiente y con los de Newton.</translation>
+    </message>
+    <message>
+        <source>What training costs: counted per layer, on a device, over R, against the loss, and by the workshop&apos;s arithmetic.</source>
+        <translation>Lo que cuesta entrenar: contado por capa, en un dispositivo, sobre R, frente a la pérdida y con la cuenta del workshop.</translation>
+    </message>
+    <message>
+        <source>The workshop&apos;s estimate, step by step, with the numbers beside it.</source>
+        <translation>La estimación del workshop, paso a paso, con los números al lado.</translation>
+    </message>
+    <message>
+        <source>Puts the published numbers back into the fields.</source>
+        <translation>Vuelve a poner en los campos los números publicados.</translation>
+    </message>
+    <message>
+        <source>Samples of a batch.</source>
+        <translation>Muestras de un lote.</translation>
+    </message>
+    <message>
+        <source>Neurons of a layer.</source>
+        <translation>Neuronas de una capa.</translation>
+    </message>
+    <message>
+        <source>Weights of a neuron, its bias among them.</source>
+        <translation>Pesos de una neurona, incluido su sesgo.</translation>
+    </message>
+    <message>
+        <source>Products for each weight: the value&apos;s and those of R registers.</source>
+        <translation>Productos por cada peso: el del valor y los de R registros.</translation>
+    </message>
+    <message>
+        <source>Multipliers that work at the same time.</source>
+        <translation>Multiplicadores que trabajan a la vez.</translation>
+    </message>
+    <message>
+        <source>Cycles of the device in a microsecond.</source>
+        <translation>Ciclos del dispositivo en un microsegundo.</translation>
+    </message>
+    <message>
+        <source>Layers that are computed.</source>
+        <translation>Capas que se calculan.</translation>
+    </message>
+    <message>
+        <source>How many times each layer is computed.</source>
+        <translation>Cuántas veces se calcula cada capa.</translation>
+    </message>
+    <message>
+        <source>Seconds in software that the workshop compares with.</source>
+        <translation>Segundos en software con los que compara el workshop.</translation>
+    </message>
+    <message>
+        <source>The other time in software that it compares with, in seconds.</source>
+        <translation>El otro tiempo en software con el que compara, en segundos.</translation>
+    </message>
+    <message>
+        <source>Milliseconds of one pass of one sample in software.</source>
+        <translation>Milisegundos de una pasada de una muestra en software.</translation>
+    </message>
+    <message>
+        <source>Samples that go through in software.</source>
+        <translation>Muestras que pasan en software.</translation>
+    </message>
+    <message>
+        <source>Milliseconds of one kernel call.</source>
+        <translation>Milisegundos de una llamada al kernel.</translation>
+    </message>
+    <message>
+        <source>The metric that is drawn over the cost.</source>
+        <translation>La métrica que se dibuja sobre el coste.</translation>
+    </message>
+    <message>
+        <source>What is counted along the horizontal axis: operations, memory, time, or energy.</source>
+        <translation>Lo que se cuenta en el eje horizontal: operaciones, memoria, tiempo o energía.</translation>
+    </message>
+    <message>
+        <source>Each point is a setting: to the left is cheaper, below is better. The line joins those that no other beats in both.</source>
+        <translation>Cada punto es un ajuste: a la izquierda es más barato, más abajo es mejor. La línea une los que ningún otro supera en ambas cosas.</translation>
+    </message>
+    <message>
+        <source>What is drawn over R: operations, memory, time, or energy.</source>
+        <translation>Lo que se dibuja sobre R: operaciones, memoria, tiempo o energía.</translation>
+    </message>
+    <message>
+        <source>The cost of the method over R, beside backpropagation&apos;s.</source>
+        <translation>El coste del método sobre R, junto al de la retropropagación.</translation>
+    </message>
+    <message>
+        <source>A batch by the model of the device, and what was measured on this computer.</source>
+        <translation>Un lote según el modelo del dispositivo, y lo medido en este equipo.</translation>
+    </message>
+    <message>
+        <source>What one sample takes, layer by layer and pass by pass, by both methods.</source>
+        <translation>Lo que requiere una muestra, capa a capa y pasada a pasada, con ambos métodos.</translation>
+    </message>
+    <message>
+        <source>Numbers of a kind of device; each can be changed below.</source>
+        <translation>Números de un tipo de dispositivo; cada uno puede cambiarse debajo.</translation>
+    </message>
+    <message>
+        <source>Energy of a multiplication, in picojoules.</source>
+        <translation>Energía de una multiplicación, en picojulios.</translation>
+    </message>
+    <message>
+        <source>Energy of an addition, in picojoules.</source>
+        <translation>Energía de una suma, en picojulios.</translation>
+    </message>
+    <message>
+        <source>The cells at work, or how many cycles they and a tree of them take.</source>
+        <translation>Las celdas trabajando, o cuántos ciclos necesitan ellas y un árbol de ellas.</translation>
+    </message>
+    <message>
+        <source>Cycles that a tree of topers takes, step by step.</source>
+        <translation>Los ciclos que necesita un árbol de topers, paso a paso.</translation>
+    </message>
+    <message>
+        <source>Why the published formula and the counted cycles differ.</source>
+        <translation>Por qué difieren la fórmula publicada y los ciclos contados.</translation>
+    </message>
+    <message>
+        <source>The cycle that is shown; drag it, or use the arrow keys.</source>
+        <translation>El ciclo que se muestra; arrástrelo o use las flechas.</translation>
+    </message>
+    <message>
+        <source>How many cycles a second are shown while it plays.</source>
+        <translation>Cuántos ciclos por segundo se muestran al reproducir.</translation>
+    </message>
+    <message>
+        <source>Candidates enter at one end; each cell keeps the larger and passes the smaller on. Left and right go by cycles, Home and End to the ends, P plays.</source>
+        <translation>Los candidatos entran por un extremo; cada celda conserva el mayor y pasa el menor. Izquierda y Derecha avanzan por ciclos, Inicio y Fin van a los extremos, P reproduce.</translation>
+    </message>
+    <message>
+        <source>The graph of the expression step by step, its second derivatives, or the way down to its minimum.</source>
+        <translation>El grafo de la expresión paso a paso, sus segundas derivadas o el descenso hasta su mínimo.</translation>
+    </message>
+    <message>
+        <source>How far a gradient step goes: rate times the gradient.</source>
+        <translation>Lo lejos que llega un paso de gradiente: tasa por gradiente.</translation>
+    </message>
+    <message>
+        <source>Where the two ways down ended, and after how many steps.</source>
+        <translation>Dónde terminaron los dos descensos, y tras cuántos pasos.</translation>
+    </message>
+    <message>
+        <source>The matrix of second derivatives with the gradient, and the step that Newton&apos;s method would take.</source>
+        <translation>La matriz de segundas derivadas con el gradiente, y el paso que daría el método de Newton.</translation>
+    </message>
+    <message>
+        <source>What the shown step computes: the value and each register.</source>
+        <translation>Lo que calcula el paso mostrado: el valor y cada registro.</translation>
+    </message>
+    <message>
+        <source>Each derivative by the registers, by symbols and by differences, and how far they are apart.</source>
+        <translation>Cada derivada por los registros, por símbolos y por diferencias, y cuánto difieren.</translation>
+    </message>
+    <message>
+        <source>The step that is shown; drag it, or use the arrow keys.</source>
+        <translation>El paso que se muestra; arrástrelo o use las flechas.</translation>
+    </message>
+    <message>
+        <source>Which figure is exported.</source>
+        <translation>Qué figura se exporta.</translation>
+    </message>
+    <message>
+        <source>Which metrics have a panel.</source>
+        <translation>Qué métricas tienen un panel.</translation>
+    </message>
+    <message>
+        <source>Runs of all corpus sizes, or of one.</source>
+        <translation>Ejecuciones de todos los tamaños de corpus, o de uno.</translation>
+    </message>
+    <message>
+        <source>Whether each seed&apos;s own curve is drawn as well.</source>
+        <translation>Si se dibuja también la curva propia de cada semilla.</translation>
+    </message>
+    <message>
+        <source>One panel each corpus, over the same vertical axis.</source>
+        <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>PDF and SVG stay sharp at any size, PNG is for the screen, TeX is set by your document in its own font.</source>
+        <translation>PDF y SVG son nítidos a cualquier tamaño, PNG es para la pantalla, TeX lo compone su documento con su propio tipo de letra.</translation>
+    </message>
+    <message>
+        <source>How the figure looks on paper. Lengths are true to size.</source>
+        <translation>El aspecto de la figura en papel. Las longitudes son las reales.</translation>
+    </message>
+    <message>
+        <source>Width and height that journals, slides and posters ask for.</source>
+        <translation>La anchura y la altura que piden revistas, diapositivas y pósteres.</translation>
+    </message>
+    <message>
+        <source>The figure&apos;s width on paper, in millimetres.</source>
+        <translation>La anchura de la figura en papel, en milímetros.</translation>
+    </message>
+    <message>
+        <source>The figure&apos;s height on paper, in millimetres.</source>
+        <translation>La altura de la figura en papel, en milímetros.</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG in an inch.</source>
+        <translation>Píxeles de un PNG por pulgada.</translation>
+    </message>
+    <message>
+        <source>The size of all letters, in points, true to size.</source>
+        <translation>El tamaño de todas las letras, en puntos, a tamaño real.</translation>
+    </message>
+    <message>
+        <source>Whether numbers have a point or a comma.</source>
+        <translation>Si los números llevan punto o coma.</translation>
+    </message>
+    <message>
+        <source>Leaves the background out, for slides of another colour.</source>
+        <translation>Omite el fondo, para diapositivas de otro color.</translation>
+    </message>
+    <message>
+        <source>The width of curves, in points.</source>
+        <translation>El grosor de las curvas, en puntos.</translation>
+    </message>
+    <message>
+        <source>The width of axes, grid, and single seeds, in points.</source>
+        <translation>El grosor de los ejes, la cuadrícula y las semillas sueltas, en puntos.</translation>
+    </message>
+    <message>
+        <source>Beside the axes, above or below them, in a corner, or none.</source>
+        <translation>Junto a los ejes, encima o debajo de ellos, en una esquina o ninguna.</translation>
+    </message>
+    <message>
+        <source>Lines at the numbers of the axes.</source>
+        <translation>Líneas en los números de los ejes.</translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis begins; empty leaves it to the figure.</source>
+        <translation>Dónde empieza el eje horizontal; vacío lo deja a la figura.</translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis ends; empty leaves it to the figure.</source>
+        <translation>Dónde termina el eje horizontal; vacío lo deja a la figura.</translation>
+    </message>
+    <message>
+        <source>Where the vertical axis begins; empty leaves it to the figure.</source>
+        <translation>Dónde empieza el eje vertical; vacío lo deja a la figura.</translation>
+    </message>
+    <message>
+        <source>Where the vertical axis ends; empty leaves it to the figure.</source>
+        <translation>Dónde termina el eje vertical; vacío lo deja a la figura.</translation>
+    </message>
+    <message>
+        <source>Long suits programs for statistics, wide a spreadsheet.</source>
+        <translation>El largo conviene a programas de estadística; el ancho, a una hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>The file whose first rows are seen.</source>
+        <translation>El archivo cuyas primeras filas se ven.</translation>
+    </message>
+    <message>
+        <source>Chooses another file.</source>
+        <translation>Elige otro archivo.</translation>
+    </message>
+    <message>
+        <source>Stops reading the whole file for problems, or begins again.</source>
+        <translation>Deja de leer el archivo entero en busca de problemas, o vuelve a empezar.</translation>
+    </message>
+    <message>
+        <source>What stands between the values of a row.</source>
+        <translation>Lo que separa los valores de una fila.</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is data already.</source>
+        <translation>Si la primera fila nombra las columnas o ya son datos.</translation>
+    </message>
+    <message>
+        <source>Whether a row with a missing value is an error or is left out.</source>
+        <translation>Si una fila con un valor ausente es un error o se omite.</translation>
+    </message>
+    <message>
+        <source>Whether the targets are numbers or names of classes.</source>
+        <translation>Si los objetivos son números o nombres de clases.</translation>
+    </message>
+    <message>
+        <source>How inputs are scaled, measured on the training part alone.</source>
+        <translation>Cómo se escalan las entradas, medido solo en la parte de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Makes the chosen columns inputs of the network.</source>
+        <translation>Convierte las columnas elegidas en entradas de la red.</translation>
+    </message>
+    <message>
+        <source>Makes the chosen columns what the network is to say.</source>
+        <translation>Convierte las columnas elegidas en lo que la red debe predecir.</translation>
+    </message>
+    <message>
+        <source>Leaves the chosen columns out.</source>
+        <translation>Omite las columnas elegidas.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s columns and what they are used as. Choose some, also several with Shift or Ctrl, and press Input, Target or Unused.</source>
+        <translation>Las columnas del archivo y su uso. Elija algunas, también varias con Mayús o Ctrl, y pulse Entrada, Objetivo o Sin usar.</translation>
+    </message>
+    <message>
+        <source>The first rows as points, over two of the inputs.</source>
+        <translation>Las primeras filas como puntos, sobre dos de las entradas.</translation>
+    </message>
+    <message>
+        <source>The first rows as they are read.</source>
+        <translation>Las primeras filas tal como se leen.</translation>
+    </message>
+    <message>
+        <source>A new document, with the workshop&apos;s experiment. What is not saved is asked about.</source>
+        <translation>Un documento nuevo, con el experimento del workshop. Se pregunta por lo que no esté guardado.</translation>
+    </message>
+    <message>
+        <source>Opens results, an experiment or a CSV table.</source>
+        <translation>Abre resultados, un experimento o una tabla CSV.</translation>
+    </message>
+    <message>
+        <source>Saves experiment, runs and notes as one file.</source>
+        <translation>Guarda el experimento, las ejecuciones y las notas en un solo archivo.</translation>
+    </message>
+    <message>
+        <source>Saves the document under another name.</source>
+        <translation>Guarda el documento con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Writes the epochs of all runs, or of those that are shown, as CSV with a file of their provenance beside it.</source>
+        <translation>Escribe las épocas de todas las ejecuciones, o de las que se muestran, como CSV, con un archivo de su procedencia al lado.</translation>
+    </message>
+    <message>
+        <source>Writes the experiment as a JSON file, which dpfm sweep runs without a window.</source>
+        <translation>Escribe el experimento como archivo JSON, que dpfm sweep ejecuta sin ventana.</translation>
+    </message>
+    <message>
+        <source>Writes the weights with which the chosen run ended.</source>
+        <translation>Escribe los pesos con los que terminó la ejecución elegida.</translation>
+    </message>
+    <message>
+        <source>Goes to the field that lists some of the runs.</source>
+        <translation>Va al campo que lista algunas de las ejecuciones.</translation>
+    </message>
+    <message>
+        <source>Puts this experiment in place of the present one; Undo brings that one back.</source>
+        <translation>Pone este experimento en lugar del actual; Deshacer lo recupera.</translation>
+    </message>
+    <message>
+        <source>Turns to this page.</source>
+        <translation>Va a esta página.</translation>
+    </message>
+    <message>
+        <source>Shows or hides this panel.</source>
+        <translation>Muestra u oculta este panel.</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is.</source>
+        <translation>Claro u oscuro, como el escritorio.</translation>
+    </message>
+    <message>
+        <source>Dark letters on light.</source>
+        <translation>Letras oscuras sobre claro.</translation>
+    </message>
+    <message>
+        <source>Light letters on dark.</source>
+        <translation>Letras claras sobre oscuro.</translation>
+    </message>
+    <message>
+        <source>How near the pruned gradient is to the full one.</source>
+        <translation>Lo cerca que está el gradiente podado del completo.</translation>
+    </message>
+    <message>
+        <source>What the method costs, counted, modelled and measured.</source>
+        <translation>Lo que cuesta el método: contado, modelado y medido.</translation>
+    </message>
+    <message>
+        <source>The circuit that keeps the largest candidates, cycle by cycle.</source>
+        <translation>El circuito que conserva los mayores candidatos, ciclo a ciclo.</translation>
+    </message>
+    <message>
+        <source>Forward-mode differentiation of an expression, step by step.</source>
+        <translation>Derivación en modo directo de una expresión, paso a paso.</translation>
+    </message>
+    <message>
+        <source>Backpropagation and DPFM side by side, step by step.</source>
+        <translation>Retropropagación y DPFM, una junto a otra, paso a paso.</translation>
+    </message>
+    <message>
+        <source>All keys of the workbench.</source>
+        <translation>Todas las teclas del programa.</translation>
+    </message>
+    <message>
+        <source>Leads through the window in a few steps.</source>
+        <translation>Recorre la ventana en unos pocos pasos.</translation>
+    </message>
+    <message>
+        <source>Version, licence and data of the workbench.</source>
+        <translation>Versión, licencia y datos del programa.</translation>
+    </message>
+    <message>
+        <source>Closes the window. What is not saved is asked about.</source>
+        <translation>Cierra la ventana. Se pregunta por lo que no esté guardado.</translation>
+    </message>
+    <message>
+        <source>Takes the last edit of the experiment back.</source>
+        <translation>Deshace el último cambio del experimento.</translation>
+    </message>
+    <message>
+        <source>Makes the edit again that was taken back.</source>
+        <translation>Vuelve a hacer el cambio que se deshizo.</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>El experimento</translation>
+    </message>
+    <message>
+        <source>Data, network, training, and what is swept: the register counts R, sizes of the corpus and seeds. Every edit can be undone (Ctrl+Z).</source>
+        <translation>Datos, red, entrenamiento y lo que se barre: los números de registros R, los tamaños del corpus y las semillas. Todo cambio puede deshacerse (Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Run, or the Space bar, trains the whole sweep. It can be paused and stopped, and goes on where it was.</source>
+        <translation>Ejecutar, o la barra espaciadora, entrena todo el barrido. Puede pausarse y detenerse, y continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Loss and validation loss by epoch, while they grow. Colour tells R. Click a curve to choose its run.</source>
+        <translation>Pérdida y pérdida de validación por época, mientras crecen. El color indica R. Haga clic en una curva para elegir su ejecución.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Every neuron with the gradients in its registers. Choose one to look into it; Step (F9) walks a sample through the method.</source>
+        <translation>Cada neurona con los gradientes de sus registros. Elija una para verla por dentro; Paso (F9) lleva una muestra por el método.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>What the sweep tells: the loss over R, R by corpus, and differences seed by seed, in figures and sentences.</source>
+        <translation>Lo que dice el barrido: la pérdida sobre R, R por corpus y diferencias semilla a semilla, en figuras y frases.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Five lessons lead through the method, with steps to do. This tour is found again in Help.</source>
+        <translation>Cinco lecciones llevan por el método, con pasos que dar. Este recorrido se encuentra de nuevo en Ayuda.</translation>
     </message>
 </context>
 <context>
@@ -5506,7 +5630,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>Comparison of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación de las ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -5952,7 +6076,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>Curves of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas de las ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -6539,20 +6663,48 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
         <source>Backpropagation baseline</source>
         <translation>Referencia por retropropagación</translation>
     </message>
+    <message>
+        <source>record fidelity</source>
+        <translation>registrar fidelidad</translation>
+    </message>
+    <message>
+        <source>How true the pruned gradient is to the full one, epoch by epoch, and how registers change; see the instrument Fidelity and the curves.</source>
+        <translation>Lo fiel que es el gradiente podado al completo, época a época, y cómo cambian los registros; véanse el instrumento Fidelidad y las curvas.</translation>
+    </message>
+    <message>
+        <source>Record fidelity</source>
+        <translation>Registrar fidelidad</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>cada</translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation> épocas</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Automatic: as often as takes a tenth of the time at most, of a short run at its end alone. A number costs more time and draws finer curves.</source>
+        <translation>Automático: tan a menudo como requiera una décima parte del tiempo como máximo; de una ejecución corta, solo al final. Un número cuesta más tiempo y dibuja curvas más finas.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::Explainer</name>
     <message>
         <source>Takes what is set here and closes the dialog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acepta lo que se ha ajustado aquí y cierra el diálogo.</translation>
     </message>
     <message>
         <source>Closes the dialog; nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra el diálogo; nada cambia.</translation>
     </message>
     <message>
         <source>Panels that share a place. View hides and shows them; drag a panel by its title to place it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneles que comparten un lugar. Ver los oculta y los muestra; arrastre un panel por su título para colocarlo en otro sitio.</translation>
     </message>
 </context>
 <context>
@@ -6690,6 +6842,44 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     <message>
         <source>Copied: %1</source>
         <translation>Copiado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::FidelityHistoryView</name>
+    <message>
+        <source>Measure that is drawn</source>
+        <translation>Medida que se dibuja</translation>
+    </message>
+    <message>
+        <source>Parts that are drawn</source>
+        <translation>Partes que se dibujan</translation>
+    </message>
+    <message>
+        <source>Weights by how few batches gave them a gradient</source>
+        <translation>Pesos según los pocos lotes que les dieron gradiente</translation>
+    </message>
+    <message>
+        <source>Fidelity of the gradient over epochs, drawn</source>
+        <translation>Fidelidad del gradiente por épocas, dibujada</translation>
+    </message>
+    <message>
+        <source>network and layers</source>
+        <translation>red y capas</translation>
+    </message>
+    <message>
+        <source>neurons of layer %1</source>
+        <translation>neuronas de la capa %1</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::FidelityPages</name>
+    <message>
+        <source>Over R</source>
+        <translation>Sobre R</translation>
+    </message>
+    <message>
+        <source>Over epochs</source>
+        <translation>Por épocas</translation>
     </message>
 </context>
 <context>
@@ -7507,106 +7697,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>&lt;h3&gt;DPFM Workbench %1&lt;/h3&gt;&lt;p&gt;Entrena redes neuronales pequeñas por poda dinámica en modo directo: cada neurona conserva solo sus R mayores gradientes.&lt;/p&gt;&lt;p&gt;Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.&lt;/p&gt;&lt;p&gt;Datos: Iris (R. A. Fisher, 1936) y Optical Recognition of Handwritten Digits (E. Alpaydin, C. Kaynak, 1998), UCI Machine Learning Repository, CC BY 4.0.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Espacio</translation>
-    </message>
-    <message>
-        <source>Run, pause, go on; once the live run was used, play and pause it where it is shown</source>
-        <translation>Ejecutar, pausar, continuar; una vez usada la ejecución en vivo, reproducirla y pausarla donde se muestra</translation>
-    </message>
-    <message>
-        <source>← →, Escape</source>
-        <translation>← →, Escape</translation>
-    </message>
-    <message>
-        <source>On a slider: step, go back</source>
-        <translation>En un deslizador: avanzar, volver al valor anterior</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>Flechas</translation>
-    </message>
-    <message>
-        <source>In the network: move between neurons</source>
-        <translation>En la red: moverse entre neuronas</translation>
-    </message>
-    <message>
-        <source>+ −</source>
-        <translation>+ −</translation>
-    </message>
-    <message>
-        <source>In the network: zoom</source>
-        <translation>En la red: ampliar y reducir</translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation>Re Pág, Av Pág</translation>
-    </message>
-    <message>
-        <source>In the network: follow a weight of the chosen neuron</source>
-        <translation>En la red: seguir un peso de la neurona elegida</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>In the network: edit the weight that is followed</source>
-        <translation>En la red: editar el peso que se sigue</translation>
-    </message>
-    <message>
-        <source>Insert, Delete</source>
-        <translation>Insertar, Supr</translation>
-    </message>
-    <message>
-        <source>In the network: a neuron more or less in the layer</source>
-        <translation>En la red: una neurona más o menos en la capa</translation>
-    </message>
-    <message>
-        <source>Arrow keys, Enter</source>
-        <translation>Flechas, Intro</translation>
-    </message>
-    <message>
-        <source>In the confusion matrix: move between cells, show a sample</source>
-        <translation>En la matriz de confusión: moverse entre celdas, mostrar una muestra</translation>
-    </message>
-    <message>
-        <source>Ctrl+Space, Shift+F10</source>
-        <translation>Ctrl+Espacio, Mayús+F10</translation>
-    </message>
-    <message>
-        <source>In the table of runs: show or hide, the menu of all that can be done</source>
-        <translation>En la tabla de ejecuciones: mostrar u ocultar, el menú de todo lo que puede hacerse</translation>
-    </message>
-    <message>
-        <source>← →, Home, End, P</source>
-        <translation>← →, Inicio, Fin, P</translation>
-    </message>
-    <message>
-        <source>In Autodiff, Two passes and Toper: step, start, end, play</source>
-        <translation>En Autodiff, Dos pasadas y Toper: paso, inicio, fin, reproducir</translation>
-    </message>
-    <message>
-        <source>+ −, F</source>
-        <translation>+ −, F</translation>
-    </message>
-    <message>
-        <source>In Autodiff&apos;s graph: zoom, show all of it</source>
-        <translation>En el grafo de Autodiff: ampliar y reducir, mostrarlo entero</translation>
-    </message>
-    <message>
-        <source>Wheel, drag, double click</source>
-        <translation>Rueda, arrastrar, doble clic</translation>
-    </message>
-    <message>
-        <source>In a plot: zoom, move, show all</source>
-        <translation>En un gráfico: ampliar, mover, ver todo</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
-    </message>
-    <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -7620,11 +7710,19 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
     <message>
         <source>&amp;What&apos;s This?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué &amp;es esto?</translation>
     </message>
     <message>
         <source>Then click a control, and read what it is for. Shift+F1 does the same for the control that the keys are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después, haga clic en un control y lea para qué sirve. Mayús+F1 hace lo mismo con el control que tiene el teclado.</translation>
+    </message>
+    <message>
+        <source>Settings are not kept: %1 cannot be written.</source>
+        <translation>Los ajustes no se conservan: no se puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Recorrido</translation>
     </message>
 </context>
 <context>
@@ -7794,19 +7892,70 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Dot what is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntear lo que se olvida</translation>
     </message>
     <message>
         <source>Weights whose gradient reaches no output, so that this sample does not change them, are dotted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dibujan con puntos los pesos cuyo gradiente no llega a ninguna salida, de modo que esta muestra no los cambia.</translation>
     </message>
     <message>
         <source>Click a neuron to look into it, point at a line to follow its weight. Shift+F11: more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic: ver la neurona por dentro; señalar una línea: seguir su peso. Mayús+F11: más espacio.</translation>
     </message>
     <message>
         <source>No neuron is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna neurona elegida.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::NoticeBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Takes these edits into the document, as a step that can be undone.</source>
+        <translation>Lleva estos cambios al documento, como un paso que puede deshacerse.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Opens the document; there these edits can be restored.</source>
+        <translation>Abre el documento; allí pueden restaurarse estos cambios.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Gives these edits up for good.</source>
+        <translation>Abandona estos cambios para siempre.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Takes the notice away.</source>
+        <translation>Quita el aviso.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were not saved.</source>
+        <translation>Los cambios de %1 no se guardaron.</translation>
+    </message>
+    <message>
+        <source>Edits of %1 in %2 were not saved, and that document is no longer there.</source>
+        <translation>Los cambios de %1 en %2 no se guardaron, y ese documento ya no está.</translation>
+    </message>
+    <message>
+        <source>Edits of %1 in %2 were not saved.</source>
+        <translation>Los cambios de %1 en %2 no se guardaron.</translation>
     </message>
 </context>
 <context>
@@ -7877,15 +8026,15 @@ lo llevan %4 de %5 neuronas</translation>
     <name>dpfm::views::Presentation</name>
     <message>
         <source>&amp;Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Prese&amp;ntación</translation>
     </message>
     <message>
         <source>Fills the screen with large letters and strong colours; F11 or Escape comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llena la pantalla con letras grandes y colores intensos; F11 o Escape vuelve.</translation>
     </message>
     <message>
         <source>For an audience: the window fills the screen, letters and lines are large, colours contrast, and only the page with its controls is left. F11 or Escape comes back to what was. All keys go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para un público: la ventana llena la pantalla, letras y líneas son grandes, los colores contrastan y solo queda la página con sus controles. F11 o Escape vuelve a lo que había. Todas las teclas siguen funcionando.</translation>
     </message>
 </context>
 <context>
@@ -8187,6 +8336,257 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>Eigenvalues of the Hessian: %1 to %2.</source>
         <translation>Valores propios de la hessiana: de %1 a %2.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>Buscar una tecla</translation>
+    </message>
+    <message>
+        <source>Find, such as  zoom  or  F5</source>
+        <translation>Buscar, como  ampliar  o  F5</translation>
+    </message>
+    <message>
+        <source>Lists the keys whose name or meaning has these letters.</source>
+        <translation>Lista las teclas cuyo nombre o significado contiene estas letras.</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>Las teclas y lo que hacen</translation>
+    </message>
+    <message>
+        <source>All keys: those of the menus work everywhere, the others in the part of the window that is named.</source>
+        <translation>Todas las teclas: las de los menús funcionan en todas partes; las demás, en la parte de la ventana que se nombra.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Run, pause, go on; where the live run is shown and was used, play and pause it</source>
+        <translation>Ejecutar, pausar, continuar; donde se muestra la ejecución en vivo y ya se usó, reproducirla y pausarla</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>What the control with the keys is for</source>
+        <translation>Para qué sirve el control que tiene el teclado</translation>
+    </message>
+    <message>
+        <source>Shift+F1</source>
+        <translation>Mayús+F1</translation>
+    </message>
+    <message>
+        <source>Ends the presentation or the tour</source>
+        <translation>Termina la presentación o el recorrido</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Escape</translation>
+    </message>
+    <message>
+        <source>The next step of the tour, the one before</source>
+        <translation>El paso siguiente del recorrido, el anterior</translation>
+    </message>
+    <message>
+        <source>F4, Shift+F4</source>
+        <translation>F4, Mayús+F4</translation>
+    </message>
+    <message>
+        <source>On a slider</source>
+        <translation>En un deslizador</translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation>Un paso</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>Back to before it was dragged</source>
+        <translation>Volver a como estaba antes de arrastrarlo</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>En las curvas</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Ampliar y reducir</translation>
+    </message>
+    <message>
+        <source>+ −</source>
+        <translation>+ −</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Zoom, move, show all</source>
+        <translation>Ampliar, mover, ver todo</translation>
+    </message>
+    <message>
+        <source>Wheel, drag, double click</source>
+        <translation>Rueda, arrastrar, doble clic</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>En la red</translation>
+    </message>
+    <message>
+        <source>Move between neurons</source>
+        <translation>Moverse entre neuronas</translation>
+    </message>
+    <message>
+        <source>Follow a weight of the chosen neuron</source>
+        <translation>Seguir un peso de la neurona elegida</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Re Pág, Av Pág</translation>
+    </message>
+    <message>
+        <source>Edit the weight that is followed</source>
+        <translation>Editar el peso que se sigue</translation>
+    </message>
+    <message>
+        <source>Enter, F2</source>
+        <translation>Intro, F2</translation>
+    </message>
+    <message>
+        <source>A neuron more or less in the layer</source>
+        <translation>Una neurona más o menos en la capa</translation>
+    </message>
+    <message>
+        <source>Insert, Delete</source>
+        <translation>Insertar, Supr</translation>
+    </message>
+    <message>
+        <source>All that can be done with the layer</source>
+        <translation>Todo lo que puede hacerse con la capa</translation>
+    </message>
+    <message>
+        <source>Shift+F10</source>
+        <translation>Mayús+F10</translation>
+    </message>
+    <message>
+        <source>Choose no neuron</source>
+        <translation>No elegir ninguna neurona</translation>
+    </message>
+    <message>
+        <source>In the confusion matrix</source>
+        <translation>En la matriz de confusión</translation>
+    </message>
+    <message>
+        <source>Move between cells</source>
+        <translation>Moverse entre celdas</translation>
+    </message>
+    <message>
+        <source>Show a sample of the cell</source>
+        <translation>Mostrar una muestra de la celda</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>In the table of runs</source>
+        <translation>En la tabla de ejecuciones</translation>
+    </message>
+    <message>
+        <source>Show or hide the run</source>
+        <translation>Mostrar u ocultar la ejecución</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Ctrl+Espacio</translation>
+    </message>
+    <message>
+        <source>All that can be done with it</source>
+        <translation>Todo lo que puede hacerse con ella</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>Editar la nota</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>In Autodiff, Two passes and Toper</source>
+        <translation>En Autodiff, Dos pasadas y Toper</translation>
+    </message>
+    <message>
+        <source>A step on, a step back</source>
+        <translation>Un paso adelante, un paso atrás</translation>
+    </message>
+    <message>
+        <source>→ ←</source>
+        <translation>→ ←</translation>
+    </message>
+    <message>
+        <source>To the start, to the end</source>
+        <translation>Al principio, al final</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation>Reproducir, pausar</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>In Autodiff&apos;s graph</source>
+        <translation>En el grafo de Autodiff</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Mostrarlo entero</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
 </context>
 <context>
@@ -8565,6 +8965,45 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
 </context>
 <context>
+    <name>dpfm::views::TourCallout</name>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>Ends the tour (Escape); Help › Tour begins it again.</source>
+        <translation>Termina el recorrido (Escape); Ayuda › Recorrido lo empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>The step before (Shift+F4)</source>
+        <translation>El paso anterior (Mayús+F4)</translation>
+    </message>
+    <message>
+        <source>The next step (F4)</source>
+        <translation>El paso siguiente (F4)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::TwoPassView</name>
     <message>
         <source>Probe sample</source>
@@ -8624,7 +9063,7 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Two passes, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos pasadas, paso a paso</translation>
     </message>
 </context>
 <context>
@@ -8650,47 +9089,47 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>&amp;Perspectives</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;erspectivas</translation>
     </message>
     <message>
         <source>&amp;Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todo</translation>
     </message>
     <message>
         <source>All panels, as at the first start: experiment, inspector, runs and both tool bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los paneles, como al empezar por primera vez: experimento, inspector, ejecuciones y ambas barras de herramientas.</translation>
     </message>
     <message>
         <source>&amp;Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enseñar</translation>
     </message>
     <message>
         <source>The network takes the room, beside what its neurons carry and with the live run&apos;s tool bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>La red ocupa el espacio, junto a lo que llevan sus neuronas y con la barra de la ejecución en vivo.</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparar</translation>
     </message>
     <message>
         <source>What the sweep tells, with its runs below and its experiment beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice el barrido, con sus ejecuciones debajo y su experimento al lado.</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Artículo</translation>
     </message>
     <message>
         <source>The plots alone, with the filter of their runs; Export is in the tool bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los gráficos, con el filtro de sus ejecuciones; Exportar está en la barra de herramientas.</translation>
     </message>
     <message>
         <source>Places the panels of this perspective as they were before anything was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coloca los paneles de esta perspectiva como estaban antes de mover nada.</translation>
     </message>
     <message>
         <source>Hides the panels for a while; once more brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oculta los paneles por un tiempo; otra vez los recupera.</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,7 @@ std::vector<Case> allCases(Isa isa) {
     std::vector<Case> all = trainingCases(isa);
     std::ranges::move(memoryCases(isa), std::back_inserter(all));
     std::ranges::move(programCases(), std::back_inserter(all));
+    std::ranges::move(recordingCases(), std::back_inserter(all));
     return all;
 }
 

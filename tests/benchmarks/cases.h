@@ -38,5 +38,7 @@ std::vector<Case> trainingCases(Isa isa);
 std::vector<Case> memoryCases(Isa isa);
 /// One sample's latency; whole sweeps on one thread and two; the program's own process.
 std::vector<Case> programCases();
+/// What recording fidelity costs the training.
+std::vector<Case> recordingCases();
 
 } // namespace dpfm::bench

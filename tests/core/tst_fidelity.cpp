@@ -25,11 +25,8 @@ bool near(double a, double b) {
     return std::fabs(a - b) < 1e-12;
 }
 
-HeldIds ids(std::initializer_list<std::size_t> numbers) {
-    HeldIds held;
-    for (const std::size_t number : numbers)
-        held.push_back(weightId(number));
-    return held;
+HeldIds ids(std::initializer_list<std::uint64_t> numbers) {
+    return numbers;
 }
 
 } // namespace
@@ -141,7 +138,7 @@ private slots:
         const Topology topology(
             4, {{5, Activation::Tanh}, {5, Activation::Tanh}, {1, Activation::Linear}});
         // 5·5; 5·(25 + 6); 1·(25 + 30 + 6).
-        QCOMPARE(training::fullRegisters(topology), 25.0 + 155.0 + 61.0);
+        QCOMPARE(network::fullRegisters(topology), 25.0 + 155.0 + 61.0);
     }
 
     void jaccard_data() {
@@ -159,8 +156,8 @@ private slots:
         QFETCH(HeldIds, a);
         QFETCH(HeldIds, b);
         QFETCH(double, expected);
-        QCOMPARE(training::jaccard(a, b), expected);
-        QCOMPARE(training::jaccard(b, a), expected);
+        QCOMPARE(training::overlapOf(a, b).jaccard(), expected);
+        QCOMPARE(training::overlapOf(b, a).jaccard(), expected);
     }
 
     void halfLife_data() {
@@ -182,7 +179,10 @@ private slots:
     void halfLife() {
         QFETCH(std::vector<HeldIds>, epochs);
         QFETCH(int, expected);
-        QCOMPARE(training::halfLife(epochs).value_or(0), static_cast<std::size_t>(expected));
+        training::IdSurvival survival;
+        for (const HeldIds& held : epochs)
+            survival.add(held);
+        QCOMPARE(survival.halfLife().value_or(0), static_cast<std::size_t>(expected));
     }
 };
 

@@ -17,7 +17,9 @@ class TestIdx : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir folder_;
-    std::string path(const QString& name) const { return QDir(folder_.path()).filePath(name).toStdString(); }
+    std::string path(const QString& name) const {
+        return QDir(folder_.path()).filePath(name).toStdString();
+    }
 
 private slots:
     void readsImages_data();

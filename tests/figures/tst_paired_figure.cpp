@@ -206,7 +206,7 @@ void TestPairedFigure::logarithmicTowardsBothSides() {
     PairedFigure figure;
     QVERIFY(figure.symlog());
     figure.setTable(tableOf(sweep));
-    figure.widget()->resize(600, 400);
+    figure.plot().setViewport({0, 0, 600, 400});
     figure.plot().replot();
     // Linear up to 0.001: the first tenth of the sizes is above it.
     const auto drawn = points(figure.plot())[0];

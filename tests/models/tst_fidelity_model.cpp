@@ -53,14 +53,13 @@ private slots:
         QCOMPARE(report.trainingSamples, std::size_t{40});
         QCOMPARE(report.probe, f.probe.probe());
         const training::Fidelity& all = report.measured.back();
-        QVERIFY(std::fabs(*fidelityValue(all, std::nullopt, FidelityMeasure::Cosine) - 1.0) <
-                1e-12);
-        for (const FidelityMeasure measure : kFidelityMeasures)
+        QVERIFY(std::fabs(*fidelityValue(all, std::nullopt, Metric::Cosine) - 1.0) < 1e-12);
+        for (const Metric measure : kFidelityMeasures)
             for (std::size_t layer = 0; layer < 3; ++layer)
                 QVERIFY(std::fabs(*fidelityValue(all, layer, measure) - 1.0) < 1e-12);
         // More registers are nearer to the full gradient on this network.
         const auto cosine = [&](std::size_t place) {
-            return *fidelityValue(report.measured[place], std::nullopt, FidelityMeasure::Cosine);
+            return *fidelityValue(report.measured[place], std::nullopt, Metric::Cosine);
         };
         QVERIFY(cosine(0) < cosine(report.measured.size() - 2));
         QVERIFY(fidelityTitle(report).contains("batch of 40 of the 40 training samples"));

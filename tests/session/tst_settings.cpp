@@ -1,6 +1,7 @@
 #include "ui/session/settings.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +23,19 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_->path());
         QVERIFY(QSettings().fileName().startsWith(folder_->path()));
+    }
+
+    void tellWhetherTheyAreKept() {
+        QVERIFY(Settings().writable());
+        QVERIFY(Settings().place().startsWith(folder_->path()));
+        // A file where their folder should be: as a read-only home is, for root as well.
+        QFile file(folder_->filePath(QStringLiteral("home")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, file.fileName());
+        Settings settings;
+        QVERIFY(!settings.writable());
+        settings.setTheme(Theme::Dark); // is set for this time, without a word
+        QCOMPARE(settings.theme(), Theme::Dark);
     }
 
     void recentFilesAreTheLatestFirst() {
@@ -108,6 +122,9 @@ private slots:
         QCOMPARE(Settings().windowGeometry(), QByteArray("g\0x", 3));
         QCOMPARE(Settings().windowState(), QByteArray("state"));
 
+        QVERIFY(!settings.tourSeen());
+        settings.setTourSeen(true);
+        QVERIFY(Settings().tourSeen());
         QVERIFY(settings.perspective().isEmpty() && settings.perspectiveState("teach").isEmpty());
         settings.setPerspective("paper");
         settings.setPerspectiveState("teach", QByteArray("t\0x", 3));

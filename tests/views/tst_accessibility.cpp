@@ -11,6 +11,7 @@
 #include <QMenuBar>
 #include <QRadioButton>
 #include <QTabWidget>
+#include <QTreeWidget>
 #include <QWhatsThis>
 #include <QtTest>
 
@@ -126,6 +127,8 @@ private slots:
                 pages->setCurrentIndex(page);
         QStringList lacking = lackingIn(figure);
         figure.close();
+        f.child<QAction>("shortcuts").trigger();
+        lacking += lackingIn(f.child<QDialog>("shortcutsDialog"));
         views::CsvExportDialog csv(f.workbench->results(), f.window.get());
         csv.show();
         lacking += lackingIn(csv);
@@ -146,6 +149,34 @@ private slots:
                 if (action->whatsThis().isEmpty())
                     lacking.append(entry->text() + " › " + action->text());
         QVERIFY_NOTHING(lacking);
+    }
+
+    void shortcutsAreFound() {
+        const WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_F1);
+        auto& dialog = f.child<QDialog>("shortcutsDialog");
+        QTRY_VERIFY(dialog.isVisible());
+        QVERIFY(dialog.height() <= 640);
+        const auto& keys = f.child<QTreeWidget>("shortcutsList");
+        const auto shown = [&] {
+            QStringList texts;
+            for (QTreeWidgetItemIterator item(const_cast<QTreeWidget*>(&keys)); *item; ++item)
+                if (!(*item)->isHidden() && (*item)->parent() && !(*item)->parent()->isHidden())
+                    texts.append((*item)->text(0) + ": " + (*item)->text(1));
+            return texts;
+        };
+        // Every key of a menu is there.
+        for (const QAction* entry : f.window->menuBar()->actions())
+            for (const QAction* action : actionsOf(*entry->menu()))
+                if (!action->shortcut().isEmpty())
+                    QVERIFY2(
+                        shown().contains(action->text().remove('&').remove(u'…') + ": " +
+                                         action->shortcut().toString(QKeySequence::NativeText)),
+                        qPrintable(action->text()));
+        WindowFixture::type(f.child<QLineEdit>("shortcutsFilter"), "f11");
+        QCOMPARE(shown(), QStringList({"Presentation: F11", "Without docks: Shift+F11"}));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
     }
 
     void noKeyIsTakenTwice() {

@@ -1,8 +1,10 @@
 #include "tests/views/window_fixture.h"
 #include "ui/views/fidelity_view.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -15,9 +17,9 @@ using dpfm::test::WindowFixture;
 class TestFidelityView : public QObject {
     Q_OBJECT
 private:
-    static views::FidelityView& open(const WindowFixture& f) {
+    static views::FidelityPages& open(const WindowFixture& f) {
         f.child<QAction>("openfidelityView").trigger();
-        return f.child<views::FidelityView>("fidelityView");
+        return f.child<views::FidelityPages>("fidelityView");
     }
     static QString title(const WindowFixture& f) { return f.child<QLabel>("fidelityTitle").text(); }
     /// Chooses an entry by typing its first letters.
@@ -38,7 +40,7 @@ private slots:
     void measuresTheSelectedRun() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
-        views::FidelityView& view = open(f);
+        views::FidelityView& view = open(f).overRegisters();
         f.workbench->results().select(0);
         QTRY_VERIFY(title(f).startsWith("Run 0: corpus 20, R = 2, seed 1, epoch 5"));
         const QAbstractItemModel& table = *f.child<QTableView>("fidelityTable").model();
@@ -58,11 +60,45 @@ private slots:
         QVERIFY(measure.toolTip() != before);
     }
 
+    /// Recorded by a click in the experiment, drawn over epochs, with the weights that starve.
+    void recordsOverEpochs() {
+        const WindowFixture f;
+        views::FidelityHistoryView& history = open(f).overEpochs();
+        open(f).setCurrentWidget(&history);
+        auto& record = f.child<QCheckBox>("record.fidelity");
+        record.setFocus();
+        QTest::keyClick(&record, Qt::Key_Space);
+        QVERIFY(f.workbench->document().experiment().record.fidelity);
+        QVERIFY(f.child<QSpinBox>("record.every").isEnabled());
+        f.clickAction("run");
+        QTRY_VERIFY(!f.workbench->results().empty() && f.workbench->results().sweep().complete());
+        f.workbench->results().select(0);
+        QTRY_VERIFY(!history.figure().empty());
+        QCOMPARE(history.figure().legendEntries().size(), std::size_t{3});
+        auto& measure = f.child<QComboBox>("fidelityHistoryMeasure");
+        auto& parts = f.child<QComboBox>("fidelityHistoryParts");
+        QVERIFY(!parts.isEnabled());
+        measure.setFocus();
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&measure, Qt::Key_Down);
+        QCOMPARE(measure.currentText(), models::metricTitle(models::Metric::KeptOfFull));
+        QTRY_COMPARE(parts.count(), 3);
+        parts.setFocus();
+        QTest::keyClick(&parts, Qt::Key_Down);
+        QTRY_COMPARE(history.figure().legendEntries().front()->look().text,
+                     QStringLiteral("layer 1, neuron 1"));
+        const QAbstractItemModel& table = *f.child<QTableView>("starvationTable").model();
+        QCOMPARE(table.rowCount(),
+                 static_cast<int>(f.workbench->results().run(0).fed->byWeight.size()));
+        // The curves may be of it as well.
+        choose(f.child<QComboBox>("metrics"), "cosine");
+    }
+
     void closesAndComesBack() {
         const WindowFixture f;
         auto& tabs = f.child<QTabWidget>("tabs");
         const int before = tabs.count();
-        views::FidelityView& view = open(f);
+        views::FidelityPages& view = open(f);
         QCOMPARE(tabs.currentWidget(), &view);
         emit tabs.tabCloseRequested(tabs.currentIndex());
         QCOMPARE(tabs.count(), before);

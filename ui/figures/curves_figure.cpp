@@ -61,7 +61,7 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
             categories_.push_back(curve.group.category);
             rows_.push_back(curve.group.row);
         }
-        panels_[i].lines->set(std::move(curves), logY_);
+        panels_[i].lines->set(std::move(curves), isLogarithmic(panels_[i].metric));
     }
     models::sortUnique(categories_);
     models::sortUnique(rows_);
@@ -84,7 +84,7 @@ void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
     for (std::size_t i = 0; i < panels.size(); ++i) {
         panels_.push_back({panels[i].metric, std::make_unique<CurveLines>(plot(), *rects[i])});
         setLogarithmic(panels_.back().lines->x(), false);
-        setLogarithmic(panels_.back().lines->y(), logY_);
+        setLogarithmic(panels_.back().lines->y(), isLogarithmic(panels_.back().metric));
     }
     for (const Panel& panel : panels_) {
         const auto touched = [this] { zoomed_ = zoomed_ || !fitting_; };
@@ -161,8 +161,8 @@ void CurvesFigure::setLogY(bool logarithmic) {
         return;
     logY_ = logarithmic;
     for (const Panel& panel : panels_) {
-        setLogarithmic(panel.lines->y(), logY_);
-        panel.lines->setLogarithmic(logY_);
+        setLogarithmic(panel.lines->y(), isLogarithmic(panel.metric));
+        panel.lines->setLogarithmic(isLogarithmic(panel.metric));
         panel.lines->markSelected(selected(), style());
     }
     updateMessage();
@@ -208,12 +208,16 @@ void CurvesFigure::fitRanges() {
     double last = 0.0;
     for (const Panel& panel : panels_) {
         last = std::max(last, panel.lines->lastX());
-        panel.lines->y().setRange(
-            padded(panel.lines->values(), logY_, models::isLoss(panel.metric)));
+        panel.lines->y().setRange(padded(panel.lines->values(), isLogarithmic(panel.metric),
+                                         models::isLoss(panel.metric)));
     }
     for (const Panel& panel : panels_)
         panel.lines->x().setRange(0.0, last > 0.0 ? last : 1.0);
     fitting_ = false;
+}
+
+bool CurvesFigure::isLogarithmic(models::Metric metric) const {
+    return logY_ && !models::isFidelity(metric);
 }
 
 const CurvesFigure::Panel* CurvesFigure::panelAt(const QPointF& place) const {

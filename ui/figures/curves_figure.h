@@ -58,6 +58,7 @@ private:
     void updateLegend();
     void updateMessage();
     void fitRanges();
+    bool isLogarithmic(models::Metric metric) const;
     const Panel* panelAt(const QPointF& place) const;
 
     std::vector<Panel> panels_;

@@ -3,6 +3,7 @@
 #include "ui/models/register_colors.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -10,93 +11,91 @@ namespace dpfm::figures {
 
 namespace {
 
-std::optional<std::size_t> layerOf(std::size_t line) {
-    return line == 0 ? std::nullopt : std::optional(line - 1);
-}
+/// More points than this are a line without marks.
+constexpr std::size_t kMostMarks = 40;
+constexpr double kRoom = 0.06;
 
 } // namespace
 
 FidelityFigure::FidelityFigure(QObject* parent) : Figure(parent) {
     rect_ = rebuild(1).front();
-    rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
-    setEmptyText(tr("Nothing to measure yet"));
-    setReport(nullptr);
+    setPlot({});
 }
 
-void FidelityFigure::setReport(std::shared_ptr<const models::FidelityReport> report) {
-    report_ = std::move(report);
-    const std::size_t lines = report_ && !report_->measured.empty() ? report_->layers() + 1 : 0;
-    while (lines_.size() > lines) {
-        plot().removeGraph(lines_.back());
+void FidelityFigure::setPlot(models::FidelityPlot plot) {
+    plot_ = std::move(plot);
+    setEmptyText(plot_.missing);
+    while (lines_.size() > plot_.lines.size()) {
+        this->plot().removeGraph(lines_.back());
         lines_.pop_back();
     }
-    while (lines_.size() < lines)
+    while (lines_.size() < plot_.lines.size())
         lines_.push_back(
-            plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft)));
+            this->plot().addGraph(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft)));
     fill();
     restyle();
     replotSoon();
 }
 
-void FidelityFigure::setMeasure(models::FidelityMeasure measure) {
-    measure_ = measure;
-    fill();
-    replotSoon();
-}
-
 void FidelityFigure::fill() {
-    if (lines_.empty()) {
-        setMessage(emptyText());
+    QCPAxis* x = rect_->axis(QCPAxis::atBottom);
+    QCPAxis* y = rect_->axis(QCPAxis::atLeft);
+    x->setLabel(plot_.xTitle);
+    if (plot_.empty()) {
+        setMessage(plot_.missing);
         return;
     }
-    auto* ticks = new QCPAxisTickerText;
     double low = 0.0;
-    double high = 1.0;
-    for (std::size_t place = 0; place < report_->measured.size(); ++place) {
-        const std::size_t registers = report_->measured[place].selection.registers;
-        ticks->addTick(static_cast<double>(place),
-                       registers == 0 ? tr("all") : QString::number(registers));
-    }
+    double high = plot_.shares ? 1.0 : 0.0;
+    double last = 0.0;
     for (std::size_t line = 0; line < lines_.size(); ++line) {
+        const models::FidelityLine& of = plot_.lines[line];
         QVector<QCPGraphData> points;
-        for (std::size_t place = 0; place < report_->measured.size(); ++place) {
-            const auto value =
-                models::fidelityValue(report_->measured[place], layerOf(line), measure_);
-            points.append({static_cast<double>(place), value.value_or(qQNaN())});
-            low = std::min(low, value.value_or(low));
-            high = std::max(high, value.value_or(high));
+        for (std::size_t i = 0; i < of.x.size(); ++i) {
+            points.append({of.x[i], of.y[i]});
+            last = std::max(last, of.x[i]);
+            if (!std::isfinite(of.y[i]))
+                continue;
+            low = std::min(low, of.y[i]);
+            high = std::max(high, of.y[i]);
         }
         lines_[line]->data()->set(points, true);
     }
-    QCPAxis* x = rect_->axis(QCPAxis::atBottom);
-    x->setTicker(QSharedPointer<QCPAxisTicker>(ticks));
-    x->setRange(-0.5, static_cast<double>(report_->measured.size()) - 0.5);
-    constexpr double kRoom = 0.06;
-    rect_->axis(QCPAxis::atLeft)->setRange(low < 0.0 ? low - kRoom : 0.0, high + kRoom);
+    if (plot_.ticks.isEmpty()) {
+        x->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+        x->setRange(0.0, last > 0.0 ? last * (1.0 + 0.3 * kRoom) : 1.0);
+    } else {
+        auto* ticks = new QCPAxisTickerText;
+        for (qsizetype place = 0; place < plot_.ticks.size(); ++place)
+            ticks->addTick(static_cast<double>(place), plot_.ticks[place]);
+        x->setTicker(QSharedPointer<QCPAxisTicker>(ticks));
+        x->setRange(-0.5, static_cast<double>(plot_.ticks.size()) - 0.5);
+    }
+    const double room = kRoom * (high > low ? high - low : 1.0);
+    y->setRange(low < 0.0 ? low - room : 0.0, high + room);
     setMessage({});
 }
 
 void FidelityFigure::fitTitles(const QSize& size) {
     const double axes = 4.0 * style().fontPoints + 12.0; // what the lower axis takes of the height
     rect_->axis(QCPAxis::atLeft)
-        ->setLabel(wrapped(models::fidelityTitle(measure_), size.height() - style().pixels(axes)));
+        ->setLabel(wrapped(plot_.yTitle, size.height() - style().pixels(axes)));
 }
 
 void FidelityFigure::restyle() {
     std::vector<LegendLook> looks;
     for (std::size_t line = 0; line < lines_.size(); ++line) {
-        const auto layer = layerOf(line);
+        const models::FidelityLine& of = plot_.lines[line];
         const QColor color =
-            layer ? models::classColor(*layer, style().surface) : style().foreground;
+            of.color ? models::classColor(*of.color, style().surface) : style().foreground;
         const QPen pen =
-            style().pen(color, style().lineWidth, layer ? Qt::SolidLine : Qt::DashLine);
-        const auto marker = corpusMarker(line);
+            style().pen(color, style().lineWidth, of.color ? Qt::SolidLine : Qt::DashLine);
+        const auto marker = of.x.size() > kMostMarks ? QCPScatterStyle::ssNone : corpusMarker(line);
         QCPScatterStyle scatter(marker, color, color, style().pixels(style().markerSize));
         scatter.setPen(style().pen(color, style().thinWidth));
         lines_[line]->setPen(pen);
         lines_[line]->setScatterStyle(scatter);
-        looks.push_back(
-            {layer ? tr("layer %1").arg(*layer + 1) : tr("whole network"), pen, marker});
+        looks.push_back({of.name, pen, marker});
     }
     setLegend(looks);
 }

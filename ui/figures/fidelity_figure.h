@@ -1,22 +1,19 @@
 #pragma once
 
 #include "ui/figures/figure.h"
-#include "ui/models/fidelity_model.h"
+#include "ui/models/fidelity_plot.h"
 
-#include <memory>
 #include <vector>
 
 namespace dpfm::figures {
 
-/// One measure of fidelity over the register counts of a report: a line for the whole network and
-/// one for each layer.
+/// A measure of fidelity as lines, over register counts or epochs.
 class FidelityFigure : public Figure {
     Q_OBJECT
 public:
     explicit FidelityFigure(QObject* parent = nullptr);
 
-    void setReport(std::shared_ptr<const models::FidelityReport> report);
-    void setMeasure(models::FidelityMeasure measure);
+    void setPlot(models::FidelityPlot plot);
 
 protected:
     void restyle() override;
@@ -26,9 +23,8 @@ private:
     void fill();
 
     QCPAxisRect* rect_ = nullptr;  ///< owned by the plot
-    std::vector<QCPGraph*> lines_; ///< the whole network's, then the layers'; the same
-    std::shared_ptr<const models::FidelityReport> report_;
-    models::FidelityMeasure measure_ = models::FidelityMeasure::Cosine;
+    std::vector<QCPGraph*> lines_; ///< one a line of the plot; the same
+    models::FidelityPlot plot_;
 };
 
 } // namespace dpfm::figures

@@ -1,5 +1,6 @@
 #include "ui/figures/figure.h"
 
+#include <QEvent>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -24,6 +25,9 @@ Figure::Figure(QObject* parent)
     , plot_(new QCustomPlot)
     , style_(printStyle())
     , emptyText_(tr("No runs yet: press Run")) {
+    // The plot replots by itself as soon as it is made. Before it has its place in a window that is
+    // not worth more than a pixel: most plots are hidden at the start, and all of them in exports.
+    plot_->setViewport({0, 0, 1, 1});
     plot_->setNoAntialiasingOnDrag(true);
     // The legend speaks of groups of curves; it is filled by setLegend() alone.
     plot_->setAutoAddPlottableToLegend(false);
@@ -39,7 +43,12 @@ Figure::Figure(QObject* parent)
                 if (event->button() == Qt::LeftButton && entry != entries_.end())
                     legendClicked(static_cast<std::size_t>(entry - entries_.begin()));
             });
-    connect(plot_, &QCustomPlot::beforeReplot, this, [this] { fitTo(plot_->viewport().size()); });
+    connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
+        waitsToBeSeen_ = false;
+        if (const QSize size = plot_->viewport().size(); size.width() > 1)
+            fitTo(size);
+    });
+    plot_->installEventFilter(this);
 }
 
 Figure::~Figure() {
@@ -240,7 +249,16 @@ void Figure::setMessage(const QString& message) {
 }
 
 void Figure::replotSoon() {
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    waitsToBeSeen_ = !plot_->isVisible();
+    if (!waitsToBeSeen_)
+        plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+bool Figure::eventFilter(QObject* watched, QEvent* event) {
+    // A widget counts as visible before it hears that it is shown.
+    if (watched == plot_ && event->type() == QEvent::Show && waitsToBeSeen_)
+        replotSoon();
+    return QObject::eventFilter(watched, event);
 }
 
 QString Figure::wrapped(const QString& text, double width) const {

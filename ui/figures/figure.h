@@ -18,7 +18,8 @@ class Figure : public QObject {
 public:
     ~Figure() override;
 
-    /// To be put into a window; it may be destroyed before or after the figure.
+    /// To be put into a window; it may be destroyed before or after the figure. Until it is shown,
+    /// the plot's viewport has no size to speak of.
     QWidget* widget() const { return plot_; }
     QCustomPlot& plot() const { return *plot_; }
 
@@ -86,7 +87,9 @@ protected:
     /// The text in lines of at most `width` plot pixels, where its words allow.
     QString wrapped(const QString& text, double width) const;
     const QString& emptyText() const { return emptyText_; }
+    /// From the event loop; while the plot is hidden, once it is seen.
     void replotSoon();
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void placeLegend();
@@ -115,6 +118,7 @@ private:
     int mostColumns_ = 1;
     int rows_ = 1;
     QSizeF panelSize_;
+    bool waitsToBeSeen_ = false;
 };
 
 } // namespace dpfm::figures

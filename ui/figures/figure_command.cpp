@@ -92,14 +92,14 @@ void addPlot(QStringList& arguments, const FigureOptions& options) {
     if (options.plot == PlotKind::Curves) {
         QStringList metrics;
         for (const models::Metric metric : options.metrics)
-            metrics += models::metricTitle(metric);
+            metrics += models::metricName(metric);
         if (options.metrics != usual.metrics)
             add(arguments, "metric", metrics.join(u','));
         addCurves(arguments, options.curves);
     }
     if (hasReading(options.plot)) {
         if (options.readingOf != usual.readingOf)
-            add(arguments, "metric", models::metricTitle(options.readingOf));
+            add(arguments, "metric", models::metricName(options.readingOf));
         if (options.reading != usual.reading)
             add(arguments, "reading", nameOf(options.reading, kReadingNames));
     }
@@ -125,9 +125,9 @@ QString figureFileName(const FigureOptions& options, FigureFormat format) {
         parts << plotName(options.plot);
     if (options.plot == PlotKind::Curves)
         for (const models::Metric metric : options.metrics)
-            parts << models::metricTitle(metric);
+            parts << models::metricName(metric);
     if (hasReading(options.plot))
-        parts << models::metricTitle(options.readingOf) << nameOf(options.reading, kReadingNames);
+        parts << models::metricName(options.readingOf) << nameOf(options.reading, kReadingNames);
     if (!plotName(options.plot).isEmpty())
         for (const int corpus : options.filter.corpora)
             parts << QStringLiteral("corpus-%1").arg(corpus);

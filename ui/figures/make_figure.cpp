@@ -106,10 +106,9 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
 }
 
 bool needsAccuracies(const FigureOptions& options) {
-    const auto isAccuracy = [](models::Metric metric) { return !models::isLoss(metric); };
     if (options.plot == PlotKind::Curves)
-        return std::any_of(options.metrics.begin(), options.metrics.end(), isAccuracy);
-    return hasReading(options.plot) && isAccuracy(options.readingOf);
+        return std::any_of(options.metrics.begin(), options.metrics.end(), models::isAccuracy);
+    return hasReading(options.plot) && models::isAccuracy(options.readingOf);
 }
 
 } // namespace dpfm::figures

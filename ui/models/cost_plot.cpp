@@ -274,7 +274,7 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
             run.status == session::RunStatus::Diverged || !hasModel(sweep, run))
             continue;
         const auto summary = summaryOfEpochs(run);
-        const auto value = summary ? readingOf(*summary, metric, reading) : std::nullopt;
+        const auto value = summary ? readingOf(run, *summary, metric, reading) : std::nullopt;
         const network::Experiment& experiment = sweep.experimentOf(run.run);
         if (!value || !std::isfinite(*value) || network::shapeOf(experiment.data).inputs <= 0)
             continue;

@@ -42,7 +42,7 @@ void fill(CurveSeries& curve, const session::RunRecord& run, Metric metric,
     curve.values.reserve(run.epochs.size());
     double least = std::numeric_limits<double>::infinity();
     for (const training::EpochMetrics& epoch : run.epochs) {
-        const std::optional<double> value = valueOf(epoch, metric);
+        const std::optional<double> value = valueAt(run, epoch, metric);
         if (!value)
             continue;
         if (epoch.loss < least) {

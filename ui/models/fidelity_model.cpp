@@ -1,5 +1,6 @@
 #include "ui/models/fidelity_model.h"
 
+#include "core/network/validation.h"
 #include "ui/models/probe_text.h"
 #include "ui/models/register_colors.h"
 
@@ -25,74 +26,12 @@ QString cell(std::optional<double> value) {
 
 } // namespace
 
-QString fidelityTitle(FidelityMeasure measure) {
-    switch (measure) {
-    case FidelityMeasure::Cosine:
-        return tr("cosine");
-    case FidelityMeasure::NormRatio:
-        return tr("norm ratio");
-    case FidelityMeasure::SignAgreement:
-        return tr("same sign");
-    case FidelityMeasure::KeptOfCandidates:
-        return tr("kept |g|, seen");
-    case FidelityMeasure::KeptSquaresOfCandidates:
-        return tr("kept g², seen");
-    case FidelityMeasure::KeptOfFull:
-        return tr("kept |g|, unpruned");
-    case FidelityMeasure::KeptSquaresOfFull:
-        return tr("kept g², unpruned");
-    }
-    return {};
-}
-
-QString fidelityExplanation(FidelityMeasure measure) {
-    switch (measure) {
-    case FidelityMeasure::Cosine:
-        return tr("Cosine of the angle between the pruned and the full gradient of the batch: 1 if "
-                  "they point the same way.");
-    case FidelityMeasure::NormRatio:
-        return tr("Length of the pruned gradient over that of the full one.");
-    case FidelityMeasure::SignAgreement:
-        return tr("Of the weights whose full gradient is not 0, the share whose pruned gradient "
-                  "has the same sign; a pruned gradient of 0 has none.");
-    case FidelityMeasure::KeptOfCandidates:
-        return tr("Share of Σ|g| over the candidates a neuron saw that belongs to the ids it kept; "
-                  "mean over samples and neurons.");
-    case FidelityMeasure::KeptSquaresOfCandidates:
-        return tr("Share of Σg² over the candidates a neuron saw that belongs to the ids it kept; "
-                  "mean over samples and neurons.");
-    case FidelityMeasure::KeptOfFull:
-        return tr("Share of Σ|g| over the candidates of a pass without pruning that belongs to the "
-                  "ids the neuron kept; mean over samples and neurons.");
-    case FidelityMeasure::KeptSquaresOfFull:
-        return tr("Share of Σg² over the candidates of a pass without pruning that belongs to the "
-                  "ids the neuron kept; mean over samples and neurons.");
-    }
-    return {};
-}
-
 std::optional<double> fidelityValue(const training::Fidelity& fidelity,
-                                    std::optional<std::size_t> layer, FidelityMeasure measure) {
-    const network::GradientFidelity& gradient =
-        layer ? fidelity.layers[*layer].gradient : fidelity.gradient;
-    const training::KeptShares& kept = layer ? fidelity.layers[*layer].kept : fidelity.kept;
-    switch (measure) {
-    case FidelityMeasure::Cosine:
-        return gradient.cosine;
-    case FidelityMeasure::NormRatio:
-        return gradient.normRatio;
-    case FidelityMeasure::SignAgreement:
-        return gradient.signAgreement;
-    case FidelityMeasure::KeptOfCandidates:
-        return kept.ofCandidates.absolute;
-    case FidelityMeasure::KeptSquaresOfCandidates:
-        return kept.ofCandidates.squared;
-    case FidelityMeasure::KeptOfFull:
-        return kept.ofFull.absolute;
-    case FidelityMeasure::KeptSquaresOfFull:
-        return kept.ofFull.squared;
-    }
-    return std::nullopt;
+                                    std::optional<std::size_t> layer, Metric measure) {
+    training::PartReading part;
+    part.gradient = layer ? fidelity.layers[*layer].gradient : fidelity.gradient;
+    part.kept = layer ? fidelity.layers[*layer].kept : fidelity.kept;
+    return valueOf(part, measure);
 }
 
 std::vector<std::size_t> fidelityRegisters(std::size_t candidates, std::size_t trained) {
@@ -114,7 +53,7 @@ FidelityReport fidelityOf(std::shared_ptr<const Probe> probe) {
     const std::vector<std::size_t> rows =
         training::fidelityRows(training.count(), kFidelitySamples, probe->parameters.seed);
     report.samples = rows.size();
-    if (training::fullRegisters(topology) > kMostFidelityRegisters)
+    if (network::fullRegisters(topology) > network::kMostFullRegisters)
         return report;
     std::vector<autodiff::SelectionSettings> selections;
     for (const std::size_t registers :
@@ -150,8 +89,8 @@ std::vector<TextTable::Column> fidelityColumns() {
     std::vector<TextTable::Column> columns{
         {tr("part"), tr("The whole network, or the weights and neurons of a layer")},
         {tr("R"), tr("Registers of the pass; the weights are the same in every row")}};
-    for (const FidelityMeasure measure : kFidelityMeasures)
-        columns.push_back({fidelityTitle(measure), fidelityExplanation(measure)});
+    for (const Metric measure : kFidelityMeasures)
+        columns.push_back({metricTitle(measure), metricExplanation(measure)});
     return columns;
 }
 
@@ -162,7 +101,7 @@ std::vector<TextTable::Row> fidelityRows(const FidelityReport& report) {
         TextTable::Row row;
         row.cells << (layer ? tr("layer %1").arg(*layer + 1) : tr("whole network"))
                   << (registers == 0 ? tr("all") : QString::number(registers));
-        for (const FidelityMeasure measure : kFidelityMeasures)
+        for (const Metric measure : kFidelityMeasures)
             row.cells << cell(fidelityValue(fidelity, layer, measure));
         row.strong = !layer;
         rows.push_back(std::move(row));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/fidelity.h"
+#include "ui/models/metric.h"
 #include "ui/models/probe_follower.h"
 #include "ui/models/text_table.h"
 
@@ -13,29 +14,18 @@
 
 namespace dpfm::models {
 
-enum class FidelityMeasure {
-    Cosine,
-    NormRatio,
-    SignAgreement,
-    KeptOfCandidates,
-    KeptSquaresOfCandidates,
-    KeptOfFull,
-    KeptSquaresOfFull,
-};
-inline constexpr std::array kFidelityMeasures{FidelityMeasure::Cosine,
-                                              FidelityMeasure::NormRatio,
-                                              FidelityMeasure::SignAgreement,
-                                              FidelityMeasure::KeptOfCandidates,
-                                              FidelityMeasure::KeptSquaresOfCandidates,
-                                              FidelityMeasure::KeptOfFull,
-                                              FidelityMeasure::KeptSquaresOfFull};
+/// Those that a batch can be measured by at once.
+inline constexpr std::array kFidelityMeasures{Metric::Cosine,
+                                              Metric::NormRatio,
+                                              Metric::SignAgreement,
+                                              Metric::KeptOfCandidates,
+                                              Metric::KeptSquaresOfCandidates,
+                                              Metric::KeptOfFull,
+                                              Metric::KeptSquaresOfFull};
 
-QString fidelityTitle(FidelityMeasure measure);
-/// What it is, in a sentence.
-QString fidelityExplanation(FidelityMeasure measure);
 /// Of a layer from 0, or of the whole network. None if the full gradient leaves it undefined.
 std::optional<double> fidelityValue(const training::Fidelity& fidelity,
-                                    std::optional<std::size_t> layer, FidelityMeasure measure);
+                                    std::optional<std::size_t> layer, Metric measure);
 
 /// How true the gradient of a network is at several register counts.
 struct FidelityReport {
@@ -50,8 +40,6 @@ struct FidelityReport {
 
 /// Samples that a report's batch has at most.
 inline constexpr std::size_t kFidelitySamples = 64;
-/// Registers that a pass in full may hold, 16 bytes each.
-inline constexpr double kMostFidelityRegisters = 2e7;
 
 /// 2, 4, 8, … below the most candidates that a neuron can have, at most seven of them; the run's
 /// own R; and 0 for all.

@@ -38,7 +38,7 @@ std::optional<EndedRun> endedRun(const session::RunRecord& run, Metric metric, R
         return std::nullopt;
     const std::optional<sweep::RunSummary> summary = summaryOf(run);
     const std::optional<double> value =
-        summary ? readingOf(*summary, metric, reading) : std::nullopt;
+        summary ? readingOf(run, *summary, metric, reading) : std::nullopt;
     return value ? std::optional(EndedRun{*value, false, run.run.index}) : std::nullopt;
 }
 

@@ -30,7 +30,7 @@ std::optional<double> tableReadingOf(const session::RunRecord& run, Metric metri
     if (run.status == session::RunStatus::Diverged)
         return isLoss(metric) ? std::numeric_limits<double>::infinity() : 0.0;
     const std::optional<sweep::RunSummary> summary = summaryOf(run);
-    return summary ? readingOf(*summary, metric, reading) : std::nullopt;
+    return summary ? readingOf(run, *summary, metric, reading) : std::nullopt;
 }
 
 } // namespace
@@ -66,8 +66,9 @@ std::optional<sweep::RunSummary> summaryOfEpochs(const session::RunRecord& run) 
     return sweep::summarize(run.epochs);
 }
 
-std::optional<double> readingOf(const sweep::RunSummary& summary, Metric metric, Reading reading) {
-    return valueOf(epochOf(summary, reading), metric);
+std::optional<double> readingOf(const session::RunRecord& run, const sweep::RunSummary& summary,
+                                Metric metric, Reading reading) {
+    return valueUpTo(run, epochOf(summary, reading), metric);
 }
 
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,

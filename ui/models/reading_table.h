@@ -47,8 +47,10 @@ using SummaryOf = std::function<std::optional<sweep::RunSummary>(const session::
 /// From the run's epochs.
 std::optional<sweep::RunSummary> summaryOfEpochs(const session::RunRecord& run);
 
-/// None if the epoch that stands for the run lacks the metric.
-std::optional<double> readingOf(const sweep::RunSummary& summary, Metric metric, Reading reading);
+/// None if the epoch that stands for the run lacks the metric; of fidelity the latest reading
+/// counts that there was in it.
+std::optional<double> readingOf(const session::RunRecord& run, const sweep::RunSummary& summary,
+                                Metric metric, Reading reading);
 
 /// Runs that are hidden or have no epoch give no value. A diverged run counts as the worst there is
 /// (a loss of infinity, an accuracy of 0), whatever it reached before: a median must not be better

@@ -60,6 +60,8 @@ void ResultsModel::renew(session::SweepRecord sweep) {
         sweep.runs[run].epochs = std::move(sweep_.runs[run].epochs);
         sweep.runs[run].weights = std::move(sweep_.runs[run].weights);
         sweep.runs[run].layers = std::move(sweep_.runs[run].layers);
+        sweep.runs[run].fidelity = std::move(sweep_.runs[run].fidelity);
+        sweep.runs[run].fed = std::move(sweep_.runs[run].fed);
         sweep.runs[run].marks.pinned = sweep_.runs[run].marks.pinned;
     }
     sweep_ = std::move(sweep);
@@ -85,6 +87,8 @@ void ResultsModel::drop(std::size_t run) {
     sweep_.runs[run].epochs.clear();
     sweep_.runs[run].weights.clear();
     sweep_.runs[run].layers.clear();
+    sweep_.runs[run].fidelity.clear();
+    sweep_.runs[run].fed.reset();
     summaries_[run].reset();
 }
 
@@ -133,6 +137,10 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
             run.epochs.push_back((*snapshot)->metrics);
             run.weights = (*snapshot)->weights;
             run.layers = (*snapshot)->layers;
+            if ((*snapshot)->fidelity) {
+                run.fidelity.push_back((*snapshot)->fidelity);
+                run.fed = (*snapshot)->fed;
+            }
             sweep::extend(summaries_[index], (*snapshot)->metrics);
         } else {
             const auto& ended = std::get<session::RunEnded>(event.what);

@@ -1,6 +1,8 @@
 #include "ui/models/workbench.h"
 
 #include "ui/session/damage.h"
+#include "ui/session/error_text.h"
+#include "ui/session/results_file.h"
 
 #include <QDir>
 #include <QLocale>
@@ -18,6 +20,13 @@ namespace {
 constexpr auto kUntitledPattern = "untitled-*.dpfm";
 constexpr int kKeepMs = 1000;
 
+QStringList foldersOfEdits(const session::KeepingFolders& folders) {
+    QStringList list{folders.edits};
+    if (!folders.spare.isEmpty())
+        list << folders.spare;
+    return list;
+}
+
 std::vector<session::MarkedRun> markedRuns(const session::SweepRecord& sweep) {
     std::vector<session::MarkedRun> marked;
     for (const session::RunRecord& run : sweep.runs)
@@ -28,9 +37,13 @@ std::vector<session::MarkedRun> markedRuns(const session::SweepRecord& sweep) {
 
 } // namespace
 
-Workbench::Workbench(QString untitledFolder, QObject* parent)
+Workbench::Workbench(const QString& untitledFolder, QObject* parent)
+    : Workbench(session::KeepingFolders{untitledFolder, untitledFolder, {}}, parent) {}
+
+Workbench::Workbench(session::KeepingFolders folders, QObject* parent)
     : QObject(parent)
-    , untitledFolder_(std::move(untitledFolder))
+    , folders_(std::move(folders))
+    , recovery_(document_, foldersOfEdits(folders_))
     , liveRun_(document_)
     , probe_(results_, &liveRun_)
     , outputMap_(probe_)
@@ -74,6 +87,8 @@ Workbench::Workbench(QString untitledFolder, QObject* parent)
         emit stateChanged();
     });
     connect(&document_.undoStack(), &QUndoStack::cleanChanged, this, &Workbench::stateChanged);
+    connect(&recovery_, &EditRecovery::trouble, this,
+            [this](const Error& error) { emit notice(session::errorText(error)); });
     connect(&liveRun_, &LiveRunModel::message, this, &Workbench::message);
     connect(&liveRun_, &LiveRunModel::failed, this, &Workbench::failed);
 }
@@ -90,7 +105,7 @@ void Workbench::connectStore() {
     connect(&store_, &DocumentStore::opened, this, &Workbench::show);
     connect(&store_, &DocumentStore::openFailed, this, [this](const Error& error) {
         if (recovering_) {
-            tryNextLeftover();
+            startFailed(error);
             return;
         }
         emit failed(error);
@@ -135,6 +150,7 @@ void Workbench::connectStore() {
         if (document_.experiment() == saving_.front())
             document_.setSaved();
         saving_.pop_front();
+        recovery_.saved(path_);
         emit saved();
         emit stateChanged();
     });
@@ -150,18 +166,22 @@ void Workbench::connectStore() {
 }
 
 QString Workbench::newUntitledPath() const {
-    QDir().mkpath(untitledFolder_);
-    return QDir(untitledFolder_)
+    session::makeKeepingFolder(folders_.untitled);
+    return QDir(folders_.untitled)
         .filePath(QStringLiteral("untitled-%1.dpfm")
                       .arg(QUuid::createUuid().toString(QUuid::WithoutBraces)));
 }
 
 void Workbench::startWithUntitled(const network::Experiment& experiment) {
-    const QDir folder(untitledFolder_);
     leftovers_.clear();
-    for (const QString& name :
-         folder.entryList({QString::fromLatin1(kUntitledPattern)}, QDir::Files, QDir::Time))
-        leftovers_.append(folder.filePath(name));
+    for (const QString& path : {folders_.untitled, folders_.spare}) {
+        const QDir folder(path);
+        if (path.isEmpty())
+            continue;
+        for (const QString& name :
+             folder.entryList({QString::fromLatin1(kUntitledPattern)}, QDir::Files, QDir::Time))
+            leftovers_.append(folder.filePath(name));
+    }
     fallback_ = experiment;
     recovering_ = true;
     tryNextLeftover();
@@ -170,11 +190,43 @@ void Workbench::startWithUntitled(const network::Experiment& experiment) {
 void Workbench::tryNextLeftover() {
     opening_ = true;
     if (leftovers_.isEmpty()) {
-        recovering_ = false;
+        leftover_.clear();
         store_.create(newUntitledPath(), fallback_, emptyLeftover_);
         return;
     }
-    store_.open(leftovers_.takeFirst(), emptyLeftover_);
+    leftover_ = leftovers_.takeFirst();
+    store_.open(leftover_, emptyLeftover_);
+}
+
+void Workbench::startFailed(const Error& error) {
+    if (!leftover_.isEmpty()) {
+        if (error.code == ErrorCode::FileFormat)
+            putAside(leftover_);
+        else if (error.code == ErrorCode::UnsupportedVersion)
+            emit notice(session::errorText(error));
+        tryNextLeftover();
+        return;
+    }
+    if (folders_.spare.isEmpty() || folders_.untitled == folders_.spare) {
+        recovering_ = false;
+        emit failed(error);
+        openingDone();
+        return;
+    }
+    emit notice(tr("Nothing can be written in %1: the unsaved document is in %2 for now, which may "
+                   "be emptied when the computer is switched off.")
+                    .arg(QDir::toNativeSeparators(folders_.untitled),
+                         QDir::toNativeSeparators(folders_.spare)));
+    folders_.untitled = folders_.spare;
+    tryNextLeftover();
+}
+
+void Workbench::putAside(const QString& path) {
+    const auto aside = session::putDocumentAside(path);
+    emit notice(aside ? tr("An unsaved document of the last time is damaged and could not be "
+                           "opened; it is kept as %1.")
+                            .arg(QDir::toNativeSeparators(*aside))
+                      : session::errorText(aside.error()));
 }
 
 void Workbench::newDocument(const network::Experiment& experiment) {
@@ -216,14 +268,15 @@ bool Workbench::disposable() const {
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
         // Another program's document, or one in which nothing was done: not worth taking up.
-        if (document.readOnly || (!document.latest && document.experiment == fallback_)) {
+        if (!leftover_.isEmpty() &&
+            (document.readOnly || (!document.latest && document.experiment == fallback_))) {
             emptyLeftover_ = !document.readOnly;
             tryNextLeftover();
             return;
         }
-        recovering_ = false;
-        recovered_ = true;
-        emit message(tr("The unsaved document of the last time was recovered."));
+        recovered_ = !leftover_.isEmpty();
+        if (recovered_)
+            emit message(tr("The unsaved document of the last time was recovered."));
     } else {
         recovered_ = false;
     }
@@ -234,9 +287,15 @@ void Workbench::show(const session::OpenedDocument& document) {
     adding_.clear();
     path_ = document.path;
     readOnly_ = document.readOnly;
-    untitled_ = !readOnly_ && QFileInfo(path_).absoluteDir() == QDir(untitledFolder_);
+    const QDir folder = QFileInfo(path_).absoluteDir();
+    untitled_ = !readOnly_ && (folder == QDir(folders_.untitled) ||
+                               (!folders_.spare.isEmpty() && folder == QDir(folders_.spare)));
     sweeps_ = document.sweeps;
     document_.reset(document.experiment);
+    recovery_.follow(untitled_ ? QString() : path_);
+    // Of other documents a start tells, unless it goes on to one that was asked for.
+    if (std::exchange(recovering_, false) && openNext_.isEmpty())
+        recovery_.lookForAny();
     probe_.setSource(ProbeModel::Source::Automatic);
     results_.reset(document.latest.value_or(session::SweepRecord{}));
     results_.selectFirst();
@@ -271,6 +330,7 @@ void Workbench::closeDocument() {
     controller_.stop();
     liveRun_.pause();
     store_.close(disposable());
+    recovery_.follow({});
     openNext_.clear();
     path_.clear();
 }
@@ -333,8 +393,10 @@ void Workbench::keepRun(const network::Experiment& experiment) {
     wantedSweep_.reset();
     // What is run is kept: after a crash the sweep goes on with the experiment it belongs to.
     store_.keepExperiment(experiment);
-    if (!untitled_ && document_.experiment() == experiment)
+    if (!untitled_ && document_.experiment() == experiment) {
         document_.setSaved();
+        recovery_.keepSoon(); // the file has it by then
+    }
 }
 
 LiveSweep::Permission Workbench::dragPermission() const {

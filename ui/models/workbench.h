@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/models/confusion_model.h"
+#include "ui/models/edit_recovery.h"
 #include "ui/models/experiment_document.h"
 #include "ui/models/lesson_model.h"
 #include "ui/models/live_run_model.h"
@@ -12,6 +13,7 @@
 #include "ui/models/run_marking.h"
 #include "ui/models/sweep_estimate.h"
 #include "ui/session/document_store.h"
+#include "ui/session/keeping_folders.h"
 #include "ui/session/sweep_controller.h"
 
 #include <QObject>
@@ -30,13 +32,15 @@ namespace dpfm::models {
 ///
 /// A document is always in a file: an untitled one in the application's data folder, from its
 /// first moment. What is trained is in the file within a moment, and so is the experiment of an
-/// untitled document a second after an edit; the edits of a named one are when it is saved or run.
-/// Saving names an untitled document.
+/// untitled document a second after an edit; the edits of a named one are when it is saved or run,
+/// and until then where recovery() keeps them. Saving names an untitled document.
 class Workbench : public QObject {
     Q_OBJECT
 public:
-    /// `untitledFolder` holds the files of untitled documents; it is made if it is missing.
-    explicit Workbench(QString untitledFolder, QObject* parent = nullptr);
+    /// The folders are made when they are needed.
+    explicit Workbench(session::KeepingFolders folders, QObject* parent = nullptr);
+    /// Unsaved edits are kept beside the untitled documents; there is no spare folder.
+    explicit Workbench(const QString& untitledFolder, QObject* parent = nullptr);
     ~Workbench() override;
 
     ExperimentDocument& document() { return document_; }
@@ -52,13 +56,16 @@ public:
     LiveSweep& live() { return live_; }
     /// How long run() would take, while nothing is trained.
     SweepEstimate& estimate() { return estimate_; }
+    /// The unsaved edits of a document with a name, and those that a crash left.
+    EditRecovery& recovery() { return recovery_; }
     /// The network of the experiment that is stepped through and touched; nothing of it is stored.
     LiveRunModel& liveRun() { return liveRun_; }
     /// The lesson that is given with this document, if one is.
     LessonModel& lesson() { return lesson_; }
 
     /// Opens the newest untitled document that a crash left behind and no other program uses, or a
-    /// new one with `experiment`.
+    /// new one with `experiment`. One that is damaged is kept under another name, with a notice. If
+    /// no document can be made where it belongs, it is in the spare folder, with a notice too.
     void startWithUntitled(const network::Experiment& experiment);
     /// Both answer with documentShown() or failed(), after which the present document stays. The
     /// one that is replaced is deleted if it is untitled: the person was asked before. A training
@@ -106,6 +113,8 @@ signals:
     void saveFailed(const dpfm::Error& error);
     /// Something a person asked for did not work.
     void failed(const dpfm::Error& error);
+    /// Something that is to be seen, however late a person looks, and asks for no answer.
+    void notice(const QString& text);
     /// Something worth a line in the status bar.
     void message(const QString& text);
 
@@ -123,12 +132,15 @@ private:
     void applyMarks(qint64 sweep, const std::vector<session::MarkedRun>& runs);
     QString newUntitledPath() const;
     void tryNextLeftover();
+    void startFailed(const Error& error);
+    void putAside(const QString& path);
     void openingDone();
     /// Whether the file may be deleted once there is no use for it.
     bool disposable() const;
 
-    QString untitledFolder_;
+    session::KeepingFolders folders_;
     ExperimentDocument document_;
+    EditRecovery recovery_;
     ResultsModel results_;
     LiveRunModel liveRun_;
     ProbeModel probe_;
@@ -157,8 +169,9 @@ private:
 
     QStringList leftovers_;        ///< untitled files still to be tried at the start
     network::Experiment fallback_; ///< what a new document starts with if none can be recovered
-    bool recovering_ = false;
-    bool emptyLeftover_ = false; ///< the one that is open holds nothing, and nobody uses it
+    QString leftover_;             ///< the one that is being tried; empty once a new one is made
+    bool recovering_ = false;      ///< until the first document is shown
+    bool emptyLeftover_ = false;   ///< the one that is open holds nothing, and nobody uses it
 };
 
 } // namespace dpfm::models

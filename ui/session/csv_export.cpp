@@ -1,6 +1,7 @@
 #include "ui/session/csv_export.h"
 
 #include "core/network/variants.h"
+#include "ui/session/csv_fidelity.h"
 #include "ui/session/csv_wide.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/files.h"
@@ -120,6 +121,11 @@ QByteArray columnsJson(const SweepRecord& sweep, const CsvOptions& options) {
         described.push_back(
             json::object({{"name", json::text(field.field)},
                           {"description", json::text("swept; as in the experiment's file")}}));
+    const FidelityColumns fidelity(chosen(sweep, options));
+    for (const FidelityColumn& column : fidelity.columns())
+        described.push_back(
+            json::object({{"name", json::text(column.name.toStdString())},
+                          {"description", json::text(column.description.toStdString())}}));
     return json::list(described, json::Layout::Lines);
 }
 
@@ -134,6 +140,15 @@ QByteArray layersJson(const std::vector<training::LayerActivity>& layers) {
                                      {"updated_weights", number(layer.updatedWeights)},
                                      {"registers_at_outputs", number(layer.registers)}}));
     return json::list(list);
+}
+
+/// How many of the run's batches gave each weight a gradient, by weight id.
+QByteArray fedJson(const training::WeightsFed& fed) {
+    std::vector<QByteArray> counts;
+    for (const std::uint32_t count : fed.byWeight)
+        counts.push_back(QByteArray::number(count));
+    return json::object(
+        {{"batches", QByteArray::number(fed.batches)}, {"by_weight", json::list(counts)}});
 }
 
 /// The settings that tell a run's variant from others.
@@ -170,6 +185,8 @@ QByteArray runsJson(const SweepRecord& sweep, const CsvOptions& options) {
             run.emplace_back("note", quoted(record.marks.note));
         if (!record.layers.empty())
             run.emplace_back("layers", layersJson(record.layers));
+        if (record.fed)
+            run.emplace_back("weights_fed", fedJson(*record.fed));
         runs.push_back(json::object(run));
     }
     return json::list(runs, json::Layout::Lines);
@@ -197,6 +214,9 @@ QByteArray toCsv(const SweepRecord& sweep, const CsvOptions& options) {
     }
     for (const network::SweptField& field : sweep.experiment.sweep.fields)
         csv += ',' + QByteArray::fromStdString(field.field);
+    const FidelityColumns fidelity(runs);
+    for (const FidelityColumn& column : fidelity.columns())
+        csv += ',' + column.name;
     csv += kLineEnd;
     const bool classification = isClassification(sweep);
     for (const RunRecord* written : runs) {
@@ -215,7 +235,7 @@ QByteArray toCsv(const SweepRecord& sweep, const CsvOptions& options) {
                    text(epoch.valLoss) + ',' + methodName(parameters.method);
             if (classification)
                 csv += ',' + text(epoch.accuracy) + ',' + text(epoch.valAccuracy);
-            csv += settings + kLineEnd;
+            csv += settings + fidelity.cells(record, epoch.epoch) + kLineEnd;
         }
     }
     return csv;

@@ -30,7 +30,8 @@ struct CsvOptions {
 ///
 /// RFC 4180: a header and, in the long layout, one line an epoch, "." as decimal point, shortest
 /// numbers that read back to the same bits: run,corpus,registers,seed,epoch,loss,val_loss and then
-/// method; accuracy and val_accuracy as well in classification.
+/// method; accuracy and val_accuracy as well in classification; swept fields; and, where it is
+/// recorded, fidelity (see FidelityColumns), empty in epochs without a reading.
 QByteArray toCsv(const SweepRecord& sweep, const CsvOptions& options = {});
 
 /// The provenance of that CSV: experiment, program, machine, dates, layout, which runs were chosen,

@@ -1,5 +1,6 @@
 #include "ui/session/event_writer.h"
 
+#include "ui/session/fidelity_blob.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
@@ -21,6 +22,22 @@ QVariant number(const std::optional<double>& value) {
 
 std::optional<double> optionalNumber(const QVariant& value) {
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
+}
+
+/// What snapshots hold of fidelity, as the file does.
+struct Readings {
+    QByteArray fidelity;
+    QByteArray fed;
+};
+
+Readings readingsOf(const std::vector<training::SnapshotPtr>& snapshots) {
+    Readings readings;
+    for (const training::SnapshotPtr& snapshot : snapshots)
+        if (snapshot->fidelity && snapshot->fed) {
+            readings.fidelity += packReading(*snapshot->fidelity);
+            readings.fed = packFed(*snapshot->fed);
+        }
+    return readings;
 }
 
 QString notNull(const std::string& text) {
@@ -108,7 +125,8 @@ Result<void> EventWriter::writeStart(qint64 run) {
         return cleared;
     return carryOut(start_,
                     "UPDATE runs SET status = ?, seconds = 0, divergence = '', diverged_epoch = 0, "
-                    "weights = NULL, layers = '', history = NULL, checksum = NULL "
+                    "weights = NULL, layers = '', history = NULL, fidelity = NULL, fed = NULL, "
+                    "checksum = NULL "
                     "WHERE sweep_id = ? AND run = ?",
                     {kRunning, sweep_, run});
 }
@@ -126,10 +144,25 @@ Result<void> EventWriter::writeRows(qint64 run,
             !written)
             return written;
     }
+    if (auto written = writeReadings(run, snapshots); !written)
+        return written;
     const training::EpochSnapshot& last = *snapshots.back();
     return carryOut(latest_,
                     "UPDATE runs SET weights = ?, layers = ? WHERE sweep_id = ? AND run = ?",
                     {toBlob(last.weights), layersText(last.layers), sweep_, run});
+}
+
+Result<void> EventWriter::writeReadings(qint64 run,
+                                        const std::vector<training::SnapshotPtr>& snapshots) {
+    const Readings readings = readingsOf(snapshots);
+    if (readings.fidelity.isEmpty())
+        return {};
+    // What || makes of two values is called a text, whatever they were.
+    return carryOut(
+        readings_,
+        "UPDATE runs SET fidelity = CAST(COALESCE(fidelity, x'') || ? AS BLOB), fed = ? "
+        "WHERE sweep_id = ? AND run = ?",
+        {readings.fidelity, readings.fed, sweep_, run});
 }
 
 Result<std::vector<training::EpochMetrics>> EventWriter::rowsOf(qint64 run) {
@@ -174,21 +207,31 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
                  divergence ? divergence->epoch : 0,
                  {},
                  QStringLiteral(""),
-                 *history};
-    if (!unwritten.empty()) {
-        row.weights = toBlob(unwritten.back()->weights);
-        row.layers = layersText(unwritten.back()->layers);
-    } else if (hasRows) {
+                 *history,
+                 {},
+                 {}};
+    if (hasRows) {
         if (auto selected = carryOut(
-                selectLatest_, "SELECT weights, layers FROM runs WHERE sweep_id = ? AND run = ?",
+                selectLatest_,
+                "SELECT weights, layers, fidelity, fed FROM runs WHERE sweep_id = ? AND run = ?",
                 {sweep_, run});
             !selected)
             return selected;
         if (selectLatest_->next()) {
             row.weights = selectLatest_->value(0).toByteArray();
             row.layers = selectLatest_->value(1).toString();
+            row.fidelity = selectLatest_->value(2).toByteArray();
+            row.fed = selectLatest_->value(3).toByteArray();
         }
         selectLatest_->finish();
+    }
+    if (!unwritten.empty()) {
+        row.weights = toBlob(unwritten.back()->weights);
+        row.layers = layersText(unwritten.back()->layers);
+        const Readings readings = readingsOf(unwritten);
+        row.fidelity += readings.fidelity;
+        if (!readings.fed.isEmpty())
+            row.fed = readings.fed;
     }
     if (hasRows)
         if (auto cleared = carryOut(clear_, "DELETE FROM epochs WHERE sweep_id = ? AND run = ?",
@@ -197,10 +240,10 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
             return cleared;
     return carryOut(end_,
                     "UPDATE runs SET status = ?, seconds = ?, divergence = ?, diverged_epoch = ?, "
-                    "weights = ?, layers = ?, history = ?, checksum = ? "
+                    "weights = ?, layers = ?, history = ?, fidelity = ?, fed = ?, checksum = ? "
                     "WHERE sweep_id = ? AND run = ?",
                     {row.status, row.seconds, row.divergence, row.divergedEpoch, row.weights,
-                     row.layers, row.history, checksum(row), sweep_, run});
+                     row.layers, row.history, row.fidelity, row.fed, checksum(row), sweep_, run});
 }
 
 } // namespace dpfm::session

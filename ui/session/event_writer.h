@@ -45,6 +45,7 @@ private:
     Result<void> writeEnd(qint64 run, const RunEnded& ended,
                           const std::vector<training::SnapshotPtr>& unwritten);
     Result<void> writeRows(qint64 run, const std::vector<training::SnapshotPtr>& snapshots);
+    Result<void> writeReadings(qint64 run, const std::vector<training::SnapshotPtr>& snapshots);
     Result<std::vector<training::EpochMetrics>> rowsOf(qint64 run);
     /// Carries out a statement that is prepared when it is first needed.
     Result<void> carryOut(std::optional<QSqlQuery>& prepared, const char* statement,
@@ -58,6 +59,7 @@ private:
     std::optional<QSqlQuery> end_;
     std::optional<QSqlQuery> insert_;
     std::optional<QSqlQuery> latest_;
+    std::optional<QSqlQuery> readings_;
     std::optional<QSqlQuery> select_;
     std::optional<QSqlQuery> selectLatest_;
     std::optional<QSqlQuery> clear_;

@@ -197,6 +197,16 @@ network::SweepSettings readSweep(const JsonField& field) {
     return sweep;
 }
 
+network::RecordSettings readRecord(const JsonField& field) {
+    network::RecordSettings record;
+    if (!field.present())
+        return record;
+    field.allowOnly({"fidelity", "every"});
+    record.fidelity = field["fidelity"].boolean(record.fidelity);
+    record.every = field["every"].integer(record.every);
+    return record;
+}
+
 template <class Number>
 QByteArray numbers(const std::vector<Number>& values) {
     std::vector<QByteArray> items;
@@ -343,6 +353,13 @@ QByteArray written(const network::SweepSettings& sweep) {
     return json::object(fields, json::Layout::Lines);
 }
 
+QByteArray written(const network::RecordSettings& record) {
+    std::vector<json::Field> fields{{"fidelity", record.fidelity ? "true" : "false"}};
+    if (record.every != 0)
+        fields.emplace_back("every", QByteArray::number(record.every));
+    return json::object(fields);
+}
+
 } // namespace
 
 Result<network::Experiment> experimentFromJson(const QByteArray& json) {
@@ -351,8 +368,8 @@ Result<network::Experiment> experimentFromJson(const QByteArray& json) {
         return document.error();
     std::optional<Error> error;
     const JsonField root(*document, {}, error);
-    root.allowOnly(
-        {"format", "version", "name", "data", "validation_share", "network", "training", "sweep"});
+    root.allowOnly({"format", "version", "name", "data", "validation_share", "network", "training",
+                    "sweep", "record"});
     network::Experiment experiment;
     experiment.name = root["name"].text(experiment.name);
     experiment.data = readData(root["data"]);
@@ -360,6 +377,7 @@ Result<network::Experiment> experimentFromJson(const QByteArray& json) {
     experiment.network = readNetwork(root["network"]);
     experiment.training = readTraining(root["training"]);
     experiment.sweep = readSweep(root["sweep"]);
+    experiment.record = readRecord(root["record"]);
     if (error)
         return *error;
     return experiment;
@@ -375,6 +393,8 @@ QByteArray experimentToJson(const network::Experiment& experiment) {
     fields.emplace_back("network", written(experiment.network));
     fields.emplace_back("training", written(experiment.training));
     fields.emplace_back("sweep", written(experiment.sweep));
+    if (experiment.record != network::RecordSettings())
+        fields.emplace_back("record", written(experiment.record));
     return json::object(fields, json::Layout::Lines) + '\n';
 }
 

@@ -81,6 +81,9 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"runs", "checksum", "INTEGER", "NULL"},
     AddedColumn{"sweeps", "checksum", "INTEGER", "NULL"},
     AddedColumn{"document", "checksum", "INTEGER", "NULL"},
+    // version 4: readings of fidelity, one after the other, and what fed the weights
+    AddedColumn{"runs", "fidelity", "BLOB", "NULL"},
+    AddedColumn{"runs", "fed", "BLOB", "NULL"},
 };
 
 /// As ResultsDatabase keeps it: "runs.layers".

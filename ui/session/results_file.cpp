@@ -107,6 +107,16 @@ void removeLeftovers(const QString& path) {
         QFile::remove(path + QLatin1String(ending));
 }
 
+Result<QString> putDocumentAside(const QString& path) {
+    const QFileInfo info(path);
+    const QString aside = info.dir().filePath(QStringLiteral("damaged-") + info.fileName());
+    if (!QFile::rename(path, aside))
+        return fileError(path, "The file is damaged, and cannot be given another name.");
+    for (const char* ending : {"-wal", "-shm", "-journal"})
+        QFile::rename(path + QLatin1String(ending), aside + QLatin1String(ending));
+    return aside;
+}
+
 Result<void> replaceFile(const QString& part, const QString& path) {
     {
         QFile file(part);

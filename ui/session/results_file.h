@@ -13,7 +13,7 @@ namespace dpfm::session {
 
 /// Both are in the database's header, where `file` and every SQLite tool find them.
 inline constexpr quint32 kResultsApplicationId = 0x4450464d; ///< "DPFM"
-inline constexpr quint32 kResultsVersion = 3;                ///< user_version: of the schema
+inline constexpr quint32 kResultsVersion = 4;                ///< user_version: of the schema
 
 /// Whether the file says of itself that it is a results document this program can read. Asked
 /// before SQLite touches it, so that others' files stay as they are.
@@ -29,6 +29,10 @@ std::unique_ptr<QLockFile> lockOfDocument(const QString& path);
 /// Removes what a killed program may have left of a database that is no longer there: SQLite would
 /// take it for part of the new one.
 void removeLeftovers(const QString& path);
+
+/// Gives a damaged document of the program's own another name, with what SQLite has beside it, so
+/// that it is kept and not taken again. Returns the new path.
+Result<QString> putDocumentAside(const QString& path);
 
 /// Renames `part` to `path` once all of it is on the disk; on an error removes it, and a file that
 /// was there stays.

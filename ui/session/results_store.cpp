@@ -5,6 +5,7 @@
 #include "core/network/variants.h"
 #include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
+#include "ui/session/fidelity_blob.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
@@ -114,21 +115,25 @@ bool isRow(const QSqlQuery& row, const sweep::GridRun& run) {
            row.value(4).toLongLong() == static_cast<qint64>(parameters.seed);
 }
 
-/// The rest of a run's row: status, seconds, divergence, diverged_epoch, weights, layers, history
-/// and checksum. Of an ended run whose values are not what was written nothing is taken: it is
-/// pending, and `damaged`. False if the values cannot be a run's at all.
+/// The rest of a run's row: status, seconds, divergence, diverged_epoch, weights, layers, history,
+/// checksum and, behind its marks, fidelity and fed. Of an ended run whose values are not what was
+/// written nothing is taken: it is pending, and `damaged`. False if the values cannot be a run's at
+/// all.
 bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
-    const EndedRow ended{row.value(5).toString(),    row.value(6).toDouble(),
-                         row.value(7).toString(),    row.value(8).toInt(),
-                         row.value(9).toByteArray(), row.value(10).toString(),
-                         row.value(11).toByteArray()};
+    const EndedRow ended{
+        row.value(5).toString(),     row.value(6).toDouble(),     row.value(7).toString(),
+        row.value(8).toInt(),        row.value(9).toByteArray(),  row.value(10).toString(),
+        row.value(11).toByteArray(), row.value(17).toByteArray(), row.value(18).toByteArray()};
     const QVariant sum = row.value(12);
     if (!agrees(sum, checksum(ended)) || (!ended.history.isEmpty() && sum.isNull())) {
         run.damaged = true;
         return true;
     }
     const auto layers = layersFromText(ended.layers);
-    if (!layers || (!ended.weights.isEmpty() && ended.weights.size() != weightBytes))
+    auto fidelity = unpackReadings(ended.fidelity);
+    auto fed = unpackFed(ended.fed);
+    if (!layers || !fidelity || !fed ||
+        (!ended.weights.isEmpty() && ended.weights.size() != weightBytes))
         return false;
     run.status = statusOf(ended.status);
     run.seconds = ended.seconds;
@@ -136,6 +141,8 @@ bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
     run.divergedEpoch = ended.divergedEpoch;
     run.weights = fromBlob(ended.weights);
     run.layers = *layers;
+    run.fidelity = *std::move(fidelity);
+    run.fed = *std::move(fed);
     if (ended.history.isEmpty())
         return true; // its epochs are rows
     auto epochs = unpackEpochs(ended.history);
@@ -316,10 +323,11 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     };
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7 FROM runs "
+                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9 FROM runs "
                        "WHERE sweep_id = ? ORDER BY run")
             .arg(column("layers"), column("history"), column("checksum"), column("note"),
-                 column("pinned"), column("deleted"), column("marks_checksum")),
+                 column("pinned"), column("deleted"), column("marks_checksum"), column("fidelity"),
+                 column("fed")),
         {sweep});
     if (!runs)
         return runs.error();

@@ -108,6 +108,11 @@ quint32 checksum(const EndedRow& row) {
     crc.add(row.weights);
     crc.add(row.layers);
     crc.add(row.history);
+    // As version 3 has it, which knew of neither.
+    if (!row.fidelity.isEmpty() || !row.fed.isEmpty()) {
+        crc.add(row.fidelity);
+        crc.add(row.fed);
+    }
     return crc.value();
 }
 

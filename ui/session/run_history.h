@@ -26,7 +26,9 @@ struct EndedRow {
     int divergedEpoch = 0;
     QByteArray weights;
     QString layers;
-    QByteArray history; ///< see packEpochs()
+    QByteArray history;  ///< see packEpochs()
+    QByteArray fidelity; ///< see packReading(); empty if it was not recorded
+    QByteArray fed;      ///< see packFed(); the same
 };
 
 /// CRC-32 (as in zlib) over all of it, by which a value that a disk or a transfer damaged is told.

@@ -2,6 +2,7 @@
 
 #include "core/network/experiment.h"
 #include "core/sweep/grid.h"
+#include "core/training/fidelity_reading.h"
 #include "core/training/snapshot.h"
 
 #include <QDateTime>
@@ -47,6 +48,10 @@ struct RunRecord {
     /// What each layer's weights got up to then; empty before the first epoch, and in documents of
     /// version 1, which do not hold it.
     std::vector<training::LayerActivity> layers;
+    /// Readings by epoch and, with them, what fed the weights up to the last; empty and null if
+    /// they are not recorded.
+    std::vector<training::FidelityReadingPtr> fidelity = {};
+    std::shared_ptr<const training::WeightsFed> fed = nullptr;
     double seconds = 0.0; ///< wall time of an ended run
     QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;

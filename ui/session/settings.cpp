@@ -1,5 +1,6 @@
 #include "ui/session/settings.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -15,10 +16,19 @@ constexpr auto kFolder = "files/folder";
 constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
+constexpr auto kTourSeen = "window/tourSeen";
 constexpr auto kPerspective = "window/perspective";
 constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
 } // namespace
+
+QString Settings::place() const {
+    return QDir::toNativeSeparators(settings_.fileName());
+}
+
+bool Settings::writable() const {
+    return settings_.isWritable();
+}
 
 Theme Settings::theme() const {
     const QString name = settings_.value(kTheme).toString();
@@ -93,6 +103,14 @@ QStringList Settings::hiddenRunColumns() const {
 
 void Settings::setHiddenRunColumns(const QStringList& names) {
     settings_.setValue(kHiddenRunColumns, names);
+}
+
+bool Settings::tourSeen() const {
+    return settings_.value(kTourSeen, false).toBool();
+}
+
+void Settings::setTourSeen(bool seen) {
+    settings_.setValue(kTourSeen, seen);
 }
 
 QString Settings::perspective() const {

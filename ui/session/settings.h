@@ -19,6 +19,11 @@ class Settings {
 public:
     static constexpr int kMaxRecentFiles = 10;
 
+    /// The file they are in.
+    QString place() const;
+    /// Whether what is set is there at the next start.
+    bool writable() const;
+
     Theme theme() const;
     void setTheme(Theme theme);
 
@@ -45,6 +50,10 @@ public:
     /// The columns of the table of runs that are hidden, by name.
     QStringList hiddenRunColumns() const;
     void setHiddenRunColumns(const QStringList& names);
+
+    /// Whether the tour of the window was begun once.
+    bool tourSeen() const;
+    void setTourSeen(bool seen);
 
     /// The perspective's name; empty if none was chosen yet.
     QString perspective() const;

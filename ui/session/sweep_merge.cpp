@@ -62,8 +62,13 @@ std::optional<Shard> parseShard(std::string_view text) {
 
 std::vector<RunEvent> eventsOf(const RunRecord& run) {
     std::vector<RunEvent> events{{run.run, RunStarted{}}};
+    auto reading = run.fidelity.begin();
     for (std::size_t i = 0; i < run.epochs.size(); ++i) {
         training::EpochSnapshot snapshot{run.epochs[i], {}, {}};
+        if (reading != run.fidelity.end() && (*reading)->epoch == run.epochs[i].epoch) {
+            snapshot.fidelity = *reading++;
+            snapshot.fed = run.fed;
+        }
         if (i + 1 == run.epochs.size()) {
             snapshot.weights = run.weights;
             snapshot.layers = run.layers;

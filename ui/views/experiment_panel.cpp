@@ -499,11 +499,33 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
         baseline->setEnabled(network::isPruned(experiment.training.method));
     });
     addRow(section, "sweep.baseline", {}, baseline);
+    buildRecord(section);
     sweptFields_ = new SweptFieldsEditor(document_, this);
     connect(sweptFields_, &SweptFieldsEditor::messagesChanged, this,
             &ExperimentPanel::refreshMessages);
     section->addWidget(sweptFields_);
     section->addWidget(new RunCount(document_, estimate_, this));
+}
+
+void ExperimentPanel::buildRecord(QVBoxLayout* section) {
+    auto* fidelity = new QCheckBox(tr("record fidelity"), this);
+    fidelity->setToolTip(tr("How true the pruned gradient is to the full one, epoch by epoch, and "
+                            "how registers change; see the instrument Fidelity and the curves."));
+    connect(fidelity, &QCheckBox::clicked, this, [this](bool checked) {
+        document_.edit(tr("Record fidelity"), [&](Experiment& e) { e.record.fidelity = checked; });
+    });
+    addRow(section, "record.fidelity", {}, fidelity);
+    QSpinBox* every = addInteger(section, "record.every", tr("every"), 0, network::kMaxEpochs,
+                                 [](Experiment& e) -> int& { return e.record.every; });
+    every->setSuffix(tr(" epochs"));
+    every->setSpecialValueText(tr("automatic"));
+    every->setToolTip(tr("Automatic: as often as takes a tenth of the time at most, of a short run "
+                         "at its end alone. A number costs more time and draws finer curves."));
+    refreshers_.push_back([this, fidelity, every] {
+        const network::RecordSettings& record = document_.experiment().record;
+        fidelity->setChecked(record.fidelity);
+        every->setEnabled(record.fidelity);
+    });
 }
 
 void ExperimentPanel::refresh() {

@@ -57,6 +57,7 @@ private:
     QVBoxLayout* addSection(const QString& title);
     FieldRow* addRow(QVBoxLayout* section, const char* field, const QString& label,
                      QWidget* editor);
+    void buildRecord(QVBoxLayout* section);
     QSpinBox* addInteger(QVBoxLayout* section, const char* field, const QString& label, int low,
                          int high, std::function<int&(network::Experiment&)> member);
     NumberField* addNumber(QVBoxLayout* section, const char* field, const QString& label,

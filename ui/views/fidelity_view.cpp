@@ -22,9 +22,9 @@ FidelityView::FidelityView(models::ProbeModel& probe, QWidget* parent)
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     measure_->setObjectName(QStringLiteral("fidelityMeasure"));
     measure_->setAccessibleName(tr("Measure that is drawn"));
-    for (const models::FidelityMeasure measure : models::kFidelityMeasures) {
-        measure_->addItem(models::fidelityTitle(measure));
-        measure_->setItemData(measure_->count() - 1, models::fidelityExplanation(measure),
+    for (const models::Metric measure : models::kFidelityMeasures) {
+        measure_->addItem(models::metricTitle(measure));
+        measure_->setItemData(measure_->count() - 1, models::metricExplanation(measure),
                               Qt::ToolTipRole);
     }
     auto* table = new PlainTable(table_, this);
@@ -52,13 +52,8 @@ FidelityView::FidelityView(models::ProbeModel& probe, QWidget* parent)
     column->addWidget(parts, 1);
     setFocusProxy(measure_);
 
-    const auto choose = [this](int choice) {
-        figure_.setMeasure(models::kFidelityMeasures[static_cast<std::size_t>(choice)]);
-        measure_->setToolTip(measure_->itemData(choice, Qt::ToolTipRole).toString());
-    };
-    connect(measure_, &QComboBox::currentIndexChanged, this, choose);
+    connect(measure_, &QComboBox::currentIndexChanged, this, &FidelityView::draw);
     connect(&model_, &models::FidelityModel::changed, this, &FidelityView::refresh);
-    choose(measure_->currentIndex());
     restyle();
     refresh();
 }
@@ -74,7 +69,14 @@ void FidelityView::refresh() {
         title_->setText(models::fidelityTitle(*report));
     table_.set(models::fidelityColumns(),
                report ? models::fidelityRows(*report) : std::vector<models::TextTable::Row>());
-    figure_.setReport(report);
+    draw();
+}
+
+void FidelityView::draw() {
+    const int choice = measure_->currentIndex();
+    measure_->setToolTip(measure_->itemData(choice, Qt::ToolTipRole).toString());
+    figure_.setPlot(models::fidelityOverRegisters(
+        model_.report().get(), models::kFidelityMeasures[static_cast<std::size_t>(choice)]));
 }
 
 void FidelityView::restyle() {
@@ -95,6 +97,17 @@ void FidelityView::showEvent(QShowEvent* event) {
 void FidelityView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     model_.endLooking();
+}
+
+FidelityPages::FidelityPages(models::ProbeModel& probe, models::ResultsModel& results,
+                             QWidget* parent)
+    : QTabWidget(parent)
+    , overRegisters_(new FidelityView(probe, this))
+    , overEpochs_(new FidelityHistoryView(results, this)) {
+    setDocumentMode(true);
+    setObjectName(QStringLiteral("fidelityPages"));
+    addTab(overRegisters_, tr("Over R"));
+    addTab(overEpochs_, tr("Over epochs"));
 }
 
 } // namespace dpfm::views

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace dpfm::views {
 
@@ -13,12 +14,9 @@ using models::Reading;
 
 namespace {
 
-// Accuracies come last: without them the others keep their places.
-constexpr std::array kPanels{std::array{Metric::Loss, Metric::ValLoss},
-                             std::array{Metric::Loss, Metric::Loss},
-                             std::array{Metric::ValLoss, Metric::ValLoss},
-                             std::array{Metric::Accuracy, Metric::ValAccuracy}};
-constexpr std::array kMetrics{Metric::ValLoss, Metric::Loss, Metric::ValAccuracy};
+/// What curves may be drawn of, a panel each.
+using Panels = std::vector<Metric>;
+
 constexpr std::array kReadings{Reading::Best, Reading::Final, Reading::Lowest};
 
 QString tr(const char* text) {
@@ -27,6 +25,45 @@ QString tr(const char* text) {
 
 bool classifies(const session::SweepRecord& sweep) {
     return !sweep.runs.empty() && network::shapeOf(sweep.experiment.data).classification;
+}
+
+bool hasReadings(const session::SweepRecord& sweep) {
+    return sweep.experiment.record.fidelity ||
+           std::any_of(sweep.runs.begin(), sweep.runs.end(),
+                       [](const session::RunRecord& run) { return !run.fidelity.empty(); });
+}
+
+QString titleOf(const Panels& panels) {
+    if (panels.size() == 1)
+        return models::metricTitle(panels.front());
+    return panels.front() == Metric::Accuracy ? tr("accuracy") : tr("loss and val_loss");
+}
+
+QVariant dataOf(const Panels& panels) {
+    QVariantList metrics;
+    for (const Metric metric : panels)
+        metrics << static_cast<int>(metric);
+    return metrics;
+}
+
+Panels panelsOf(const QVariant& data) {
+    Panels panels;
+    for (const QVariant& metric : data.toList())
+        panels.push_back(static_cast<Metric>(metric.toInt()));
+    return panels;
+}
+
+/// Keeps what is chosen if it is still there.
+void fillMetrics(QComboBox& box, const std::vector<Panels>& choices) {
+    const QVariant chosen = box.currentData();
+    box.setAccessibleName(tr("Metric"));
+    box.clear();
+    for (const Panels& panels : choices) {
+        box.addItem(titleOf(panels), dataOf(panels));
+        box.setItemData(box.count() - 1, models::metricExplanation(panels.front()),
+                        Qt::ToolTipRole);
+    }
+    box.setCurrentIndex(std::max(box.findData(chosen), 0));
 }
 
 void fill(QComboBox& box, const QString& name, const QStringList& items) {
@@ -75,35 +112,43 @@ QString plotTitle(figures::PlotKind plot) {
 }
 
 void fillMetricsChoice(QComboBox& box, const session::SweepRecord& sweep) {
-    QStringList items{tr("loss and val_loss"), tr("loss"), tr("val_loss")};
+    std::vector<Panels> choices{{Metric::Loss, Metric::ValLoss}, {Metric::Loss}, {Metric::ValLoss}};
     if (classifies(sweep))
-        items << tr("accuracy");
-    fill(box, tr("Metric"), items);
+        choices.push_back({Metric::Accuracy, Metric::ValAccuracy});
+    if (hasReadings(sweep))
+        for (const Metric metric : models::kMetrics)
+            if (models::isFidelity(metric))
+                choices.push_back({metric});
+    fillMetrics(box, choices);
 }
 
 std::vector<Metric> chosenMetrics(const QComboBox& box) {
-    const auto [first, second] = chosen(box, kPanels);
-    return first == second ? std::vector{first} : std::vector{first, second};
+    const Panels panels = panelsOf(box.currentData());
+    return panels.empty() ? Panels{Metric::Loss, Metric::ValLoss} : panels;
 }
 
 void chooseMetrics(QComboBox& box, const std::vector<Metric>& metrics) {
-    if (!metrics.empty())
-        choose(box, kPanels, {metrics.front(), metrics.back()});
+    box.setCurrentIndex(std::max(box.findData(dataOf(metrics)), 0));
 }
 
 void fillMetricChoice(QComboBox& box, const session::SweepRecord& sweep) {
-    QStringList items{tr("val_loss"), tr("loss")};
+    std::vector<Panels> choices{{Metric::ValLoss}, {Metric::Loss}};
     if (classifies(sweep))
-        items << tr("val_accuracy");
-    fill(box, tr("Metric"), items);
+        choices.push_back({Metric::ValAccuracy});
+    // Of these more is better, as a comparison has to know.
+    if (hasReadings(sweep))
+        for (const Metric metric : {Metric::Cosine, Metric::SignAgreement, Metric::KeptOfFull})
+            choices.push_back({metric});
+    fillMetrics(box, choices);
 }
 
 Metric chosenMetric(const QComboBox& box) {
-    return chosen(box, kMetrics);
+    const Panels panels = panelsOf(box.currentData());
+    return panels.empty() ? Metric::ValLoss : panels.front();
 }
 
 void chooseMetric(QComboBox& box, Metric metric) {
-    choose(box, kMetrics, metric);
+    chooseMetrics(box, {metric});
 }
 
 void fillReadingChoice(QComboBox& box) {

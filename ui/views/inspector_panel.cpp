@@ -33,7 +33,6 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     title_->setObjectName(QStringLiteral("inspectorTitle"));
     summary_->setWordWrap(true);
     summary_->setObjectName(QStringLiteral("inspectorSummary"));
-    summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     table_->setModel(&model_);
     table_->setObjectName(QStringLiteral("registersTable"));
@@ -121,6 +120,7 @@ void InspectorPanel::refresh() {
     }
     const auto number = [](double value) { return QLocale().toString(value, 'g', 5); };
     const QString name = models::neuronName(probe_.neuron()->layer, probe_.neuron()->neuron);
+    summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     title_->setText(name.at(0).toUpper() + name.mid(1));
     summary_->setText(
         tr("sum s = %1\nvalue a = %2\nderivative f'(s) = %3\n%4 of %5 candidates kept: %6 % of "

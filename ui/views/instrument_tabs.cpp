@@ -25,8 +25,9 @@ InstrumentTabs::InstrumentTabs(QTabWidget& tabs, models::Workbench& workbench, Q
                             std::function<QWidget*()> make) {
         instruments_.push_back({QString::fromLatin1(name), title, std::move(make), nullptr});
     };
-    add("fidelityView", tr("&Fidelity"),
-        [&workbench, &tabs] { return new FidelityView(workbench.probe(), &tabs); });
+    add("fidelityView", tr("&Fidelity"), [&workbench, &tabs] {
+        return new FidelityPages(workbench.probe(), workbench.results(), &tabs);
+    });
     add("costView", tr("&Cost"), [&workbench, &tabs] { return new CostView(workbench, &tabs); });
     add("toperView", tr("T&oper"),
         [&workbench, &tabs] { return new ToperView(workbench.probe(), &tabs); });

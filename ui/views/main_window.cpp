@@ -10,6 +10,7 @@
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/late_content.h"
 #include "ui/views/lesson_actions.h"
 #include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
@@ -17,12 +18,16 @@
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
+#include "ui/views/shortcuts_dialog.h"
 #include "ui/views/theme.h"
+#include "ui/views/tour.h"
+#include "ui/views/tour_steps.h"
 #include "ui/views/window_layout.h"
 
 #include <QAction>
@@ -41,6 +46,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QUrl>
+#include <QVBoxLayout>
 #include <QWhatsThis>
 
 namespace dpfm::views {
@@ -79,7 +85,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tabs_->addTab(network_, tr("&Network"));
     tabs_->addTab(map_, tr("M&ap"));
     tabs_->setObjectName(QStringLiteral("tabs"));
-    setCentralWidget(tabs_);
+    setCentralWidget(withNotices());
     instruments_ = new InstrumentTabs(*tabs_, workbench_, this);
 
     resize(1280, 720);
@@ -93,6 +99,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         workbench_, settings_,
         {*this, *lessonDock_, *layout_, *documentActions_, *instruments_, *compare_});
     buildMenus();
+    tour_ = new Tour(*this, tourSteps(*this, *tabs_));
+    connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
     new Explainer(*this);
     for (QAction* action : findChildren<QAction*>())
         Explainer::explain(*action);
@@ -146,6 +154,10 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::beginTour() {
+    tour_->begin(false);
+}
+
 void MainWindow::openPath(const QString& path) {
     documentActions_->openPath(path);
 }
@@ -157,6 +169,21 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     dock->setWidget(content);
     addDockWidget(area, dock);
     return dock;
+}
+
+QWidget* MainWindow::withNotices() {
+    auto* centre = new QWidget(this);
+    auto* notices = new NoticeBar(workbench_, centre);
+    connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
+    if (!settings_.writable())
+        notices->addNotice(
+            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(notices);
+    column->addWidget(tabs_, 1);
+    return centre;
 }
 
 void MainWindow::buildDocks() {
@@ -175,12 +202,16 @@ void MainWindow::buildDocks() {
                            new PredictPanel(workbench_.probe(), this));
     splitDockWidget(inspectorDock_, predictDock_, Qt::Vertical);
     methodDock_ = addDock(Qt::RightDockWidgetArea, tr("Method"), "methodDock",
-                          new MethodPanel(workbench_.probe(), this));
+                          new LateContent(*this, [this](QWidget* place) {
+                              return new MethodPanel(workbench_.probe(), place);
+                          }));
     tabifyDockWidget(inspectorDock_, methodDock_);
     inspectorDock_->raise();
     runsDock_ = addDock(Qt::BottomDockWidgetArea, tr("Runs"), "runsDock", runs_);
     liveDock_ = addDock(Qt::BottomDockWidgetArea, tr("Live run"), "liveDock",
-                        new LivePanel(workbench_.liveRun(), this));
+                        new LateContent(*this, [this](QWidget* place) {
+                            return new LivePanel(workbench_.liveRun(), place);
+                        }));
     tabifyDockWidget(runsDock_, liveDock_);
     runsDock_->raise();
     resizeDocks({experimentDock_, inspectorDock_}, {300, 290}, Qt::Horizontal);
@@ -258,6 +289,8 @@ void MainWindow::buildMenus() {
     help->addAction(whatsThis);
     help->addAction(tr("&Shortcuts"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts)
         ->setObjectName(QStringLiteral("shortcuts"));
+    help->addAction(tr("&Tour"), this, [this] { tour_->begin(true); })
+        ->setObjectName(QStringLiteral("tourAgain"));
     help->addAction(tr("&About"), this, &MainWindow::showAbout)
         ->setObjectName(QStringLiteral("about"));
 }
@@ -377,31 +410,9 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::showShortcuts() {
-    QStringList rows;
-    const auto row = [&](const QString& key, const QString& what) {
-        rows.append(QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                        .arg(key, what.toHtmlEscaped()));
-    };
-    row(tr("Space"),
-        tr("Run, pause, go on; once the live run was used, play and pause it where it is shown"));
-    for (const QAction* action : findChildren<QAction*>())
-        if (!action->shortcut().isEmpty())
-            row(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
-    row(tr("← →, Escape"), tr("On a slider: step, go back"));
-    row(tr("Arrow keys"), tr("In the network: move between neurons"));
-    row(tr("+ −"), tr("In the network: zoom"));
-    row(tr("Page Up, Page Down"), tr("In the network: follow a weight of the chosen neuron"));
-    row(tr("Enter"), tr("In the network: edit the weight that is followed"));
-    row(tr("Insert, Delete"), tr("In the network: a neuron more or less in the layer"));
-    row(tr("Arrow keys, Enter"), tr("In the confusion matrix: move between cells, show a sample"));
-    row(tr("Ctrl+Space, Shift+F10"),
-        tr("In the table of runs: show or hide, the menu of all that can be done"));
-    row(tr("← →, Home, End, P"), tr("In Autodiff, Two passes and Toper: step, start, end, play"));
-    row(tr("+ −, F"), tr("In Autodiff's graph: zoom, show all of it"));
-    row(tr("Wheel, drag, double click"), tr("In a plot: zoom, move, show all"));
-    QMessageBox::information(this, tr("Shortcuts"),
-                             QStringLiteral("<table>%1</table>").arg(rows.join(QString())));
+    auto* dialog = new ShortcutsDialog(*menuBar(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show(); // the keys can be tried meanwhile
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -26,6 +26,7 @@ class NetworkView;
 class Presentation;
 class RunActions;
 class RunsPanel;
+class Tour;
 class WindowLayout;
 
 /// The workbench's window: puts views and actions together, and remembers where they were. What
@@ -39,6 +40,10 @@ public:
 
     /// Opens a file as File > Open does.
     void openPath(const QString& path);
+
+    /// Leads through the window, as at the first start: the keys stay where they are.
+    void beginTour();
+
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
     /// Puts into the settings where the window and its parts are, for the next one.
@@ -57,6 +62,7 @@ protected:
 private:
     QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const char* name,
                          QWidget* content);
+    QWidget* withNotices();
     void buildDocks();
     void buildMenus();
     void buildToolBars();
@@ -94,6 +100,7 @@ private:
     QDockWidget* lessonDock_ = nullptr;
     WindowLayout* layout_ = nullptr;
     Presentation* presentation_ = nullptr;
+    Tour* tour_ = nullptr;
     LessonActions* lessons_ = nullptr;
     bool mayClose_ = false;
 };

@@ -87,7 +87,11 @@ void RunsPanel::buildFilterRow(QVBoxLayout& column) {
     filter_->setObjectName(QStringLiteral("runsFilter"));
     filter_->setAccessibleName(tr("Filter runs"));
     filter_->setPlaceholderText(tr("Filter, such as  registers <= 16 and corpus = 200"));
-    filter_->setClearButtonEnabled(true);
+    // Not before there is something to clear: the desktop's icon for it is looked for in many
+    // places.
+    connect(
+        filter_, &QLineEdit::textChanged, this, [this] { filter_->setClearButtonEnabled(true); },
+        Qt::SingleShotConnection);
     filter_->installEventFilter(this);
     filterError_->setObjectName(QStringLiteral("runsFilterError"));
     filterError_->setWordWrap(true);

@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QFontInfo>
+#include <QHash>
+#include <QIcon>
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -61,9 +63,9 @@ constexpr int kStrongFocus = 4;
 /// Fusion takes the outline of check boxes and radio buttons from the window's colour, darker: on a
 /// dark window an empty one is not seen, and with high contrast no field or button is. It has no
 /// frame for what has the focus either.
-class OutlinedStyle : public QProxyStyle {
+class WorkbenchStyle : public QProxyStyle {
 public:
-    explicit OutlinedStyle(Contrast contrast)
+    explicit WorkbenchStyle(Contrast contrast)
         : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
         , high_(contrast == Contrast::High)
         , focusWidth_(high_ ? kStrongFocus : kFocus) {}
@@ -119,6 +121,15 @@ public:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
+    /// Fusion reads its images for every button of every dock anew.
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                       const QWidget* widget) const override {
+        auto known = icons_.find(which);
+        if (known == icons_.end())
+            known = icons_.insert(which, QProxyStyle::standardIcon(which, option, widget));
+        return *known;
+    }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -153,6 +164,7 @@ private:
 
     bool high_;
     int focusWidth_; ///< px
+    mutable QHash<StandardPixmap, QIcon> icons_;
 };
 
 } // namespace
@@ -164,7 +176,7 @@ void applyTheme(session::Theme theme, Contrast contrast) {
     if (theme == session::Theme::System)
         dark = system.color(QPalette::Window).lightness() < 128;
     const bool high = contrast == Contrast::High;
-    QApplication::setStyle(new OutlinedStyle(contrast));
+    QApplication::setStyle(new WorkbenchStyle(contrast));
     if (high)
         QApplication::setPalette(paletteOf(dark ? kDarkContrast : kLightContrast));
     else

@@ -1,0 +1,344 @@
+#include "tests/session/small_sweep.h"
+#include "ui/models/workbench.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace dpfm;
+using namespace dpfm::models;
+
+/// What becomes of edits and documents when the program ends without closing them. A workbench that
+/// is destroyed without closeDocument() leaves its files as a crash does.
+class TestEditRecovery : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    const network::Experiment experiment_ = tests::smallExperiment();
+
+    QString path(const QString& name) const { return folder_->filePath(name); }
+    session::KeepingFolders folders() const {
+        return {path("untitled"), path("edits"), path("spare")};
+    }
+    QStringList editFiles() const {
+        return QDir(path("edits")).entryList({"*.edits.json"}, QDir::Files);
+    }
+
+    struct Bench {
+        explicit Bench(const session::KeepingFolders& folders) : workbench(folders) {}
+        bool shows(const std::function<void()>& request) {
+            const auto before = shown.count();
+            request();
+            return QTest::qWaitFor([&] { return shown.count() > before; });
+        }
+        bool starts(const network::Experiment& experiment) {
+            return shows([&] { workbench.startWithUntitled(experiment); });
+        }
+        bool opens(const QString& path) {
+            return shows([&] { workbench.open(path); });
+        }
+        bool saves(const QString& path) {
+            const auto before = saved.count();
+            workbench.saveAs(path);
+            return QTest::qWaitFor([&] { return saved.count() > before; });
+        }
+        bool offered() {
+            return QTest::qWaitFor([&] { return workbench.recovery().offer().has_value(); });
+        }
+        void name(const std::string& name) {
+            workbench.document().edit("Name", [&](network::Experiment& e) { e.name = name; });
+        }
+        std::string name() { return workbench.document().experiment().name; }
+
+        Workbench workbench;
+        QSignalSpy shown{&workbench, &Workbench::documentShown};
+        QSignalSpy saved{&workbench, &Workbench::saved};
+        QSignalSpy notices{&workbench, &Workbench::notice};
+        QSignalSpy failures{&workbench, &Workbench::failed};
+    };
+
+    /// A named document, and its edit of a program that was killed.
+    void crashWithEdits(const QString& document, const std::string& edited) {
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.saves(document));
+        bench.name(edited);
+        QTRY_COMPARE(editFiles().size(), 1);
+    }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void editsOfANamedDocumentAreOfferedAfterACrash() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")));
+        QVERIFY(bench.offered());
+        QVERIFY(bench.workbench.recovery().offer()->shown);
+        QCOMPARE(bench.workbench.recovery().offer()->document, path("a.dpfm"));
+        QCOMPARE(bench.name(), experiment_.name); // as it was saved
+        QVERIFY(!bench.workbench.document().modified());
+
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+        QVERIFY(!bench.workbench.recovery().offer());
+        bench.workbench.document().undoStack().undo();
+        QCOMPARE(bench.name(), experiment_.name);
+    }
+
+    void aKilledProgramLosesNoEdit() {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(),
+                      {"--edit-and-wait", folder_->path()});
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, 20'000);
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")));
+        QVERIFY(!bench.workbench.readOnly());
+        QVERIFY(bench.offered());
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+    }
+
+    void restoredEditsAreKeptUntilTheyAreSaved() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")) && bench.offered());
+            bench.workbench.recovery().restore();
+        } // and again
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")) && bench.offered());
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+        QVERIFY(bench.saves(path("a.dpfm")));
+        QTRY_VERIFY(editFiles().isEmpty());
+    }
+
+    void editsStayUntilAPersonChooses() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        for (int start = 0; start < 2; ++start) {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")) && bench.offered());
+            bench.name("something else"); // is kept beside them
+            QTRY_COMPARE(editFiles().size(), 2);
+            bench.workbench.document().undoStack().undo();
+            QTRY_COMPARE(editFiles().size(), 1);
+            bench.workbench.closeDocument();
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")) && bench.offered());
+        bench.workbench.recovery().discard();
+        QVERIFY(!bench.workbench.recovery().offer());
+        QCOMPARE(bench.name(), experiment_.name);
+        QTRY_VERIFY(editFiles().isEmpty());
+    }
+
+    void aStartTellsOfThem() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.offered());
+        QCOMPARE(bench.workbench.recovery().offer()->document, path("a.dpfm"));
+        QVERIFY(!bench.workbench.recovery().offer()->shown);
+        bench.workbench.recovery().restore(); // of a document that is not shown: nothing
+        QCOMPARE(bench.name(), experiment_.name);
+        QVERIFY(bench.opens(path("a.dpfm")) && bench.offered());
+        QVERIFY(bench.workbench.recovery().offer()->shown);
+    }
+
+    void editsOfADocumentThatIsGoneCanBeTakenIntoAnother() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        QVERIFY(QFile::remove(path("a.dpfm")));
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.offered());
+        QVERIFY(bench.workbench.recovery().offer()->shown);
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+        QTRY_VERIFY(editFiles().isEmpty());
+    }
+
+    void closingGivesUpWhatIsNotSaved() {
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
+        bench.name("edited");
+        QTRY_COMPARE(editFiles().size(), 1);
+        bench.workbench.closeDocument();
+        QTRY_VERIFY(editFiles().isEmpty());
+    }
+
+    void whatIsRunIsInTheDocumentItself() {
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
+        bench.name("edited");
+        QTRY_COMPARE(editFiles().size(), 1);
+        bench.workbench.run();
+        QVERIFY(!bench.workbench.document().modified());
+        QTRY_VERIFY(editFiles().isEmpty());
+        const auto store = session::ResultsStore::open(path("a.dpfm"), session::Access::Read);
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->experiment()->name, std::string("edited"));
+    }
+
+    void anEditOfTheLastMomentIsKept() {
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
+            bench.name("edited");
+        }
+        QCOMPARE(editFiles().size(), 1);
+    }
+
+    void untitledDocumentsNeedNone() {
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_));
+        bench.name("edited");
+        QVERIFY(bench.saves(path("a.dpfm")));
+        QVERIFY(editFiles().isEmpty());
+    }
+
+    void twoProgramsDoNotTakeEachOthersEdits() {
+        Bench first(folders());
+        QVERIFY(first.starts(experiment_) && first.saves(path("a.dpfm")));
+        first.name("of the first");
+        QTRY_COMPARE(editFiles().size(), 1);
+        Bench second(folders());
+        QVERIFY(second.starts(experiment_) && second.opens(path("a.dpfm")));
+        QVERIFY(second.workbench.readOnly());
+        second.name("of the second");
+        QTRY_COMPARE(editFiles().size(), 2);
+        QVERIFY(!second.workbench.recovery().offer());
+    }
+
+    void brokenEditsAreToldAndTheDocumentOpensAsItWasSaved() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        QFile file(QDir(path("edits")).filePath(editFiles().constFirst()));
+        QVERIFY(file.resize(file.size() / 2));
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")));
+        QTRY_COMPARE(bench.notices.count(), 1);
+        QVERIFY(bench.notices[0][0].toString().contains("damaged-"));
+        QCOMPARE(bench.name(), experiment_.name);
+        QVERIFY(!bench.workbench.recovery().offer());
+        QCOMPARE(bench.failures.count(), 0);
+    }
+
+    void brokenLeftovers_data() {
+        QTest::addColumn<int>("keep"); // of its bytes
+        QTest::addColumn<int>("flip"); // the byte that has another bit
+        QTest::newRow("empty") << 0 << -1;
+        QTest::newRow("cut off in its header") << 60 << -1;
+        QTest::newRow("cut off") << 5000 << -1;
+        QTest::newRow("a bit of its first page's tree") << -1 << 101;
+        QTest::newRow("a bit of its name") << -1 << 3;
+    }
+
+    void brokenLeftovers() {
+        QFETCH(int, keep);
+        QFETCH(int, flip);
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_));
+            bench.name("edited");
+        }
+        const QStringList left = QDir(path("untitled")).entryList({"untitled-*.dpfm"});
+        QCOMPARE(left.size(), 1);
+        QFile file(path("untitled/" + left[0]));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        if (keep >= 0) {
+            QVERIFY(file.resize(keep));
+        } else {
+            QVERIFY(file.seek(flip));
+            const char byte = file.read(1).at(0);
+            QVERIFY(file.seek(flip));
+            QVERIFY(file.putChar(static_cast<char>(byte ^ 4)));
+        }
+        file.close();
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_));
+            QCOMPARE(bench.notices.count(), 1);
+            QVERIFY(bench.notices[0][0].toString().contains("damaged-" + left[0]));
+            QCOMPARE(bench.failures.count(), 0);
+            QCOMPARE(bench.workbench.document().experiment(), experiment_);
+            QVERIFY(QFile::exists(path("untitled/damaged-" + left[0])));
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_));
+        QCOMPARE(bench.notices.count(), 0); // once is enough
+    }
+
+    void aFolderThatCannotBeWrittenHasASpareOne() {
+        // As for everyone, root included, a read-only home is.
+        QFile file(path("home"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const session::KeepingFolders folders{path("home/untitled"), path("home/edits"),
+                                              path("spare")};
+        {
+            Bench bench(folders);
+            QVERIFY(bench.starts(experiment_));
+            QCOMPARE(bench.notices.count(), 1);
+            QVERIFY(bench.notices[0][0].toString().contains(path("home/untitled")));
+            QVERIFY(bench.notices[0][0].toString().contains(path("spare")));
+            QCOMPARE(bench.failures.count(), 0);
+            QVERIFY(bench.workbench.isUntitled());
+            QCOMPARE(QFileInfo(bench.workbench.path()).absolutePath(), path("spare"));
+            bench.name("edited");
+            const auto kept = [&] {
+                const auto store =
+                    session::ResultsStore::open(bench.workbench.path(), session::Access::Read);
+                const auto experiment = (*store)->experiment();
+                return experiment && experiment->name == "edited";
+            };
+            QTRY_VERIFY(kept());
+        }
+        {
+            Bench bench(folders); // what is there is recovered as from anywhere
+            QVERIFY(bench.starts(experiment_));
+            QCOMPARE(bench.name(), std::string("edited"));
+            QVERIFY(bench.workbench.isUntitled());
+            QVERIFY(bench.saves(path("a.dpfm")));
+            bench.name("edited again");
+            QTRY_COMPARE(QDir(path("spare")).entryList({"*.edits.json"}).size(), 1);
+        }
+    }
+
+    void withoutAnyFolderTheWindowSaysWhy() {
+        QFile file(path("home"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        Bench bench({path("home/untitled"), path("home/edits"), path("home/spare")});
+        bench.workbench.startWithUntitled(experiment_);
+        QTRY_COMPARE(bench.failures.count(), 1);
+    }
+};
+
+namespace {
+
+/// The program that is killed: makes a named document in a folder, edits it, and goes on.
+int editAndWait(QCoreApplication& application, const QString& folder) {
+    Workbench workbench({folder + "/untitled", folder + "/edits", {}});
+    QObject::connect(
+        &workbench, &Workbench::documentShown, &workbench,
+        [&] { workbench.saveAs(folder + "/a.dpfm"); }, Qt::QueuedConnection);
+    QObject::connect(&workbench, &Workbench::saved, &workbench, [&] {
+        workbench.document().edit("Name", [](network::Experiment& e) { e.name = "edited"; });
+    });
+    workbench.startWithUntitled(tests::smallExperiment());
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    if (argc == 3 && QByteArray(argv[1]) == "--edit-and-wait")
+        return editAndWait(application, QString::fromLocal8Bit(argv[2]));
+    TestEditRecovery test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_edit_recovery.moc"
