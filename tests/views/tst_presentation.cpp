@@ -1,14 +1,17 @@
 #include "tests/views/window_fixture.h"
 #include "ui/figures/curves_figure.h"
 #include "ui/views/curves_view.h"
+#include "ui/views/edge_layer.h"
 #include "ui/views/network_scene.h"
 #include "ui/views/network_view.h"
 #include "ui/views/window_layout.h"
 
 #include <QDockWidget>
 #include <QFocusFrame>
+#include <QGraphicsScene>
 #include <QGraphicsView>
 #include <QMenuBar>
+#include <QPainter>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -109,6 +112,26 @@ private slots:
         QVERIFY(!f.window->isFullScreen());
     }
 
+    void escapeEndsAnEditFirst() {
+        const WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(f.workbench->probe().probe() != nullptr);
+        QTest::keyClick(f.window.get(), Qt::Key_F11);
+        auto& canvas = f.child<QGraphicsView>("networkCanvas");
+        QTRY_VERIFY(canvas.hasFocus());
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QTest::keyClick(&canvas, Qt::Key_PageDown);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        auto& field = f.child<QLineEdit>("weightEdit");
+        QTRY_VERIFY(field.hasFocus());
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(!field.isVisible());
+        QVERIFY(f.window->isFullScreen());
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+        QVERIFY(!f.window->isFullScreen());
+        QVERIFY(f.workbench->probe().neuron().has_value()); // as it was
+    }
+
     void aLessonsArrangementIsWhatIsLeft() {
         const WindowFixture f;
         const views::WindowState before = settled(*f.window);
@@ -139,6 +162,28 @@ private slots:
         QTRY_VERIFY(network.canvas().transform().m11() * letter >= 18.0);
         QTest::keyClick(f.window.get(), Qt::Key_F11);
         QCOMPARE(network.scene().neuronRect({1, 0}), before);
+    }
+
+    void signsAreToldWithoutColour() {
+        const auto gaps = [](double share) {
+            QGraphicsScene scene;
+            auto* edges = new views::EdgeLayer;
+            scene.addItem(edges);
+            edges->add(weightId(0), QLineF(0.0, 10.0, 200.0, 10.0));
+            edges->show(0, share, false, views::colors(QApplication::palette()));
+            QImage image(200, 20, QImage::Format_ARGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            scene.render(&painter, image.rect(), QRectF(0.0, 0.0, 200.0, 20.0));
+            painter.end();
+            int count = 0;
+            for (int x = 5; x < 195; ++x)
+                count += image.pixelColor(x, 10) == Qt::white ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(gaps(0.9), 0);
+        QVERIFY(gaps(-0.9) > 20);
+        QVERIFY(gaps(-0.1) > 20);
     }
 
     void linesOfPlotsAreWider() {

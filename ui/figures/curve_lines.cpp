@@ -28,6 +28,13 @@ constexpr double kHighest = 1e240;
 /// How far under a logarithmic axis a band goes that reaches 0.
 constexpr double kFarBelow = 1e-12;
 
+void setLine(QCPGraph& graph, const QPen& pen, const FigureStyle& style) {
+    graph.setPen(pen);
+    // Wide lines are drawn fast segment by segment, which QCustomPlot does with solid ones alone,
+    // or without antialiasing.
+    graph.setAntialiased(!style.fastLines || pen.widthF() <= 1.0 || pen.style() == Qt::SolidLine);
+}
+
 bool banded(const CurveSeries& curve) {
     return curve.spread != sweep::Spread::None;
 }
@@ -194,7 +201,7 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
     for (std::size_t i = 0; i < graphs_.size(); ++i) {
         const CurveSeries& curve = curves_.series[i];
         const QPen pen = penOf(curve, curve.behind || !curve.smooth.empty(), style);
-        graphs_[i]->setPen(pen);
+        setLine(*graphs_[i], pen, style);
         // A line needs two points.
         const bool dot = curve.values.size() == 1;
         graphs_[i]->setScatterStyle(dot ? QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(),
@@ -203,7 +210,7 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
         graphs_[i]->setScatterSkip(0);
         QCPGraph* seen = curve.smooth.empty() ? graphs_[i] : smooth_[smooth++];
         if (!curve.smooth.empty()) {
-            seen->setPen(penOf(curve, false, style));
+            setLine(*seen, penOf(curve, false, style), style);
             seen->setScatterStyle(QCPScatterStyle());
         }
         if (style.markers && !dot && !curve.behind)

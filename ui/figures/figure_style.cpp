@@ -98,6 +98,7 @@ FigureStyle screenStyle(const QPalette& palette, const QFont& font, double logic
         style.thinWidth = kLargeThinLine * style.distances;
         style.markerSize *= style.distances;
         style.markers = true;
+        style.faded = style.blended(style.foreground, 0.65);
     }
     return style;
 }

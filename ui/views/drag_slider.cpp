@@ -87,6 +87,17 @@ void DragSlider::mouseReleaseEvent(QMouseEvent* event) {
     refresh();
 }
 
+bool DragSlider::event(QEvent* event) {
+    // Escape ends the drag, not what the window shows for a while.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+        live_.state() == models::LiveSweep::State::Dragged) {
+        event->accept();
+        return true;
+    }
+    return QSlider::event(event);
+}
+
 void DragSlider::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && live_.state() == models::LiveSweep::State::Dragged) {
         setSliderDown(false);

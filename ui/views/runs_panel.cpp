@@ -296,6 +296,11 @@ void RunsPanel::expandGroups() {
 }
 
 bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == filter_ && event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !filter_->text().isEmpty()) {
+        event->accept(); // it clears the filter before it ends what the window shows for a while
+        return true;
+    }
     if (watched != filter_ || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

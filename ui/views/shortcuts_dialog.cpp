@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -68,7 +69,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent)
     connect(filter_, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int letter = fontMetrics().height();
-    resize(44 * letter, 36 * letter);
+    const QSize screen = 0.85 * this->screen()->availableSize();
+    resize(QSize(44 * letter, 36 * letter).boundedTo(screen));
+    // Titles of groups.
+    for (int group = 0; group < keys_->topLevelItemCount(); ++group) {
+        QFont bold = font();
+        bold.setBold(true);
+        keys_->topLevelItem(group)->setFont(0, bold);
+    }
 }
 
 void ShortcutsDialog::addMenus(const QMenuBar& menus) {

@@ -91,6 +91,16 @@ void WeightField::leave() {
     emit left();
 }
 
+bool WeightField::event(QEvent* event) {
+    // Escape ends the edit, not what the window shows for a while.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void WeightField::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Return:
