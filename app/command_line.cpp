@@ -3,6 +3,7 @@
 #include "app/bundle_command.h"
 #include "app/command.h"
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/exit_codes.h"
 #include "app/export_command.h"
 #include "app/merge_command.h"
@@ -66,6 +67,7 @@ int runProgram(int argc, char** argv) {
 
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     if (first == QLatin1String("--help") || first == QLatin1String("-h")) {
+        const ConsoleApplication application(argc, argv);
         printLine(help());
         return kDone;
     }
@@ -74,6 +76,7 @@ int runProgram(int argc, char** argv) {
         return kDone;
     }
     if (const auto set = engine::chosenInstructionSet(); !set) {
+        const ConsoleApplication application(argc, argv);
         printError(set.error());
         return kBadInput;
     }
@@ -82,6 +85,7 @@ int runProgram(int argc, char** argv) {
     if (const Command* byDefault = find({}); byDefault && !looksLikeSubcommand(first))
         return byDefault->run(*byDefault, argc, argv);
 
+    const ConsoleApplication application(argc, argv);
     if (first.isEmpty())
         return badUsage(kProgram, QCoreApplication::translate("dpfm::app", "Name a subcommand."));
     return badUsage(

@@ -45,8 +45,9 @@ int dryRun(const network::Experiment& experiment, const session::Shard& shard, i
     std::vector<sweep::GridRun> runs = sweep::grid(experiment);
     std::erase_if(runs, [&](const sweep::GridRun& run) { return !shard.holds(run); });
     const std::size_t variants = network::variantCount(experiment.sweep);
-    printLine(variants > 1 ? tr("%1 runs of %2 variants.").arg(runs.size()).arg(variants)
-                           : tr("%1 runs.").arg(runs.size()));
+    const int count = static_cast<int>(runs.size());
+    printLine(variants > 1 ? tr("%n run(s) of %1 variants.", nullptr, count).arg(variants)
+                           : tr("%n run(s).", nullptr, count));
     const Interrupt interrupt;
     const auto estimate = estimated(experiment, runs, jobs, interrupt);
     if (interrupt.requested())

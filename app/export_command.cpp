@@ -1,6 +1,7 @@
 #include "app/export_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/damage_warning.h"
 #include "app/exit_codes.h"
 #include "app/figure_arguments.h"
@@ -173,7 +174,7 @@ Result<void> writeSentences(const SweepRecord& sweep, const Request& request) {
 int run(const Command& command, int argc, char** argv) {
     const std::unique_ptr<QCoreApplication> application =
         FigureArguments::wanted(argc, argv) ? offscreenApplication(argv)
-                                            : std::make_unique<QCoreApplication>(argc, argv);
+                                            : std::make_unique<ConsoleApplication>(argc, argv);
     const auto asked = readRequest(command, argumentsOf(argc, argv));
     if (const int* exitCode = std::get_if<int>(&asked))
         return *exitCode;

@@ -15,7 +15,7 @@ constexpr int kMaxJobs = 1024;
 } // namespace
 
 JobsArgument::JobsArgument()
-    : option_(QStringLiteral("jobs"), tr("How many runs to train at a time (one a core)."),
+    : option_(QStringLiteral("jobs"), app::tr("How many runs to train at a time (one a core)."),
               QStringLiteral("N")) {}
 
 Result<int> JobsArgument::read(const QCommandLineParser& parser) const {

@@ -94,6 +94,10 @@ LookArguments::LookArguments()
                                        "top-left, top-right, bottom-left or bottom-right."),
                      "PLACE"))
     , grid_(option("grid", QT_TRANSLATE_NOOP("dpfm::app", "The grid (on)."), "on|off"))
+    , language_(option("language",
+                       QT_TRANSLATE_NOOP(
+                           "dpfm::app", "Of titles and legends: english (unless told) or spanish."),
+                       "LANGUAGE"))
     , decimals_(
           option("decimals",
                  QT_TRANSLATE_NOOP("dpfm::app", "english for 0.5 (unless told), spanish for 0,5."),
@@ -114,7 +118,7 @@ LookArguments::LookArguments()
 
 void LookArguments::addTo(QCommandLineParser& parser) const {
     parser.addOptions({style_, width_, height_, dpi_, font_, fontSize_, lineWidth_, axisWidth_,
-                       palette_, markers_, legend_, grid_, decimals_, transparent_});
+                       palette_, markers_, legend_, grid_, language_, decimals_, transparent_});
     for (const Axis* axis : {&x_, &y_})
         parser.addOptions({axis->title, axis->min, axis->max});
 }
@@ -140,6 +144,7 @@ Result<void> LookArguments::readChoices(const QCommandLineParser& parser, Figure
     for (const Result<void>& read :
          {readChoice(parser, palette_, figures::kPalettes, look.palette),
           readChoice(parser, legend_, figures::kLegendPlaces, look.legend),
+          readChoice(parser, language_, session::kLanguages, look.language),
           readChoice(parser, decimals_, figures::kDecimals, look.decimals),
           readFlag(parser, markers_, look.markers), readFlag(parser, grid_, look.grid),
           readFlag(parser, transparent_, look.transparent)})

@@ -45,6 +45,7 @@ private:
     QCommandLineOption markers_;
     QCommandLineOption legend_;
     QCommandLineOption grid_;
+    QCommandLineOption language_;
     QCommandLineOption decimals_;
     QCommandLineOption transparent_;
     Axis x_;

@@ -1,6 +1,7 @@
 #include "app/merge_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/damage_warning.h"
 #include "app/exit_codes.h"
 #include "app/sweep_table.h"
@@ -112,9 +113,9 @@ int merge(const QString& out, const QStringList& paths) {
     }
     const std::size_t before = target->sweep.sweep.remaining().size();
     const std::size_t left = merged->remaining().size();
-    printError(tr("%1: %2 runs were merged from %3 files; %4 of %5 runs are there.")
+    printError(tr("%1: %n run(s) were merged from %2 files; %3 of %4 runs are there.", nullptr,
+                  static_cast<int>(before - left))
                    .arg(out)
-                   .arg(before - left)
                    .arg(paths.size())
                    .arg(merged->runs.size() - left)
                    .arg(merged->runs.size()));
@@ -124,7 +125,7 @@ int merge(const QString& out, const QStringList& paths) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption outOption(
         QStringLiteral("out"),

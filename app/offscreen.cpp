@@ -1,6 +1,7 @@
 #include "app/offscreen.h"
 
 #include "app/console.h"
+#include "ui/session/language.h"
 
 #include <QApplication>
 
@@ -16,6 +17,7 @@ std::unique_ptr<QCoreApplication> offscreenApplication(char** argv) {
     static int onlyName = 1;
     auto application = std::make_unique<QApplication>(onlyName, argv);
     qInstallMessageHandler(before);
+    session::speak(session::systemLanguage());
     return application;
 }
 

@@ -1,6 +1,7 @@
 #include "app/replay_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/translate.h"
@@ -123,7 +124,7 @@ int replayTrace(const Trace& trace, double tolerance) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption toleranceOption(
         QStringLiteral("tolerance"),

@@ -14,6 +14,7 @@ bool hasSentences(PlotKind plot) {
 }
 
 QStringList sentencesOf(const session::SweepRecord& sweep, const figures::FigureOptions& options) {
+    const session::LanguageScope scope(options.look.language);
     switch (options.plot) {
     case PlotKind::Paired:
         return models::pairedSentences(

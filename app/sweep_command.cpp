@@ -1,6 +1,7 @@
 #include "app/sweep_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/damage_warning.h"
 #include "app/dry_run.h"
 #include "app/exit_codes.h"
@@ -132,7 +133,8 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
         return kDone;
     }
     const std::size_t done = all - runs.size();
-    printError(done == 0 ? tr("%1: %2 runs%3 to train.").arg(path).arg(runs.size()).arg(part)
+    printError(done == 0 ? tr("%1: %n run(s)%2 to train.", nullptr, static_cast<int>(runs.size()))
+                               .arg(path, part)
                          : tr("%1: %2 of %3 runs%4 are done; resuming with the other %5.")
                                .arg(path)
                                .arg(done)
@@ -167,8 +169,7 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
         printError(tr("Interrupted.") + ' ' + resume);
         return kInterrupted;
     }
-    printError(tr("%1 runs trained in %2.")
-                   .arg(runs.size())
+    printError(tr("%n run(s) trained in %1.", nullptr, static_cast<int>(runs.size()))
                    .arg(durationText(static_cast<double>(clock.elapsed()) * 1e-3)));
     const auto record = open.store->load(open.record.id);
     if (!record) {
@@ -180,7 +181,7 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption outOption(
         QStringLiteral("out"), tr("The results file; an unfinished one is resumed (needed)."),

@@ -3,6 +3,7 @@
 #include "app/translate.h"
 #include "core/sweep/summary.h"
 #include "core/training/starvation.h"
+#include "ui/session/error_text.h"
 
 #include <algorithm>
 #include <map>
@@ -127,7 +128,7 @@ QStringList sweepTable(const session::SweepRecord& sweep) {
                         .arg(parameters.seed)
                         .arg(methodText(parameters.method))
                         .arg(run.divergedEpoch)
-                        .arg(run.divergence);
+                        .arg(session::phraseText(run.divergence));
     }
     return aligned(rows) << diverged << starvationWarnings(sweep);
 }

@@ -1,6 +1,7 @@
 #include "app/verify_command.h"
 
 #include "app/console.h"
+#include "app/console_application.h"
 #include "app/exit_codes.h"
 #include "app/jobs_argument.h"
 #include "app/training_loop.h"
@@ -54,9 +55,9 @@ int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int
     const std::vector<sweep::GridRun> runs = session::sampleOf(bundled.sweep, size);
     if (const std::size_t open = bundled.sweep.remaining().size(); open > 0)
         printError(
-            tr("Warning: %1 runs had not ended when the bundle was made; there is nothing to "
-               "compare them with.")
-                .arg(open));
+            tr("Warning: %n run(s) had not ended when the bundle was made; there is nothing to "
+               "compare with.",
+               nullptr, static_cast<int>(open)));
     printError(
         runs.size() == all.size()
             ? tr("The files are as they were bundled; training all %1 runs again.").arg(runs.size())
@@ -87,9 +88,9 @@ int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int
     }
     printLine(
         differences.empty()
-            ? tr("It holds: %1 runs trained again have the same figures in every epoch and the "
-                 "same final weights, bit by bit.")
-                  .arg(verification.compared())
+            ? tr("It holds: %n run(s) trained again have the same figures in every epoch and the "
+                 "same final weights, bit by bit.",
+                 nullptr, static_cast<int>(verification.compared()))
             : tr("It does not hold: %1 of %2 runs trained again differ.")
                   .arg(differences.size())
                   .arg(verification.compared()));
@@ -115,7 +116,7 @@ int verify(const QString& path, std::optional<std::size_t> size, int jobs) {
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const QCoreApplication application(argc, argv);
+    const ConsoleApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption sampleOption(
         QStringLiteral("sample"),

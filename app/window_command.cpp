@@ -8,6 +8,7 @@
 #include "ui/views/main_window.h"
 #include "ui/views/once_seen.h"
 #include "ui/views/theme.h"
+#include "ui/views/window_host.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -40,19 +41,19 @@ int runWindow(const Command& command, int argc, char** argv) {
     session::Settings settings;
     views::applyTheme(settings.theme());
     models::Workbench workbench(session::keepingFolders());
-    views::MainWindow window(workbench, settings);
-    views::onceSeen(window, [&] {
+    views::WindowHost host(workbench, settings);
+    views::onceSeen(host.window(), [&] {
         QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/dpfm.svg")));
         workbench.startWithUntitled(models::firstPreset().experiment);
         if (!files.isEmpty())
-            window.openPath(QFileInfo(files.front()).absoluteFilePath());
+            host.window().openPath(QFileInfo(files.front()).absoluteFilePath());
         // Where it cannot be kept that it was seen, it would come with every start.
         if (!settings.tourSeen() && settings.writable()) {
             settings.setTourSeen(true);
-            window.beginTour();
+            host.window().beginTour();
         }
     });
-    window.show();
+    host.window().show();
     return QApplication::exec() == 0 ? kDone : kFailed;
 }
 

@@ -38,6 +38,8 @@ QByteArray content(const QString& path) {
 class TestCopiedCommand : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { session::speak(session::Language::English); }
+
     void writesTheSameBytes_data() {
         QTest::addColumn<int>("plot");
         QTest::addColumn<int>("format");
@@ -66,6 +68,7 @@ private slots:
         look.grid = false;
         QTest::newRow("paired in its own style, pdf") << 3 << 0 << 0 << 0 << true << look;
         look.markers = true;
+        look.language = session::Language::Spanish;
         look.palette = figures::Palette::Viridis;
         look.dpi = 72;
         QTest::newRow("curves in their own style, png") << 0 << 2 << 0 << 2 << false << look;
@@ -102,6 +105,7 @@ private slots:
             f.child<QCheckBox>("exportByCorpus").click();
         choose("exportCorpus", corpus);
         f.child<views::LookForm>("lookForm").setStyle(look);
+        choose("figureLanguage", static_cast<int>(look.language));
         WindowFixture::type(f.child<QLineEdit>("xTitles"), QStringLiteral("R's & epochs"));
         if (plot != 2)
             WindowFixture::type(f.child<QLineEdit>("yMax"), QStringLiteral("5"));
@@ -132,6 +136,7 @@ private slots:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("PATH"), f.folder.filePath(QStringLiteral("bin:")) +
                                                        environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("es_ES.UTF-8"));
         environment.insert(QStringLiteral("TZ"), QStringLiteral("Asia/Tokyo"));
         environment.insert(QStringLiteral("QT_FONT_DPI"), QStringLiteral("200"));
         shell.setProcessEnvironment(environment);

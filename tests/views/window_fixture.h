@@ -42,6 +42,7 @@ public:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
         settings = std::make_unique<session::Settings>();
         settings->setFolder(folder.path());
+        session::speak(session::Language::English);
         views::applyTheme(session::Theme::Light);
         workbench = std::make_unique<models::Workbench>(folder.filePath("untitled"));
         window = std::make_unique<views::MainWindow>(*workbench, *settings);

@@ -3,10 +3,13 @@
 #include "ui/figures/figure_command.h"
 #include "ui/figures/figure_export.h"
 #include "ui/session/error_text.h"
+#include "ui/session/language.h"
 
 namespace dpfm::figures {
 
 session::BundleFigures bundleFigures(const session::SweepRecord& sweep) {
+    // A bundle is in English, whoever reads it: its figures come out again byte by byte.
+    const session::LanguageScope scope(session::Language::English);
     session::BundleFigures figures;
     for (const auto& [kind, name] : kPlotNames) {
         const QString plot = QLatin1String(name);

@@ -153,6 +153,7 @@ QStringList lookArguments(const FigureLook& look) {
     option("markers", look.markers, usual.markers);
     option("legend", name(look.legend), name(usual.legend));
     option("grid", look.grid, usual.grid);
+    option("language", session::name(look.language), session::name(usual.language));
     option("decimals", name(look.decimals), name(usual.decimals));
     option("transparent", look.transparent, usual.transparent);
     addAxis(arguments, look.x, QStringLiteral("x"));

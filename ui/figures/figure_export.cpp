@@ -199,6 +199,7 @@ Result<FigureFormat> figureFormat(const QString& path) {
 
 Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                                 FigureFormat format) {
+    const session::LanguageScope scope(options.look.language);
     if (const Result<void> checked = checkFigure(sweep, options, format); !checked)
         return checked.error();
     const auto figure = styledFigure(sweep, options, format == FigureFormat::Png);
@@ -220,6 +221,7 @@ Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureO
 
 Result<QImage> previewFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                              const QSize& within) {
+    const session::LanguageScope scope(options.look.language);
     // Whatever its dpi, a page has no pixels to be too many.
     if (const Result<void> checked = checkFigure(sweep, options, FigureFormat::Pdf); !checked)
         return checked.error();

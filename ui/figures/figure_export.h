@@ -24,7 +24,8 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
 
 /// The file's content. What checkFigure() refuses, a sweep without results, limits that do not suit
 /// their axis, and for TeX a letter it has not and too many points are errors. Needs a
-/// QApplication, if only on the offscreen platform; so does the next.
+/// QApplication, if only on the offscreen platform; so does the next. Its texts are in the look's
+/// language, if session::speak() was called once.
 Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                                 FigureFormat format);
 

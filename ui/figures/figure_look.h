@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/session/language.h"
 
 #include <QLocale>
 #include <QString>
@@ -65,6 +66,7 @@ struct FigureLook {
     bool transparent = false; ///< no background
 
     /// What belongs to one figure and to no style.
+    session::Language language = session::Language::English; ///< of its titles and legends
     AxisLook x;
     AxisLook y;
 

@@ -21,8 +21,8 @@ constexpr std::size_t kMostFormula = 400;
 constexpr int kMostName = 18;
 constexpr std::size_t kMostExplained = 8; ///< registers
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::models", text);
+QString tr(const char* text, const char* disambiguation = nullptr, int many = -1) {
+    return QCoreApplication::translate("dpfm::models", text, disambiguation, many);
 }
 
 /// In parentheses where a product or a power would take it apart.
@@ -164,7 +164,7 @@ QString explanationOf(const AutodiffLesson& lesson, std::size_t which) {
         }
     }
     if (more > 0)
-        lines += tr("… and %1 more registers").arg(more);
+        lines += tr("… and %n more register(s)", nullptr, static_cast<int>(more));
     if (explained == 0)
         lines += tr("No operand carries a register.");
     return lines.join(QLatin1Char('\n'));

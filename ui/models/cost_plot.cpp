@@ -16,7 +16,7 @@ namespace dpfm::models {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::models::CostPlot", text);
+    return QCoreApplication::translate("dpfm::models", text);
 }
 
 QString unitOf(CostMeasure measure) {

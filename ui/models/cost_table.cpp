@@ -16,7 +16,7 @@ using hardware::StepCost;
 using hardware::Work;
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::models::CostTable", text);
+    return QCoreApplication::translate("dpfm::models", text);
 }
 
 QString none() {

@@ -35,7 +35,7 @@ void insertLayer(ExperimentDocument& document, std::size_t place) {
 }
 
 void removeLayer(ExperimentDocument& document, std::size_t layer) {
-    document.edit(stepText("Remove layer %1", layer), [&](Experiment& experiment) {
+    document.edit(stepText(QT_TRANSLATE_NOOP("dpfm::models", "Remove layer %1"), layer), [&](Experiment& experiment) {
         auto& layers = experiment.network.layers;
         if (layers.size() > 1 && layer < layers.size())
             layers.erase(layers.begin() + static_cast<std::ptrdiff_t>(layer));
@@ -44,7 +44,7 @@ void removeLayer(ExperimentDocument& document, std::size_t layer) {
 
 void setNeurons(ExperimentDocument& document, std::size_t layer, int neurons) {
     document.edit(
-        stepText("Neurons of layer %1", layer),
+        stepText(QT_TRANSLATE_NOOP("dpfm::models", "Neurons of layer %1"), layer),
         [&](Experiment& experiment) {
             if (layer < experiment.network.layers.size())
                 experiment.network.layers[layer].neurons =
@@ -55,7 +55,7 @@ void setNeurons(ExperimentDocument& document, std::size_t layer, int neurons) {
 
 void setActivation(ExperimentDocument& document, std::size_t layer,
                    autodiff::Activation activation) {
-    document.edit(stepText("Activation of layer %1", layer), [&](Experiment& experiment) {
+    document.edit(stepText(QT_TRANSLATE_NOOP("dpfm::models", "Activation of layer %1"), layer), [&](Experiment& experiment) {
         if (layer < experiment.network.layers.size())
             experiment.network.layers[layer].activation = activation;
     });

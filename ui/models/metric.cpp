@@ -124,13 +124,13 @@ std::optional<Metric> metricOf(QStringView name) {
 QString metricTitle(Metric metric) {
     switch (metric) {
     case Metric::Loss:
-        return tr("loss");
+        return QStringLiteral("loss");
     case Metric::ValLoss:
-        return tr("val_loss");
+        return QStringLiteral("val_loss");
     case Metric::Accuracy:
-        return tr("accuracy");
+        return QStringLiteral("accuracy");
     case Metric::ValAccuracy:
-        return tr("val_accuracy");
+        return QStringLiteral("val_accuracy");
     case Metric::Cosine:
         return tr("cosine");
     case Metric::NormRatio:

@@ -3,6 +3,7 @@
 #include "core/training/starvation.h"
 #include "ui/models/register_colors.h"
 #include "ui/models/run_fields.h"
+#include "ui/session/error_text.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -73,7 +74,7 @@ QString divergenceText(const RunRecord& run) {
         return {};
     return RunsTableModel::tr("Diverged in epoch %1: %2 is not a finite number.")
         .arg(run.divergedEpoch)
-        .arg(run.divergence);
+        .arg(session::phraseText(run.divergence));
 }
 
 QVariant alignment(int column) {
@@ -360,9 +361,10 @@ QString RunsTableModel::text(const RunRecord& run, std::size_t row, Column colum
             return QLocale().toString(std::llround(*rate));
         return {};
     case Divergence:
-        return run.status == RunStatus::Diverged
-                   ? tr("epoch %1: %2").arg(run.divergedEpoch).arg(run.divergence)
-                   : QString();
+        return run.status == RunStatus::Diverged ? tr("epoch %1: %2")
+                                                       .arg(run.divergedEpoch)
+                                                       .arg(session::phraseText(run.divergence))
+                                                 : QString();
     case Note:
         return run.marks.note;
     case ColumnCount:

@@ -1,6 +1,7 @@
 #include "ui/models/touches_model.h"
 
 #include "ui/models/weight_name.h"
+#include "ui/session/error_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -72,15 +73,15 @@ QVariant TouchesModel::data(const QModelIndex& index, int role) const {
 }
 
 QString liveSummary(const session::LiveState* state) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("dpfm::models", text);
+    const auto tr = [](const char* text, const char* disambiguation = nullptr, int many = -1) {
+        return QCoreApplication::translate("dpfm::models", text, disambiguation, many);
     };
     if (state == nullptr)
         return tr("There is no live run yet: press Step or Play.");
     QStringList lines;
-    lines.append(tr("%1 epochs, %2 samples trained")
-                     .arg(state->position.epoch)
-                     .arg(QLocale().toString(static_cast<qulonglong>(state->trainedSamples))));
+    lines.append(
+        tr("%n epoch(s), %1 samples trained", nullptr, static_cast<int>(state->position.epoch))
+            .arg(QLocale().toString(static_cast<qulonglong>(state->trainedSamples))));
     if (!state->epochs.empty())
         lines.append(
             tr("loss %1, val_loss %2")
@@ -88,10 +89,11 @@ QString liveSummary(const session::LiveState* state) {
     if (state->samplesPerSecond > 0.0)
         lines.append(tr("%1 samples/s").arg(QLocale().toString(state->samplesPerSecond, 'f', 0)));
     if (state->divergence)
-        lines.append(tr("Diverged in epoch %1: %2 is not finite. Rewind, with a smaller learning "
-                        "rate.")
-                         .arg(state->divergence->epoch)
-                         .arg(QString::fromStdString(state->divergence->what)));
+        lines.append(
+            tr("Diverged in epoch %1: %2 is not finite. Rewind, with a smaller learning "
+               "rate.")
+                .arg(state->divergence->epoch)
+                .arg(session::phraseText(QString::fromStdString(state->divergence->what))));
     if (!state->touches.empty())
         lines.append(tr("Edited by hand: it is kept out of every comparison."));
     return lines.join(QLatin1Char('\n'));

@@ -410,8 +410,8 @@ void Workbench::keepDragged(const DraggedSweep& dragged) {
     keepRun(dragged.experiment);
     sweepShown_ = true;
     if (dragged.remaining.empty())
-        emit message(tr("Live: %1 runs in %2 s. The sweep is stored.")
-                         .arg(results_.runCount())
+        emit message(tr("Live: %n run(s) in %1 s. The sweep is stored.", nullptr,
+                        static_cast<int>(results_.runCount()))
                          .arg(QLocale().toString(dragged.seconds, 'f', 2)));
     else
         controller_.start(dragged.experiment, dragged.remaining);

@@ -14,7 +14,7 @@ namespace dpfm::models {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::models::WorkshopText", text);
+    return QCoreApplication::translate("dpfm::models", text);
 }
 
 QString number(double value) {

@@ -1,5 +1,7 @@
 #include "ui/session/bundle_readme.h"
 
+#include "ui/session/language.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -89,6 +91,7 @@ QStringList provenance(const BundleContent& content) {
 } // namespace
 
 QByteArray bundleReadme(const BundleContent& content) {
+    const LanguageScope scope(Language::English); // as the figures in it are
     const SweepRecord& sweep = content.sweep;
     const QString name = QString::fromStdString(sweep.experiment.name);
     QStringList lines{QStringLiteral("# ") + (name.isEmpty() ? tr("A sweep") : name), QString(),

@@ -1,19 +1,47 @@
 #include "ui/session/error_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace dpfm::session {
 
+namespace {
+
+QString translated(const char* english) {
+    return QCoreApplication::translate("dpfm::Error", english);
+}
+
+/// Where in a text: the other places are names of files and fields.
+QString placeText(const QString& place) {
+    static const QRegularExpression inText(QStringLiteral("^line (\\d+)(?:, column (\\d+))?$"));
+    const auto match = inText.match(place);
+    if (!match.hasMatch())
+        return place;
+    return match.capturedLength(2) > 0
+               ? QCoreApplication::translate("dpfm::Error", "line %1, column %2")
+                     .arg(match.captured(1), match.captured(2))
+               : QCoreApplication::translate("dpfm::Error", "line %1").arg(match.captured(1));
+}
+
+} // namespace
+
 QString errorMessage(const Error& error) {
-    const QString sentence = QCoreApplication::translate("dpfm::Error", error.sentence.c_str());
-    return QString::fromStdString(fillIn(sentence.toStdString(), error.arguments));
+    std::vector<std::string> arguments;
+    for (const std::string& argument : error.arguments)
+        arguments.push_back(phraseText(QString::fromStdString(argument)).toStdString());
+    return QString::fromStdString(
+        fillIn(translated(error.sentence.c_str()).toStdString(), arguments));
 }
 
 QString errorText(const Error& error) {
     const QString message = errorMessage(error);
     return error.place.empty()
                ? message
-               : QString::fromStdString(error.place) + QStringLiteral(": ") + message;
+               : placeText(QString::fromStdString(error.place)) + QStringLiteral(": ") + message;
+}
+
+QString phraseText(const QString& english) {
+    return english.isEmpty() ? english : translated(english.toUtf8().constData());
 }
 
 } // namespace dpfm::session

@@ -9,6 +9,7 @@ namespace dpfm::session {
 namespace {
 
 constexpr auto kTheme = "window/theme";
+constexpr auto kLanguage = "window/language";
 constexpr auto kLiveSweep = "window/liveSweep";
 constexpr auto kRecentFiles = "files/recent";
 constexpr auto kFolder = "files/folder";
@@ -41,6 +42,19 @@ void Settings::setTheme(Theme theme) {
     if (theme != Theme::System)
         name = theme == Theme::Light ? "light" : "dark";
     settings_.setValue(kTheme, QString::fromLatin1(name));
+}
+
+std::optional<Language> Settings::language() const {
+    const QString chosen = settings_.value(kLanguage).toString();
+    for (const Language language : kLanguages)
+        if (chosen == QLatin1String(name(language).data()))
+            return language;
+    return std::nullopt;
+}
+
+void Settings::setLanguage(std::optional<Language> language) {
+    settings_.setValue(kLanguage, language ? QString::fromLatin1(name(*language).data())
+                                           : QStringLiteral("system"));
 }
 
 bool Settings::liveSweep() const {

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "ui/session/language.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace dpfm::session {
 
@@ -22,6 +26,10 @@ public:
 
     Theme theme() const;
     void setTheme(Theme theme);
+
+    /// The language chosen; none: the system's.
+    std::optional<Language> language() const;
+    void setLanguage(std::optional<Language> language);
 
     /// Whether the sweep follows a dragged number.
     bool liveSweep() const;

@@ -1,8 +1,9 @@
 #include "ui/views/curve_choices.h"
 
+#include "ui/views/decimal_box.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QFrame>
 #include <QScreen>
@@ -37,7 +38,7 @@ CurveChoices::CurveChoices(const QString& prefix, QWidget* parent)
     , band_(new QComboBox(popup_))
     , runs_(new QComboBox(popup_))
     , x_(new QComboBox(popup_))
-    , smoothing_(new QDoubleSpinBox(popup_))
+    , smoothing_(new DecimalBox(popup_))
     , minimumSoFar_(new QCheckBox(tr("Minimum so far"), popup_))
     , bestEpochs_(new QCheckBox(tr("Dots at the lowest training loss"), popup_)) {
     setText(tr("Lines"));
@@ -50,7 +51,7 @@ CurveChoices::CurveChoices(const QString& prefix, QWidget* parent)
     connect(this, &QToolButton::clicked, this, &CurveChoices::open);
     for (QComboBox* box : {centre_, band_, runs_, x_})
         connect(box, &QComboBox::activated, this, &CurveChoices::changed);
-    connect(smoothing_, &QDoubleSpinBox::valueChanged, this, &CurveChoices::changed);
+    connect(smoothing_, &DecimalBox::valueChanged, this, &CurveChoices::changed);
     for (QCheckBox* box : {minimumSoFar_, bestEpochs_})
         connect(box, &QCheckBox::toggled, this, &CurveChoices::changed);
 }

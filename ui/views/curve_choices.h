@@ -6,10 +6,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QFrame;
 
 namespace dpfm::views {
+
+class DecimalBox;
 
 /// How curves are drawn, as a button that opens the choices: the same in the view and where figures
 /// are exported.
@@ -34,7 +35,7 @@ private:
     QComboBox* band_;
     QComboBox* runs_;
     QComboBox* x_;
-    QDoubleSpinBox* smoothing_;
+    DecimalBox* smoothing_;
     QCheckBox* minimumSoFar_;
     QCheckBox* bestEpochs_;
 };

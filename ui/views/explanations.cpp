@@ -17,7 +17,8 @@ struct Explanation {
     const char* text;
 };
 
-#define EXPLAIN(text) QT_TRANSLATE_NOOP("dpfm::views::Explainer", text)
+/// For lupdate, which is told of it, as QT_TR_NOOP: the context is the namespace.
+#define EXPLAIN(text) text
 
 constexpr Explanation kExperiment[] = {
     {"name", EXPLAIN("What the experiment is called. The name goes into results and exports.")},
@@ -324,7 +325,8 @@ QString explanationOf(const QString& objectName) {
     }
     if (text == texts().constEnd())
         text = texts().constFind(objectName.left(objectName.indexOf(u'-') + 1));
-    return text == texts().constEnd() ? QString() : Explainer::tr(*text);
+    return text == texts().constEnd() ? QString()
+                                      : QCoreApplication::translate("dpfm::views", *text);
 }
 
 Explainer::Explainer(QWidget& window) : QObject(&window), window_(window) {

@@ -85,7 +85,11 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     setObjectName(QStringLiteral("exportDialog"));
     look_->insertTab(0, makePlotPage(), tr("Plot"));
     look_->setCurrentIndex(0);
-    look_->setStyle(seen.look);
+    figures::FigureLook look = seen.look;
+    if (session::spokenLanguage() == session::Language::Spanish)
+        look.decimals = figures::Decimals::Spanish;
+    look_->setStyle(look);
+    look_->setLanguage(session::spokenLanguage());
     preview_->setMinimumSize(460, 300);
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setWordWrap(true);

@@ -40,10 +40,10 @@ LiveActions::LiveActions(models::Workbench& workbench, QWidget* window)
     , workbench_(workbench)
     , live_(workbench.liveRun())
     , window_(window)
-    , shown_(new QAction(tr("Live &run"), window))
+    , shown_(new QAction(tr("Live r&un"), window))
     , rewind_(new QAction(tr("Re&wind"), window))
     , newSeed_(new QAction(tr("New s&eed"), window))
-    , play_(new QAction(tr("P&lay"), window))
+    , play_(new QAction(tr("Pl&ay"), window))
     , step_(new QAction(tr("S&tep"), window))
     , unit_(new QComboBox(window))
     , speed_(new QSlider(Qt::Horizontal, window))
@@ -214,7 +214,7 @@ void LiveActions::refreshPlay() {
     play_->setEnabled(playing || live_.canStep());
     if (playing != std::exchange(showsPause_, playing))
         play_->setIcon(icon(playing ? Glyph::Pause : Glyph::Play, window_->palette()));
-    play_->setText(playing ? tr("P&ause live run") : tr("P&lay"));
+    play_->setText(playing ? tr("P&ause live run") : tr("Pl&ay"));
     play_->setIconText(playing ? tr("Pause") : tr("Play"));
 }
 

@@ -1,10 +1,10 @@
 #include "ui/views/look_form.h"
 
+#include "ui/views/decimal_box.h"
 #include "ui/views/number_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFontComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -58,9 +58,8 @@ Widget* named(Widget* widget, const char* name, const QString& accessible) {
     return widget;
 }
 
-QDoubleSpinBox* lengthBox(QWidget* parent, double low, double high, int decimals,
-                          const QString& unit) {
-    auto* box = new QDoubleSpinBox(parent);
+DecimalBox* lengthBox(QWidget* parent, double low, double high, int decimals, const QString& unit) {
+    auto* box = new DecimalBox(parent);
     box->setRange(low, high);
     box->setDecimals(decimals);
     box->setSuffix(unit);
@@ -77,6 +76,7 @@ LookForm::LookForm(QWidget* parent)
     , dpi_(named(new QSpinBox(this), "dpi", tr("Resolution")))
     , font_(named(new QFontComboBox(this), "fontFamily", tr("Font")))
     , fontSize_(named(lengthBox(this, 4.0, 72.0, 1, tr(" pt")), "fontPoints", tr("Font size")))
+    , language_(named(new QComboBox(this), "figureLanguage", tr("Language")))
     , decimals_(named(new QComboBox(this), "decimals", tr("Decimals")))
     , transparent_(new QCheckBox(tr("&Transparent background"), this))
     , lineWidth_(named(lengthBox(this, 0.1, 20.0, 2, tr(" pt")), "lineWidth", tr("Curves")))
@@ -96,10 +96,10 @@ LookForm::LookForm(QWidget* parent)
     addTab(makeAxesPage(), tr("Axes"));
     setStyle({});
 
-    for (QDoubleSpinBox* box : {width_, height_, fontSize_, lineWidth_, axisWidth_})
-        connect(box, &QDoubleSpinBox::valueChanged, this, &LookForm::changed);
+    for (DecimalBox* box : {width_, height_, fontSize_, lineWidth_, axisWidth_})
+        connect(box, &DecimalBox::valueChanged, this, &LookForm::changed);
     connect(dpi_, &QSpinBox::valueChanged, this, &LookForm::changed);
-    for (QComboBox* box : {decimals_, palette_, legend_})
+    for (QComboBox* box : {language_, decimals_, palette_, legend_})
         connect(box, &QComboBox::activated, this, &LookForm::changed);
     for (QCheckBox* box : {transparent_, markers_, grid_})
         connect(box, &QCheckBox::toggled, this, &LookForm::changed);
@@ -124,6 +124,8 @@ QWidget* LookForm::makeSizePage() {
     dpi_->setSuffix(tr(" dpi"));
     font_->setEditable(false);
     font_->setToolTip(tr("TeX sets the text in its document's own font."));
+    fill(*language_, session::kLanguages, {tr("English"), tr("Spanish")});
+    language_->setToolTip(tr("Of titles and legends."));
     fill(*decimals_, figures::kDecimals, {tr("English: 0.5"), tr("Spanish: 0,5")});
     auto* page = new QWidget(this);
     auto* form = new QFormLayout(page);
@@ -133,13 +135,14 @@ QWidget* LookForm::makeSizePage() {
     form->addRow(tr("&Resolution"), dpi_);
     form->addRow(tr("&Font"), font_);
     form->addRow(tr("Font &size"), fontSize_);
+    form->addRow(tr("La&nguage"), language_);
     form->addRow(tr("&Decimals"), decimals_);
     form->addRow(transparent_);
     return page;
 }
 
 QWidget* LookForm::makeLinesPage() {
-    for (QDoubleSpinBox* box : {lineWidth_, axisWidth_})
+    for (DecimalBox* box : {lineWidth_, axisWidth_})
         box->setSingleStep(0.1);
     fill(*palette_, figures::kPalettes, {tr("Okabe–Ito"), tr("viridis"), tr("greys")});
     palette_->setToolTip(tr("A colour belongs to its R, whatever is shown."));
@@ -207,6 +210,11 @@ void LookForm::setStyle(const FigureLook& look) {
     emit changed();
 }
 
+void LookForm::setLanguage(session::Language language) {
+    choose(*language_, language);
+    emit changed();
+}
+
 FigureLook LookForm::look() const {
     FigureLook look;
     look.widthMm = width_->value();
@@ -220,6 +228,7 @@ FigureLook LookForm::look() const {
     look.markers = markers_->isChecked();
     look.legend = chosen<LegendPlace>(*legend_);
     look.grid = grid_->isChecked();
+    look.language = chosen<session::Language>(*language_);
     look.decimals = chosen<Decimals>(*decimals_);
     look.transparent = transparent_->isChecked();
     look.x = read(x_);

@@ -9,12 +9,13 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QFontComboBox;
 class QLineEdit;
 class QSpinBox;
 
 namespace dpfm::views {
+
+class DecimalBox;
 
 /// How a figure looks, to be edited: pages of size and text, lines and colours, and axes.
 class LookForm : public QTabWidget {
@@ -24,8 +25,9 @@ public:
 
     /// As it stands in the fields; limits that the plot's axes do not take are left out.
     figures::FigureLook look() const;
-    /// Axes stay as they are: a style has none.
+    /// Axes and the language stay as they are: a style has none.
     void setStyle(const figures::FigureLook& look);
+    void setLanguage(session::Language language);
     /// What cannot be read in a field.
     std::optional<Error> problem() const;
 
@@ -52,15 +54,16 @@ private:
 
     figures::FigureLook base_; ///< what the fields do not hold
     QComboBox* preset_;
-    QDoubleSpinBox* width_;
-    QDoubleSpinBox* height_;
+    DecimalBox* width_;
+    DecimalBox* height_;
     QSpinBox* dpi_;
     QFontComboBox* font_;
-    QDoubleSpinBox* fontSize_;
+    DecimalBox* fontSize_;
+    QComboBox* language_;
     QComboBox* decimals_;
     QCheckBox* transparent_;
-    QDoubleSpinBox* lineWidth_;
-    QDoubleSpinBox* axisWidth_;
+    DecimalBox* lineWidth_;
+    DecimalBox* axisWidth_;
     QComboBox* palette_;
     QCheckBox* markers_;
     QComboBox* legend_;

@@ -272,6 +272,7 @@ void MainWindow::buildMenus() {
     view->addAction(presentation_->action());
     layout_->fill(*view);
     addThemeMenu(view->addMenu(tr("&Theme")));
+    addLanguageMenu(view->addMenu(tr("Lan&guage")));
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
@@ -310,6 +311,27 @@ void MainWindow::addThemeMenu(QMenu* menu) {
     add(tr("&System"), session::Theme::System, "themeSystem");
     add(tr("&Light"), session::Theme::Light, "themeLight");
     add(tr("&Dark"), session::Theme::Dark, "themeDark");
+}
+
+void MainWindow::addLanguageMenu(QMenu* menu) {
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& text, std::optional<session::Language> language,
+                         const char* name) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setCheckable(true);
+        action->setChecked(settings_.language() == language);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] {
+            settings_.setLanguage(language);
+            emit languageChosen();
+        });
+    };
+    add(tr("&System"), std::nullopt, "languageSystem");
+    // Whoever cannot read the window's language finds the own one.
+    add(QStringLiteral("&English"), session::Language::English, "languageEnglish");
+    add(QStringLiteral("Es&pañol"), session::Language::Spanish, "languageSpanish");
 }
 
 void MainWindow::buildToolBars() {
@@ -403,10 +425,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
-    presentation_->setActive(false);
-    layout_->save();
+    remember();
     workbench_.closeDocument();
     event->accept();
+}
+
+void MainWindow::remember() {
+    presentation_->setActive(false);
+    layout_->save();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

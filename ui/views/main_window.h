@@ -46,6 +46,12 @@ public:
 
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
+    /// Puts into the settings where the window and its parts are, for the next one.
+    void remember();
+
+signals:
+    /// The settings have another language; this window stays in the one it was made in.
+    void languageChosen();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -65,6 +71,7 @@ private:
     void toggle();
     void buildStatusBar();
     void addThemeMenu(QMenu* menu);
+    void addLanguageMenu(QMenu* menu);
     figures::FigureOptions seenFigure() const;
     void refreshTitle();
     void showAbout();

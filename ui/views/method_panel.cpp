@@ -47,6 +47,10 @@ MethodPanel::MethodPanel(models::ProbeModel& probe, QWidget* parent)
     for (int stage = 0; stage < network::kNeuronStages; ++stage)
         stage_->addItem(QStringLiteral("%1  %2").arg(
             QString::number(stage + 1), MethodModel::stageName(static_cast<NeuronStage>(stage))));
+    // The longest name must not widen the window.
+    stage_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    stage_->setMinimumContentsLength(12);
+    stage_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     back_->setText(QStringLiteral("◂"));
     back_->setToolTip(tr("The stage before"));
     back_->setAccessibleName(tr("The stage before"));

@@ -25,9 +25,9 @@ constexpr double kImageGap = 40.0;
 
 QString columnTitle(const network::Topology& topology, std::size_t layer) {
     if (layer == 0)
-        return NetworkScene::tr("inputs");
+        return QCoreApplication::translate("dpfm::views", "inputs");
     const std::string_view activation = autodiff::name(topology.activation(layer));
-    return NetworkScene::tr("layer %1 · %2")
+    return QCoreApplication::translate("dpfm::views", "layer %1 · %2")
         .arg(layer)
         .arg(QString::fromUtf8(activation.data(), static_cast<qsizetype>(activation.size())));
 }

@@ -1,7 +1,5 @@
 #include "ui/views/number_field.h"
 
-#include <QLocale>
-
 namespace dpfm::views {
 
 std::optional<double> parseNumber(const QString& text) {
@@ -18,13 +16,19 @@ std::optional<double> parseNumber(const QString& text) {
     return std::nullopt;
 }
 
+QString numberAsTyped(double value, int digits) {
+    QLocale own;
+    own.setNumberOptions(QLocale::OmitGroupSeparator);
+    return own.toString(value, 'g', digits);
+}
+
 NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::textEdited, this, &NumberField::read);
 }
 
 void NumberField::setValue(double value) {
     if (parseNumber(text()) != value)
-        setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
+        setText(numberAsTyped(value));
     if (!readable_) {
         readable_ = true;
         emit readableChanged();

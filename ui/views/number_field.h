@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QLocale>
 
 #include <optional>
 
@@ -8,6 +9,9 @@ namespace dpfm::views {
 
 /// A number in the notation of files or of the user's locale, without group separators.
 std::optional<double> parseNumber(const QString& text);
+/// A number in the user's notation, as parseNumber() reads it; of all digits unless told, which
+/// give the same bits.
+QString numberAsTyped(double value, int digits = QLocale::FloatingPointShortest);
 
 /// A field for one number of any size, "0.01" or "1e-3". What is no number is not handed on; the
 /// text stays, and readable() tells.

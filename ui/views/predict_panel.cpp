@@ -52,7 +52,7 @@ void PredictPanel::takeProbe() {
         double value = scaled[input].value;
         if (!probe->data->scales.empty())
             value = probe->data->scales[input].unscaled(value);
-        words.append(QString::number(value, 'g', 6));
+        words.append(numberAsTyped(value, 6));
     }
     inputs_->setText(words.join(QLatin1Char(' ')));
 }

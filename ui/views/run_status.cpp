@@ -58,8 +58,7 @@ void RunStatus::refreshLive() {
     if (!report) {
         parts.append(tr("Live"));
     } else if (report->complete()) {
-        parts.append(tr("Live: %1 runs in %2 s")
-                         .arg(report->runs)
+        parts.append(tr("Live: %n run(s) in %1 s", nullptr, static_cast<int>(report->runs))
                          .arg(QLocale().toString(report->seconds, 'f', 2)));
     } else {
         parts.append(tr("Live: %1 of %2 runs").arg(report->endedRuns).arg(report->runs));

@@ -54,7 +54,7 @@ StepBar::StepBar(QWidget* parent)
     });
     position_->setObjectName(QStringLiteral("stepPosition"));
     position_->setAccessibleName(tr("Step shown"));
-    position_->setMinimumWidth(40);
+    position_->setMinimumWidth(30);
     text_->setObjectName(QStringLiteral("stepText"));
     followFont(*text_, [this] { fitText(); });
     speed_->setObjectName(QStringLiteral("stepSpeed"));

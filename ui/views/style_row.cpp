@@ -63,6 +63,7 @@ void StyleRow::fill() {
 
 void StyleRow::setLook(const figures::FigureLook& look) {
     look_ = look;
+    look_.language = {};
     look_.x = {};
     look_.y = {};
     showMatching();

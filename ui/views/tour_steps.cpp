@@ -14,7 +14,7 @@ namespace dpfm::views {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("dpfm::views::Tour", text);
+    return QCoreApplication::translate("dpfm::views", text);
 }
 
 /// Of a part inside a widget, in the window's coordinates; null while it is not seen.

@@ -7,7 +7,6 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -64,8 +63,7 @@ void WeightField::refresh() {
 }
 
 void WeightField::showWeight() {
-    setText(QLocale().toString(workbench_.probe().probe()->weights[index(*weight_)], 'g',
-                               QLocale::FloatingPointShortest));
+    setText(numberAsTyped(workbench_.probe().probe()->weights[index(*weight_)]));
 }
 
 void WeightField::commit() {

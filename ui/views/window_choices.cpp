@@ -1,0 +1,97 @@
+#include "ui/views/window_choices.h"
+
+#include "ui/views/list_field.h"
+#include "ui/views/number_field.h"
+#include "ui/views/weight_field.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTabWidget>
+
+namespace dpfm::views {
+
+namespace {
+
+/// The widget or action of the same type and name; null for what has no name.
+template <class Part>
+Part* counterpart(const Part& of, const QObject& in) {
+    const QString name = of.objectName();
+    return name.isEmpty() || name.startsWith(QLatin1String("qt_")) ? nullptr
+                                                                   : in.findChild<Part*>(name);
+}
+
+/// Whether a field's text is a value that a model holds, in the notation of the language.
+bool isWritten(const QLineEdit& field) {
+    if (const auto* number = qobject_cast<const NumberField*>(&field))
+        return number->readable();
+    if (const auto* list = qobject_cast<const ListField*>(&field))
+        return list->unreadable().isEmpty();
+    return qobject_cast<const WeightField*>(&field) != nullptr;
+}
+
+template <class Part, class Take>
+void eachPair(const QMainWindow& from, const QMainWindow& to, Take take) {
+    for (const Part* part : from.findChildren<Part*>())
+        if (Part* other = counterpart(*part, to))
+            take(*part, *other);
+}
+
+void takePages(const QMainWindow& from, const QMainWindow& to) {
+    const auto* before = qobject_cast<const QTabWidget*>(from.centralWidget());
+    auto* now = qobject_cast<QTabWidget*>(to.centralWidget());
+    if (before == nullptr || now == nullptr)
+        return;
+    // Those that are there from the start are in both; the others are opened by the menu.
+    for (int page = now->count(); page < before->count(); ++page)
+        if (auto* open =
+                to.findChild<QAction*>(QStringLiteral("open") + before->widget(page)->objectName()))
+            open->trigger();
+    now->setCurrentIndex(before->currentIndex());
+}
+
+} // namespace
+
+void takeChoices(const QMainWindow& from, QMainWindow& to) {
+    takePages(from, to);
+    eachPair<QComboBox>(from, to, [](const QComboBox& before, QComboBox& now) {
+        if (before.currentIndex() == now.currentIndex() || before.isEditable() ||
+            before.currentIndex() < 0 || before.currentIndex() >= now.count())
+            return;
+        now.setCurrentIndex(before.currentIndex());
+        emit now.activated(now.currentIndex());
+    });
+    eachPair<QAbstractButton>(from, to, [](const QAbstractButton& before, QAbstractButton& now) {
+        if (before.isCheckable() && before.isChecked() != now.isChecked() && now.isEnabled())
+            now.click();
+    });
+    eachPair<QSpinBox>(from, to,
+                       [](const QSpinBox& before, QSpinBox& now) { now.setValue(before.value()); });
+    eachPair<QDoubleSpinBox>(from, to, [](const QDoubleSpinBox& before, QDoubleSpinBox& now) {
+        now.setValue(before.value());
+    });
+    eachPair<QLineEdit>(from, to, [](const QLineEdit& before, QLineEdit& now) {
+        if (before.text() == now.text() || before.isReadOnly() || isWritten(before))
+            return;
+        now.setText(before.text());
+        emit now.textEdited(now.text());
+    });
+    eachPair<QPlainTextEdit>(from, to, [](const QPlainTextEdit& before, QPlainTextEdit& now) {
+        if (!before.isReadOnly() && before.toPlainText() != now.toPlainText())
+            now.setPlainText(before.toPlainText());
+    });
+    eachPair<QAction>(from, to, [](const QAction& before, QAction& now) {
+        if (before.isCheckable() && before.isChecked() != now.isChecked())
+            now.trigger();
+    });
+    if (const QWidget* before = from.focusWidget())
+        if (auto* now = counterpart(*before, to))
+            now->setFocus();
+}
+
+} // namespace dpfm::views
