@@ -1,6 +1,6 @@
 #include "core/training/fidelity_recorder.h"
 
-#include "core/hardware/multiplications.h"
+#include "core/network/multiplications.h"
 #include "core/training/learner.h"
 
 #include <algorithm>
@@ -37,8 +37,8 @@ int fidelityInterval(const network::Experiment& experiment, int registers,
         return experiment.record.every;
     const network::Topology topology(experiment);
     const double pruned =
-        hardware::forwardMultiplications(topology, static_cast<std::size_t>(registers));
-    const double full = hardware::forwardMultiplications(topology, 0);
+        network::forwardMultiplications(topology, static_cast<std::size_t>(registers));
+    const double full = network::forwardMultiplications(topology, 0);
     const double epoch = pruned * static_cast<double>(trainingSamples);
     const double reading =
         kSlowness * (kRecordedBatch * kLookingInto * (full + pruned) + 2.0 * kProbeSet * pruned);

@@ -1,4 +1,4 @@
-#include "core/hardware/multiplications.h"
+#include "core/network/multiplications.h"
 
 #include <QTest>
 
@@ -52,7 +52,7 @@ void TestMultiplications::forward() {
     QFETCH(Layers, layers);
     QFETCH(std::size_t, registers);
     QFETCH(double, count);
-    QCOMPARE(hardware::forwardMultiplications(network::Topology(inputs, layers), registers), count);
+    QCOMPARE(network::forwardMultiplications(network::Topology(inputs, layers), registers), count);
 }
 
 void TestMultiplications::backward_data() {
@@ -67,29 +67,29 @@ void TestMultiplications::backward() {
     QFETCH(int, inputs);
     QFETCH(Layers, layers);
     QFETCH(double, count);
-    QCOMPARE(hardware::backpropagationMultiplications(network::Topology(inputs, layers)), count);
+    QCOMPARE(network::backpropagationMultiplications(network::Topology(inputs, layers)), count);
 }
 
 void TestMultiplications::meProp() {
     const network::Topology topology(4, kWorkshop);
-    QCOMPARE(hardware::mePropMultiplications(topology, 2),
+    QCOMPARE(network::mePropMultiplications(topology, 2),
              (20.0 + 8.0 + 5.0) + (25.0 + 20.0 + 5.0) + (5.0 + 10.0));
-    QCOMPARE(hardware::mePropMultiplications(topology, 5),
-             hardware::backpropagationMultiplications(topology));
-    QCOMPARE(hardware::mePropMultiplications(topology, 0),
-             hardware::backpropagationMultiplications(topology));
+    QCOMPARE(network::mePropMultiplications(topology, 5),
+             network::backpropagationMultiplications(topology));
+    QCOMPARE(network::mePropMultiplications(topology, 0),
+             network::backpropagationMultiplications(topology));
 }
 
 void TestMultiplications::moreRegistersCostMore() {
     const network::Topology topology(4, kWorkshop);
     double before = 0.0;
     for (std::size_t registers = 1; registers <= 61; ++registers) {
-        const double count = hardware::forwardMultiplications(topology, registers);
+        const double count = network::forwardMultiplications(topology, registers);
         QVERIFY(count > before);
         before = count;
     }
-    QCOMPARE(hardware::forwardMultiplications(topology, 0), before);
-    QCOMPARE(hardware::forwardMultiplications(topology, 1000), before);
+    QCOMPARE(network::forwardMultiplications(topology, 0), before);
+    QCOMPARE(network::forwardMultiplications(topology, 1000), before);
 }
 
 QTEST_APPLESS_MAIN(TestMultiplications)

@@ -98,7 +98,7 @@ private slots:
     void keysOfTheMenusStillWork() {
         const WindowFixture f;
         QTest::keyClick(f.window.get(), Qt::Key_F11);
-        const auto& tabs = *qobject_cast<QTabWidget*>(f.window->centralWidget());
+        const auto& tabs = *f.window->findChild<QTabWidget*>("tabs");
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(tabs.currentWidget()->objectName(), QString("networkView"));
         QVERIFY(f.child<QToolBar>("liveBar").isVisible());

@@ -30,7 +30,7 @@ QStringList shownBars(const views::MainWindow& window) {
 }
 
 QString frontPage(const views::MainWindow& window) {
-    return qobject_cast<QTabWidget*>(window.centralWidget())->currentWidget()->objectName();
+    return window.findChild<QTabWidget*>("tabs")->currentWidget()->objectName();
 }
 
 } // namespace
@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(shownDocks(*f.window), QStringList{"methodDock"});
         QCOMPARE(shownBars(*f.window), QStringList{"liveBar"});
         QCOMPARE(frontPage(*f.window), QString("networkView"));
-        const auto& tabs = *qobject_cast<QTabWidget*>(f.window->centralWidget());
+        const auto& tabs = *f.window->findChild<QTabWidget*>("tabs");
         QVERIFY(tabs.isTabVisible(0) && !tabs.isTabVisible(1) && !tabs.isTabVisible(3));
         QVERIFY(!parts.mayOpenDocks());
         // The next page of the lesson, with an instrument.
@@ -182,7 +182,7 @@ private slots:
         QTest::keyClick(f.window.get(), Qt::Key_3, Qt::AltModifier);
         QCOMPARE(shownDocks(*f.window), QStringList({"experimentDock", "runsDock"}));
         QCOMPARE(frontPage(*f.window), QString("compareView"));
-        QVERIFY(qobject_cast<QTabWidget*>(f.window->centralWidget())->isTabVisible(0));
+        QVERIFY(f.window->findChild<QTabWidget*>("tabs")->isTabVisible(0));
     }
 
     void unknownPartsAreNamed() {

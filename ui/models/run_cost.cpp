@@ -1,6 +1,6 @@
 #include "ui/models/run_cost.h"
 
-#include "core/hardware/multiplications.h"
+#include "core/network/multiplications.h"
 #include "ui/models/run_group.h"
 #include "ui/session/sweep_progress.h"
 
@@ -13,13 +13,13 @@ double multiplicationsPerSample(const network::Topology& topology,
     const auto registers = static_cast<std::size_t>(category.registers);
     switch (category.method) {
     case network::Method::Dpfm:
-        return hardware::forwardMultiplications(topology, registers);
+        return network::forwardMultiplications(topology, registers);
     case network::Method::MeProp:
-        return hardware::mePropMultiplications(topology, registers);
+        return network::mePropMultiplications(topology, registers);
     case network::Method::Backpropagation:
         break;
     }
-    return hardware::backpropagationMultiplications(topology);
+    return network::backpropagationMultiplications(topology);
 }
 
 } // namespace
@@ -37,7 +37,7 @@ double multiplicationsPerEpoch(const session::SweepRecord& sweep, const session:
     // Error feedback passes each sample once more, in full.
     if (category.method == network::Method::Dpfm &&
         experiment.training.selection == autodiff::Selection::ErrorFeedback)
-        perSample += hardware::forwardMultiplications(topology, 0);
+        perSample += network::forwardMultiplications(topology, 0);
     return perSample * samplesPerEpoch(sweep, run);
 }
 

@@ -15,12 +15,6 @@ namespace {
 
 constexpr double kOrdinaryText = 12.0; ///< px
 
-QTabWidget& pagesOf(const QMainWindow& window) {
-    auto* pages = qobject_cast<QTabWidget*>(window.centralWidget());
-    Q_ASSERT(pages != nullptr);
-    return *pages;
-}
-
 int indexOf(const QTabWidget& pages, const QString& name) {
     for (int page = 0; page < pages.count(); ++page)
         if (pages.widget(page)->objectName() == name)
@@ -42,6 +36,12 @@ Part* partOf(const QMainWindow& window, const QString& name) {
 }
 
 } // namespace
+
+QTabWidget& pagesOf(const QMainWindow& window) {
+    auto* pages = window.findChild<QTabWidget*>(QStringLiteral("tabs"));
+    Q_ASSERT(pages != nullptr);
+    return *pages;
+}
 
 void resizeDocks(QMainWindow& window, const Arrangement& arrangement) {
     const double scale = QFontInfo(window.font()).pixelSize() / kOrdinaryText;

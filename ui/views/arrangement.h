@@ -7,6 +7,7 @@
 #include <vector>
 
 class QMainWindow;
+class QTabWidget;
 
 namespace dpfm::views {
 
@@ -34,7 +35,10 @@ struct Arrangement {
     bool operator==(const Arrangement&) const = default;
 };
 
-/// Shows a window's parts as they are wanted. The window's central widget is a QTabWidget. Names
+/// The pages in the centre of the window.
+QTabWidget& pagesOf(const QMainWindow& window);
+
+/// Shows a window's parts as they are wanted. Names
 /// that it does not have are passed over; a page in front can be chosen, whatever `tabs` says.
 void arrange(QMainWindow& window, const Arrangement& wanted);
 

@@ -249,12 +249,12 @@ void LessonActions::goToText() {
 
 void LessonActions::showPage(const QString& objectName) {
     parts_.instruments.open(objectName);
-    auto* pages = qobject_cast<QTabWidget*>(parts_.window.centralWidget());
-    for (int page = 0; page < pages->count(); ++page) {
-        if (pages->widget(page)->objectName() != objectName)
+    QTabWidget& pages = pagesOf(parts_.window);
+    for (int page = 0; page < pages.count(); ++page) {
+        if (pages.widget(page)->objectName() != objectName)
             continue;
-        pages->setTabVisible(page, true);
-        pages->setCurrentIndex(page);
+        pages.setTabVisible(page, true);
+        pages.setCurrentIndex(page);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ui/views/tour.h"
 
+#include "ui/views/arrangement.h"
 #include "ui/views/tour_callout.h"
 
 #include <QApplication>
@@ -7,6 +8,7 @@
 #include <QMainWindow>
 #include <QShortcut>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QWidget>
 
 #include <utility>
@@ -57,8 +59,8 @@ void Tour::end() {
     const bool hadKeys = callout_->isAncestorOf(QApplication::focusWidget());
     callout_->hide();
     frame_->hide();
-    if (hadKeys && window_.centralWidget() != nullptr)
-        window_.centralWidget()->setFocus();
+    if (hadKeys)
+        pagesOf(window_).setFocus();
 }
 
 void Tour::go(std::size_t step) {

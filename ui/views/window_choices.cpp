@@ -1,5 +1,6 @@
 #include "ui/views/window_choices.h"
 
+#include "ui/views/arrangement.h"
 #include "ui/views/list_field.h"
 #include "ui/views/number_field.h"
 #include "ui/views/weight_field.h"
@@ -43,16 +44,14 @@ void eachPair(const QMainWindow& from, const QMainWindow& to, Take take) {
 }
 
 void takePages(const QMainWindow& from, const QMainWindow& to) {
-    const auto* before = qobject_cast<const QTabWidget*>(from.centralWidget());
-    auto* now = qobject_cast<QTabWidget*>(to.centralWidget());
-    if (before == nullptr || now == nullptr)
-        return;
+    const QTabWidget& before = pagesOf(from);
+    QTabWidget& now = pagesOf(to);
     // Those that are there from the start are in both; the others are opened by the menu.
-    for (int page = now->count(); page < before->count(); ++page)
+    for (int page = now.count(); page < before.count(); ++page)
         if (auto* open =
-                to.findChild<QAction*>(QStringLiteral("open") + before->widget(page)->objectName()))
+                to.findChild<QAction*>(QStringLiteral("open") + before.widget(page)->objectName()))
             open->trigger();
-    now->setCurrentIndex(before->currentIndex());
+    now.setCurrentIndex(before.currentIndex());
 }
 
 } // namespace

@@ -15,7 +15,7 @@ WindowLayout::WindowLayout(QMainWindow& window, session::Settings& settings,
                            std::function<void(const QString&)> open)
     : QObject(&window)
     , window_(window)
-    , pages_(*qobject_cast<QTabWidget*>(window.centralWidget()))
+    , pages_(pagesOf(window))
     , settings_(settings)
     , open_(std::move(open))
     , firstParts_(window.saveState()) {

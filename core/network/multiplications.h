@@ -5,7 +5,7 @@
 #include <cstddef>
 
 /// What the method costs, apart from any machine.
-namespace dpfm::hardware {
+namespace dpfm::network {
 
 /// An upper bound, a model and no measurement: how many multiplications of real numbers one
 /// training sample takes. With n_l neurons in layer l (n_0 inputs) and at most c_l registers kept
@@ -23,7 +23,7 @@ namespace dpfm::hardware {
 /// Not counted are what every method needs alike and what is no multiplication: f and f' of the
 /// sums, d loss/d output, comparisons of the selection, additions, validation, and the optimizer's
 /// step. The steps are those of network/forward_pass.h.
-double forwardMultiplications(const network::Topology& topology, std::size_t registers);
+double forwardMultiplications(const Topology& topology, std::size_t registers);
 
 /// The same of backpropagation (D. E. Rumelhart, G. E. Hinton and R. J. Williams, "Learning
 /// representations by back-propagating errors", 1986), where it is exact:
@@ -31,12 +31,12 @@ double forwardMultiplications(const network::Topology& topology, std::size_t reg
 ///   values       n_l·n_{l-1}   forward, and as many for d loss/d w_kj = delta_k·a_j
 ///   errors       n_l·n_{l-1}   w_kj·delta_k, not of the first layer
 ///   activation   n_l           f'(s)·(d loss/d a); not of linear and softmax layers
-double backpropagationMultiplications(const network::Topology& topology);
+double backpropagationMultiplications(const Topology& topology);
 
 /// The same of meProp (X. Sun et al., 2017), which passes on only `kept` of a layer's d loss/d sum,
 /// 0 for all: with k_l the smaller of that and n_l, values and activation as above, k_l·n_{l-1} for
 /// d loss/d w and, not of the first layer, k_l·n_{l-1} for the errors. Exact unless some of them
 /// are 0.
-double mePropMultiplications(const network::Topology& topology, std::size_t kept);
+double mePropMultiplications(const Topology& topology, std::size_t kept);
 
-} // namespace dpfm::hardware
+} // namespace dpfm::network

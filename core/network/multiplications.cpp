@@ -1,8 +1,8 @@
-#include "core/hardware/multiplications.h"
+#include "core/network/multiplications.h"
 
 #include <algorithm>
 
-namespace dpfm::hardware {
+namespace dpfm::network {
 
 namespace {
 
@@ -13,7 +13,7 @@ bool scales(autodiff::Activation activation) {
 
 } // namespace
 
-double forwardMultiplications(const network::Topology& topology, std::size_t registers) {
+double forwardMultiplications(const Topology& topology, std::size_t registers) {
     double count = 0.0;
     double carried = 0.0; // by a neuron of the layer before: c_{l-1}
     double before = 0.0;  // P_{l-1}
@@ -31,11 +31,11 @@ double forwardMultiplications(const network::Topology& topology, std::size_t reg
     return count + static_cast<double>(topology.outputs()) * carried;
 }
 
-double backpropagationMultiplications(const network::Topology& topology) {
+double backpropagationMultiplications(const Topology& topology) {
     return mePropMultiplications(topology, 0);
 }
 
-double mePropMultiplications(const network::Topology& topology, std::size_t kept) {
+double mePropMultiplications(const Topology& topology, std::size_t kept) {
     double count = 0.0;
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
         const auto neurons = static_cast<double>(topology.width(layer));
@@ -48,4 +48,4 @@ double mePropMultiplications(const network::Topology& topology, std::size_t kept
     return count;
 }
 
-} // namespace dpfm::hardware
+} // namespace dpfm::network
