@@ -4,6 +4,7 @@
 #include "ui/views/compare_view.h"
 #include "ui/views/document_actions.h"
 #include "ui/views/instrument_tabs.h"
+#include "ui/views/lesson_panel.h"
 #include "ui/views/window_layout.h"
 
 #include <QAction>
@@ -243,7 +244,7 @@ void LessonActions::refresh() {
 void LessonActions::goToText() {
     parts_.dock.show();
     parts_.dock.raise();
-    parts_.dock.widget()->setFocus();
+    qobject_cast<LessonPanel*>(parts_.dock.widget())->readFromTop();
 }
 
 void LessonActions::showPage(const QString& objectName) {

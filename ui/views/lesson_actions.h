@@ -35,7 +35,7 @@ public:
     /// Of the window that a lesson is given in.
     struct Parts {
         QMainWindow& window;
-        QDockWidget& dock;
+        QDockWidget& dock; ///< of the LessonPanel
         WindowLayout& layout;
         DocumentActions& documents;
         InstrumentTabs& instruments;

@@ -73,6 +73,11 @@ LessonPanel::LessonPanel(LessonModel& lesson, QWidget* parent)
     refreshPage();
 }
 
+void LessonPanel::readFromTop() {
+    text_->moveCursor(QTextCursor::Start);
+    text_->setFocus(Qt::ShortcutFocusReason);
+}
+
 QWidget* LessonPanel::buildHead() {
     auto* head = new QWidget(this);
     title_->setObjectName(QStringLiteral("lessonTitle"));

@@ -21,6 +21,9 @@ class LessonPanel : public QWidget {
 public:
     explicit LessonPanel(models::LessonModel& lesson, QWidget* parent = nullptr);
 
+    /// Puts the keys into the text, at the top of the page: the next Tab is at its first step.
+    void readFromTop();
+
 protected:
     void changeEvent(QEvent* event) override;
 
