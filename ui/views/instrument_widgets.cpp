@@ -1,5 +1,7 @@
 #include "ui/views/instrument_widgets.h"
 
+#include "ui/views/table_menu.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -18,6 +20,7 @@ QTableView* tableToRead(QAbstractItemModel& model, const char* name, const QStri
     constexpr int kWidestColumn = 420; // a derivative may have a thousand characters
     table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    addTableMenu(*table);
     return table;
 }
 

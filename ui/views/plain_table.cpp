@@ -1,5 +1,7 @@
 #include "ui/views/plain_table.h"
 
+#include "ui/views/table_menu.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -20,6 +22,7 @@ PlainTable::PlainTable(QAbstractItemModel& model, QWidget* parent) : QTableView(
     setWordWrap(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    addTableMenu(*this);
 }
 
 void PlainTable::keyPressEvent(QKeyEvent* event) {
