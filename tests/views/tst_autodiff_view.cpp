@@ -2,9 +2,11 @@
 #include "ui/views/autodiff_scene.h"
 #include "ui/views/autodiff_view.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QGraphicsView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -226,6 +228,56 @@ private slots:
         QVERIFY(f.settled());
         QCOMPARE(f.part<QLineEdit>("autodiffValues").text(), "a = 5, b = -1");
         QCOMPARE(f.part<QLabel>("autodiffResult").text(), "f = 0");
+    }
+
+    void ratesThatAreNoneAreSaid_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        const char* range = "A rate is above 0 and at most 1e+06; it stays as it was.";
+        QTest::newRow("zero") << "0" << range;
+        QTest::newRow("negative") << "-1" << range;
+        QTest::newRow("absurd") << "1e308" << range;
+        QTest::newRow("not a number") << "nan" << range;
+        QTest::newRow("infinite") << "inf" << range;
+        QTest::newRow("words") << "slow"
+                               << "“slow” is not a number; the rate stays as it was.";
+        QTest::newRow("good") << "0.5"
+                              << "";
+    }
+    void ratesThatAreNoneAreSaid() {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        Fixture f;
+        QVERIFY(f.ready);
+        f.part<QTabWidget>("autodiffPages").setCurrentIndex(1);
+        auto& field = f.part<QLineEdit>("autodiffRate");
+        field.setFocus();
+        field.selectAll();
+        QTest::keyClicks(&field, typed);
+        const auto& problem = f.part<QLabel>("autodiffRateProblem");
+        QCOMPARE(problem.text(), said);
+        QCOMPARE(problem.isVisible(), !said.isEmpty());
+        // What was typed on the way may have been one.
+        QVERIFY(models::AutodiffModel::isRate(f.view->model().rate()));
+        if (said.isEmpty())
+            QCOMPARE(f.view->model().rate(), 0.5);
+    }
+
+    /// A line of a million letters would be laid out for minutes.
+    void aHugePasteIsCutAndSaid() {
+        Fixture f;
+        QVERIFY(f.ready);
+        auto& editor = f.part<QPlainTextEdit>("autodiffText");
+        QGuiApplication::clipboard()->setText(QString(1'000'000, u'a'));
+        editor.setFocus();
+        editor.selectAll();
+        QTest::keyClick(&editor, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(editor.toPlainText().size(), 10'001);
+        QCOMPARE(f.error(), "Expression: line 1, column 1: The text has 10001 characters; at most "
+                            "10000 are read.");
+        QTest::keyClick(&editor, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(f.settled());
+        QVERIFY(f.error().isEmpty());
     }
 
     void thePolynomialsAreSolvedByBothDescents() {

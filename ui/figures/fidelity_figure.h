@@ -3,6 +3,7 @@
 #include "ui/figures/figure.h"
 #include "ui/models/fidelity_plot.h"
 
+#include <memory>
 #include <vector>
 
 namespace dpfm::figures {
@@ -14,6 +15,7 @@ public:
     explicit FidelityFigure(QObject* parent = nullptr);
 
     void setPlot(models::FidelityPlot plot);
+    const models::FidelityPlot& plotted() const { return plot_; }
 
 protected:
     void restyle() override;

@@ -121,6 +121,8 @@ QString figureFileName(const FigureOptions& options, FigureFormat format) {
         parts << QStringLiteral("output-map");
     else if (options.plot == PlotKind::Confusion)
         parts << QStringLiteral("confusion-matrix");
+    else if (options.plot == PlotKind::Instrument)
+        parts << options.instrument->name;
     else
         parts << plotName(options.plot);
     if (options.plot == PlotKind::Curves)
@@ -164,6 +166,11 @@ QStringList lookArguments(const FigureLook& look) {
 Result<QStringList> exportArguments(const QString& results, const session::SweepRecord& sweep,
                                     const FigureOptions& options, const QString& file,
                                     std::optional<qint64> sweepId) {
+    if (options.plot == PlotKind::Instrument)
+        return Error{ErrorCode::InvalidInput,
+                     "figure",
+                     "What an instrument shows is of this moment; no command draws it.",
+                     {}};
     if (plotName(options.plot).isEmpty())
         return Error{ErrorCode::InvalidInput,
                      "figure",

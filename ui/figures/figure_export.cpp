@@ -114,7 +114,8 @@ Page pageOf(Figure& figure, const session::SweepRecord& sweep, const FigureOptio
     const QSizeF points =
         QSizeF(options.look.widthMm, options.look.heightMm) / kMmPerInch * kPointsPerInch;
     return {figure, points, (points * figure.style().pixelsPerPoint).toSize(),
-            QString::fromStdString(sweep.experiment.name)};
+            options.plot == PlotKind::Instrument ? options.instrument->title
+                                                 : QString::fromStdString(sweep.experiment.name)};
 }
 
 /// The figure in its style for paper. That it is empty is an error.
@@ -208,7 +209,8 @@ Result<QByteArray> renderFigure(const session::SweepRecord& sweep, const FigureO
     const Page page = pageOf(**figure, sweep, options);
     switch (format) {
     case FigureFormat::Pdf:
-        return toPdf(page, sweep.provenance.started);
+        return toPdf(page,
+                     options.plot == PlotKind::Instrument ? QDateTime() : sweep.provenance.started);
     case FigureFormat::Svg:
         return toSvg(page, options);
     case FigureFormat::Tex:

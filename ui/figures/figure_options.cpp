@@ -16,4 +16,9 @@ bool hasPanelsByCorpus(PlotKind plot) {
     return plot == PlotKind::CrossSection || plot == PlotKind::Cost;
 }
 
+bool isOfSweep(PlotKind plot) {
+    return plot != PlotKind::OutputMap && plot != PlotKind::Confusion &&
+           plot != PlotKind::Instrument;
+}
+
 } // namespace dpfm::figures

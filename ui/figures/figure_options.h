@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/figure_look.h"
+#include "ui/figures/instrument_figure.h"
 #include "ui/models/confusion_model.h"
 #include "ui/models/curve_options.h"
 #include "ui/models/output_map.h"
@@ -12,8 +13,18 @@
 
 namespace dpfm::figures {
 
-/// The figures there are: of a sweep, or of the network of one of its runs.
-enum class PlotKind { Curves, CrossSection, Matrix, Paired, Cost, Minima, OutputMap, Confusion };
+/// The figures there are: of a sweep, of the network of one of its runs, or an instrument's.
+enum class PlotKind {
+    Curves,
+    CrossSection,
+    Matrix,
+    Paired,
+    Cost,
+    Minima,
+    OutputMap,
+    Confusion,
+    Instrument
+};
 
 /// Those of sweeps with their names on the command line, which has no others.
 inline constexpr std::array kPlotNames{models::Named{PlotKind::Curves, "curves"},
@@ -33,6 +44,8 @@ bool hasReading(PlotKind plot);
 bool hasLogY(PlotKind plot);
 /// Whether corpora can have a panel each: FigureOptions::byCorpus.
 bool hasPanelsByCorpus(PlotKind plot);
+/// Whether it is of a sweep's runs, and so of the corpora that are chosen.
+bool isOfSweep(PlotKind plot);
 
 /// A figure for paper. What comes out depends on these and the results alone, never on the screen,
 /// its resolution or the theme; the same input gives the same bytes.
@@ -54,6 +67,8 @@ struct FigureOptions {
     /// goes on.
     std::shared_ptr<const models::OutputMap> map;
     std::shared_ptr<const models::ConfusionMatrix> confusion;
+    /// Of the plot of that kind, which is nothing without it.
+    std::shared_ptr<const InstrumentFigure> instrument;
 };
 
 } // namespace dpfm::figures

@@ -97,6 +97,8 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
         figure->setMap(options.map);
         return figure;
     }
+    case PlotKind::Instrument:
+        return options.instrument->make();
     case PlotKind::Confusion:
         break;
     }

@@ -27,7 +27,7 @@ PassMemoryFigure::PassMemoryFigure(QObject* parent) : Figure(parent) {
 void PassMemoryFigure::setPasses(std::shared_ptr<const TwoPasses> passes) {
     passes_ = std::move(passes);
     setMessage(passes_ ? QString() : emptyText());
-    cursor_->setVisible(passes_ != nullptr);
+    cursor_->setVisible(passes_ != nullptr && atStep_);
     if (passes_) {
         std::size_t steps = 2;
         std::size_t most = 1;
@@ -50,6 +50,8 @@ void PassMemoryFigure::setPasses(std::shared_ptr<const TwoPasses> passes) {
 
 void PassMemoryFigure::setStep(std::size_t step) {
     const auto x = static_cast<double>(step);
+    atStep_ = true;
+    cursor_->setVisible(passes_ != nullptr);
     cursor_->point1->setCoords(x, 0.0);
     cursor_->point2->setCoords(x, 1.0);
     replotSoon();

@@ -15,6 +15,7 @@ public:
 
     /// None for an empty figure.
     void setPasses(std::shared_ptr<const models::TwoPasses> passes);
+    /// Until it is called, there is no line at a step.
     void setStep(std::size_t step);
 
 protected:
@@ -25,6 +26,7 @@ private:
     QCPAxisRect* rect_ = nullptr; ///< owned by the plot, as those below
     QCPGraph* graphs_[2] = {};    ///< by side
     QCPItemStraightLine* cursor_ = nullptr;
+    bool atStep_ = false;
 };
 
 } // namespace dpfm::figures

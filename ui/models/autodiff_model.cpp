@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kMostGradientSteps = 20000;
 constexpr std::size_t kMostNewtonSteps = 100;
-constexpr double kLargestRate = 1e6;
 
 /// Whether a view may keep its place: the graph is the same, whatever the values.
 bool sameGraph(const autodiff::Expression& a, const autodiff::Expression& b) {
@@ -90,7 +89,7 @@ void AutodiffModel::setRegisters(std::size_t registers) {
 }
 
 void AutodiffModel::setRate(double rate) {
-    if (rate == rate_ || !(rate > 0.0 && rate <= kLargestRate))
+    if (rate == rate_ || !isRate(rate))
         return;
     rate_ = rate;
     emit inputChanged();

@@ -72,6 +72,9 @@ public:
     void takeValues(const std::vector<double>& values);
 
     double rate() const { return rate_; }
+    static constexpr double kLargestRate = 1e6;
+    /// Above 0 and at most kLargestRate; anything else is no rate and changes nothing.
+    static bool isRate(double rate) { return rate > 0.0 && rate <= kLargestRate; }
     void setRate(double rate);
     /// Works out both descents from the point as it stands, in the background. They are given up
     /// when the texts change.

@@ -101,8 +101,12 @@ std::vector<TextTable::Row> fidelityRows(const FidelityReport& report) {
         TextTable::Row row;
         row.cells << (layer ? tr("layer %1").arg(*layer + 1) : tr("whole network"))
                   << (registers == 0 ? tr("all") : QString::number(registers));
-        for (const Metric measure : kFidelityMeasures)
-            row.cells << cell(fidelityValue(fidelity, layer, measure));
+        row.numbers.resize(2);
+        for (const Metric measure : kFidelityMeasures) {
+            const std::optional<double> value = fidelityValue(fidelity, layer, measure);
+            row.cells << cell(value);
+            row.numbers.push_back(value);
+        }
         row.strong = !layer;
         rows.push_back(std::move(row));
     };

@@ -1,5 +1,7 @@
 #include "ui/models/text_table.h"
 
+#include "ui/models/table_csv.h"
+
 #include <QFont>
 
 #include <utility>
@@ -36,6 +38,12 @@ QVariant TextTable::data(const QModelIndex& index, int role) const {
         return row.cells.value(index.column());
     case Qt::ToolTipRole:
         return row.toolTip;
+    case kNumberRole: {
+        const auto column = static_cast<std::size_t>(index.column());
+        if (column < row.numbers.size() && row.numbers[column])
+            return *row.numbers[column];
+        break;
+    }
     case Qt::TextAlignmentRole:
         return QVariant((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::FontRole:

@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace dpfm::models {
@@ -15,6 +16,8 @@ public:
         QStringList cells; ///< as many as there are columns
         bool strong = false;
         QString toolTip = {};
+        /// Of the cells that are numbers (see kNumberRole); fewer than cells if the last are none.
+        std::vector<std::optional<double>> numbers = {};
 
         bool operator==(const Row&) const = default;
     };

@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace dpfm::views {
 
 using models::AutodiffModel;
@@ -20,7 +22,26 @@ namespace {
 
 constexpr int kRateWidth = 13; ///< of letters
 
-void prepareRate(NumberField& rate, const char* name, AutodiffModel& model) {
+/// Why the field's text is no rate; empty if it is one.
+QString rateProblem(const NumberField& rate) {
+    const std::optional<double> value = parseNumber(rate.text());
+    if (!value)
+        return SecondOrderPage::tr("“%1” is not a number; the rate stays as it was.")
+            .arg(rate.text());
+    if (!AutodiffModel::isRate(*value))
+        return SecondOrderPage::tr("A rate is above 0 and at most %1; it stays as it was.")
+            .arg(models::lessonNumber(AutodiffModel::kLargestRate));
+    return {};
+}
+
+/// `problem` says in place what the field cannot take.
+void prepareRate(NumberField& rate, QLabel& problem, const char* name, AutodiffModel& model) {
+    problem.hide();
+    const auto say = [&rate, &problem] {
+        problem.setText(rateProblem(rate));
+        problem.setVisible(!problem.text().isEmpty());
+    };
+    QObject::connect(&rate, &NumberField::textChanged, &problem, say);
     rate.setObjectName(QString::fromLatin1(name));
     rate.setAccessibleName(SecondOrderPage::tr("Rate of gradient steps"));
     followFont(rate, [&rate] {
@@ -48,7 +69,8 @@ SecondOrderPage::SecondOrderPage(AutodiffModel& model, QWidget* parent)
     gradientStep_->setObjectName(QStringLiteral("autodiffGradientStep"));
     gradientStep_->setToolTip(tr("Moves the values by −rate times the gradient."));
     connect(gradientStep_, &QPushButton::clicked, &model_, &AutodiffModel::takeGradientStep);
-    prepareRate(*rate_, "autodiffRate", model_);
+    auto* problem = wrappedLabel("autodiffRateProblem", this);
+    prepareRate(*rate_, *problem, "autodiffRate", model_);
     auto* caption = new QLabel(tr("Rate"), this);
     caption->setBuddy(rate_);
     auto* row = new QHBoxLayout;
@@ -64,6 +86,7 @@ SecondOrderPage::SecondOrderPage(AutodiffModel& model, QWidget* parent)
                                   tr("Second derivatives, gradient and Newton step"), this),
                       1);
     column->addLayout(row);
+    column->addWidget(problem);
     connect(&model_, &AutodiffModel::lessonChanged, this, &SecondOrderPage::refresh);
     refresh();
 }
@@ -98,7 +121,8 @@ DescentPage::DescentPage(AutodiffModel& model, QWidget* parent)
         else
             model_.descend();
     });
-    prepareRate(*rate_, "autodiffDescentRate", model_);
+    auto* problem = wrappedLabel("autodiffDescentRateProblem", this);
+    prepareRate(*rate_, *problem, "autodiffDescentRate", model_);
     auto* caption = new QLabel(tr("Rate of gradient steps"), this);
     caption->setBuddy(rate_);
     auto* row = new QHBoxLayout;
@@ -119,6 +143,7 @@ DescentPage::DescentPage(AutodiffModel& model, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addLayout(row);
+    column->addWidget(problem);
     column->addWidget(sentences_);
     column->addWidget(split, 1);
     connect(&model_, &AutodiffModel::descentsChanged, this, &DescentPage::refresh);
@@ -141,6 +166,12 @@ void DescentPage::refresh() {
                                             models::descentSentence(descents->newton))
                                  : QString());
     sentences_->setVisible(descents != nullptr);
+}
+
+PageExport DescentPage::toExport() const {
+    return exportOf(figure_, &figures::DescentFigure::setDescents, model_.descents(),
+                    tr("Descents by gradient and by Newton steps"),
+                    QStringLiteral("autodiff-descents"));
 }
 
 void DescentPage::restyle() {

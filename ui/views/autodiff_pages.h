@@ -2,6 +2,7 @@
 
 #include "ui/figures/descent_figure.h"
 #include "ui/models/autodiff_tables.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -34,6 +35,8 @@ class DescentPage : public QWidget {
     Q_OBJECT
 public:
     explicit DescentPage(models::AutodiffModel& model, QWidget* parent = nullptr);
+
+    PageExport toExport() const;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,5 +1,6 @@
 #include "ui/views/autodiff_view.h"
 
+#include "core/autodiff/expression_parser.h"
 #include "ui/session/error_text.h"
 #include "ui/views/autodiff_pages.h"
 #include "ui/views/autodiff_scene.h"
@@ -15,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -38,6 +40,22 @@ constexpr double kSmallestZoom = 0.02;
 constexpr double kLargestFit = 1.4;  ///< a small graph does not fill a large window
 constexpr double kSmallestFit = 0.6; ///< of a large one a part is shown that can be read
 
+/// Cuts what is pasted one letter after all that can be read: the lesson says that it is too long,
+/// and a line of millions is not laid out.
+class ExpressionEdit : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+protected:
+    void insertFromMimeData(const QMimeData* source) override {
+        constexpr auto kMost = static_cast<qsizetype>(autodiff::kMaxExpressionCharacters) + 1;
+        if (source->text().size() <= kMost)
+            QPlainTextEdit::insertFromMimeData(source);
+        else
+            insertPlainText(source->text().left(kMost));
+    }
+};
+
 } // namespace
 
 AutodiffView::AutodiffView(QWidget* parent)
@@ -46,8 +64,9 @@ AutodiffView::AutodiffView(QWidget* parent)
     , scene_(new AutodiffScene(this))
     , canvas_(new QGraphicsView(scene_, this))
     , pages_(new QTabWidget(this))
+    , descents_(new DescentPage(model_, this))
     , example_(new QComboBox(this))
-    , text_(new QPlainTextEdit(this))
+    , text_(new ExpressionEdit(this))
     , values_(new QLineEdit(this))
     , registers_(new QSpinBox(this))
     , error_(wrappedLabel("autodiffError", this))
@@ -58,7 +77,7 @@ AutodiffView::AutodiffView(QWidget* parent)
     pages_->setDocumentMode(true);
     pages_->addTab(buildGraph(), tr("Graph"));
     pages_->addTab(new SecondOrderPage(model_, this), tr("Second order"));
-    pages_->addTab(new DescentPage(model_, this), tr("Descents"));
+    pages_->addTab(descents_, tr("Descents"));
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(buildInput());
     split->addWidget(pages_);
@@ -299,6 +318,30 @@ bool AutodiffView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == canvas_->viewport() && event->type() == QEvent::Resize && fitted_)
         fit();
     return QWidget::eventFilter(watched, event);
+}
+
+PageExport AutodiffView::toExport() {
+    switch (pages_->currentIndex()) {
+    case kGraph:
+        break;
+    case kDescents:
+        return descents_->toExport();
+    default:
+        return tableIsNoFigure();
+    }
+    if (!model_.lesson())
+        return {nullptr, std::nullopt, tr("There is no graph yet: type an expression.")};
+    auto sheet = std::make_shared<AutodiffScene>();
+    sheet->show(model_, paperPalette());
+    const QRectF from = sheet->sceneRect();
+    figures::Picture picture{QStringLiteral("autodiff-graph"), tr("Graph of an expression"),
+                             from.size(), double(canvas_->logicalDpiX()),
+                             [sheet, from](QPainter& painter) {
+                                 const QRectF page(QPointF(), from.size());
+                                 painter.fillRect(page, Qt::white);
+                                 sheet->render(&painter, page, from);
+                             }};
+    return {nullptr, std::move(picture), {}};
 }
 
 void AutodiffView::restyle() {

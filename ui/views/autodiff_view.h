@@ -2,6 +2,7 @@
 
 #include "ui/models/autodiff_model.h"
 #include "ui/models/autodiff_tables.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -16,13 +17,14 @@ class QTabWidget;
 namespace dpfm::views {
 
 class AutodiffScene;
+class DescentPage;
 class StepBar;
 
 /// The autodiff lesson: an expression is typed, its graph is walked with values and registers
 /// flowing forward, every derivative is checked beside it, and gradient and Newton steps are made
 /// from there. In the graph the arrow keys, Home, End and P go through the steps, + and − zoom, F
 /// fits it; a click on a node goes to its step.
-class AutodiffView : public QWidget {
+class AutodiffView : public QWidget, public ExportablePage {
     Q_OBJECT
 public:
     explicit AutodiffView(QWidget* parent = nullptr);
@@ -30,6 +32,7 @@ public:
     models::AutodiffModel& model() { return model_; }
     AutodiffScene& scene() { return *scene_; }
     QGraphicsView& canvas() { return *canvas_; }
+    PageExport toExport() override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,6 +56,7 @@ private:
     AutodiffScene* scene_;
     QGraphicsView* canvas_;
     QTabWidget* pages_;
+    DescentPage* descents_;
     QComboBox* example_;
     QPlainTextEdit* text_;
     QLineEdit* values_;

@@ -169,6 +169,18 @@ void CostView::refreshFigures() {
                                         chosenReading(*lossReading_)));
 }
 
+PageExport CostView::toExport() {
+    const auto of = [](const figures::CostFigure& figure, const QString& title,
+                       const QString& name) {
+        return exportOf(figure, &figures::CostFigure::setPlot, figure.plotted(), title, name);
+    };
+    if (overRegisters_.widget()->isVisible())
+        return of(overRegisters_, tr("Cost over R"), QStringLiteral("cost-over-registers"));
+    if (loss_.widget()->isVisible())
+        return of(loss_, tr("Loss against cost"), QStringLiteral("loss-against-cost"));
+    return tableIsNoFigure();
+}
+
 void CostView::restyle() {
     const figures::FigureStyle style = figures::screenStyle(palette(), font(), logicalDpiY());
     for (figures::CostFigure* figure : {&overRegisters_, &loss_})

@@ -4,6 +4,7 @@
 #include "ui/models/cost_model.h"
 #include "ui/models/workbench.h"
 #include "ui/views/live_refresh.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -18,7 +19,7 @@ namespace dpfm::views {
 /// The Cost instrument: what the experiment's network costs at R beside backpropagation, on a
 /// device that a person describes; the workshop's arithmetic; and what the shown sweep's losses
 /// cost.
-class CostView : public QWidget {
+class CostView : public QWidget, public ExportablePage {
     Q_OBJECT
 public:
     explicit CostView(models::Workbench& workbench, QWidget* parent = nullptr);
@@ -26,6 +27,7 @@ public:
     models::CostModel& cost() { return cost_; }
     figures::CostFigure& overRegisters() { return overRegisters_; }
     figures::CostFigure& lossFigure() { return loss_; }
+    PageExport toExport() override;
 
 protected:
     void changeEvent(QEvent* event) override;

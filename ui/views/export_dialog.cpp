@@ -39,8 +39,10 @@ struct NumericAxes {
     bool y;
 };
 
-NumericAxes numericAxes(figures::PlotKind plot) {
-    switch (plot) {
+NumericAxes numericAxes(const figures::FigureOptions& options) {
+    switch (options.plot) {
+    case figures::PlotKind::Instrument:
+        return {options.instrument->numericX, options.instrument->numericY};
     case figures::PlotKind::Curves:
     case figures::PlotKind::Cost:
     case figures::PlotKind::Minima:
@@ -145,6 +147,8 @@ QWidget* ExportDialog::makePlotPage() {
     if (!workbench_.results().empty()) // else it is the live run that is seen
         for (const auto& plot : figures::kPlotNames)
             addPlot(plot.value);
+    if (seen_.instrument)
+        plot_->addItem(seen_.instrument->title, static_cast<int>(figures::PlotKind::Instrument));
     if (seen_.map)
         addPlot(figures::PlotKind::OutputMap);
     if (seen_.confusion)
@@ -224,15 +228,14 @@ Result<figures::FigureOptions> ExportDialog::readOptions() const {
 void ExportDialog::refreshFields() {
     using figures::PlotKind;
     const PlotKind shown = plot();
-    const bool ofSweep = shown != PlotKind::OutputMap && shown != PlotKind::Confusion;
     form_->setRowVisible(metrics_, shown == PlotKind::Curves);
     form_->setRowVisible(metric_, figures::hasReading(shown));
     form_->setRowVisible(reading_, figures::hasReading(shown));
-    form_->setRowVisible(corpus_, ofSweep);
+    form_->setRowVisible(corpus_, figures::isOfSweep(shown));
     form_->setRowVisible(lines_, shown == PlotKind::Curves);
     form_->setRowVisible(byCorpus_, figures::hasPanelsByCorpus(shown));
     look_->setDpiEnabled(format() == figures::FigureFormat::Png);
-    const auto [x, y] = numericAxes(shown);
+    const auto [x, y] = numericAxes(options());
     look_->setNumericAxes(x, y);
     style_->setLook(look_->look());
     logY_->setEnabled(figures::hasLogY(shown));
@@ -357,11 +360,12 @@ void ExportDialog::exportAll() {
 
 void ExportDialog::copyCommand() {
     const session::SweepRecord& sweep = workbench_.results().sweep();
-    if (workbench_.isUntitled()) {
+    const bool ofSweep = figures::isOfSweep(plot()); // of others no document can help
+    if (ofSweep && workbench_.isUntitled()) {
         note_->setText(tr("Save the document first (Ctrl+S): the command reads its file."));
         return;
     }
-    if (sweep.id == 0) {
+    if (ofSweep && sweep.id == 0) {
         note_->setText(tr("These runs are in no file yet."));
         return;
     }

@@ -100,6 +100,13 @@ void FidelityHistoryView::refresh() {
     title_->setText(models::fidelityHistoryTitle(of));
 }
 
+PageExport FidelityHistoryView::toExport() const {
+    const auto metric = static_cast<models::Metric>(measure_->currentData().toInt());
+    return exportOf(figure_, &figures::FidelityFigure::setPlot, figure_.plotted(),
+                    tr("Fidelity over epochs"),
+                    QStringLiteral("fidelity-%1-over-epochs").arg(models::metricName(metric)));
+}
+
 void FidelityHistoryView::restyle() {
     figure_.setStyle(figures::screenStyle(palette(), font(), logicalDpiY()));
 }

@@ -3,6 +3,7 @@
 #include "ui/figures/fidelity_figure.h"
 #include "ui/models/results_model.h"
 #include "ui/models/text_table.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -21,6 +22,7 @@ public:
     explicit FidelityHistoryView(models::ResultsModel& results, QWidget* parent = nullptr);
 
     figures::FidelityFigure& figure() { return figure_; }
+    PageExport toExport() const;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -79,6 +79,15 @@ void FidelityView::draw() {
         model_.report().get(), models::kFidelityMeasures[static_cast<std::size_t>(choice)]));
 }
 
+PageExport FidelityView::toExport() const {
+    const models::Metric measure =
+        models::kFidelityMeasures[static_cast<std::size_t>(measure_->currentIndex())];
+    return exportOf(figure_, &figures::FidelityFigure::setPlot, figure_.plotted(),
+                    tr("Fidelity over R"),
+                    QStringLiteral("fidelity-%1-over-registers").arg(models::metricName(measure)),
+                    figure_.plotted().ticks.isEmpty());
+}
+
 void FidelityView::restyle() {
     figure_.setStyle(figures::screenStyle(palette(), font(), logicalDpiY()));
 }
@@ -108,6 +117,10 @@ FidelityPages::FidelityPages(models::ProbeModel& probe, models::ResultsModel& re
     setObjectName(QStringLiteral("fidelityPages"));
     addTab(overRegisters_, tr("Over R"));
     addTab(overEpochs_, tr("Over epochs"));
+}
+
+PageExport FidelityPages::toExport() {
+    return currentWidget() == overEpochs_ ? overEpochs_->toExport() : overRegisters_->toExport();
 }
 
 } // namespace dpfm::views

@@ -3,6 +3,7 @@
 #include "ui/figures/fidelity_figure.h"
 #include "ui/models/fidelity_model.h"
 #include "ui/views/fidelity_history_view.h"
+#include "ui/views/page_export.h"
 
 #include <QTabWidget>
 
@@ -20,6 +21,7 @@ public:
 
     models::FidelityModel& model() { return model_; }
     figures::FidelityFigure& figure() { return figure_; }
+    PageExport toExport() const;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,7 +41,7 @@ private:
 };
 
 /// The Fidelity instrument: FidelityView over R, and over epochs what is recorded of a run.
-class FidelityPages : public QTabWidget {
+class FidelityPages : public QTabWidget, public ExportablePage {
     Q_OBJECT
 public:
     FidelityPages(models::ProbeModel& probe, models::ResultsModel& results,
@@ -47,6 +49,7 @@ public:
 
     FidelityView& overRegisters() { return *overRegisters_; }
     FidelityHistoryView& overEpochs() { return *overEpochs_; }
+    PageExport toExport() override;
 
 private:
     FidelityView* overRegisters_;

@@ -107,6 +107,8 @@ QString plotTitle(figures::PlotKind plot) {
         return tr("output map");
     case PlotKind::Confusion:
         return tr("confusion matrix");
+    case PlotKind::Instrument:
+        break;
     }
     return {};
 }

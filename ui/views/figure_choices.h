@@ -13,7 +13,7 @@ class QComboBox;
 /// exported. Accuracies are offered of classifications only.
 namespace dpfm::views {
 
-/// What a figure is called.
+/// What a figure is called; an instrument's has a title of its own.
 QString plotTitle(figures::PlotKind plot);
 
 /// The panels of curves. Filling keeps the choice if it is still there; so do the next.

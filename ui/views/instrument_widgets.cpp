@@ -1,6 +1,7 @@
 #include "ui/views/instrument_widgets.h"
 
 #include "ui/views/follow_font.h"
+#include "ui/views/table_menu.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -20,6 +21,7 @@ QTableView* tableToRead(QAbstractItemModel& model, const char* name, const QStri
     constexpr int kWidestColumn = 420; // a derivative may have a thousand characters
     table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     fitRows(*table, 6);
+    addTableMenu(*table);
     return table;
 }
 

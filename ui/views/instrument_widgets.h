@@ -10,7 +10,7 @@ class QWidget;
 /// Widgets that instruments share.
 namespace dpfm::views {
 
-/// A table of numbers that cannot be edited, its columns as wide as they need.
+/// A table of numbers that cannot be edited, its columns as wide as they need; its menu saves it.
 QTableView* tableToRead(QAbstractItemModel& model, const char* name, const QString& accessible,
                         QWidget* parent);
 /// Of tables whose first column says what a row is.

@@ -19,11 +19,13 @@
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/notice_bar.h"
+#include "ui/views/page_export.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
+#include "ui/views/save_picture.h"
 #include "ui/views/shortcuts_dialog.h"
 #include "ui/views/theme.h"
 #include "ui/views/tour.h"
@@ -39,6 +41,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -116,11 +119,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
             &DocumentActions::chooseInitialWeights);
     connect(experiment_, &ExperimentPanel::tableRequested, documentActions_,
             &DocumentActions::chooseTable);
-    connect(documentActions_, &DocumentActions::figureExportRequested, this, [this] {
-        auto* dialog = new ExportDialog(workbench_, settings_, seenFigure(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    connect(documentActions_, &DocumentActions::figureExportRequested, this,
+            &MainWindow::exportFigure);
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
         if (!workbench_.probe().neuron() || !layout_->mayOpenDocks())
             return;
@@ -356,8 +356,10 @@ void MainWindow::buildToolBars() {
 }
 
 void MainWindow::refreshFigureSeen() {
-    documentActions_->setFigureSeen(tabs_->currentWidget() == map_ &&
-                                    map_->figureOptions().has_value());
+    const bool onMap = tabs_->currentWidget() == map_ && map_->figureOptions().has_value();
+    // An instrument says itself what it has not.
+    const bool onInstrument = dynamic_cast<ExportablePage*>(tabs_->currentWidget()) != nullptr;
+    documentActions_->setFigureSeen(onMap || onInstrument);
 }
 
 void MainWindow::showLiveRun() {
@@ -387,6 +389,43 @@ figures::FigureOptions MainWindow::seenFigure() const {
         if (const auto seen = map_->figureOptions())
             return *seen;
     return curves_->figureOptions();
+}
+
+void MainWindow::exportFigure() {
+    if (auto* page = dynamic_cast<ExportablePage*>(tabs_->currentWidget()))
+        exportPage(*page);
+    else
+        openExportDialog(seenFigure());
+}
+
+void MainWindow::exportPage(ExportablePage& page) {
+    const PageExport made = page.toExport();
+    figures::FigureOptions options = curves_->figureOptions();
+    options.plot = figures::PlotKind::Instrument;
+    options.instrument = made.figure;
+    if (made.figure && made.picture) {
+        auto* menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("exportChoice"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(made.figure->title, this, [this, options] { openExportDialog(options); });
+        menu->addAction(made.picture->title, this, [this, picture = *made.picture] {
+            savePicture(picture, workbench_, settings_, *this);
+        });
+        menu->popup(tabs_->mapToGlobal(tabs_->rect().center()));
+        menu->setActiveAction(menu->actions().constFirst());
+    } else if (made.figure) {
+        openExportDialog(options);
+    } else if (made.picture) {
+        savePicture(*made.picture, workbench_, settings_, *this);
+    } else {
+        emit workbench_.message(made.missing);
+    }
+}
+
+void MainWindow::openExportDialog(const figures::FigureOptions& seen) {
+    auto* dialog = new ExportDialog(workbench_, settings_, seen, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::refreshTitle() {

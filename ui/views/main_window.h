@@ -17,6 +17,7 @@ class CompareView;
 class CurvesView;
 class DocumentActions;
 class ExperimentPanel;
+class ExportablePage;
 class InspectorPanel;
 class InstrumentTabs;
 class LessonActions;
@@ -67,6 +68,9 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
+    void exportFigure();
+    void exportPage(ExportablePage& page);
+    void openExportDialog(const figures::FigureOptions& seen);
     void refreshFigureSeen();
     void toggle();
     void buildStatusBar();

@@ -1,6 +1,7 @@
 #include "ui/views/plain_table.h"
 
 #include "ui/views/follow_font.h"
+#include "ui/views/table_menu.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,6 +23,7 @@ PlainTable::PlainTable(QAbstractItemModel& model, QWidget* parent) : QTableView(
     setWordWrap(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    addTableMenu(*this);
 }
 
 void PlainTable::keyPressEvent(QKeyEvent* event) {

@@ -183,6 +183,15 @@ void applyTheme(session::Theme theme, Contrast contrast) {
         QApplication::setPalette(paletteOf(dark ? kDark : kLight));
 }
 
+const QPalette& paperPalette() {
+    static const QPalette paper = [] {
+        QPalette palette = paletteOf(kLight);
+        palette.setColor(QPalette::Window, Qt::white);
+        return palette;
+    }();
+    return paper;
+}
+
 models::Surface surface(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < 128 ? models::Surface::Dark
                                                              : models::Surface::Light;

@@ -27,6 +27,9 @@ enum class Contrast { Ordinary, High };
 /// Sets style and palette of the application. System follows the desktop's palette.
 void applyTheme(session::Theme theme, Contrast contrast = Contrast::Ordinary);
 
+/// Of what is drawn for paper: the light theme's, on white.
+const QPalette& paperPalette();
+
 /// Whether windows are dark now, read off the palette.
 models::Surface surface(const QPalette& palette);
 const ThemeColors& colors(const QPalette& palette);

@@ -266,6 +266,19 @@ void ToperView::refreshMoment() {
             : tr("cycle %1 of %2").arg(number(model_.toper().cycle()), number(model_.total())));
 }
 
+PageExport ToperView::toExport() {
+    if (!canvas_->isVisible())
+        return tableIsNoFigure();
+    if (model_.empty())
+        return {nullptr, std::nullopt, model_.missing()};
+    model_.setPlaying(false);
+    auto sheet = std::make_shared<ToperCanvas>(model_);
+    return {nullptr,
+            pictureOf(sheet, {canvas_->width(), canvas_->minimumHeight()},
+                      QStringLiteral("toper-cycle-%1").arg(model_.toper().cycle()), model_.title()),
+            {}};
+}
+
 void ToperView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     model_.setLooking(true);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/toper_model.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -17,13 +18,14 @@ class ToperCanvas;
 
 /// The Toper instrument: the selection circuit cycle by cycle, its counted cycles beside the
 /// published formula, and a tree of topers.
-class ToperView : public QWidget {
+class ToperView : public QWidget, public ExportablePage {
     Q_OBJECT
 public:
     explicit ToperView(models::ProbeModel& probe, QWidget* parent = nullptr);
 
     models::ToperModel& model() { return model_; }
     const models::ToperModel& model() const { return model_; }
+    PageExport toExport() override;
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -6,6 +6,7 @@
 #include "ui/views/pass_canvas.h"
 #include "ui/views/step_bar.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -192,6 +193,43 @@ void TwoPassView::keyPressEvent(QKeyEvent* event) {
     if ((event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) ||
         !steps_->keyPressed(event->key()))
         QWidget::keyPressEvent(event);
+}
+
+PageExport TwoPassView::toExport() {
+    if (!model_.passes())
+        return {nullptr, std::nullopt, tr("No network yet: press Run.")};
+    steps_->stop();
+    PageExport made =
+        exportOf(figure_, &figures::PassMemoryFigure::setPasses, model_.passes(),
+                 tr("Numbers kept, step by step"), QStringLiteral("two-passes-memory"));
+    made.picture = picture();
+    return made;
+}
+
+/// Both sides as they are, with their captions and sentences.
+figures::Picture TwoPassView::picture() const {
+    auto sheet = std::make_shared<QWidget>();
+    auto* grid = new QGridLayout(sheet.get());
+    for (const auto side : {TwoPasses::Backpropagation, TwoPasses::ForwardMode}) {
+        auto* caption = new QLabel(canvases_[side]->accessibleName());
+        QFont bold = caption->font();
+        bold.setBold(true);
+        caption->setFont(bold);
+        auto* canvas = new PassCanvas(side);
+        canvas->show(model_.passes(), model_.moment(side));
+        auto* sentence = new QLabel(sentences_[side]->text());
+        sentence->setWordWrap(true);
+        sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        sentence->setMinimumHeight(2 * fontMetrics().lineSpacing());
+        grid->addWidget(caption, 0, side);
+        grid->addWidget(canvas, 1, side);
+        grid->addWidget(sentence, 2, side);
+        grid->setColumnStretch(side, 1);
+    }
+    grid->setRowStretch(1, 1);
+    constexpr QSize kSize(960, 480);
+    return pictureOf(sheet, kSize, QStringLiteral("two-passes-step-%1").arg(model_.step()),
+                     tr("Backpropagation's two passes and DPFM's one"));
 }
 
 void TwoPassView::restyle() {

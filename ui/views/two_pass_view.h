@@ -2,6 +2,7 @@
 
 #include "ui/figures/pass_memory_figure.h"
 #include "ui/models/two_pass_model.h"
+#include "ui/views/page_export.h"
 
 #include <QWidget>
 
@@ -17,13 +18,14 @@ class StepBar;
 /// Backpropagation's two passes beside DPFM's one, of the network and sample that are looked into,
 /// step by step, with what each keeps in memory. The arrow keys, Home, End and P go through the
 /// steps.
-class TwoPassView : public QWidget {
+class TwoPassView : public QWidget, public ExportablePage {
     Q_OBJECT
 public:
     explicit TwoPassView(models::ProbeModel& probe, QWidget* parent = nullptr);
 
     models::TwoPassModel& model() { return model_; }
     PassCanvas& canvas(models::TwoPasses::Side side) { return *canvases_[side]; }
+    PageExport toExport() override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -33,6 +35,7 @@ protected:
 
 private:
     QWidget* buildSides();
+    figures::Picture picture() const;
     QWidget* buildMemory();
     void refreshPasses();
     void refreshStep();
