@@ -1507,6 +1507,22 @@
         <source>This folder cannot be written, so edits that are not saved would be lost in a crash.</source>
         <translation>No se puede escribir en esta carpeta, así que los cambios sin guardar se perderían si el programa fallara.</translation>
     </message>
+    <message>
+        <source>What an instrument shows is of this moment; no command draws it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has more than %1 million pixels; save it as PDF or SVG, or make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is not written as TeX; choose PDF, which LaTeX includes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -5506,6 +5522,34 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>Five lessons lead through the method, with steps to do. This tour is found again in Help.</source>
         <translation>Cinco lecciones llevan por el método, con pasos que dar. Este recorrido se encuentra de nuevo en Ayuda.</translation>
     </message>
+    <message>
+        <source>This page has no figure. A table&apos;s menu (right button, Shift+F10) saves it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation type="unfinished">%1 escrito.</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>
@@ -5600,6 +5644,14 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>Each variable begins with one register, its derivative by itself: 1. Constants carry none. Press Step.</source>
         <translation>Cada variable empieza con un registro, su derivada respecto a sí misma: 1. Las constantes no llevan ninguno. Pulse Paso.</translation>
+    </message>
+    <message>
+        <source>There is no graph yet: type an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph of an expression</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6174,10 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
 Newton: %3.</source>
         <translation>Gradiente, tasa %1: %2.
 Newton: %3.</translation>
+    </message>
+    <message>
+        <source>Descents by gradient and by Newton steps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6870,6 +6926,10 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
         <source>neurons of layer %1</source>
         <translation>neuronas de la capa %1</translation>
     </message>
+    <message>
+        <source>Fidelity over epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::FidelityPages</name>
@@ -6903,6 +6963,10 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     <message>
         <source>The network is too large to carry all its registers, which the comparison needs.</source>
         <translation>La red es demasiado grande para llevar todos sus registros, que la comparación necesita.</translation>
+    </message>
+    <message>
+        <source>Fidelity over R</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8337,6 +8401,14 @@ lo llevan %4 de %5 neuronas</translation>
         <source>Eigenvalues of the Hessian: %1 to %2.</source>
         <translation>Valores propios de la hessiana: de %1 a %2.</translation>
     </message>
+    <message>
+        <source>“%1” is not a number; the rate stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate is above 0 and at most %1; it stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::ShortcutsDialog</name>
@@ -9064,6 +9136,14 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>Two passes, step by step</source>
         <translation>Dos pasadas, paso a paso</translation>
+    </message>
+    <message>
+        <source>Numbers kept, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backpropagation&apos;s two passes and DPFM&apos;s one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ namespace dpfm::models {
 enum class CurveX {
     Epochs,
     Samples,         ///< training samples passed
-    Multiplications, ///< by the upper bound of hardware/multiplications.h
+    Multiplications, ///< by the upper bound of network/multiplications.h
     Seconds,         ///< a run's measured time, spread evenly over its epochs
 };
 

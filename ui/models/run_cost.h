@@ -5,7 +5,7 @@
 namespace dpfm::models {
 
 /// What one epoch of a run takes: in training samples, and in multiplications by the upper bound of
-/// hardware/multiplications.h.
+/// network/multiplications.h.
 double samplesPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run);
 double multiplicationsPerEpoch(const session::SweepRecord& sweep, const session::RunRecord& run);
 
