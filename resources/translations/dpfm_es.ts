@@ -1509,19 +1509,19 @@
     </message>
     <message>
         <source>What an instrument shows is of this moment; no command draws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que muestra un instrumento es de este momento; ninguna orden lo dibuja.</translation>
     </message>
     <message>
         <source>The picture has more than %1 million pixels; save it as PDF or SVG, or make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen tiene más de %1 millones de píxeles; guárdela como PDF o SVG, o hágala más pequeña.</translation>
     </message>
     <message>
         <source>There is nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que dibujar.</translation>
     </message>
     <message>
         <source>A picture is not written as TeX; choose PDF, which LaTeX includes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen no se escribe como TeX; elija PDF, que LaTeX incluye.</translation>
     </message>
 </context>
 <context>
@@ -5524,31 +5524,31 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>This page has no figure. A table&apos;s menu (right button, Shift+F10) saves it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página no tiene figura. El menú de una tabla (botón derecho, Mayús+F10) la guarda como CSV.</translation>
     </message>
     <message>
         <source>Export picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar imagen</translation>
     </message>
     <message>
         <source>Wrote %1.</source>
-        <translation type="unfinished">%1 escrito.</translation>
+        <translation>Se escribió %1.</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar tabla</translation>
     </message>
     <message>
         <source>Copy table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la tabla como CSV</translation>
     </message>
     <message>
         <source>Copied the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se copió la tabla.</translation>
     </message>
     <message>
         <source>Save table as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la tabla como CSV…</translation>
     </message>
 </context>
 <context>
@@ -5647,11 +5647,11 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>There is no graph yet: type an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay grafo: escriba una expresión.</translation>
     </message>
     <message>
         <source>Graph of an expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafo de una expresión</translation>
     </message>
 </context>
 <context>
@@ -6177,7 +6177,7 @@ Newton: %3.</translation>
     </message>
     <message>
         <source>Descents by gradient and by Newton steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Descensos por gradiente y por pasos de Newton</translation>
     </message>
 </context>
 <context>
@@ -6928,7 +6928,7 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     </message>
     <message>
         <source>Fidelity over epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fidelidad por épocas</translation>
     </message>
 </context>
 <context>
@@ -6966,7 +6966,7 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     </message>
     <message>
         <source>Fidelity over R</source>
-        <translation type="unfinished"></translation>
+        <translation>Fidelidad según R</translation>
     </message>
 </context>
 <context>
@@ -8403,11 +8403,11 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>“%1” is not a number; the rate stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un número; la tasa queda como estaba.</translation>
     </message>
     <message>
         <source>A rate is above 0 and at most %1; it stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tasa es mayor que 0 y como máximo %1; queda como estaba.</translation>
     </message>
 </context>
 <context>
@@ -9139,11 +9139,11 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>Numbers kept, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Números guardados, paso a paso</translation>
     </message>
     <message>
         <source>Backpropagation&apos;s two passes and DPFM&apos;s one</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos pasadas de la retropropagación y la única de DPFM</translation>
     </message>
 </context>
 <context>
