@@ -5532,7 +5532,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>Wrote %1.</source>
-        <translation>Se escribió %1.</translation>
+        <translation>%1 escrito.</translation>
     </message>
     <message>
         <source>Save table</source>
