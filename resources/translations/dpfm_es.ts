@@ -8089,7 +8089,7 @@ lo llevan %4 de %5 neuronas</translation>
 <context>
     <name>dpfm::views::Presentation</name>
     <message>
-        <source>&amp;Presentation</source>
+        <source>Pr&amp;esentation</source>
         <translation>Prese&amp;ntación</translation>
     </message>
     <message>

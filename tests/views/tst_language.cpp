@@ -148,7 +148,7 @@ private slots:
 
         QVERIFY(p.speakSpanish());
         QCOMPARE(p.menus(), QStringList({"&Archivo", "&Editar", "E&jecutar", "&Ver",
-                                         "&Instrumentos", "A&yuda"}));
+                                         "&Instrumentos", "&Lecciones", "A&yuda"}));
         QVERIFY(p.settings->language() == Language::Spanish);
         QVERIFY(p.child<QAction>("languageSpanish").isChecked());
         QCOMPARE(p.workbench->controller().state(), session::SweepController::State::Running);

@@ -43,7 +43,7 @@ Presentation::Presentation(QMainWindow& window, WindowLayout& layout,
     , window_(window)
     , layout_(layout)
     , settings_(settings)
-    , action_(new QAction(tr("&Presentation"), this))
+    , action_(new QAction(tr("Pr&esentation"), this))
     , escape_(new QShortcut(Qt::Key_Escape, &window)) {
     action_->setObjectName(QStringLiteral("presentation"));
     action_->setCheckable(true);
