@@ -5550,6 +5550,18 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>Save table as CSV…</source>
         <translation>Guardar la tabla como CSV…</translation>
     </message>
+    <message>
+        <source>The language of the desktop, or English if it is another.</source>
+        <translation>El idioma del escritorio, o inglés si es otro.</translation>
+    </message>
+    <message>
+        <source>The window, its messages and its lessons in English.</source>
+        <translation>La ventana, sus mensajes y sus lecciones en inglés.</translation>
+    </message>
+    <message>
+        <source>The window, its messages and its lessons in Spanish.</source>
+        <translation>La ventana, sus mensajes y sus lecciones en español.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>

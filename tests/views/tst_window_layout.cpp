@@ -115,7 +115,7 @@ private slots:
         const WindowFixture f;
         f.child<QDockWidget>("predictDock").close();
         auto& experiment = f.child<QDockWidget>("experimentDock");
-        const int width = experiment.width() + 60;
+        const int width = experiment.width() + 30;
         f.window->resizeDocks({&experiment}, {width}, Qt::Horizontal);
         QTRY_VERIFY(experiment.width() >= width);
         const views::WindowState before = views::stateOf(*f.window);
