@@ -71,8 +71,6 @@ private slots:
     void legendsAreWhereTheyShould_data();
     void legendsAreWhereTheyShould();
     void othersReadTheSvg();
-    void panelsHaveRoom_data();
-    void panelsHaveRoom();
 
 private:
     /// Options of a kind of figure, with what it needs.
@@ -657,70 +655,6 @@ void TestFigureExport::othersReadTheSvg() {
             apart += qAbs(qGray(ours.pixel(x, y)) - qGray(theirs.pixel(x, y)));
     const double mean = double(apart) / (double(ours.width()) * ours.height());
     QVERIFY2(mean < 4.0, qPrintable(QString::number(mean)));
-}
-
-void TestFigureExport::panelsHaveRoom_data() {
-    QTest::addColumn<PlotKind>("plot");
-    QTest::addColumn<bool>("byCorpus");
-    QTest::addColumn<double>("widthMm");
-    QTest::addColumn<qsizetype>("firstRow"); // panels in it
-    for (const double width : {85.0, 170.0}) {
-        const auto row = [width](const char* name, PlotKind plot, bool byCorpus,
-                                 qsizetype firstRow) {
-            QTest::addRow("%s, %g mm", name, width) << plot << byCorpus << width << firstRow;
-        };
-        row("curves", PlotKind::Curves, false, 2);
-        row("cross-section", PlotKind::CrossSection, false, 1);
-        row("cross-section by corpus", PlotKind::CrossSection, true, width < 100.0 ? 2 : 4);
-        row("paired", PlotKind::Paired, false, 1);
-        row("cost", PlotKind::Cost, false, 1);
-        row("cost by corpus", PlotKind::Cost, true, width < 100.0 ? 2 : 4);
-        row("minima", PlotKind::Minima, false, 2);
-    }
-}
-
-void TestFigureExport::panelsHaveRoom() {
-    QFETCH(const PlotKind, plot);
-    QFETCH(const bool, byCorpus);
-    QFETCH(const double, widthMm);
-    QFETCH(const qsizetype, firstRow);
-    session::SweepRecord sweep = tests::sweepWithoutRuns();
-    for (const int corpus : {50, 100, 200, 400})
-        for (const int registers : {2, 4, 8, 16, 32, 64, 0})
-            sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
-                                                  {0.5, 1.0 / (corpus + registers)}));
-    FigureOptions options;
-    options.plot = plot;
-    options.byCorpus = byCorpus;
-    options.look.fontPoints = widthMm < 100.0 ? 7.0 : 8.0;
-    options.look.legend = widthMm < 100.0 ? LegendPlace::Below : LegendPlace::Right;
-    const std::unique_ptr<Figure> figure = makeFigure(sweep, options);
-    QVERIFY(!figure->empty());
-    figure->setStyle(printStyle(options.look));
-    const QSize page((QSizeF(widthMm, 65.0) / 25.4 * 720.0).toSize());
-    figure->layOut(page);
-    const QFontMetricsF metrics(figure->style().font());
-    const auto longest = [&metrics](const QString& label) {
-        double length = 0.0;
-        for (const QString& line : label.split(u'\n'))
-            length = std::max(length, metrics.horizontalAdvance(line));
-        return length;
-    };
-    const auto panels = figure->panels();
-    QCOMPARE(std::count_if(
-                 panels.begin(), panels.end(),
-                 [&](const QCPAxisRect* each) { return each->top() == panels.front()->top(); }),
-             firstRow);
-    for (const QCPAxisRect* panel : panels) {
-        QVERIFY(QRect(QPoint(), page).contains(panel->outerRect()));
-        // As wide as each other, but for the rounding to pixels.
-        QVERIFY(std::abs(panel->width() - panels.front()->width()) <= 4);
-        // Titles are centred on their axes and keep off the page's edges and each other.
-        const double title = longest(panel->axis(QCPAxis::atLeft)->label());
-        const double middle = panel->rect().center().y();
-        QVERIFY(middle - 0.5 * title >= 0.0 && middle + 0.5 * title <= page.height());
-        QVERIFY(longest(panel->axis(QCPAxis::atBottom)->label()) <= panel->outerRect().width());
-    }
 }
 
 QTEST_MAIN(TestFigureExport)

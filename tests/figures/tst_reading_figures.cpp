@@ -162,6 +162,7 @@ void TestReadingFigures::crossSectionClicks() {
     sweep.runs = {tests::sampleRun(0, 50, 2, 1, {1}), tests::sampleRun(1, 50, 2, 2, {5}),
                   tests::sampleRun(2, 50, 2, 3, {3}), tests::sampleRun(3, 50, 8, 1, {2})};
     CrossSectionFigure figure;
+    figure.setStyle(screenStyle(QGuiApplication::palette(), QGuiApplication::font(), 96));
     figure.setTable(table(sweep), QStringLiteral("loss"));
     figure.widget()->resize(600, 400);
     figure.widget()->show();

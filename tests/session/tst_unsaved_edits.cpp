@@ -25,10 +25,11 @@ private:
         return QDir(folders().front()).entryList({pattern}, QDir::Files);
     }
     /// As a program that is killed leaves them.
-    void leave(const network::Experiment& experiment) const {
+    void leave(const network::Experiment& experiment,
+               const QDateTime& edited = QDateTime::currentDateTimeUtc()) const {
         auto file = File::make(folders(), document());
         QVERIFY(file.ok());
-        QVERIFY((*file)->keep(experiment).ok());
+        QVERIFY((*file)->keep(experiment, edited).ok());
     }
     std::vector<std::unique_ptr<File>> take(const QString& of, std::vector<Error>& broken) const {
         return File::takeLeft(folders(), of, broken);
@@ -69,11 +70,11 @@ private slots:
     }
 
     void severalOfOneDocumentComeTheLatestFirst() {
-        leave(experiment_);
-        QTest::qSleep(2); // so that their times differ
+        const QDateTime noon(QDate(2026, 1, 2), QTime(12, 0), Qt::UTC);
         network::Experiment later = experiment_;
         later.name = "later";
-        leave(later);
+        leave(later, noon.addMSecs(1));
+        leave(experiment_, noon);
         std::vector<Error> broken;
         const auto left = take(document(), broken);
         QCOMPARE(left.size(), std::size_t{2});

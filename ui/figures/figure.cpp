@@ -12,6 +12,9 @@ namespace dpfm::figures {
 
 namespace {
 
+/// Of the width, what a legend beside the panels may take.
+constexpr double kMostBeside = 0.5;
+
 constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what stands beside it
 
 bool hasNumbers(const QCPAxis& axis) {
@@ -58,6 +61,7 @@ Figure::~Figure() {
 void Figure::setStyle(const FigureStyle& style) {
     style_ = style;
     looks_.clear();
+    crowded_ = false;
     placeLegend();
     applyStyle(*plot_, style_);
     messageItem_->setFont(style_.font());
@@ -192,7 +196,7 @@ void Figure::placeLegend() {
         veil.setAlphaF(0.85F);
         legend_->setBrush(veil);
     };
-    switch (style_.legend) {
+    switch (legendPlace()) {
     case LegendPlace::Right:
         outer.addElement(0, outer.columnCount(), legend_);
         outer.setColumnStretchFactor(outer.columnCount() - 1, 0.001);
@@ -220,6 +224,10 @@ void Figure::placeLegend() {
         inside(Qt::AlignBottom | Qt::AlignRight);
         break;
     }
+}
+
+LegendPlace Figure::legendPlace() const {
+    return crowded_ ? LegendPlace::Below : style_.legend;
 }
 
 void Figure::setLegend(const std::vector<LegendLook>& looks) {
@@ -348,12 +356,20 @@ QSize Figure::fitLegend(const QSize& size) {
     const auto count = static_cast<int>(entries_.size());
     if (style_.legend != LegendPlace::Top && style_.legend != LegendPlace::Below) {
         const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
-        if (legend_->wrap() != rows) {
+        if (legend_->wrap() != rows || crowded_) {
+            legend_->setMargins({});
             legend_->setWrap(rows);
             legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
         }
-        const bool beside = style_.legend == LegendPlace::Right;
-        return {beside ? legend_->minimumOuterSizeHint().width() : 0, 0};
+        if (style_.legend != LegendPlace::Right)
+            return {0, 0};
+        const int width = legend_->minimumOuterSizeHint().width();
+        if (const bool crowded = width > kMostBeside * size.width(); crowded != crowded_) {
+            crowded_ = crowded;
+            placeLegend();
+        }
+        if (!crowded_)
+            return {width, 0};
     }
     // As few rows as there can be, filled evenly.
     legend_->setMargins({});

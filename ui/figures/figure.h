@@ -93,6 +93,8 @@ protected:
 
 private:
     void placeLegend();
+    /// As the style has it, but below if beside the panels it would leave them too little.
+    LegendPlace legendPlace() const;
     QSize fitLegend(const QSize& size);
     void fitTo(const QSize& size);
     void fitPanels(const QSize& size);
@@ -107,6 +109,7 @@ private:
     FigureStyle style_;
     QCPLayoutGrid* body_ = nullptr; ///< owned by the plot's layout, as the next
     QCPLegend* legend_ = nullptr;
+    bool crowded_ = false; ///< there is no room for the legend beside the panels
     QCPItemText* messageItem_ = nullptr;
     std::vector<LegendLook> looks_;
     std::vector<LegendEntry*> entries_;

@@ -152,8 +152,9 @@ UnsavedEditsFile::takeLeft(const QStringList& folders, const QString& document,
     return left;
 }
 
-Result<void> UnsavedEditsFile::keep(const network::Experiment& experiment) {
-    UnsavedEdits edits{edits_.document, QDateTime::currentDateTimeUtc(), experiment};
+Result<void> UnsavedEditsFile::keep(const network::Experiment& experiment,
+                                    const QDateTime& edited) {
+    UnsavedEdits edits{edits_.document, edited, experiment};
     if (auto written = writeFile(path_, toJson(edits)); !written)
         return written;
     edits_ = std::move(edits);

@@ -39,7 +39,8 @@ public:
     /// What was left in it, or kept last.
     const UnsavedEdits& edits() const { return edits_; }
     /// Whole or not at all: after an error what was kept before is still there.
-    Result<void> keep(const network::Experiment& experiment);
+    Result<void> keep(const network::Experiment& experiment,
+                      const QDateTime& edited = QDateTime::currentDateTimeUtc());
     void remove();
 
 private:

@@ -1,0 +1,115 @@
+#include "tests/support/sample_sweep.h"
+#include "ui/figures/legend_entry.h"
+#include "ui/figures/make_figure.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+using namespace dpfm;
+using namespace dpfm::figures;
+
+/// Where a figure's parts are on a page of a given size.
+class TestFigureLayout : public QObject {
+    Q_OBJECT
+private:
+    static QSize pixels(double widthMm, double heightMm) {
+        return (QSizeF(widthMm, heightMm) / 25.4 * 720.0).toSize();
+    }
+
+private slots:
+    void panelsHaveRoom_data() {
+        QTest::addColumn<PlotKind>("plot");
+        QTest::addColumn<bool>("byCorpus");
+        QTest::addColumn<double>("widthMm");
+        QTest::addColumn<qsizetype>("firstRow"); // panels in it
+        for (const double width : {85.0, 170.0}) {
+            const auto row = [width](const char* name, PlotKind plot, bool byCorpus,
+                                     qsizetype firstRow) {
+                QTest::addRow("%s, %g mm", name, width) << plot << byCorpus << width << firstRow;
+            };
+            row("curves", PlotKind::Curves, false, 2);
+            row("cross-section", PlotKind::CrossSection, false, 1);
+            row("cross-section by corpus", PlotKind::CrossSection, true, width < 100.0 ? 2 : 4);
+            row("paired", PlotKind::Paired, false, 1);
+            row("cost", PlotKind::Cost, false, 1);
+            row("cost by corpus", PlotKind::Cost, true, width < 100.0 ? 2 : 4);
+            row("minima", PlotKind::Minima, false, 2);
+        }
+    }
+
+    void panelsHaveRoom() {
+        QFETCH(const PlotKind, plot);
+        QFETCH(const bool, byCorpus);
+        QFETCH(const double, widthMm);
+        QFETCH(const qsizetype, firstRow);
+        session::SweepRecord sweep = tests::sweepWithoutRuns();
+        for (const int corpus : {50, 100, 200, 400})
+            for (const int registers : {2, 4, 8, 16, 32, 64, 0})
+                sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
+                                                      {0.5, 1.0 / (corpus + registers)}));
+        FigureOptions options;
+        options.plot = plot;
+        options.byCorpus = byCorpus;
+        options.look.fontPoints = widthMm < 100.0 ? 7.0 : 8.0;
+        options.look.legend = widthMm < 100.0 ? LegendPlace::Below : LegendPlace::Right;
+        const std::unique_ptr<Figure> figure = makeFigure(sweep, options);
+        QVERIFY(!figure->empty());
+        figure->setStyle(printStyle(options.look));
+        const QSize page = pixels(widthMm, 65.0);
+        figure->layOut(page);
+        const QFontMetricsF metrics(figure->style().font());
+        const auto longest = [&metrics](const QString& label) {
+            double length = 0.0;
+            for (const QString& line : label.split(u'\n'))
+                length = std::max(length, metrics.horizontalAdvance(line));
+            return length;
+        };
+        const auto panels = figure->panels();
+        QCOMPARE(std::count_if(
+                     panels.begin(), panels.end(),
+                     [&](const QCPAxisRect* each) { return each->top() == panels.front()->top(); }),
+                 firstRow);
+        for (const QCPAxisRect* panel : panels) {
+            QVERIFY(QRect(QPoint(), page).contains(panel->outerRect()));
+            // As wide as each other, but for the rounding to pixels.
+            QVERIFY(std::abs(panel->width() - panels.front()->width()) <= 4);
+            // Titles are centred on their axes and keep off the page's edges and each other.
+            const double title = longest(panel->axis(QCPAxis::atLeft)->label());
+            const double middle = panel->rect().center().y();
+            QVERIFY(middle - 0.5 * title >= 0.0 && middle + 0.5 * title <= page.height());
+            QVERIFY(longest(panel->axis(QCPAxis::atBottom)->label()) <= panel->outerRect().width());
+        }
+    }
+
+    /// A legend that would take most of the width from the panels goes below them, and comes back.
+    void legendLeavesThePanelsRoom() {
+        FigureOptions options;
+        options.plot = PlotKind::CrossSection;
+        options.look.fontPoints = 16.0;
+        options.look.legend = LegendPlace::Right;
+        const std::unique_ptr<Figure> figure = makeFigure(tests::sampleSweep(), options);
+        figure->setStyle(printStyle(options.look));
+        const auto legendIsBelow = [&](double widthMm) {
+            const QSize page = pixels(widthMm, 120.0);
+            for (int layout = 0; layout < 2; ++layout) // what comes out does not depend on before
+                figure->layOut(page);
+            const QRect panel = figure->panels().front()->outerRect();
+            if (panel.width() < 0.45 * page.width())
+                qWarning("a panel of %d of %d", panel.width(), page.width());
+            const QRect entry = figure->legendEntries().front()->outerRect();
+            return entry.top() >= panel.bottom() && panel.width() > 0.9 * page.width();
+        };
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("a panel of")));
+        QVERIFY(!legendIsBelow(200.0));
+        QVERIFY(legendIsBelow(85.0));
+        QVERIFY(!legendIsBelow(200.0));
+        QVERIFY(legendIsBelow(85.0));
+    }
+};
+
+QTEST_MAIN(TestFigureLayout)
+#include "tst_figure_layout.moc"
