@@ -35,16 +35,16 @@ WeightPlace Topology::place(WeightId id) const {
     return {layer, within / perNeuron, input, input + 1 == perNeuron};
 }
 
-double fullRegisters(const Topology& topology) {
-    double registers = 0.0;
+double registersHeld(const Topology& topology, int registers) {
+    double held = 0.0;
     double before = 0.0;
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
         const auto width = static_cast<double>(topology.width(layer));
-        const double own = static_cast<double>(topology.width(layer - 1)) + 1.0;
-        registers += width * (before + own);
-        before += width * own;
+        const double candidates = before + static_cast<double>(topology.width(layer - 1)) + 1.0;
+        held += width * (registers == 0 ? candidates : std::min<double>(registers, candidates));
+        before += static_cast<double>(topology.weightCount(layer));
     }
-    return registers;
+    return held;
 }
 
 } // namespace dpfm::network

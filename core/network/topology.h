@@ -36,6 +36,10 @@ public:
     std::size_t outputs() const { return widths_.back(); }
     /// P, the number of weights and biases.
     std::size_t weightCount() const { return weightCount_; }
+    /// The weights and biases of one layer, from 1.
+    std::size_t weightCount(std::size_t layer) const {
+        return widths_[layer] * (widths_[layer - 1] + 1);
+    }
 
     autodiff::Activation activation(std::size_t layer) const {
         return layers_[layer - 1].activation;
@@ -59,8 +63,8 @@ private:
     std::size_t weightCount_ = 0;
 };
 
-/// Registers that a forward pass with R = 0 holds at once, over all its neurons, if no gradient is
-/// 0.
-double fullRegisters(const Topology& topology);
+/// Registers that a forward pass holds at once, over all its neurons, if no gradient is 0: of each
+/// neuron R or, if these are fewer or R is 0, all weights that are before it and its own.
+double registersHeld(const Topology& topology, int registers);
 
 } // namespace dpfm::network

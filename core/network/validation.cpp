@@ -292,27 +292,15 @@ void checkSweep(const Experiment& experiment, Problems& problems) {
                      {std::to_string(runs), std::to_string(kMaxRuns)});
 }
 
-/// What the registers of one forward pass take: of each neuron R, or all weights that are before it
-/// and its own if these are fewer.
-double registerBytes(const std::vector<int>& sizes, int registers) {
-    constexpr double kBytesPerRegister = 16.0;
-    double bytes = 0.0;
-    double weightsBefore = 0.0;
-    for (std::size_t layer = 1; layer < sizes.size(); ++layer) {
-        const double own = sizes[layer - 1] + 1.0;
-        const double candidates = weightsBefore + own;
-        const double kept = registers == 0 ? candidates : std::min<double>(registers, candidates);
-        bytes += sizes[layer] * kept * kBytesPerRegister;
-        weightsBefore += sizes[layer] * own;
-    }
-    return bytes;
-}
-
 void warnOfRegisters(const Experiment& experiment, Problems& problems) {
+    constexpr double kBytesPerRegister = 16.0;
     constexpr double kGigabyte = 1e9;
-    const std::vector<int> sizes = layerSizes(experiment);
+    if (shapeOf(experiment.data).inputs == 0)
+        return; // it is not known yet what the files hold
+    const Topology topology(experiment);
     for (std::size_t i = 0; i < experiment.sweep.registers.size(); ++i) {
-        const double bytes = registerBytes(sizes, experiment.sweep.registers[i]);
+        const double bytes =
+            kBytesPerRegister * registersHeld(topology, experiment.sweep.registers[i]);
         if (bytes > kGigabyte)
             problems.add(item("sweep.registers", i),
                          "The registers need an estimated %1 GB of memory for each run that is "
@@ -346,8 +334,9 @@ void checkRecord(const Experiment& experiment, Problems& problems) {
                      "A reading is recorded every %1 epochs; it must be every 1 to %2, or 0 for as "
                      "often as costs little time.",
                      {std::to_string(record.every), std::to_string(kMaxEpochs)});
-    if (record.fidelity && problems.none() &&
-        fullRegisters(Topology(experiment)) > kMostFullRegisters)
+    const bool known = problems.none() && shapeOf(experiment.data).inputs > 0;
+    if (record.fidelity && experiment.training.method == Method::Dpfm && known &&
+        registersHeld(Topology(experiment), 0) > kMostRecordedRegisters)
         problems.add("record.fidelity",
                      "The network is too large to be compared with its full gradient; make it "
                      "smaller, or record nothing.");

@@ -49,8 +49,12 @@ inline constexpr int kMaxEpochs = 1'000'000;
 inline constexpr std::size_t kMaxWeights = 100'000'000;
 /// Of one run's data: samples × (inputs + outputs), 1.6 GB.
 inline constexpr std::size_t kMaxDataNumbers = 200'000'000;
-/// Registers that a pass in full may hold (see fullRegisters()) to be compared with, 16 bytes each.
+/// Registers that a pass in full may hold (see registersHeld()) to be compared with; they are kept
+/// twice, 16 bytes each.
 inline constexpr double kMostFullRegisters = 2e7;
+/// The same of runs that are recorded: their ids are followed over several samples, which takes
+/// some 500 bytes for each register of a run that keeps all.
+inline constexpr double kMostRecordedRegisters = 5e5;
 inline constexpr std::size_t kMaxRuns = 1'000'000;
 /// Seeds are whole numbers up to 2^53, so that every JSON reader keeps them exactly.
 inline constexpr std::uint64_t kMaxSeed = std::uint64_t{1} << 53;

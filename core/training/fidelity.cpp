@@ -96,7 +96,7 @@ Fidelity resultOf(Measured& measured, std::span<const double> full) {
             add(result.kept, neuron, 1.0 / static_cast<double>(all));
         }
         const std::size_t first = index(topology.weight(layer, 0, 0));
-        const std::size_t count = one.neurons.size() * (topology.width(layer - 1) + 1);
+        const std::size_t count = topology.weightCount(layer);
         one.gradient = network::gradientFidelity(
             std::span<const double>(measured.gradient).subspan(first, count),
             full.subspan(first, count));

@@ -21,10 +21,6 @@ constexpr double kSlowness = 12.0;
 /// A pass whose shares are read keeps all that its selections saw.
 constexpr double kLookingInto = 1.5;
 
-std::size_t weightsOf(const network::Topology& topology, std::size_t layer) {
-    return topology.width(layer) * (topology.width(layer - 1) + 1);
-}
-
 } // namespace
 
 bool recordsFidelity(const network::Experiment& experiment, network::Method method) {
@@ -69,17 +65,16 @@ void FidelityRecorder::begin(const Learner& learner) {
         follow(learner.weights(), 0);
 }
 
-std::optional<FidelityReadingPtr> FidelityRecorder::read(const Learner& learner,
-                                                         const RunControl& control) {
+std::optional<Recorded> FidelityRecorder::read(const Learner& learner, const RunControl& control) {
     const int epoch = learner.epoch() + 1;
     const bool before = due(epoch + 1) && epoch < epochs_;
     if (!due(epoch) && !before)
-        return FidelityReadingPtr();
+        return Recorded();
     const network::Weights weights = learner.weights();
     const std::vector<HeldIds> heldBefore = std::exchange(held_, {});
     follow(weights, epoch);
     if (!due(epoch))
-        return FidelityReadingPtr();
+        return Recorded();
     autodiff::SelectionSettings selection = selection_;
     selection.draw.epoch = static_cast<std::uint64_t>(epoch);
     auto measured = measureFidelity(topology_, loss_, weights, data_.training, rows_,
@@ -95,8 +90,9 @@ std::optional<FidelityReadingPtr> FidelityRecorder::read(const Learner& learner,
         reading->neurons.push_back(std::move(layer.neurons));
     }
     addChurn(heldBefore, *reading);
-    addStarvation(learner, *reading);
-    return FidelityReadingPtr(std::move(reading));
+    auto fed = std::make_shared<const WeightsFed>(learner.fed());
+    addStarvation(*fed, *reading);
+    return Recorded{std::move(reading), std::move(fed)};
 }
 
 void FidelityRecorder::follow(std::span<const double> weights, int epoch) {
@@ -139,18 +135,17 @@ void FidelityRecorder::addChurn(const std::vector<HeldIds>& heldBefore, Fidelity
     reading.network.halfLife = inEpochs(halfLife(survival_));
 }
 
-void FidelityRecorder::addStarvation(const Learner& learner, FidelityReading& reading) const {
-    const WeightsFed all = learner.fed();
+void FidelityRecorder::addStarvation(const WeightsFed& all, FidelityReading& reading) const {
     const auto starved = [&](std::size_t first, std::size_t count) {
         const auto from = all.byWeight.begin() + static_cast<std::ptrdiff_t>(first);
         const double fed = std::accumulate(from, from + static_cast<std::ptrdiff_t>(count), 0.0);
-        return 1.0 - fed / (static_cast<double>(count) * all.batches);
+        return 1.0 - fed / (static_cast<double>(count) * static_cast<double>(all.batches));
     };
     reading.network.starved = starved(0, topology_.weightCount());
     std::size_t first = 0;
     for (std::size_t layer = 1; layer <= topology_.layerCount(); ++layer) {
-        reading.layers[layer - 1].starved = starved(first, weightsOf(topology_, layer));
-        first += weightsOf(topology_, layer);
+        reading.layers[layer - 1].starved = starved(first, topology_.weightCount(layer));
+        first += topology_.weightCount(layer);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/network/forward_pass.h"
 #include "core/training/fidelity_reading.h"
 #include "core/training/register_churn.h"
+#include "core/training/snapshot.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,16 +41,16 @@ public:
                      const data::TrainingData& data);
 
     /// To be told of the learner before its first epoch, and of each epoch when all its batches are
-    /// taken and it is not ended yet. The reading, null if none is due; none if it was asked to
-    /// stop.
+    /// taken and it is not ended yet: then what is read, empty if nothing is due; none if it was
+    /// asked to stop.
     void begin(const Learner& learner);
-    std::optional<FidelityReadingPtr> read(const Learner& learner, const RunControl& control);
+    std::optional<Recorded> read(const Learner& learner, const RunControl& control);
 
 private:
     bool due(int epoch) const;
     void follow(std::span<const double> weights, int epoch);
     void addChurn(const std::vector<HeldIds>& heldBefore, FidelityReading& reading);
-    void addStarvation(const Learner& learner, FidelityReading& reading) const;
+    void addStarvation(const WeightsFed& fed, FidelityReading& reading) const;
 
     network::Topology topology_;
     autodiff::Loss loss_;

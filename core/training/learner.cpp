@@ -57,7 +57,7 @@ Learner::Learner(const network::Topology& topology, const network::TrainingSetti
     layout_.arrange(initialWeights, weights_);
     weightsAreFinite_ = allFinite(weights_);
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
-        weightsOfLayer_.push_back(topology.width(layer) * (topology.width(layer - 1) + 1));
+        weightsOfLayer_.push_back(topology.weightCount(layer));
 }
 
 void Learner::beginEpoch(std::vector<std::size_t> order) {
@@ -117,9 +117,10 @@ void Learner::count() {
 }
 
 WeightsFed Learner::fed() const {
-    WeightsFed fed{batchesCounted_, std::vector<std::uint32_t>(layout_.weightCount())};
+    assert(!fed_.empty());
+    WeightsFed fed{batchesCounted_, std::vector<std::uint64_t>(layout_.weightCount())};
     for (std::size_t id = 0; id < fed.byWeight.size(); ++id)
-        fed.byWeight[id] = static_cast<std::uint32_t>(fed_[layout_.place(id)]);
+        fed.byWeight[id] = static_cast<std::uint64_t>(fed_[layout_.place(id)]);
     return fed;
 }
 
@@ -159,9 +160,8 @@ std::optional<std::string> Learner::update() {
     return std::nullopt;
 }
 
-std::variant<SnapshotPtr, Divergence>
-Learner::endEpoch(const engine::Evaluation& validation,
-                  std::shared_ptr<const FidelityReading> fidelity) {
+std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation& validation,
+                                                        Recorded recorded) {
     assert(epochDone());
     const int epoch = epoch_ + 1;
     if (!std::isfinite(validation.loss))
@@ -177,9 +177,7 @@ Learner::endEpoch(const engine::Evaluation& validation,
     }
     snapshot->weights = weights();
     snapshot->layers = activity();
-    if (fidelity)
-        snapshot->fed = std::make_shared<const WeightsFed>(fed());
-    snapshot->fidelity = std::move(fidelity);
+    snapshot->recorded = std::move(recorded);
     return SnapshotPtr(std::move(snapshot));
 }
 

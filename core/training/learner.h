@@ -46,9 +46,8 @@ public:
     /// Updates the weights by a computed batch.
     std::optional<Divergence> take(const engine::Batch& batch);
     /// Completes the epoch with the loss on the validation part, and what else was found out of it.
-    std::variant<SnapshotPtr, Divergence>
-    endEpoch(const engine::Evaluation& validation,
-             std::shared_ptr<const FidelityReading> fidelity = nullptr);
+    std::variant<SnapshotPtr, Divergence> endEpoch(const engine::Evaluation& validation,
+                                                   Recorded recorded = {});
 
     network::Weights weights() const; ///< by id
     const data::TrainingData& data() const { return data_; }
@@ -59,7 +58,8 @@ public:
 
     /// From now on, count which weights the batches give a gradient.
     void countFed() { fed_.assign(layout_.size(), 0.0); }
-    WeightsFed fed() const; ///< of the batches taken since
+    /// Of the batches taken since; not to be asked without countFed().
+    WeightsFed fed() const;
 
     /// Changes by hand, between take() and nextBatch(). The state of the optimizer stays.
     void setWeight(WeightId weight, double value); ///< finite
@@ -90,7 +90,7 @@ private:
     std::vector<std::size_t> weightsOfLayer_;
     std::vector<unsigned char> updated_; ///< a bit a weight: whether it ever had a gradient
     AlignedVector<double> fed_; ///< empty if it is not counted; doubles, as what is compared
-    std::uint32_t batchesCounted_ = 0;
+    std::uint64_t batchesCounted_ = 0;
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far
 

@@ -1,22 +1,17 @@
 #include "core/training/register_churn.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace dpfm::training {
 
-namespace {
-
-HeldIds common(const HeldIds& a, const HeldIds& b) {
-    HeldIds both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return both;
-}
-
-} // namespace
-
 IdOverlap overlapOf(const HeldIds& a, const HeldIds& b) {
-    const std::size_t both = common(a, b).size();
+    std::size_t both = 0;
+    auto other = b.begin();
+    for (const std::uint64_t id : a) {
+        other = std::lower_bound(other, b.end(), id);
+        both += other != b.end() && *other == id ? 1U : 0U;
+    }
     return {both, a.size() + b.size() - both};
 }
 
@@ -25,20 +20,33 @@ double IdOverlap::jaccard() const {
 }
 
 void IdSurvival::add(const HeldIds& held) {
-    if (held_.size() < std::min(cohorts_.size(), kLongest)) {
+    std::vector<std::uint8_t> ages(held.size(), 0);
+    std::vector<std::size_t> ofAge(kLongest + 1, 0);
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        while (before < ids_.size() && ids_[before] < held[i])
+            ++before;
+        if (before < ids_.size() && ids_[before] == held[i])
+            ages[i] = static_cast<std::uint8_t>(
+                std::min<std::size_t>(ages_[before] + std::size_t{1}, kLongest));
+        ++ofAge[ages[i]];
+    }
+    if (held_.size() < sizes_.size()) {
         held_.push_back(0);
         stayed_.push_back(0);
     }
-    for (std::size_t i = 0; i < cohorts_.size(); ++i) {
-        Cohort& cohort = cohorts_[i];
-        const std::size_t lag = cohorts_.size() - i;
-        cohort.staying = common(cohort.staying, held);
-        held_[lag - 1] += cohort.size;
-        stayed_[lag - 1] += cohort.staying.size();
+    // What was held d moments ago and ever since is at least d moments old.
+    std::size_t stayed = held.size();
+    for (std::size_t lag = 1; lag <= sizes_.size(); ++lag) {
+        stayed -= ofAge[lag - 1];
+        held_[lag - 1] += sizes_[sizes_.size() - lag];
+        stayed_[lag - 1] += stayed;
     }
-    if (cohorts_.size() == kLongest)
-        cohorts_.erase(cohorts_.begin());
-    cohorts_.push_back({held.size(), held});
+    if (sizes_.size() == kLongest)
+        sizes_.erase(sizes_.begin());
+    sizes_.push_back(held.size());
+    ids_ = held;
+    ages_ = std::move(ages);
 }
 
 std::optional<std::size_t> IdSurvival::halfLife() const {

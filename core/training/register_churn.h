@@ -23,8 +23,8 @@ struct IdOverlap {
 };
 IdOverlap overlapOf(const HeldIds& a, const HeldIds& b);
 
-/// How long ids stay, told one moment after the other, at equal distances. Remembers what is left
-/// of what was held at the last kLongest moments.
+/// How long ids stay, told one moment after the other, at equal distances. Remembers for how long
+/// each id that is held now has been held without a break.
 class IdSurvival {
 public:
     /// Longer lives than so many moments are not told apart.
@@ -41,12 +41,10 @@ public:
 private:
     friend std::optional<std::size_t> halfLife(std::span<const IdSurvival> parts);
 
-    struct Cohort {
-        std::size_t size = 0; ///< when it began
-        HeldIds staying;
-    };
-    std::vector<Cohort> cohorts_;     ///< the youngest last
-    std::vector<std::size_t> held_;   ///< by lag − 1, as stayed_
+    HeldIds ids_;                    ///< that are held now
+    std::vector<std::uint8_t> ages_; ///< of each, the moments before that held it, at most kLongest
+    std::vector<std::size_t> sizes_; ///< of the last kLongest moments, the youngest last
+    std::vector<std::size_t> held_;  ///< by lag − 1, as stayed_
     std::vector<std::size_t> stayed_; ///< of those held
 };
 

@@ -89,7 +89,7 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
                     evaluator.evaluate(one.learner.weights(), one.data.validation, control);
                 if (!validation)
                     return cancelAll();
-                std::optional<FidelityReadingPtr> reading = FidelityReadingPtr();
+                std::optional<Recorded> reading = Recorded();
                 if (one.recorder)
                     reading = one.recorder->read(one.learner, control);
                 if (!reading)

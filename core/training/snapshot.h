@@ -36,22 +36,26 @@ struct LayerActivity {
 
 /// How many batches gave each weight a gradient. A weight whose count lags behind starves.
 struct WeightsFed {
-    std::uint32_t batches = 0;           ///< trained so far
-    std::vector<std::uint32_t> byWeight; ///< by id
+    std::uint64_t batches = 0;           ///< trained so far
+    std::vector<std::uint64_t> byWeight; ///< by id
 
     bool operator==(const WeightsFed&) const = default;
 };
 
 struct FidelityReading;
 
+/// What is recorded beside an epoch's figures (see fidelity_recorder.h): both or neither.
+struct Recorded {
+    std::shared_ptr<const FidelityReading> fidelity;
+    std::shared_ptr<const WeightsFed> fed;
+};
+
 /// What an epoch ended with; never changed after it is made, so it may be shared between threads.
 struct EpochSnapshot {
     EpochMetrics metrics;
     network::Weights weights;
     std::vector<LayerActivity> layers; ///< one for each layer of neurons
-    /// If it is recorded and a reading was due (see fidelity_recorder.h).
-    std::shared_ptr<const FidelityReading> fidelity = nullptr;
-    std::shared_ptr<const WeightsFed> fed = nullptr; ///< beside a reading
+    Recorded recorded = {};            ///< if a reading was due
 };
 using SnapshotPtr = std::shared_ptr<const EpochSnapshot>;
 

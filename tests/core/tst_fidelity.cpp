@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -138,7 +139,9 @@ private slots:
         const Topology topology(
             4, {{5, Activation::Tanh}, {5, Activation::Tanh}, {1, Activation::Linear}});
         // 5·5; 5·(25 + 6); 1·(25 + 30 + 6).
-        QCOMPARE(network::fullRegisters(topology), 25.0 + 155.0 + 61.0);
+        QCOMPARE(network::registersHeld(topology, 0), 25.0 + 155.0 + 61.0);
+        // At most 10 each, where there are as many: 5·5; 5·10; 10.
+        QCOMPARE(network::registersHeld(topology, 10), 25.0 + 50.0 + 10.0);
     }
 
     void jaccard_data() {
@@ -183,6 +186,47 @@ private slots:
         for (const HeldIds& held : epochs)
             survival.add(held);
         QCOMPARE(survival.halfLife().value_or(0), static_cast<std::size_t>(expected));
+    }
+
+    /// By the definition: what was held at each moment, and at all that followed.
+    void halfLifeIsThatOfItsDefinition() {
+        Dice dice(41);
+        for (int round = 0; round < 40; ++round) {
+            std::vector<HeldIds> moments(3 + dice.below(40));
+            const std::size_t stays = 50 + dice.below(49); // of a hundred
+            HeldIds held;
+            training::IdSurvival survival;
+            for (HeldIds& moment : moments) {
+                std::erase_if(held, [&](std::uint64_t) { return dice.below(100) >= stays; });
+                for (int i = 0; i < 4; ++i)
+                    held.push_back(dice.below(30));
+                std::sort(held.begin(), held.end());
+                held.erase(std::unique(held.begin(), held.end()), held.end());
+                moment = held;
+                survival.add(held);
+            }
+            const auto staysOn = [&](std::uint64_t id, std::size_t start, std::size_t lag) {
+                for (std::size_t then = start + 1; then <= start + lag; ++then)
+                    if (!std::binary_search(moments[then].begin(), moments[then].end(), id))
+                        return false;
+                return true;
+            };
+            std::optional<std::size_t> expected;
+            const std::size_t longest =
+                std::min(moments.size() - 1, training::IdSurvival::kLongest);
+            for (std::size_t lag = 1; !expected && lag <= longest; ++lag) {
+                std::size_t all = 0;
+                std::size_t stayed = 0;
+                for (std::size_t start = 0; start + lag < moments.size(); ++start)
+                    for (const std::uint64_t id : moments[start]) {
+                        ++all;
+                        stayed += staysOn(id, start, lag) ? 1U : 0U;
+                    }
+                if (2 * stayed <= all)
+                    expected = lag;
+            }
+            QCOMPARE(survival.halfLife(), expected);
+        }
     }
 };
 

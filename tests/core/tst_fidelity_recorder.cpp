@@ -31,8 +31,8 @@ network::Experiment recorded(network::Experiment experiment, int every) {
 std::vector<int> epochsRead(const std::vector<SnapshotPtr>& snapshots) {
     std::vector<int> epochs;
     for (const SnapshotPtr& snapshot : snapshots)
-        if (snapshot->fidelity)
-            epochs.push_back(snapshot->fidelity->epoch);
+        if (snapshot->recorded.fidelity)
+            epochs.push_back(snapshot->recorded.fidelity->epoch);
     return epochs;
 }
 
@@ -66,9 +66,9 @@ private slots:
             QCOMPARE(with[i]->metrics, without[i]->metrics);
             QCOMPARE(with[i]->weights, without[i]->weights);
             QVERIFY(with[i]->layers == without[i]->layers);
-            QVERIFY(!without[i]->fidelity && !without[i]->fed);
+            QVERIFY(!without[i]->recorded.fidelity && !without[i]->recorded.fed);
         }
-        QVERIFY(with.back()->fidelity && with.back()->fed);
+        QVERIFY(with.back()->recorded.fidelity && with.back()->recorded.fed);
     }
 
     void readsWhenItIsDue_data() {
@@ -103,7 +103,7 @@ private slots:
             const auto expected =
                 training::measureFidelity(topology, experiment.training.loss, snapshot->weights,
                                           data->training, rows, selections);
-            const FidelityReading& reading = *snapshot->fidelity;
+            const FidelityReading& reading = *snapshot->recorded.fidelity;
             QCOMPARE(reading.epoch, snapshot->metrics.epoch);
             QCOMPARE(reading.network.gradient.cosine, expected->front().gradient.cosine);
             QCOMPARE(reading.layers.size(), std::size_t{3});
@@ -121,7 +121,7 @@ private slots:
         network::Experiment experiment = recorded(test::workshop(), 1);
         experiment.training.epochs = 8;
         for (const SnapshotPtr& snapshot : trained(experiment, {network::Method::Dpfm, 20, 0, 1})) {
-            const FidelityReading& reading = *snapshot->fidelity;
+            const FidelityReading& reading = *snapshot->recorded.fidelity;
             QVERIFY(std::fabs(*reading.network.gradient.cosine - 1.0) < 1e-12);
             QCOMPARE(reading.network.overlap, std::optional(1.0));
             QVERIFY(!reading.network.halfLife);
@@ -135,30 +135,31 @@ private slots:
         experiment.training.epochs = 6;
         const auto snapshots = trained(experiment, {network::Method::Dpfm, 20, 2, 1});
         const training::SnapshotPtr& last = snapshots.back();
-        QVERIFY(last->fed != nullptr);
-        QCOMPARE(last->fed->batches, 12U);
-        QCOMPARE(last->fed->byWeight.size(), std::size_t{61});
+        QVERIFY(last->recorded.fed != nullptr);
+        QCOMPARE(last->recorded.fed->batches, std::uint64_t{12});
+        QCOMPARE(last->recorded.fed->byWeight.size(), std::size_t{61});
         const network::Topology topology(experiment);
         double all = 0.0;
         std::size_t first = 0;
         for (std::size_t layer = 0; layer < last->layers.size(); ++layer) {
-            const auto from = last->fed->byWeight.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto from =
+                last->recorded.fed->byWeight.begin() + static_cast<std::ptrdiff_t>(first);
             const auto to = from + static_cast<std::ptrdiff_t>(last->layers[layer].weights);
             QCOMPARE(static_cast<std::size_t>(
-                         std::count_if(from, to, [](std::uint32_t count) { return count > 0; })),
+                         std::count_if(from, to, [](std::uint64_t count) { return count > 0; })),
                      last->layers[layer].updatedWeights);
             double fed = 0.0;
             for (auto count = from; count != to; ++count) {
                 QVERIFY(*count <= 12);
-                fed += *count;
+                fed += static_cast<double>(*count);
             }
             all += fed;
             const auto weights = static_cast<double>(last->layers[layer].weights);
-            QCOMPARE(last->fidelity->layers[layer].starved, 1.0 - fed / (12.0 * weights));
+            QCOMPARE(last->recorded.fidelity->layers[layer].starved, 1.0 - fed / (12.0 * weights));
             first += last->layers[layer].weights;
         }
-        QCOMPARE(last->fidelity->network.starved, 1.0 - all / (12.0 * 61.0));
-        QVERIFY(last->fidelity->network.starved > 0.3);
+        QCOMPARE(last->recorded.fidelity->network.starved, 1.0 - all / (12.0 * 61.0));
+        QVERIFY(last->recorded.fidelity->network.starved > 0.3);
     }
 
     /// A rate so small that no weight moves by what could change a selection.
@@ -166,8 +167,8 @@ private slots:
         network::Experiment experiment = recorded(test::workshop(), 1);
         experiment.training.optimizer.learningRate = 1e-14;
         for (const SnapshotPtr& snapshot : trained(experiment, {network::Method::Dpfm, 33, 3, 2})) {
-            QCOMPARE(snapshot->fidelity->network.overlap, std::optional(1.0));
-            QVERIFY(!snapshot->fidelity->network.halfLife);
+            QCOMPARE(snapshot->recorded.fidelity->network.overlap, std::optional(1.0));
+            QVERIFY(!snapshot->recorded.fidelity->network.halfLife);
         }
     }
 
@@ -177,10 +178,10 @@ private slots:
         experiment.training.selection = autodiff::Selection::Random;
         const auto snapshots = trained(experiment, {network::Method::Dpfm, 33, 2, 2});
         QCOMPARE(epochsRead(snapshots), (std::vector{2, 4, 5}));
-        const FidelityReading& reading = *snapshots[3]->fidelity;
+        const FidelityReading& reading = *snapshots[3]->recorded.fidelity;
         QVERIFY(*reading.network.overlap < 0.5);
         QCOMPARE(reading.network.halfLife, std::optional(2.0)); // between its two even epochs
-        QVERIFY(!snapshots[1]->fidelity->network.halfLife);
+        QVERIFY(!snapshots[1]->recorded.fidelity->network.halfLife);
     }
 
     void baselinesHaveNothingToRecord() {

@@ -30,6 +30,7 @@ inline void makeOld(const QString& path, int version,
                                QStringLiteral("ALTER TABLE runs DROP COLUMN deleted"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN marks_checksum"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN history"),
+                               QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fed"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN checksum")};

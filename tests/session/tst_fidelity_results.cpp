@@ -31,8 +31,8 @@ std::vector<training::FidelityReadingPtr> readingsOf(const std::vector<RunEvent>
     std::vector<training::FidelityReadingPtr> readings;
     for (const RunEvent& event : events)
         if (const auto* snapshot = std::get_if<training::SnapshotPtr>(&event.what))
-            if (event.run.index == run && (*snapshot)->fidelity)
-                readings.push_back((*snapshot)->fidelity);
+            if (event.run.index == run && (*snapshot)->recorded.fidelity)
+                readings.push_back((*snapshot)->recorded.fidelity);
     return readings;
 }
 
@@ -151,6 +151,31 @@ private slots:
         QVERIFY(!record->runs[1].fidelity.empty());
     }
 
+    /// What has not ended has no checksum: its readings are held to the network and to its epochs.
+    void refusesWhatIsOfAnotherNetwork_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("another epoch")
+            << "UPDATE epochs SET reading = (SELECT reading FROM epochs WHERE epoch = 2) "
+               "WHERE epoch = 1";
+        QTest::newRow("another shape")
+            << "UPDATE epochs SET reading = CAST(x'0200000001000000' || x'01000000' || "
+               "zeroblob(192) AS BLOB) WHERE epoch = 2";
+        QTest::newRow("fewer weights") << "UPDATE runs SET fed = zeroblob(16)";
+    }
+    void refusesWhatIsOfAnotherNetwork() {
+        QFETCH(const QString, statement);
+        {
+            const auto store = created(recorded());
+            const std::vector<RunEvent> events = trainedEvents(recorded());
+            QVERIFY(store->append(1, std::span(events).first(4)));
+            QVERIFY(store->load(1));
+        }
+        change(statement);
+        const auto store = ResultsStore::open(path(), Access::Read);
+        QVERIFY(store);
+        QVERIFY(!(*store)->load(1));
+    }
+
     /// Version 3 knew nothing of it; its checksums hold.
     void upgradesVersion3() {
         const std::vector<RunEvent> events = trainedEvents(smallExperiment());
@@ -160,6 +185,7 @@ private slots:
         }
         change(QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"));
         change(QStringLiteral("ALTER TABLE runs DROP COLUMN fed"));
+        change(QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"));
         change(QStringLiteral("PRAGMA user_version = 3"));
         for (const Access access : {Access::Read, Access::Write}) {
             const auto store = ResultsStore::open(path(), access);

@@ -53,7 +53,7 @@ FidelityReport fidelityOf(std::shared_ptr<const Probe> probe) {
     const std::vector<std::size_t> rows =
         training::fidelityRows(training.count(), kFidelitySamples, probe->parameters.seed);
     report.samples = rows.size();
-    if (network::fullRegisters(topology) > network::kMostFullRegisters)
+    if (network::registersHeld(topology, 0) > network::kMostFullRegisters)
         return report;
     std::vector<autodiff::SelectionSettings> selections;
     for (const std::size_t registers :

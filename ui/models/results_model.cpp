@@ -137,9 +137,9 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
             run.epochs.push_back((*snapshot)->metrics);
             run.weights = (*snapshot)->weights;
             run.layers = (*snapshot)->layers;
-            if ((*snapshot)->fidelity) {
-                run.fidelity.push_back((*snapshot)->fidelity);
-                run.fed = (*snapshot)->fed;
+            if ((*snapshot)->recorded.fidelity) {
+                run.fidelity.push_back((*snapshot)->recorded.fidelity);
+                run.fed = (*snapshot)->recorded.fed;
             }
             sweep::extend(summaries_[index], (*snapshot)->metrics);
         } else {

@@ -35,7 +35,7 @@ constexpr std::array kColumns = {
     Column{"epoch", "from 1"},
     Column{"loss", "plain mean of the batch losses, each as seen before its update"},
     Column{"val_loss", "loss on the validation part after the epoch"},
-    Column{"method", "dpfm or backpropagation"},
+    Column{"method", "dpfm, backpropagation or meprop"},
     Column{"accuracy",
            "share of correctly classified training samples, as seen before each update"},
     Column{"val_accuracy", "share of correctly classified validation samples after the epoch"},
@@ -145,10 +145,10 @@ QByteArray layersJson(const std::vector<training::LayerActivity>& layers) {
 /// How many of the run's batches gave each weight a gradient, by weight id.
 QByteArray fedJson(const training::WeightsFed& fed) {
     std::vector<QByteArray> counts;
-    for (const std::uint32_t count : fed.byWeight)
-        counts.push_back(QByteArray::number(count));
-    return json::object(
-        {{"batches", QByteArray::number(fed.batches)}, {"by_weight", json::list(counts)}});
+    for (const std::uint64_t count : fed.byWeight)
+        counts.push_back(QByteArray::number(static_cast<qulonglong>(count)));
+    return json::object({{"batches", QByteArray::number(static_cast<qulonglong>(fed.batches))},
+                         {"by_weight", json::list(counts)}});
 }
 
 /// The settings that tell a run's variant from others.

@@ -9,6 +9,7 @@
 #include <QVariant>
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,20 +25,18 @@ std::optional<double> optionalNumber(const QVariant& value) {
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
 }
 
-/// What snapshots hold of fidelity, as the file does.
-struct Readings {
-    QByteArray fidelity;
-    QByteArray fed;
-};
+/// What the file holds of a snapshot's reading, null without one.
+QByteArray readingOf(const training::EpochSnapshot& snapshot) {
+    return snapshot.recorded.fidelity ? packReading(*snapshot.recorded.fidelity) : QByteArray();
+}
 
-Readings readingsOf(const std::vector<training::SnapshotPtr>& snapshots) {
-    Readings readings;
-    for (const training::SnapshotPtr& snapshot : snapshots)
-        if (snapshot->fidelity && snapshot->fed) {
-            readings.fidelity += packReading(*snapshot->fidelity);
-            readings.fed = packFed(*snapshot->fed);
-        }
-    return readings;
+/// What the latest reading among snapshots says of the weights, null without one.
+QByteArray fedOf(const std::vector<training::SnapshotPtr>& snapshots) {
+    const auto latest =
+        std::find_if(snapshots.rbegin(), snapshots.rend(), [](const training::SnapshotPtr& each) {
+            return each->recorded.fed != nullptr;
+        });
+    return latest == snapshots.rend() ? QByteArray() : packFed(*(*latest)->recorded.fed);
 }
 
 QString notNull(const std::string& text) {
@@ -135,51 +134,43 @@ Result<void> EventWriter::writeRows(qint64 run,
                                     const std::vector<training::SnapshotPtr>& snapshots) {
     for (const training::SnapshotPtr& snapshot : snapshots) {
         const training::EpochMetrics& metrics = snapshot->metrics;
-        if (auto written =
-                carryOut(insert_,
-                         "INSERT INTO epochs (sweep_id, run, epoch, loss, val_loss, accuracy, "
-                         "val_accuracy) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         {sweep_, run, metrics.epoch, metrics.loss, metrics.valLoss,
-                          number(metrics.accuracy), number(metrics.valAccuracy)});
+        if (auto written = carryOut(
+                insert_,
+                "INSERT INTO epochs (sweep_id, run, epoch, loss, val_loss, accuracy, "
+                "val_accuracy, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                {sweep_, run, metrics.epoch, metrics.loss, metrics.valLoss,
+                 number(metrics.accuracy), number(metrics.valAccuracy), readingOf(*snapshot)});
             !written)
             return written;
     }
-    if (auto written = writeReadings(run, snapshots); !written)
-        return written;
+    if (const QByteArray fed = fedOf(snapshots); !fed.isEmpty())
+        if (auto written = carryOut(fed_, "UPDATE runs SET fed = ? WHERE sweep_id = ? AND run = ?",
+                                    {fed, sweep_, run});
+            !written)
+            return written;
     const training::EpochSnapshot& last = *snapshots.back();
     return carryOut(latest_,
                     "UPDATE runs SET weights = ?, layers = ? WHERE sweep_id = ? AND run = ?",
                     {toBlob(last.weights), layersText(last.layers), sweep_, run});
 }
 
-Result<void> EventWriter::writeReadings(qint64 run,
-                                        const std::vector<training::SnapshotPtr>& snapshots) {
-    const Readings readings = readingsOf(snapshots);
-    if (readings.fidelity.isEmpty())
-        return {};
-    // What || makes of two values is called a text, whatever they were.
-    return carryOut(
-        readings_,
-        "UPDATE runs SET fidelity = CAST(COALESCE(fidelity, x'') || ? AS BLOB), fed = ? "
-        "WHERE sweep_id = ? AND run = ?",
-        {readings.fidelity, readings.fed, sweep_, run});
-}
-
-Result<std::vector<training::EpochMetrics>> EventWriter::rowsOf(qint64 run) {
+Result<EventWriter::Rows> EventWriter::rowsOf(qint64 run) {
     if (const auto selected =
             carryOut(select_,
-                     "SELECT epoch, loss, val_loss, accuracy, val_accuracy FROM epochs "
+                     "SELECT epoch, loss, val_loss, accuracy, val_accuracy, reading FROM epochs "
                      "WHERE sweep_id = ? AND run = ? ORDER BY epoch",
                      {sweep_, run});
         !selected)
         return selected.error();
-    std::vector<training::EpochMetrics> epochs;
-    while (select_->next())
-        epochs.push_back({select_->value(0).toInt(), select_->value(1).toDouble(),
-                          select_->value(2).toDouble(), optionalNumber(select_->value(3)),
-                          optionalNumber(select_->value(4))});
+    Rows rows;
+    while (select_->next()) {
+        rows.readings += select_->value(5).toByteArray();
+        rows.epochs.push_back({select_->value(0).toInt(), select_->value(1).toDouble(),
+                               select_->value(2).toDouble(), optionalNumber(select_->value(3)),
+                               optionalNumber(select_->value(4))});
+    }
     select_->finish();
-    return epochs;
+    return rows;
 }
 
 Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
@@ -191,13 +182,15 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
         return carryOut(cancel_, "UPDATE runs SET status = ? WHERE sweep_id = ? AND run = ?",
                         {kPending, sweep_, run});
     }
-    auto epochs = rowsOf(run);
-    if (!epochs)
-        return epochs.error();
-    const bool hasRows = !epochs->empty();
-    for (const training::SnapshotPtr& snapshot : unwritten)
-        epochs->push_back(snapshot->metrics);
-    const auto history = packEpochs(*epochs);
+    auto rows = rowsOf(run);
+    if (!rows)
+        return rows.error();
+    const bool hasRows = !rows->epochs.empty();
+    for (const training::SnapshotPtr& snapshot : unwritten) {
+        rows->epochs.push_back(snapshot->metrics);
+        rows->readings += readingOf(*snapshot);
+    }
+    const auto history = packEpochs(rows->epochs);
     if (!history)
         return damagedError(database_.path());
     const auto* divergence = std::get_if<training::Divergence>(&ended.outcome);
@@ -208,30 +201,27 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
                  {},
                  QStringLiteral(""),
                  *history,
-                 {},
+                 rows->readings,
                  {}};
     if (hasRows) {
-        if (auto selected = carryOut(
-                selectLatest_,
-                "SELECT weights, layers, fidelity, fed FROM runs WHERE sweep_id = ? AND run = ?",
-                {sweep_, run});
+        if (auto selected =
+                carryOut(selectLatest_,
+                         "SELECT weights, layers, fed FROM runs WHERE sweep_id = ? AND run = ?",
+                         {sweep_, run});
             !selected)
             return selected;
         if (selectLatest_->next()) {
             row.weights = selectLatest_->value(0).toByteArray();
             row.layers = selectLatest_->value(1).toString();
-            row.fidelity = selectLatest_->value(2).toByteArray();
-            row.fed = selectLatest_->value(3).toByteArray();
+            row.fed = selectLatest_->value(2).toByteArray();
         }
         selectLatest_->finish();
     }
     if (!unwritten.empty()) {
         row.weights = toBlob(unwritten.back()->weights);
         row.layers = layersText(unwritten.back()->layers);
-        const Readings readings = readingsOf(unwritten);
-        row.fidelity += readings.fidelity;
-        if (!readings.fed.isEmpty())
-            row.fed = readings.fed;
+        if (QByteArray fed = fedOf(unwritten); !fed.isEmpty())
+            row.fed = std::move(fed);
     }
     if (hasRows)
         if (auto cleared = carryOut(clear_, "DELETE FROM epochs WHERE sweep_id = ? AND run = ?",

@@ -41,12 +41,17 @@ private:
     /// Snapshots that are not in the file yet, by run.
     using Unwritten = std::map<std::size_t, std::vector<training::SnapshotPtr>>;
 
+    /// What the file has of a run that goes on.
+    struct Rows {
+        std::vector<training::EpochMetrics> epochs;
+        QByteArray readings; ///< see packReading()
+    };
+
     Result<void> writeStart(qint64 run);
     Result<void> writeEnd(qint64 run, const RunEnded& ended,
                           const std::vector<training::SnapshotPtr>& unwritten);
     Result<void> writeRows(qint64 run, const std::vector<training::SnapshotPtr>& snapshots);
-    Result<void> writeReadings(qint64 run, const std::vector<training::SnapshotPtr>& snapshots);
-    Result<std::vector<training::EpochMetrics>> rowsOf(qint64 run);
+    Result<Rows> rowsOf(qint64 run);
     /// Carries out a statement that is prepared when it is first needed.
     Result<void> carryOut(std::optional<QSqlQuery>& prepared, const char* statement,
                           const QVariantList& values);
@@ -59,7 +64,7 @@ private:
     std::optional<QSqlQuery> end_;
     std::optional<QSqlQuery> insert_;
     std::optional<QSqlQuery> latest_;
-    std::optional<QSqlQuery> readings_;
+    std::optional<QSqlQuery> fed_;
     std::optional<QSqlQuery> select_;
     std::optional<QSqlQuery> selectLatest_;
     std::optional<QSqlQuery> clear_;

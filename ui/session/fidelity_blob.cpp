@@ -21,6 +21,7 @@ constexpr qint64 kNumbersOfNeuron = 4;
 class Writer {
 public:
     void number(quint32 value) { put<quint32>(value); }
+    void number(std::uint64_t value) { put<quint64>(value); }
     void number(double value) { put<double>(value); }
     void number(const std::optional<double>& value) {
         put<double>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
@@ -59,6 +60,7 @@ public:
     bool has(qint64 bytes) const { return left_ >= bytes; }
     bool done() const { return left_ == 0; }
     quint32 whole() { return take<quint32>(); }
+    quint64 longWhole() { return take<quint64>(); }
     double number() { return take<double>(); }
     std::optional<double> optionalNumber() {
         const double value = number();
@@ -149,7 +151,7 @@ std::optional<std::vector<training::FidelityReadingPtr>> unpackReadings(const QB
 QByteArray packFed(const training::WeightsFed& fed) {
     Writer to;
     to.number(fed.batches);
-    for (const std::uint32_t count : fed.byWeight)
+    for (const std::uint64_t count : fed.byWeight)
         to.number(count);
     return to.take();
 }
@@ -157,14 +159,14 @@ QByteArray packFed(const training::WeightsFed& fed) {
 std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob) {
     if (blob.isEmpty())
         return std::shared_ptr<const training::WeightsFed>();
-    if (blob.size() % qsizetype{sizeof(quint32)} != 0)
+    if (blob.size() % qsizetype{sizeof(quint64)} != 0)
         return std::nullopt;
     Reader from(blob);
     auto fed = std::make_shared<training::WeightsFed>();
-    fed->batches = from.whole();
-    fed->byWeight.resize(static_cast<std::size_t>(blob.size()) / sizeof(quint32) - 1);
-    for (std::uint32_t& count : fed->byWeight)
-        count = from.whole();
+    fed->batches = from.longWhole();
+    fed->byWeight.resize(static_cast<std::size_t>(blob.size()) / sizeof(quint64) - 1);
+    for (std::uint64_t& count : fed->byWeight)
+        count = from.longWhole();
     return fed;
 }
 

@@ -21,7 +21,7 @@ QByteArray packReading(const training::FidelityReading& reading);
 /// Of several, one after the other. None if it is no such value.
 std::optional<std::vector<training::FidelityReadingPtr>> unpackReadings(const QByteArray& blob);
 
-/// The number of batches and that of each weight, 32 bits each.
+/// The number of batches and that of each weight, 64 bits each.
 QByteArray packFed(const training::WeightsFed& fed);
 /// None if it is no such value; null if it is empty.
 std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob);

@@ -81,7 +81,9 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"runs", "checksum", "INTEGER", "NULL"},
     AddedColumn{"sweeps", "checksum", "INTEGER", "NULL"},
     AddedColumn{"document", "checksum", "INTEGER", "NULL"},
-    // version 4: readings of fidelity, one after the other, and what fed the weights
+    // version 4: readings of fidelity, of runs that go on beside their epoch and of ended runs one
+    // after the other, and what fed the weights
+    AddedColumn{"epochs", "reading", "BLOB", "NULL"},
     AddedColumn{"runs", "fidelity", "BLOB", "NULL"},
     AddedColumn{"runs", "fed", "BLOB", "NULL"},
 };

@@ -119,7 +119,7 @@ bool isRow(const QSqlQuery& row, const sweep::GridRun& run) {
 /// checksum and, behind its marks, fidelity and fed. Of an ended run whose values are not what was
 /// written nothing is taken: it is pending, and `damaged`. False if the values cannot be a run's at
 /// all.
-bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
+bool readInto(const QSqlQuery& row, std::size_t weights, RunRecord& run) {
     const EndedRow ended{
         row.value(5).toString(),     row.value(6).toDouble(),     row.value(7).toString(),
         row.value(8).toInt(),        row.value(9).toByteArray(),  row.value(10).toString(),
@@ -133,7 +133,8 @@ bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
     auto fidelity = unpackReadings(ended.fidelity);
     auto fed = unpackFed(ended.fed);
     if (!layers || !fidelity || !fed ||
-        (!ended.weights.isEmpty() && ended.weights.size() != weightBytes))
+        (!ended.weights.isEmpty() &&
+         ended.weights.size() != static_cast<qsizetype>(weights * sizeof(double))))
         return false;
     run.status = statusOf(ended.status);
     run.seconds = ended.seconds;
@@ -149,6 +150,23 @@ bool readInto(const QSqlQuery& row, qsizetype weightBytes, RunRecord& run) {
     if (epochs)
         run.epochs = *std::move(epochs);
     return epochs.has_value();
+}
+
+/// Whether what is recorded of a run's fidelity can be of its network and its epochs.
+bool fits(const RunRecord& run, const network::Topology& network) {
+    if (run.fed && run.fed->byWeight.size() != network.weightCount())
+        return false;
+    int before = 0;
+    for (const training::FidelityReadingPtr& reading : run.fidelity) {
+        if (reading->epoch <= before || reading->epoch > static_cast<int>(run.epochs.size()) ||
+            reading->layers.size() != network.layerCount())
+            return false;
+        before = reading->epoch;
+        for (std::size_t layer = 1; layer <= network.layerCount(); ++layer)
+            if (reading->neurons[layer - 1].size() != network.width(layer))
+                return false;
+    }
+    return true;
 }
 
 /// None for a run of which a person made nothing.
@@ -332,10 +350,9 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     if (!runs)
         return runs.error();
     const std::vector<sweep::GridRun> grid = sweep::grid(record.experiment);
-    std::vector<qsizetype> weightBytes; // by variant
+    std::vector<network::Topology> networks; // by variant
     for (const network::Experiment& variant : network::variantsOf(record.experiment))
-        weightBytes.push_back(
-            static_cast<qsizetype>(network::Topology(variant).weightCount() * sizeof(double)));
+        networks.emplace_back(variant);
     std::vector<bool> packed;
     while (runs->next()) {
         if (record.runs.size() == grid.size())
@@ -344,7 +361,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         run.run = grid[record.runs.size()];
         if (!isRow(*runs, run.run))
             return damagedError(path());
-        if (!readInto(*runs, weightBytes[run.run.parameters.variant], run))
+        if (!readInto(*runs, networks[run.run.parameters.variant].weightCount(), run))
             return damagedError(path());
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
@@ -356,8 +373,9 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     if (record.runs.size() != grid.size())
         return damagedError(path());
     auto epochs = database_->run(
-        QStringLiteral("SELECT run, epoch, loss, val_loss, accuracy, val_accuracy FROM epochs "
-                       "WHERE sweep_id = ? ORDER BY run, epoch"),
+        QStringLiteral("SELECT run, epoch, loss, val_loss, accuracy, val_accuracy, %1 FROM epochs "
+                       "WHERE sweep_id = ? ORDER BY run, epoch")
+            .arg(database_->columnOrDefault(QStringLiteral("epochs"), QStringLiteral("reading"))),
         {sweep});
     if (!epochs)
         return epochs.error();
@@ -370,7 +388,15 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         record.runs[run].epochs.push_back(
             {epochs->value(1).toInt(), epochs->value(2).toDouble(), epochs->value(3).toDouble(),
              optionalNumber(epochs->value(4)), optionalNumber(epochs->value(5))});
+        const auto readings = unpackReadings(epochs->value(6).toByteArray());
+        if (!readings)
+            return damagedError(path());
+        record.runs[run].fidelity.insert(record.runs[run].fidelity.end(), readings->begin(),
+                                         readings->end());
     }
+    for (const RunRecord& run : record.runs)
+        if (!fits(run, networks[run.run.parameters.variant]))
+            return damagedError(path());
     return {};
 }
 

@@ -66,8 +66,8 @@ std::vector<RunEvent> eventsOf(const RunRecord& run) {
     for (std::size_t i = 0; i < run.epochs.size(); ++i) {
         training::EpochSnapshot snapshot{run.epochs[i], {}, {}};
         if (reading != run.fidelity.end() && (*reading)->epoch == run.epochs[i].epoch) {
-            snapshot.fidelity = *reading++;
-            snapshot.fed = run.fed;
+            snapshot.recorded.fidelity = *reading++;
+            snapshot.recorded.fed = run.fed;
         }
         if (i + 1 == run.epochs.size()) {
             snapshot.weights = run.weights;
