@@ -177,7 +177,7 @@ private slots:
         bench.name("edited");
         QTRY_COMPARE(editFiles().size(), 1);
         bench.workbench.run();
-        QVERIFY(!bench.workbench.document().modified());
+        QTRY_VERIFY(!bench.workbench.document().modified());
         QTRY_VERIFY(editFiles().isEmpty());
         const auto store = session::ResultsStore::open(path("a.dpfm"), session::Access::Read);
         QVERIFY(store.ok());

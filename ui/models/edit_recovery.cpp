@@ -53,6 +53,7 @@ void EditRecovery::follow(const QString& path) {
     giveUp();
     path_ = path;
     left_.clear();
+    restored_.clear();
     setOffer(std::nullopt);
     if (path_.isEmpty())
         return;
@@ -128,13 +129,21 @@ void EditRecovery::restore() {
     document_.edit(tr("Restored edits"), [experiment = left_.front()->edits().experiment](
                                              network::Experiment& e) { e = experiment; });
     keep();
-    // Gone from where it was once it is kept again. An untitled document has its own way.
-    thread_.start([kept = kept_, untitled = path_.isEmpty(), file = left_.front()] {
-        if (untitled || (kept && kept->file && !kept->failing))
-            file->remove();
-    });
+    // Gone from where it was once it is kept again.
+    if (path_.isEmpty())
+        restored_.push_back(left_.front());
+    else
+        thread_.start([kept = kept_, file = left_.front()] {
+            if (kept && kept->file && !kept->failing)
+                file->remove();
+        });
     left_.erase(left_.begin());
     offerNext();
+}
+
+void EditRecovery::keptElsewhere() {
+    for (auto& file : std::exchange(restored_, {}))
+        thread_.start([file] { file->remove(); });
 }
 
 void EditRecovery::discard() {
@@ -152,6 +161,8 @@ void EditRecovery::keepSoon() {
 }
 
 void EditRecovery::saved(const QString& path) {
+    if (!document_.modified())
+        keptElsewhere();
     path == path_ ? forgetSaved() : follow(path);
 }
 

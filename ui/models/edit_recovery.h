@@ -41,9 +41,9 @@ public:
     void follow(const QString& path);
     /// The document is in this file of its own or another name now, all but what was edited since.
     void saved(const QString& path);
-    /// Keeps what there is within kKeepMs or, if nothing is to be saved by then, gives up what was
-    /// kept.
-    void keepSoon();
+    /// The experiment of an untitled document is in its own file now: what was restored into it has
+    /// no other place to be any more.
+    void keptElsewhere();
     /// Looks for what is left of any document, after a start.
     void lookForAny();
 
@@ -62,6 +62,9 @@ private:
     using Left = std::vector<std::shared_ptr<File>>;
     struct Kept;
 
+    /// Keeps what there is within kKeepMs or, if nothing is to be saved by then, gives up what was
+    /// kept.
+    void keepSoon();
     void keep();
     void forgetSaved();
     void giveUp();
@@ -76,6 +79,7 @@ private:
     QString path_;
     std::shared_ptr<Kept> kept_; ///< of the document that is shown
     Left left_;                  ///< what is offered, and what will be after that
+    Left restored_;              ///< into an untitled document that is not kept yet
     std::optional<LostEdits> offer_;
     QTimer timer_;
     QThreadPool thread_; ///< one: tasks in their order. Last, so that it ends first

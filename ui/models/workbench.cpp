@@ -154,6 +154,16 @@ void Workbench::connectStore() {
         emit saved();
         emit stateChanged();
     });
+    connect(&store_, &DocumentStore::experimentKept, this,
+            [this](const QString& path, const network::Experiment& experiment) {
+                if (path != path_ || !(document_.experiment() == experiment))
+                    return;
+                if (untitled_)
+                    return recovery_.keptElsewhere();
+                document_.setSaved();
+                recovery_.saved(path_);
+                emit stateChanged();
+            });
     connect(&store_, &DocumentStore::saveFailed, this, [this](const Error& error) {
         saving_.pop_front();
         emit saveFailed(error);
@@ -166,7 +176,7 @@ void Workbench::connectStore() {
 }
 
 QString Workbench::newUntitledPath() const {
-    session::makeKeepingFolder(folders_.untitled);
+    session::makeKeepingFolder(folders_.untitled); // else nothing is created in it, with a sentence
     return QDir(folders_.untitled)
         .filePath(QStringLiteral("untitled-%1.dpfm")
                       .arg(QUuid::createUuid().toString(QUuid::WithoutBraces)));
@@ -176,7 +186,7 @@ void Workbench::startWithUntitled(const network::Experiment& experiment) {
     leftovers_.clear();
     for (const QString& path : {folders_.untitled, folders_.spare}) {
         const QDir folder(path);
-        if (path.isEmpty())
+        if (path.isEmpty() || !session::isOwnKeepingFolder(path))
             continue;
         for (const QString& name :
              folder.entryList({QString::fromLatin1(kUntitledPattern)}, QDir::Files, QDir::Time))
@@ -393,10 +403,6 @@ void Workbench::keepRun(const network::Experiment& experiment) {
     wantedSweep_.reset();
     // What is run is kept: after a crash the sweep goes on with the experiment it belongs to.
     store_.keepExperiment(experiment);
-    if (!untitled_ && document_.experiment() == experiment) {
-        document_.setSaved();
-        recovery_.keepSoon(); // the file has it by then
-    }
 }
 
 LiveSweep::Permission Workbench::dragPermission() const {

@@ -82,7 +82,10 @@ public:
         flush();
         const auto written = store_ ? store_->setExperiment(experiment) : noDocument();
         if (!written)
-            writeFailed(written.error());
+            return writeFailed(written.error());
+        answer([path = store_->path(), experiment](DocumentStore& front) {
+            emit front.experimentKept(path, experiment);
+        });
     }
 
     void addSweep(const network::Experiment& experiment, const Provenance& provenance,

@@ -43,7 +43,7 @@ public:
     /// Closes and, if asked, deletes the file (an untitled document that is given up).
     void close(bool deleteFile);
 
-    /// Puts the experiment being edited into the open file; answers only if that fails, with
+    /// Puts the experiment being edited into the open file. Answers with experimentKept() or
     /// writeFailed().
     void keepExperiment(const network::Experiment& experiment);
     /// Answers with sweepAdded() or writeFailed(). What has happened of the sweep already is in the
@@ -73,6 +73,8 @@ signals:
     /// `started` is its provenance's.
     void sweepAdded(qint64 sweep, const QDateTime& started);
     void sweepLoaded(const dpfm::session::SweepRecord& sweep);
+    /// What was to be kept is in the file of this path.
+    void experimentKept(const QString& path, const dpfm::network::Experiment& experiment);
     /// The document is in the file that was asked for.
     void saved(const QString& path);
     void saveFailed(const dpfm::Error& error);

@@ -9,23 +9,36 @@
 
 namespace dpfm::session {
 
+namespace {
+
+bool isAmongEverybodys(const QString& path) {
+    return QFileInfo(QFileInfo(path).absolutePath()).permission(QFileDevice::WriteOther);
+}
+
+} // namespace
+
 KeepingFolders keepingFolders() {
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    const QString spare = QDir::temp().filePath(QStringLiteral("dpfm-%1").arg(::geteuid()));
     return {data.filePath(QStringLiteral("untitled")), data.filePath(QStringLiteral("edits")),
-            QDir::temp().filePath(QStringLiteral("dpfm-%1").arg(::geteuid()))};
+            !QFileInfo::exists(spare) || isOwnKeepingFolder(spare) ? spare : QString()};
 }
 
 bool makeKeepingFolder(const QString& path) {
-    const bool everybodys =
-        QFileInfo(QFileInfo(path).absolutePath()).permission(QFileDevice::WriteOther);
     const QFileDevice::Permissions owners =
         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (everybodys && !QFileInfo::exists(path))
+    if (isAmongEverybodys(path) && !QFileInfo::exists(path))
         QDir().mkdir(path, owners);
     else
         QDir().mkpath(path);
-    const QFileInfo made(path);
-    return made.isDir() && made.isWritable() && (!everybodys || made.ownerId() == ::geteuid());
+    return isOwnKeepingFolder(path) && QFileInfo(path).isWritable();
+}
+
+bool isOwnKeepingFolder(const QString& path) {
+    const QFileInfo folder(path);
+    if (!folder.isDir() || !isAmongEverybodys(path))
+        return folder.isDir();
+    return !folder.isSymLink() && folder.ownerId() == ::geteuid();
 }
 
 } // namespace dpfm::session

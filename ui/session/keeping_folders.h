@@ -18,4 +18,8 @@ KeepingFolders keepingFolders();
 /// temporary files is made for its owner alone, and one that somebody else made there is refused.
 bool makeKeepingFolder(const QString& path);
 
+/// Whether what is in a folder may be taken for the program's own: it is there and, among
+/// everybody's temporary files, nobody else's.
+bool isOwnKeepingFolder(const QString& path);
+
 } // namespace dpfm::session

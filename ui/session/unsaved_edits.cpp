@@ -131,11 +131,15 @@ UnsavedEditsFile::takeLeft(const QStringList& folders, const QString& document,
         (document.isEmpty() ? QString() : stem(document)) + u'*' + QLatin1String(kEnding);
     std::vector<std::unique_ptr<UnsavedEditsFile>> left;
     for (const QString& folder : folders) {
+        if (!isOwnKeepingFolder(folder))
+            continue;
         for (const QString& name : QDir(folder).entryList({pattern}, QDir::Files)) {
             const QString path = QDir(folder).filePath(name);
             auto lock = lockOfDocument(path);
             if (!lock->tryLock(0))
                 continue; // of a program that is running, or in a folder that cannot be written
+            if (!QFileInfo::exists(path))
+                continue; // given up since it was listed
             auto edits = read(path);
             if (edits)
                 left.push_back(std::unique_ptr<UnsavedEditsFile>(
