@@ -1523,6 +1523,14 @@
         <source>A picture is not written as TeX; choose PDF, which LaTeX includes.</source>
         <translation>Una imagen no se escribe como TeX; elija PDF, que LaTeX incluye.</translation>
     </message>
+    <message>
+        <source>page %1</source>
+        <translation>página %1</translation>
+    </message>
+    <message>
+        <source>Neither more nor less of %1 is better, so runs are not compared by it; draw its curves.</source>
+        <translation>Ni más ni menos de %1 es mejor, así que las ejecuciones no se comparan por ello; dibuje sus curvas.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -3512,16 +3520,16 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <translation>pesos sin gradiente</translation>
     </message>
     <message>
-        <source>Of all (sample, neuron, weight) in a register in this epoch or the one before: the share that is in both. Over the first 16 validation samples.</source>
-        <translation>De todas las ternas (muestra, neurona, peso) en un registro en esta época o en la anterior: la parte que está en ambas. Sobre las primeras 16 muestras de validación.</translation>
-    </message>
-    <message>
         <source>After how many epochs half of the weights in registers have been given up at least once; a multiple of the distance between readings, and none while it is longer than is known.</source>
         <translation>Tras cuántas épocas la mitad de los pesos en registros se ha abandonado al menos una vez; un múltiplo de la distancia entre lecturas, y ninguna mientras sea mayor de lo que se conoce.</translation>
     </message>
     <message>
         <source>Of all batches so far, one by one with each weight: the share that gave the weight no gradient.</source>
         <translation>De todos los lotes hasta ahora, uno a uno con cada peso: la parte que no dio gradiente al peso.</translation>
+    </message>
+    <message>
+        <source>Of all (sample, neuron, weight) in a register in this epoch or the one before: the share that is in both. Over the first %1 validation samples.</source>
+        <translation>De todas las ternas (muestra, neurona, peso) en un registro en esta época o en la anterior: la parte que está en ambas. Sobre las primeras %1 muestras de validación.</translation>
     </message>
 </context>
 <context>

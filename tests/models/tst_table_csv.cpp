@@ -51,6 +51,9 @@ private slots:
         row("a unit stays", german, QStringLiteral("1,5 ms"), "1.5 ms");
         row("per cent", german, QStringLiteral("96,6 %"), "96.6 %");
         row("true minus", english, QString(QChar(0x2212)) + u'2', "-2");
+        row("zeros at the end", english, QStringLiteral("0.500"), "0.500");
+        row("zeros in front", english, QStringLiteral("007 agents"), "007 agents");
+        row("an exponent", english, QStringLiteral("1e3 runs"), "1e3 runs");
         row("a name", english, QStringLiteral("layer 1"), "layer 1");
         row("a dash for none", english, QStringLiteral("–"), "–");
         row("a comma in a text", english, QStringLiteral("DPFM, all"), "\"DPFM, all\"");

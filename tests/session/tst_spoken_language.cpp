@@ -38,6 +38,12 @@ private slots:
                               << "línea 3: El archivo está vacío.";
         QTest::newRow("column") << "line 3, column 14"
                                 << "línea 3, columna 14: El archivo está vacío.";
+        QTest::newRow("line of a file") << "a: b.json: line 3"
+                                        << "a: b.json: línea 3: El archivo está vacío.";
+        QTest::newRow("column of a file") << "a.json: line 3, column 14"
+                                          << "a.json: línea 3, columna 14: El archivo está vacío.";
+        QTest::newRow("page of a file") << "a.md: page 2"
+                                        << "a.md: página 2: El archivo está vacío.";
         QTest::newRow("a file of that name") << "line 3.csv"
                                              << "line 3.csv: El archivo está vacío.";
         QTest::newRow("none") << ""

@@ -51,7 +51,7 @@ void CrossSectionFigure::buildPanels() {
     lines_.clear();
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         setCategories(*rects_[i]->axis(QCPAxis::atBottom), table_.categories, places_);
-        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), logY_);
+        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), isLogarithmic());
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         QCPAxisRect* rect = rects_[byCorpus_ ? i : 0];
@@ -67,14 +67,18 @@ void CrossSectionFigure::setLogY(bool logarithmic) {
         return;
     logY_ = logarithmic;
     for (QCPAxisRect* rect : rects_)
-        setLogarithmic(*rect->axis(QCPAxis::atLeft), logY_);
+        setLogarithmic(*rect->axis(QCPAxis::atLeft), isLogarithmic());
     fill();
     markSelected();
     replotSoon();
 }
 
+bool CrossSectionFigure::isLogarithmic() const {
+    return logY_ && models::hasLogScale(table_.metric);
+}
+
 bool CrossSectionFigure::drawable(double value) const {
-    return std::isfinite(value) && (!logY_ || value > 0.0);
+    return std::isfinite(value) && (!isLogarithmic() || value > 0.0);
 }
 
 void CrossSectionFigure::fill() {
@@ -119,14 +123,14 @@ void CrossSectionFigure::fitRanges() {
     if (table_.empty())
         setMessage(emptyText());
     else if (low > high)
-        setMessage(logY_ ? tr("Nothing above 0 to draw: choose the linear axis")
-                         : tr("Every run diverged"));
+        setMessage(isLogarithmic() ? tr("Nothing above 0 to draw: choose the linear axis")
+                                   : tr("Every run diverged"));
     else
         setMessage({});
     if (low > high)
         return;
     QCPRange range;
-    if (logY_) {
+    if (isLogarithmic()) {
         const double room = std::max(std::pow(high / low, 0.06), 1.2);
         range = {std::max(low / room, 1e-280), std::min(high * room, 1e240)};
     } else {

@@ -42,6 +42,8 @@ private:
     void fill(const Line& line);
     void fitRanges();
     bool drawable(double value) const;
+    /// As asked for, where the metric may be drawn so.
+    bool isLogarithmic() const;
 
     std::vector<QCPAxisRect*> rects_; ///< owned by the plot
     models::ReadingTable table_;

@@ -217,7 +217,7 @@ void CurvesFigure::fitRanges() {
 }
 
 bool CurvesFigure::isLogarithmic(models::Metric metric) const {
-    return logY_ && !models::isFidelity(metric);
+    return logY_ && models::hasLogScale(metric);
 }
 
 const CurvesFigure::Panel* CurvesFigure::panelAt(const QPointF& place) const {

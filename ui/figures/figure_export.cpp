@@ -179,6 +179,12 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      "metric",
                      "These results have no accuracy: their network does not classify.",
                      {}};
+    if (hasReading(options.plot) && !models::isComparable(options.readingOf))
+        return Error{ErrorCode::InvalidInput,
+                     "metric",
+                     "Neither more nor less of %1 is better, so runs are not compared by it; draw "
+                     "its curves.",
+                     {models::metricName(options.readingOf).toStdString()}};
     return {};
 }
 

@@ -69,7 +69,7 @@ void LossCostFigure::build() {
         rects_ = rebuild(count, kPanelsInRow);
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         setLogarithmic(*rects_[i]->axis(QCPAxis::atBottom), true);
-        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), logY_);
+        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), isLogarithmic());
     }
 }
 
@@ -135,8 +135,12 @@ void LossCostFigure::fill(std::size_t index) {
     panels_.push_back(std::move(panel));
 }
 
+bool LossCostFigure::isLogarithmic() const {
+    return logY_ && (tables_.empty() || models::hasLogScale(tables_.front().metric));
+}
+
 bool LossCostFigure::drawable(double value) const {
-    return std::isfinite(value) && (!logY_ || value > 0.0);
+    return std::isfinite(value) && (!isLogarithmic() || value > 0.0);
 }
 
 void LossCostFigure::setLogY(bool logarithmic) {
@@ -160,8 +164,8 @@ void LossCostFigure::fitRanges() {
     if (none)
         setMessage(emptyText());
     else if (points().empty())
-        setMessage(logY_ ? tr("Nothing above 0 to draw: choose the linear axis")
-                         : tr("Every run diverged"));
+        setMessage(isLogarithmic() ? tr("Nothing above 0 to draw: choose the linear axis")
+                                   : tr("Every run diverged"));
     else
         setMessage({});
     if (points().empty())
@@ -178,7 +182,7 @@ void LossCostFigure::fitRanges() {
         if (left <= right)
             panel.x = {left / kRoom, right * kRoom};
     }
-    if (logY_) {
+    if (isLogarithmic()) {
         yRange_ = {std::max(low / kRoom, 1e-280), std::min(high * kRoom, 1e240)};
     } else {
         const double room =
@@ -191,7 +195,7 @@ void LossCostFigure::placeNames() {
     const QFontMetricsF metrics(style().font());
     const double low = std::min(0.4, 1.6 * metrics.height() / panelSize().height());
     QCPRange y = yRange_;
-    if (logY_)
+    if (isLogarithmic())
         y.lower = std::max(y.lower * std::pow(y.lower / y.upper, low), 1e-280);
     for (const Panel& panel : panels_) {
         QCPRange x = panel.x;
@@ -217,7 +221,7 @@ void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPR
     };
     const auto placeOf = [&](double multiplications, double value) {
         return QPointF(share(multiplications, x, true) * kSurely * panelSize().width(),
-                       (1.0 - share(value, y, logY_)) * panelSize().height());
+                       (1.0 - share(value, y, isLogarithmic())) * panelSize().height());
     };
     const double gap = style().pixels(kNameGap);
     // A name is at a corner of its own mark, and so never on it.

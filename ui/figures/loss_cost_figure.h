@@ -50,6 +50,8 @@ private:
     void placeNames();
     void keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
     bool drawable(double value) const;
+    /// As asked for, where the metric may be drawn so.
+    bool isLogarithmic() const;
 
     std::vector<models::LossCostTable> tables_;
     std::vector<QCPAxisRect*> rects_; ///< owned by the plot

@@ -1,6 +1,7 @@
 #include "ui/models/fidelity_plot.h"
 
 #include "core/training/fidelity_recorder.h"
+#include "ui/models/quantity_text.h"
 #include "ui/models/register_colors.h"
 #include "ui/models/weight_name.h"
 
@@ -135,7 +136,7 @@ std::vector<TextTable::Row> starvationRows(const session::SweepRecord& sweep,
     if (!run.fed || run.fed->batches == 0)
         return rows;
     const network::Topology topology(sweep.experimentOf(run.run));
-    const std::vector<std::uint32_t>& fed = run.fed->byWeight;
+    const std::vector<std::uint64_t>& fed = run.fed->byWeight;
     std::vector<std::size_t> ids(fed.size());
     std::iota(ids.begin(), ids.end(), std::size_t{0});
     const std::size_t listed = std::min(ids.size(), kMostStarving);
@@ -144,9 +145,14 @@ std::vector<TextTable::Row> starvationRows(const session::SweepRecord& sweep,
         [&](std::size_t a, std::size_t b) { return fed[a] != fed[b] ? fed[a] < fed[b] : a < b; });
     const QLocale locale;
     for (std::size_t i = 0; i < listed; ++i) {
-        const double starved = 1.0 - static_cast<double>(fed[ids[i]]) / run.fed->batches;
-        rows.push_back({{weightName(topology, weightId(ids[i])), locale.toString(fed[ids[i]]),
-                         locale.toString(100.0 * starved, 'f', 1) + QStringLiteral(" %")}});
+        const double starved =
+            1.0 - static_cast<double>(fed[ids[i]]) / static_cast<double>(run.fed->batches);
+        rows.push_back(
+            {{weightName(topology, weightId(ids[i])),
+              locale.toString(static_cast<qulonglong>(fed[ids[i]])), percentText(starved)},
+             false,
+             {},
+             {{}, static_cast<double>(fed[ids[i]]), starved}});
     }
     return rows;
 }

@@ -1,5 +1,7 @@
 #include "ui/models/metric.h"
 
+#include "core/training/fidelity_recorder.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -63,6 +65,22 @@ bool isAccuracy(Metric metric) {
 
 bool isFidelity(Metric metric) {
     return !isLoss(metric) && !isAccuracy(metric);
+}
+
+bool isComparable(Metric metric) {
+    switch (metric) {
+    case Metric::NormRatio:
+    case Metric::Overlap:
+    case Metric::HalfLife:
+    case Metric::Starved:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool hasLogScale(Metric metric) {
+    return !isFidelity(metric);
 }
 
 std::optional<double> valueOf(const training::PartReading& part, Metric metric) {
@@ -179,7 +197,8 @@ QString metricExplanation(Metric metric) {
                   "ids the neuron kept; mean over samples and neurons.");
     case Metric::Overlap:
         return tr("Of all (sample, neuron, weight) in a register in this epoch or the one before: "
-                  "the share that is in both. Over the first 16 validation samples.");
+                  "the share that is in both. Over the first %1 validation samples.")
+            .arg(training::kProbeSet);
     case Metric::HalfLife:
         return tr("After how many epochs half of the weights in registers have been given up at "
                   "least once; a multiple of the distance between readings, and none while it is "

@@ -48,6 +48,12 @@ bool isLoss(Metric metric);
 bool isAccuracy(Metric metric);
 /// Whether it is of readings, which not every epoch has.
 bool isFidelity(Metric metric);
+/// Whether more of it, or less, is better, as a comparison has to know: less of a loss, more of
+/// accuracies and of what says how near the gradient is to the full one. The others tell what
+/// pruning does, not how well.
+bool isComparable(Metric metric);
+/// Whether it may be drawn on a logarithmic scale: fidelity may be 0 and below.
+bool hasLogScale(Metric metric);
 /// What is of one part of a reading; none if it is not of fidelity or the part does not have it.
 std::optional<double> valueOf(const training::PartReading& part, Metric metric);
 

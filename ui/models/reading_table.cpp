@@ -74,6 +74,7 @@ std::optional<double> readingOf(const session::RunRecord& run, const sweep::RunS
 ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                           const RunFilter& filter, const SummaryOf& summaryOf) {
     ReadingTable table;
+    table.metric = metric;
     const RunGroups groups(sweep);
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;

@@ -32,6 +32,7 @@ struct SeedReadings {
 
 /// A reading of every run, by row and register category.
 struct ReadingTable {
+    Metric metric = Metric::ValLoss;
     std::vector<RegisterCategory> categories;     ///< in the axis's order
     std::vector<RunRow> rows;                     ///< ascending
     std::vector<std::vector<SeedReadings>> cells; ///< [row][category]

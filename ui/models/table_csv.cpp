@@ -14,22 +14,25 @@ QString written(double number) {
     return QString::fromStdString(toText(number));
 }
 
-/// "1,234.5 ms" as "1234.5 ms": what comes before the first space, if it is a number.
+/// "1,234.50 ms" as "1234.50 ms": what comes before the first space, if it is a number.
 QString withPlainNumber(const QString& text) {
+    const QLocale locale;
     qsizetype end = 0;
     while (end < text.size() && !text[end].isSpace())
         ++end;
-    // Of some locales groups are apart by spaces that do not break.
-    const auto isNumber = [&](qsizetype length, double& number) {
+    const auto isNumber = [&](qsizetype length) {
         bool read = false;
-        QString digits = text.left(length);
-        number = QLocale().toDouble(digits.replace(QChar(0x2212), u'-'), &read);
+        locale.toDouble(text.left(length).replace(QChar(0x2212), u'-'), &read);
         return read;
     };
-    double number = 0.0;
-    if (isNumber(text.size(), number))
-        return written(number);
-    return isNumber(end, number) ? written(number) + text.mid(end) : text;
+    // Of some locales groups are apart by spaces that do not break.
+    if (isNumber(text.size()))
+        end = text.size();
+    else if (!isNumber(end))
+        return text;
+    QString digits = text.left(end);
+    digits.remove(locale.groupSeparator()).replace(locale.decimalPoint(), QStringLiteral("."));
+    return digits.replace(QChar(0x2212), u'-') + text.mid(end);
 }
 
 QString quoted(QString field) {

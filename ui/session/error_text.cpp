@@ -11,16 +11,23 @@ QString translated(const char* english) {
     return QCoreApplication::translate("dpfm::Error", english);
 }
 
-/// Where in a text: the other places are names of files and fields.
+/// Where in a text, after the name of its file; the other places are names of files and fields.
 QString placeText(const QString& place) {
-    static const QRegularExpression inText(QStringLiteral("^line (\\d+)(?:, column (\\d+))?$"));
+    static const QRegularExpression inText(
+        QStringLiteral("(?:^|(?<=: ))(?:line (\\d+)(?:, column (\\d+))?|page (\\d+))$"));
     const auto match = inText.match(place);
     if (!match.hasMatch())
         return place;
-    return match.capturedLength(2) > 0
-               ? QCoreApplication::translate("dpfm::Error", "line %1, column %2")
-                     .arg(match.captured(1), match.captured(2))
-               : QCoreApplication::translate("dpfm::Error", "line %1").arg(match.captured(1));
+    const auto said = [](const char* english) {
+        return QCoreApplication::translate("dpfm::Error", english);
+    };
+    const QString before = place.left(match.capturedStart());
+    if (match.hasCaptured(3))
+        return before + said(QT_TRANSLATE_NOOP("dpfm::Error", "page %1")).arg(match.captured(3));
+    if (match.hasCaptured(2))
+        return before + said(QT_TRANSLATE_NOOP("dpfm::Error", "line %1, column %2"))
+                            .arg(match.captured(1), match.captured(2));
+    return before + said(QT_TRANSLATE_NOOP("dpfm::Error", "line %1")).arg(match.captured(1));
 }
 
 } // namespace

@@ -137,10 +137,10 @@ void fillMetricChoice(QComboBox& box, const session::SweepRecord& sweep) {
     std::vector<Panels> choices{{Metric::ValLoss}, {Metric::Loss}};
     if (classifies(sweep))
         choices.push_back({Metric::ValAccuracy});
-    // Of these more is better, as a comparison has to know.
     if (hasReadings(sweep))
-        for (const Metric metric : {Metric::Cosine, Metric::SignAgreement, Metric::KeptOfFull})
-            choices.push_back({metric});
+        for (const Metric metric : models::kMetrics)
+            if (models::isFidelity(metric) && models::isComparable(metric))
+                choices.push_back({metric});
     fillMetrics(box, choices);
 }
 
