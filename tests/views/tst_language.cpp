@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -188,6 +189,27 @@ private slots:
         QCOMPARE(p.child<QComboBox>("comparePlot").currentIndex(), chosen);
         QVERIFY(!p.child<QCheckBox>("curvesLogY").isChecked());
         QCOMPARE(p.window().size(), QSize(1400, 800));
+    }
+
+    void docksThatWereHiddenForAWhileComeBack() {
+        const Program p;
+        const auto docks = [&] {
+            QStringList seen;
+            for (const QDockWidget* dock : p.window().findChildren<QDockWidget*>())
+                if (!dock->isHidden())
+                    seen += dock->objectName();
+            seen.sort();
+            return seen;
+        };
+        const QStringList before = docks();
+        QVERIFY(!before.isEmpty());
+        QTest::keyClick(&p.window(), Qt::Key_F11, Qt::ShiftModifier);
+        QCOMPARE(docks(), QStringList());
+        QVERIFY(p.speakSpanish());
+        QCOMPARE(docks(), QStringList());
+        QVERIFY(p.child<QAction>("withoutDocks").isChecked());
+        QTest::keyClick(&p.window(), Qt::Key_F11, Qt::ShiftModifier);
+        QCOMPARE(docks(), before);
     }
 
     void typedTextIsKept() {

@@ -94,3 +94,6 @@ void takeChoices(const QMainWindow& from, QMainWindow& to) {
 }
 
 } // namespace dpfm::views
+        // Which docks are seen is in the window's layout, also what is hidden for a while only.
+        if (before.objectName().startsWith(QLatin1String("toggle-")))
+            return;
