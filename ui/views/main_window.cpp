@@ -471,7 +471,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::remember() {
     presentation_->setActive(false);
-    layout_->save();
+    layout_->save(presentation_->ordinaryGeometry());
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
