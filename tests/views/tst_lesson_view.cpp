@@ -341,6 +341,30 @@ private slots:
         QCOMPARE(s.settings->windowState(), before);
     }
 
+    void aPageBeginsBeforeItsFirstLink() {
+        LessonWindow s;
+        LessonFiles files;
+        files.write();
+        QVERIFY(s.begin(files.path()));
+        const auto link = [&] {
+            const QTextCursor cursor = s.text().textCursor();
+            return cursor.hasSelection() ? cursor.charFormat().anchorHref() : QString();
+        };
+        QVERIFY(s.text().hasFocus());
+        s.key(Qt::Key_Tab);
+        QCOMPARE(link(), QStringLiteral("do:0"));
+        s.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(s.lesson().page(), std::size_t{1});
+        QVERIFY(s.text().hasFocus());
+        QCOMPARE(link(), QString());
+        s.key(Qt::Key_Return);
+        QVERIFY(s.lesson().refusal().isEmpty()); // the step was not tried
+        s.key(Qt::Key_Tab);
+        QCOMPARE(link(), QStringLiteral("do:0"));
+        s.key(Qt::Key_Return);
+        QVERIFY(!s.lesson().refusal().isEmpty());
+    }
+
     void aLinkKeepsTheFocusWhileNumbersChange() {
         LessonWindow s;
         LessonFiles files;
