@@ -27,6 +27,7 @@
 #include "ui/views/runs_panel.h"
 #include "ui/views/save_picture.h"
 #include "ui/views/shortcuts_dialog.h"
+#include "ui/views/table_menu.h"
 #include "ui/views/theme.h"
 #include "ui/views/tour.h"
 #include "ui/views/tour_steps.h"
@@ -105,6 +106,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tour_ = new Tour(*this, tourSteps(*this, *tabs_));
     connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
     new Explainer(*this);
+    new TableCopies(workbench_, settings_, *this);
     for (QAction* action : findChildren<QAction*>())
         Explainer::explain(*action);
     auto* ring = new FocusRing(*this);
