@@ -160,6 +160,10 @@ void MainWindow::beginTour() {
     tour_->begin(false);
 }
 
+bool MainWindow::touring() const {
+    return tour_->active();
+}
+
 void MainWindow::openPath(const QString& path) {
     documentActions_->openPath(path);
 }
@@ -177,9 +181,6 @@ QWidget* MainWindow::withNotices() {
     auto* centre = new QWidget(this);
     auto* notices = new NoticeBar(workbench_, centre);
     connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
-    if (!settings_.writable())
-        notices->addNotice(
-            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins({});
     column->setSpacing(0);

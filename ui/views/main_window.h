@@ -44,6 +44,7 @@ public:
 
     /// Leads through the window, as at the first start: the keys stay where they are.
     void beginTour();
+    bool touring() const;
 
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
