@@ -115,6 +115,22 @@ private:
     QTranslator spanish_;
 };
 
+/// Whether a widget has been painted since this was made.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget& widget) {
+        widget.installEventFilter(this);
+        widget.update();
+    }
+    bool done = false;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        done = done || event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
 QString keyOf(const QString& text) {
     static const QRegularExpression key(QStringLiteral("&([^&\\s])"));
     return key.match(text).captured(1).toLower();
@@ -391,8 +407,9 @@ private slots:
                 p.child<QAction>(action->objectName().toLatin1().constData()).trigger();
         auto& tabs = p.child<QTabWidget>("tabs");
         for (int tab = 0; tab < tabs.count(); ++tab) {
+            Painted painted(*tabs.widget(tab));
             tabs.setCurrentIndex(tab);
-            QTest::qWait(60);
+            QTRY_VERIFY(painted.done);
         }
         for (const QAbstractItemView* view : p.window().findChildren<QAbstractItemView*>())
             if (const QAbstractItemModel* model = view->model())
