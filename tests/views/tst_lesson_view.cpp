@@ -115,9 +115,6 @@ private slots:
     }
 
     void everyNameOfAPartIsKnown() {
-        for (const QString& id : views::lessonIds())
-            QVERIFY2(session::readLesson(QStringLiteral(":/lessons/%1.json").arg(id)).ok(),
-                     qPrintable(id));
         session::Lesson all;
         all.show = session::lessonDocks() + session::lessonTabs() + session::lessonBars();
         const views::Arrangement arrangement = views::arrangementOf(all);

@@ -9,6 +9,7 @@
 #include "ui/session/weights_json.h"
 #include "ui/views/csv_dialog.h"
 #include "ui/views/csv_export_dialog.h"
+#include "ui/views/explanations.h"
 #include "ui/views/save_path.h"
 
 #include <QAbstractButton>
@@ -151,10 +152,16 @@ void DocumentActions::fillRecent() {
     recent_->clear();
     for (const QString& path : settings_.recentFiles()) {
         QAction* action = recent_->addAction(QDir::toNativeSeparators(path));
+        action->setObjectName(QStringLiteral("recent-%1").arg(recent_->actions().size()));
         connect(action, &QAction::triggered, this, [this, path] { openPath(path); });
     }
-    if (recent_->isEmpty())
-        recent_->addAction(tr("(none yet)"))->setEnabled(false);
+    if (recent_->isEmpty()) {
+        QAction* none = recent_->addAction(tr("(none yet)"));
+        none->setObjectName(QStringLiteral("recent-none"));
+        none->setEnabled(false);
+    }
+    for (QAction* action : recent_->actions())
+        Explainer::explain(*action);
 }
 
 void DocumentActions::whenSafe(std::function<void()> then) {
