@@ -1,6 +1,8 @@
 #include "tests/views/widget_walk.h"
 #include "tests/views/window_fixture.h"
 #include "ui/figures/curves_figure.h"
+#include "ui/models/probe_text.h"
+#include "ui/views/canvas_zoom.h"
 #include "ui/views/csv_dialog.h"
 #include "ui/views/csv_export_dialog.h"
 #include "ui/views/curves_view.h"
@@ -261,7 +263,7 @@ private slots:
         const QCPRange x = range(QCPAxis::atBottom);
         const QCPRange y = range(QCPAxis::atLeft);
         QTest::keyClick(&view, Qt::Key_Plus);
-        QCOMPARE(range(QCPAxis::atBottom).size(), x.size() / 1.25);
+        QCOMPARE(range(QCPAxis::atBottom).size(), x.size() / views::kZoomStep);
         QCOMPARE(range(QCPAxis::atBottom).center(), x.center());
         QVERIFY(range(QCPAxis::atLeft).upper < y.upper && range(QCPAxis::atLeft).lower > y.lower);
         QVERIFY(view.figure().zoomed());

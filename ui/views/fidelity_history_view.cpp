@@ -1,5 +1,6 @@
 #include "ui/views/fidelity_history_view.h"
 
+#include "ui/views/figure_choices.h"
 #include "ui/views/live_refresh.h"
 #include "ui/views/plain_table.h"
 
@@ -26,13 +27,9 @@ FidelityHistoryView::FidelityHistoryView(models::ResultsModel& results, QWidget*
     title_->setWordWrap(true);
     measure_->setObjectName(QStringLiteral("fidelityHistoryMeasure"));
     measure_->setAccessibleName(tr("Measure that is drawn"));
-    for (const models::Metric metric : models::kMetrics) {
-        if (!models::isFidelity(metric))
-            continue;
-        measure_->addItem(models::metricTitle(metric), static_cast<int>(metric));
-        measure_->setItemData(measure_->count() - 1, models::metricExplanation(metric),
-                              Qt::ToolTipRole);
-    }
+    for (const models::Metric metric : models::kMetrics)
+        if (models::isFidelity(metric))
+            addMetric(*measure_, metric, static_cast<int>(metric));
     parts_->setObjectName(QStringLiteral("fidelityHistoryParts"));
     parts_->setAccessibleName(tr("Parts that are drawn"));
     auto* table = new PlainTable(table_, this);

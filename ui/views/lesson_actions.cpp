@@ -17,7 +17,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QPointer>
-#include <QTabWidget>
 
 #include <array>
 #include <utility>
@@ -242,13 +241,7 @@ void LessonActions::goToText() {
 
 void LessonActions::showPage(const QString& objectName) {
     parts_.instruments.open(objectName);
-    QTabWidget& pages = pagesOf(parts_.window);
-    for (int page = 0; page < pages.count(); ++page) {
-        if (pages.widget(page)->objectName() != objectName)
-            continue;
-        pages.setTabVisible(page, true);
-        pages.setCurrentIndex(page);
-    }
+    bringToFront(pagesOf(parts_.window), objectName);
 }
 
 Result<void> LessonActions::carryOut(const session::LessonCommand& command) {
