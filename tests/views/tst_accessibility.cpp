@@ -250,6 +250,26 @@ private slots:
         QCOMPARE(said(), QString("No neuron is chosen."));
     }
 
+    void theCanvasIsSilentWhileTheLiveRunGoesOn() {
+        const WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        f.child<QAction>("liveStep").trigger();
+        models::ProbeModel& probe = f.workbench->probe();
+        QTRY_VERIFY(probe.probe() != nullptr);
+        probe.selectNeuron(models::NeuronIndex{1, 0});
+        const QWidget& canvas = f.child<QWidget>("networkCanvas");
+        const QString before = canvas.accessibleDescription();
+        f.child<QAction>("livePlay").trigger();
+        QSignalSpy came(&probe, &models::ProbeModel::probeChanged);
+        QTRY_VERIFY(came.size() > 3);
+        QVERIFY(f.workbench->liveRun().playing());
+        QVERIFY(models::neuronText(*probe.probe(), *probe.neuron()) != before);
+        QCOMPARE(canvas.accessibleDescription(), before);
+        f.child<QAction>("livePlay").trigger();
+        QTRY_COMPARE(canvas.accessibleDescription(),
+                     models::neuronText(*probe.probe(), *probe.neuron()));
+    }
+
     void curvesAreZoomedByKeys() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
