@@ -4,6 +4,7 @@
 #include "ui/models/presets.h"
 #include "ui/models/workbench.h"
 #include "ui/session/keeping_folders.h"
+#include "ui/session/language.h"
 #include "ui/session/settings.h"
 #include "ui/views/main_window.h"
 #include "ui/views/once_seen.h"
@@ -21,6 +22,7 @@ namespace {
 
 int runWindow(const Command& command, int argc, char** argv) {
     QApplication application(argc, argv);
+    session::speak(session::systemLanguage()); // until the settings are read
     QApplication::setApplicationDisplayName({});
     QApplication::setDesktopFileName(QStringLiteral("org.dpfm.Workbench"));
     QCommandLineParser parser;

@@ -5543,16 +5543,8 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>%1 escrito.</translation>
     </message>
     <message>
-        <source>Save table</source>
-        <translation>Guardar tabla</translation>
-    </message>
-    <message>
         <source>Copy table as CSV</source>
         <translation>Copiar la tabla como CSV</translation>
-    </message>
-    <message>
-        <source>Copied the table.</source>
-        <translation>Se copió la tabla.</translation>
     </message>
     <message>
         <source>Save table as CSV…</source>
@@ -5569,6 +5561,30 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>The window, its messages and its lessons in Spanish.</source>
         <translation>La ventana, sus mensajes y sus lecciones en español.</translation>
+    </message>
+    <message>
+        <source>Begins this lesson with its own experiment, beside the parts of the window that it needs. What is not saved is asked about.</source>
+        <translation>Empieza esta lección con su propio experimento, junto a las partes de la ventana que necesita. Se pregunta por lo que no esté guardado.</translation>
+    </message>
+    <message>
+        <source>Documents that were opened or saved will be listed here.</source>
+        <translation>Aquí aparecerán los documentos que se hayan abierto o guardado.</translation>
+    </message>
+    <message>
+        <source>Opens this document. What is not saved is asked about.</source>
+        <translation>Abre este documento. Se pregunta por lo que no esté guardado.</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;Sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6478,21 @@ Newton: %3.</translation>
     </message>
 </context>
 <context>
+    <name>dpfm::views::ExperimentForm</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Examinar: %1</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::ExperimentPanel</name>
     <message>
         <source>Name of the experiment</source>
@@ -6486,18 +6517,6 @@ Newton: %3.</translation>
     <message>
         <source>Sweep</source>
         <translation>Barrido</translation>
-    </message>
-    <message>
-        <source>“%1” is not a number.</source>
-        <translation>«%1» no es un número.</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Examinar…</translation>
-    </message>
-    <message>
-        <source>Browse: %1</source>
-        <translation>Examinar: %1</translation>
     </message>
     <message>
         <source>Source</source>
@@ -7745,18 +7764,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>A&amp;cerca de</translation>
     </message>
     <message>
-        <source>&amp;System</source>
-        <translation>&amp;Sistema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Oscuro</translation>
-    </message>
-    <message>
         <source>Toolbar</source>
         <translation>Barra de herramientas</translation>
     </message>
@@ -7799,10 +7806,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>Then click a control, and read what it is for. Shift+F1 does the same for the control that the keys are in.</source>
         <translation>Después, haga clic en un control y lea para qué sirve. Mayús+F1 hace lo mismo con el control que tiene el teclado.</translation>
-    </message>
-    <message>
-        <source>Settings are not kept: %1 cannot be written.</source>
-        <translation>Los ajustes no se conservan: no se puede escribir en %1.</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
@@ -8871,6 +8874,21 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
 </context>
 <context>
+    <name>dpfm::views::TableCopies</name>
+    <message>
+        <source>Copied the table.</source>
+        <translation>Se copió la tabla.</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Guardar tabla</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 escrito.</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::ToperCanvas</name>
     <message>
         <source>The cells of the toper</source>
@@ -9175,6 +9193,13 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1: Enter sets the weight, Escape leaves it.</source>
         <translation>%1: Intro fija el peso, Escape lo deja.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::WindowHost</name>
+    <message>
+        <source>Settings are not kept: %1 cannot be written.</source>
+        <translation>Los ajustes no se conservan: no se puede escribir en %1.</translation>
     </message>
 </context>
 <context>

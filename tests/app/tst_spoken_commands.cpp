@@ -61,10 +61,22 @@ private slots:
         }
     }
 
+    void troubleIsToldInTheSystemsLanguage_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("text");
+        const QString none = path("none.dpfm");
+        QTest::newRow("of a command")
+            << QStringList{"export", none, "--csv", "f"} << "No existe ese archivo.";
+        QTest::newRow("of the window") << QStringList{none} << "no existe ese archivo.";
+        QTest::newRow("of the window's usage")
+            << QStringList{none, none} << "Indique un solo archivo, no 2.";
+    }
     void troubleIsToldInTheSystemsLanguage() {
-        const Outcome outcome = runIn("es_ES.UTF-8", {"export", path("none.dpfm"), "--csv", "f"});
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, text);
+        const Outcome outcome = runIn("es_ES.UTF-8", arguments);
         QCOMPARE(outcome.exitCode, 2);
-        QVERIFY2(outcome.err.contains("No existe ese archivo."), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(text), qPrintable(outcome.err));
     }
 
     void filesAreTheSameEverywhere_data() {

@@ -1,6 +1,8 @@
 #include "tests/views/widget_walk.h"
 #include "tests/views/window_fixture.h"
 #include "ui/figures/curves_figure.h"
+#include "ui/models/probe_text.h"
+#include "ui/views/canvas_zoom.h"
 #include "ui/views/csv_dialog.h"
 #include "ui/views/csv_export_dialog.h"
 #include "ui/views/curves_view.h"
@@ -66,9 +68,10 @@ QStringList lackingIn(QWidget& window) {
 
 #define QVERIFY_NOTHING(lacking) QVERIFY2((lacking).isEmpty(), (lacking).join('\n').toUtf8())
 
-/// All actions of a menu and of those in it.
-QList<QAction*> actionsOf(const QMenu& menu) {
+/// All actions of a menu and of those in it, with those that come when it is opened.
+QList<QAction*> actionsOf(QMenu& menu) {
     QList<QAction*> all;
+    emit menu.aboutToShow();
     for (QAction* action : menu.actions()) {
         if (action->isSeparator())
             continue;
@@ -141,14 +144,25 @@ private slots:
         QVERIFY_NOTHING(lacking);
     }
 
+    void everyActionIsExplained_data() {
+        QTest::addColumn<QStringList>("recent");
+        QTest::newRow("at the first start") << QStringList();
+        QTest::newRow("with files that were opened") << QStringList{"a.dpfm", "b.dpfm"};
+    }
     void everyActionIsExplained() {
+        QFETCH(const QStringList, recent);
         const WindowFixture f;
+        for (const QString& name : recent)
+            f.settings->addRecentFile(f.folder.filePath(name));
         QStringList lacking;
+        QVERIFY(f.window->findChild<QAction*>(QStringLiteral("lesson-neuron")) == nullptr);
         for (const QAction* entry : f.window->menuBar()->actions())
             for (const QAction* action : actionsOf(*entry->menu()))
                 if (action->whatsThis().isEmpty())
                     lacking.append(entry->text() + " › " + action->text());
         QVERIFY_NOTHING(lacking);
+        f.child<QAction>("lesson-neuron");
+        f.child<QAction>(recent.isEmpty() ? "recent-none" : "recent-2");
     }
 
     void shortcutsAreFound() {
@@ -236,6 +250,26 @@ private slots:
         QCOMPARE(said(), QString("No neuron is chosen."));
     }
 
+    void theCanvasIsSilentWhileTheLiveRunGoesOn() {
+        const WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+        f.child<QAction>("liveStep").trigger();
+        models::ProbeModel& probe = f.workbench->probe();
+        QTRY_VERIFY(probe.probe() != nullptr);
+        probe.selectNeuron(models::NeuronIndex{1, 0});
+        const QWidget& canvas = f.child<QWidget>("networkCanvas");
+        const QString before = canvas.accessibleDescription();
+        f.child<QAction>("livePlay").trigger();
+        QSignalSpy came(&probe, &models::ProbeModel::probeChanged);
+        QTRY_VERIFY(came.size() > 3);
+        QVERIFY(f.workbench->liveRun().playing());
+        QVERIFY(models::neuronText(*probe.probe(), *probe.neuron()) != before);
+        QCOMPARE(canvas.accessibleDescription(), before);
+        f.child<QAction>("livePlay").trigger();
+        QTRY_COMPARE(canvas.accessibleDescription(),
+                     models::neuronText(*probe.probe(), *probe.neuron()));
+    }
+
     void curvesAreZoomedByKeys() {
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
@@ -249,7 +283,7 @@ private slots:
         const QCPRange x = range(QCPAxis::atBottom);
         const QCPRange y = range(QCPAxis::atLeft);
         QTest::keyClick(&view, Qt::Key_Plus);
-        QCOMPARE(range(QCPAxis::atBottom).size(), x.size() / 1.25);
+        QCOMPARE(range(QCPAxis::atBottom).size(), x.size() / views::kZoomStep);
         QCOMPARE(range(QCPAxis::atBottom).center(), x.center());
         QVERIFY(range(QCPAxis::atLeft).upper < y.upper && range(QCPAxis::atLeft).lower > y.lower);
         QVERIFY(view.figure().zoomed());

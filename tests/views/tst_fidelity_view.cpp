@@ -90,6 +90,14 @@ private slots:
         const QAbstractItemModel& table = *f.child<QTableView>("starvationTable").model();
         QCOMPARE(table.rowCount(),
                  static_cast<int>(f.workbench->results().run(0).fed->byWeight.size()));
+        // A list that somebody may have opened is not made anew while the run goes on.
+        QSignalSpy removed(parts.model(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy reset(parts.model(), &QAbstractItemModel::modelReset);
+        const QString of = f.child<QLabel>("fidelityHistoryTitle").text();
+        f.workbench->results().select(1);
+        QTRY_VERIFY(f.child<QLabel>("fidelityHistoryTitle").text() != of);
+        QCOMPARE(removed.size() + reset.size(), 0);
+        QCOMPARE(parts.currentIndex(), 1);
         // The curves may be of it as well.
         choose(f.child<QComboBox>("metrics"), "cosine");
     }

@@ -126,8 +126,8 @@ private slots:
         f.answerFileDialog(path);
         auto* save = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
         QTest::mouseClick(save, Qt::LeftButton);
-        QVERIFY(contentOf(path).startsWith("%PDF"));
         QTRY_VERIFY(f.window->findChild<QDialog*>("exportDialog") == nullptr);
+        QVERIFY(contentOf(path).startsWith("%PDF"));
     }
 
     void weightsGoOutAndComeInAgain() {

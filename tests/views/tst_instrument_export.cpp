@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
@@ -117,10 +119,13 @@ private slots:
         QCOMPARE(copied.count(u'\n'), table.model()->rowCount() + 1);
         // The full gradient beside itself.
         QVERIFY(copied.contains("whole network,all,1,1,1,"));
-        const QString path = f.folder.filePath(QStringLiteral("table.csv"));
-        f.answerFileDialog(path);
+        QVERIFY(QDir(f.folder.path()).mkdir(QStringLiteral("tables")));
+        const QString path = f.folder.filePath(QStringLiteral("tables/table.csv"));
         table.findChild<QAction*>(QStringLiteral("saveTable"))->trigger();
-        QTRY_VERIFY(QFile::exists(path));
+        QCOMPARE(f.window->findChild<QFileDialog*>()->directory(), QDir(f.folder.path()));
+        f.answerFileDialog(path);
+        QTRY_VERIFY(said(f).contains(path));
+        QCOMPARE(f.settings->folder(), QFileInfo(path).absolutePath());
         QCOMPARE(contentOf(path), copied.toUtf8());
     }
 

@@ -1,11 +1,18 @@
 #include "tests/views/window_fixture.h"
+#include "ui/models/background.h"
+#include "ui/views/arrangement.h"
 #include "ui/views/window_host.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTranslator>
 #include <QtTest>
@@ -108,6 +115,22 @@ private:
     QTranslator spanish_;
 };
 
+/// Whether a widget has been painted since this was made.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget& widget) {
+        widget.installEventFilter(this);
+        widget.update();
+    }
+    bool done = false;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        done = done || event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
 QString keyOf(const QString& text) {
     static const QRegularExpression key(QStringLiteral("&([^&\\s])"));
     return key.match(text).captured(1).toLower();
@@ -190,6 +213,131 @@ private slots:
         QCOMPARE(p.window().size(), QSize(1400, 800));
     }
 
+    void docksThatWereHiddenForAWhileComeBack() {
+        const Program p;
+        const auto docks = [&] {
+            QStringList seen;
+            for (const QDockWidget* dock : p.window().findChildren<QDockWidget*>())
+                if (!dock->isHidden())
+                    seen += dock->objectName();
+            seen.sort();
+            return seen;
+        };
+        const QStringList before = docks();
+        QVERIFY(!before.isEmpty());
+        QTest::keyClick(&p.window(), Qt::Key_F11, Qt::ShiftModifier);
+        QCOMPARE(docks(), QStringList());
+        QVERIFY(p.speakSpanish());
+        QCOMPARE(docks(), QStringList());
+        QVERIFY(p.child<QAction>("withoutDocks").isChecked());
+        QTest::keyClick(&p.window(), Qt::Key_F11, Qt::ShiftModifier);
+        QCOMPARE(docks(), before);
+    }
+
+    void whatWasChosenInPartsStaysChosen() {
+        const Program p;
+        for (const char* instrument : {"opentwoPassView", "openautodiffView", "opencostView"})
+            p.child<QAction>(instrument).trigger();
+        // Not the order in which the menu has them, and one was closed again.
+        auto& tabs = p.child<QTabWidget>("tabs");
+        emit tabs.tabCloseRequested(tabs.count() - 3);
+        p.child<QTabWidget>("autodiffPages").setCurrentIndex(1);
+        p.child<QTabWidget>("costPages").setCurrentIndex(2);
+        p.child<QTabWidget>("inspectorPages").setCurrentIndex(1);
+        auto& registers = p.child<QSlider>("costRegisters");
+        registers.setValue(registers.value() > 0 ? 0 : registers.maximum());
+        const int chosen = registers.value();
+        p.child<QSlider>("liveSpeed").setValue(p.child<QSlider>("liveSpeed").minimum());
+        views::bringToFront(tabs, QStringLiteral("autodiffView"));
+        QVERIFY(p.speakSpanish());
+        QCOMPARE(p.child<QTabWidget>("tabs").currentWidget()->objectName(),
+                 QString("autodiffView"));
+        QVERIFY(!views::hasPage(p.child<QTabWidget>("tabs"), QStringLiteral("twoPassView")));
+        QVERIFY(views::hasPage(p.child<QTabWidget>("tabs"), QStringLiteral("costView")));
+        QCOMPARE(p.child<QTabWidget>("autodiffPages").currentIndex(), 1);
+        QCOMPARE(p.child<QTabWidget>("costPages").currentIndex(), 2);
+        QCOMPARE(p.child<QTabWidget>("inspectorPages").currentIndex(), 1);
+        QCOMPARE(p.child<QSlider>("costRegisters").value(), chosen);
+        const auto& speed = p.child<QSlider>("liveSpeed");
+        QCOMPARE(speed.value(), speed.minimum());
+    }
+
+    void theKeysStayWhereTheyAre_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("in a field") << QByteArray("name");
+        QTest::newRow("in what is made after the window was seen") << QByteArray("methodTable");
+    }
+    void theKeysStayWhereTheyAre() {
+        QFETCH(const QByteArray, name);
+        const Program p;
+        QTest::keyClick(p.window().focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(p.workbench->probe().probe() != nullptr);
+        p.child<QDockWidget>("methodDock").raise();
+        p.workbench->probe().selectNeuron(models::NeuronIndex{1, 0});
+        p.child<QWidget>(name.constData()).setFocus();
+        QCOMPARE(p.window().focusWidget()->objectName(), QString::fromLatin1(name));
+        QVERIFY(p.speakSpanish());
+        QVERIFY(p.window().focusWidget() != nullptr);
+        QCOMPARE(p.window().focusWidget()->objectName(), QString::fromLatin1(name));
+    }
+
+    void noticesStayUntilTheyAreClosed() {
+        const Program p;
+        emit p.workbench->notice(QStringLiteral("One."));
+        QVERIFY(p.speakSpanish());
+        QVERIFY(p.child<QLabel>("notice").isVisible());
+        QCOMPARE(p.child<QLabel>("notice").text(), QString("One."));
+    }
+
+    void theTourBeginsAgain() {
+        const Program p;
+        p.window().beginTour();
+        QVERIFY(p.speakSpanish());
+        QVERIFY(p.window().touring());
+        QVERIFY(p.speakEnglish());
+        QVERIFY(p.window().touring());
+    }
+
+    void aDialogIsAnsweredFirst() {
+        const Program p;
+        const QPointer<views::MainWindow> before(&p.window());
+        auto* box = new QMessageBox(&p.window());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setText(QStringLiteral("A question"));
+        box->open();
+        QSignalSpy followed(&p.window(), &views::MainWindow::languageChosen);
+        p.child<QAction>("languageSpanish").trigger();
+        QCoreApplication::processEvents(); // it was heard
+        QCOMPARE(followed.size(), 1);
+        QCOMPARE(&p.window(), before.data());
+        QCOMPARE(p.menus().front(), QString("&File"));
+        box->close();
+        QTRY_VERIFY(before.isNull());
+        QCOMPARE(p.menus().front(), QString("&Archivo"));
+    }
+
+    /// What a file that is still written comes to is told in the window that is there by then.
+    void whatWasWrittenIsToldAfterwards() {
+        const Program p;
+        QThreadPool& pool = models::backgroundPool();
+        const int threads = pool.maxThreadCount();
+        pool.waitForDone();
+        pool.setMaxThreadCount(1);
+        QSemaphore busy;
+        pool.start([&busy] { busy.acquire(); });
+        const QString path = p.folder.filePath(QStringLiteral("e.json"));
+        test::answerFileDialog(p.window(), path);
+        p.child<QAction>("exportExperiment").trigger();
+        QTRY_VERIFY(QApplication::activeModalWidget() == nullptr);
+        QSignalSpy told(p.workbench.get(), &models::Workbench::message);
+        const bool spoken = p.speakSpanish();
+        busy.release();
+        pool.setMaxThreadCount(threads);
+        QVERIFY(spoken);
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told.front().front().toString().contains(path));
+    }
+
     void typedTextIsKept() {
         const Program p;
         auto& name = p.child<QLineEdit>("name");
@@ -259,8 +407,9 @@ private slots:
                 p.child<QAction>(action->objectName().toLatin1().constData()).trigger();
         auto& tabs = p.child<QTabWidget>("tabs");
         for (int tab = 0; tab < tabs.count(); ++tab) {
+            Painted painted(*tabs.widget(tab));
             tabs.setCurrentIndex(tab);
-            QTest::qWait(60);
+            QTRY_VERIFY(painted.done);
         }
         for (const QAbstractItemView* view : p.window().findChildren<QAbstractItemView*>())
             if (const QAbstractItemModel* model = view->model())

@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -24,6 +23,14 @@ namespace {
 class LessonWindow : public WindowFixture {
 public:
     LessonModel& lesson() const { return workbench->lesson(); }
+    /// As when another language is chosen.
+    void makeAnew(session::Language language) {
+        window.reset();
+        session::speak(language);
+        window = std::make_unique<views::MainWindow>(*workbench, *settings);
+        window->show();
+        ready = ready && QTest::qWaitForWindowExposed(window.get());
+    }
     QDockWidget& dock() const { return child<QDockWidget>("lessonDock"); }
     QTextBrowser& text() const { return child<QTextBrowser>("lessonText"); }
     QWidget* page() const { return child<QTabWidget>("tabs").currentWidget(); }
@@ -97,7 +104,7 @@ class TestLessonView : public QObject {
     Q_OBJECT
 
 private slots:
-    void cleanup() { QLocale::setDefault(QLocale::c()); }
+    void cleanup() { session::speak(session::Language::English); }
 
     void isHiddenUntilOneBegins() {
         LessonWindow s;
@@ -108,9 +115,6 @@ private slots:
     }
 
     void everyNameOfAPartIsKnown() {
-        for (const QString& id : views::lessonIds())
-            QVERIFY2(session::readLesson(QStringLiteral(":/lessons/%1.json").arg(id)).ok(),
-                     qPrintable(id));
         session::Lesson all;
         all.show = session::lessonDocks() + session::lessonTabs() + session::lessonBars();
         const views::Arrangement arrangement = views::arrangementOf(all);
@@ -128,12 +132,12 @@ private slots:
     /// The whole first lesson by keys alone, in Spanish.
     void canBeGivenByKeysAlone() {
         LessonWindow s;
-        QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
+        s.makeAnew(session::Language::Spanish);
         QVERIFY(s.ready && s.settle());
         const auto before = s.places();
         QWidget* pageBefore = s.page();
         QVERIFY(s.beginByKeys(1));
-        QCOMPARE(s.window->windowTitle().startsWith(QStringLiteral("untitled")), true);
+        QCOMPARE(s.window->windowTitle().startsWith(QStringLiteral("sin título")), true);
         QTRY_VERIFY(s.dock().isVisible());
         QVERIFY(s.docksAre({QStringLiteral("inspectorDock"), QStringLiteral("lessonDock"),
                             QStringLiteral("methodDock")}));
@@ -316,11 +320,8 @@ private slots:
         files.write();
         QVERIFY(s.begin(files.path()));
         s.lesson().setPage(1);
-        s.window.reset();
-        QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
-        s.window = std::make_unique<views::MainWindow>(*s.workbench, *s.settings);
-        s.window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(s.window.get()));
+        s.makeAnew(session::Language::Spanish);
+        QVERIFY(s.ready);
         QVERIFY(s.dock().isVisible());
         QVERIFY(s.text().toPlainText().startsWith(QStringLiteral("Segunda")));
         QVERIFY(s.docksAre({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
@@ -339,6 +340,30 @@ private slots:
         s.window->close();
         QTRY_VERIFY(!s.window->isVisible());
         QCOMPARE(s.settings->windowState(), before);
+    }
+
+    void aPageBeginsBeforeItsFirstLink() {
+        LessonWindow s;
+        LessonFiles files;
+        files.write();
+        QVERIFY(s.begin(files.path()));
+        const auto link = [&] {
+            const QTextCursor cursor = s.text().textCursor();
+            return cursor.hasSelection() ? cursor.charFormat().anchorHref() : QString();
+        };
+        QVERIFY(s.text().hasFocus());
+        s.key(Qt::Key_Tab);
+        QCOMPARE(link(), QStringLiteral("do:0"));
+        s.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(s.lesson().page(), std::size_t{1});
+        QVERIFY(s.text().hasFocus());
+        QCOMPARE(link(), QString());
+        s.key(Qt::Key_Return);
+        QVERIFY(s.lesson().refusal().isEmpty()); // the step was not tried
+        s.key(Qt::Key_Tab);
+        QCOMPARE(link(), QStringLiteral("do:0"));
+        s.key(Qt::Key_Return);
+        QVERIFY(!s.lesson().refusal().isEmpty());
     }
 
     void aLinkKeepsTheFocusWhileNumbersChange() {

@@ -249,13 +249,18 @@ private slots:
     void theNextStartIsOrdinary() {
         WindowFixture f;
         const QFont font = QApplication::font();
+        const QRect geometry = f.window->geometry();
+        const QByteArray saved = f.window->saveGeometry();
         QTest::keyClick(f.window.get(), Qt::Key_F11);
+        QTRY_VERIFY(f.window->geometry() != geometry); // the desktop has given it the screen
         f.window->close();
         QTRY_VERIFY(!f.window->isVisible());
+        QCOMPARE(f.settings->windowGeometry(), saved);
         QCOMPARE(QApplication::font(), font);
         f.window = std::make_unique<views::MainWindow>(*f.workbench, *f.settings);
         f.window->show();
         QVERIFY(!f.window->isFullScreen());
+        QCOMPARE(f.window->size(), geometry.size());
         QVERIFY(!docksAreHidden(*f.window));
     }
 };

@@ -35,6 +35,27 @@ inline network::Experiment smallExperiment() {
     return experiment;
 }
 
+/// Puts a path into the file dialog that is open, or will be, and confirms it.
+inline void answerFileDialog(QWidget& window, const QString& path) {
+    auto* timer = new QTimer(&window);
+    QObject::connect(timer, &QTimer::timeout, &window, [timer, path] {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            auto* dialog = qobject_cast<QFileDialog*>(widget);
+            if (dialog == nullptr || !dialog->isVisible())
+                continue;
+            timer->stop();
+            timer->deleteLater();
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+            const auto* buttons = dialog->findChild<QDialogButtonBox*>();
+            for (QAbstractButton* button : buttons->buttons())
+                if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    });
+    timer->start(20);
+}
+
 /// A window with its workbench, its files and settings in a folder of its own.
 class WindowFixture {
 public:
@@ -84,25 +105,7 @@ public:
     }
 
     /// Puts a path into the file dialog that is open, or will be, and confirms it.
-    void answerFileDialog(const QString& path) const {
-        auto* timer = new QTimer(window.get());
-        QObject::connect(timer, &QTimer::timeout, window.get(), [timer, path] {
-            for (QWidget* widget : QApplication::topLevelWidgets()) {
-                auto* dialog = qobject_cast<QFileDialog*>(widget);
-                if (dialog == nullptr || !dialog->isVisible())
-                    continue;
-                timer->stop();
-                timer->deleteLater();
-                dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
-                const auto* buttons = dialog->findChild<QDialogButtonBox*>();
-                for (QAbstractButton* button : buttons->buttons())
-                    if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
-                        QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        });
-        timer->start(20);
-    }
+    void answerFileDialog(const QString& path) const { test::answerFileDialog(*window, path); }
 
     QTemporaryDir folder;
     std::unique_ptr<session::Settings> settings;

@@ -2,9 +2,8 @@
 
 #include "ui/models/workbench.h"
 #include "ui/session/error_text.h"
+#include "ui/session/language.h"
 #include "ui/session/lesson_pages.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +17,8 @@ constexpr int kValuesMs = 100;
 } // namespace
 
 QString lessonLanguage() {
-    return QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en");
+    return session::spokenLanguage() == session::Language::Spanish ? QStringLiteral("es")
+                                                                   : QStringLiteral("en");
 }
 
 LessonModel::LessonModel(Workbench& workbench, QObject* parent)

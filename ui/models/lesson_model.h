@@ -17,8 +17,7 @@ namespace dpfm::models {
 
 class Workbench;
 
-/// The language of the program as lessons name it: "es" where numbers are written in Spanish, else
-/// "en".
+/// The language that the program speaks, as lessons name it: "en" or "es".
 QString lessonLanguage();
 
 /// The lesson that is given: which page is read, what is done of it, and what its commands do. It

@@ -22,14 +22,6 @@ int indexOf(const QTabWidget& pages, const QString& name) {
     return -1;
 }
 
-void bringToFront(QTabWidget& pages, const QString& name) {
-    const int page = indexOf(pages, name);
-    if (page < 0)
-        return;
-    pages.setTabVisible(page, true);
-    pages.setCurrentIndex(page);
-}
-
 template <class Part>
 Part* partOf(const QMainWindow& window, const QString& name) {
     return window.findChild<Part*>(name, Qt::FindDirectChildrenOnly);
@@ -41,6 +33,18 @@ QTabWidget& pagesOf(const QMainWindow& window) {
     auto* pages = window.findChild<QTabWidget*>(QStringLiteral("tabs"));
     Q_ASSERT(pages != nullptr);
     return *pages;
+}
+
+bool hasPage(const QTabWidget& pages, const QString& name) {
+    return indexOf(pages, name) >= 0;
+}
+
+void bringToFront(QTabWidget& pages, const QString& name) {
+    const int page = indexOf(pages, name);
+    if (page < 0)
+        return;
+    pages.setTabVisible(page, true);
+    pages.setCurrentIndex(page);
 }
 
 void resizeDocks(QMainWindow& window, const Arrangement& arrangement) {
@@ -98,9 +102,9 @@ QStringList unknownParts(const QMainWindow& window, const Arrangement& wanted) {
     for (const QString& name : wanted.toolBars)
         check(name, partOf<QToolBar>(window, name) != nullptr);
     for (const QString& name : wanted.tabs)
-        check(name, indexOf(pagesOf(window), name) >= 0);
+        check(name, hasPage(pagesOf(window), name));
     if (!wanted.tab.isEmpty())
-        check(wanted.tab, indexOf(pagesOf(window), wanted.tab) >= 0);
+        check(wanted.tab, hasPage(pagesOf(window), wanted.tab));
     return unknown;
 }
 

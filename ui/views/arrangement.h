@@ -37,6 +37,10 @@ struct Arrangement {
 
 /// The pages in the centre of the window.
 QTabWidget& pagesOf(const QMainWindow& window);
+/// Whether there is a page of that name.
+bool hasPage(const QTabWidget& pages, const QString& name);
+/// Shows a page also if it was hidden; a name that no page has is passed over.
+void bringToFront(QTabWidget& pages, const QString& name);
 
 /// Shows a window's parts as they are wanted. Names
 /// that it does not have are passed over; a page in front can be chosen, whatever `tabs` says.

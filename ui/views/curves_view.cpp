@@ -1,5 +1,6 @@
 #include "ui/views/curves_view.h"
 
+#include "ui/views/canvas_zoom.h"
 #include "ui/views/corpus_choice.h"
 #include "ui/views/curve_choices.h"
 #include "ui/views/figure_choices.h"
@@ -107,15 +108,14 @@ void CurvesView::restyle() {
 }
 
 void CurvesView::keyPressEvent(QKeyEvent* event) {
-    constexpr double kZoom = 1.25;
     constexpr double kPan = 0.1;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift
-        figure_.zoom(1.0 / kZoom);
+        figure_.zoom(1.0 / kZoomStep);
         break;
     case Qt::Key_Minus:
-        figure_.zoom(kZoom);
+        figure_.zoom(kZoomStep);
         break;
     case Qt::Key_Left:
         figure_.pan(-kPan, 0.0);

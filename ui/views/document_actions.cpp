@@ -9,6 +9,8 @@
 #include "ui/session/weights_json.h"
 #include "ui/views/csv_dialog.h"
 #include "ui/views/csv_export_dialog.h"
+#include "ui/views/explanations.h"
+#include "ui/views/save_path.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -17,6 +19,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QRegularExpression>
 
 #include <utility>
@@ -149,10 +152,16 @@ void DocumentActions::fillRecent() {
     recent_->clear();
     for (const QString& path : settings_.recentFiles()) {
         QAction* action = recent_->addAction(QDir::toNativeSeparators(path));
+        action->setObjectName(QStringLiteral("recent-%1").arg(recent_->actions().size()));
         connect(action, &QAction::triggered, this, [this, path] { openPath(path); });
     }
-    if (recent_->isEmpty())
-        recent_->addAction(tr("(none yet)"))->setEnabled(false);
+    if (recent_->isEmpty()) {
+        QAction* none = recent_->addAction(tr("(none yet)"));
+        none->setObjectName(QStringLiteral("recent-none"));
+        none->setEnabled(false);
+    }
+    for (QAction* action : recent_->actions())
+        Explainer::explain(*action);
 }
 
 void DocumentActions::whenSafe(std::function<void()> then) {
@@ -267,46 +276,25 @@ QString DocumentActions::suggestedName() const {
 }
 
 void DocumentActions::saveAsDialog(std::function<void()> then) {
-    auto* dialog = new QFileDialog(window_, tr("Save as"), settings_.folder(),
-                                   tr("Results document (*.dpfm)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("dpfm"));
-    dialog->selectFile(suggestedName() + QStringLiteral(".dpfm"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
-        settings_.setFolder(QFileInfo(path).absolutePath());
-        saveTo(path, then);
-    });
-    dialog->open();
-}
-
-QString DocumentActions::askSavePath(const QString& title, const QString& filter,
-                                     const QString& suffix, const QString& suggestion) {
-    QFileDialog dialog(window_, title, settings_.folder(), filter);
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(suggestion + QLatin1Char('.') + suffix);
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return {};
-    const QString path = dialog.selectedFiles().constFirst();
-    settings_.setFolder(QFileInfo(path).absolutePath());
-    return path;
+    askSavePath(*window_, settings_,
+                {tr("Save as"),
+                 {{tr("Results document (*.dpfm)"), QStringLiteral("dpfm")}},
+                 suggestedName() + QStringLiteral(".dpfm")},
+                [this, then](const QString& path) { saveTo(path, then); });
 }
 
 void DocumentActions::exportExperimentDialog() {
-    const QString path = askSavePath(tr("Export experiment"), tr("Experiment (*.json)"),
-                                     QStringLiteral("json"), suggestedName());
-    if (path.isEmpty())
-        return;
-    models::inBackground(
-        this,
-        [path, experiment = workbench_.document().experiment()] {
-            return session::writeExperiment(path, experiment);
-        },
-        [this, path](const Result<void>& written) {
-            written ? emit workbench_.message(tr("Wrote %1.").arg(path))
-                    : showError(written.error());
-        });
+    askSavePath(*window_, settings_,
+                {tr("Export experiment"),
+                 {{tr("Experiment (*.json)"), QStringLiteral("json")}},
+                 suggestedName() + QStringLiteral(".json")},
+                [this](const QString& path) {
+                    const network::Experiment experiment = workbench_.document().experiment();
+                    writeInBackground(
+                        workbench_,
+                        [path, experiment] { return session::writeExperiment(path, experiment); },
+                        tr("Wrote %1.").arg(path));
+                });
 }
 
 void DocumentActions::exportCsvDialog() {
@@ -315,51 +303,44 @@ void DocumentActions::exportCsvDialog() {
     const session::SweepRecord sweep = workbench_.results().sweep();
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString path =
-        askSavePath(tr("Export CSV"), tr("CSV (*.csv)"), QStringLiteral("csv"), suggestedName());
-    if (path.isEmpty())
-        return;
-    models::inBackground(
-        this,
-        [path, sweep, options = dialog.options()] {
-            return session::exportCsv(sweep, path, options);
-        },
-        [this, path](const Result<void>& written) {
-            written ? emit workbench_.message(tr("Wrote %1 and its provenance, %1.json.").arg(path))
-                    : showError(written.error());
-        });
+    askSavePath(*window_, settings_,
+                {tr("Export CSV"),
+                 {{tr("CSV (*.csv)"), QStringLiteral("csv")}},
+                 suggestedName() + QStringLiteral(".csv")},
+                [this, sweep, options = dialog.options()](const QString& path) {
+                    writeInBackground(
+                        workbench_,
+                        [path, sweep, options] { return session::exportCsv(sweep, path, options); },
+                        tr("Wrote %1 and its provenance, %1.json.").arg(path));
+                });
 }
 
 void DocumentActions::bundleDialog() {
-    const QString zip = tr("Archive (*.zip)");
-    QFileDialog dialog(window_, tr("Bundle for a paper"), settings_.folder(),
-                       zip + QStringLiteral(";;") + tr("Folder (*)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("zip"));
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog, zip](const QString& filter) {
-        dialog.setDefaultSuffix(filter == zip ? QStringLiteral("zip") : QString());
-    });
-    dialog.selectFile(suggestedName() + QStringLiteral("-bundle"));
     // Copies: another document may be shown by the time the dialog is answered.
-    const session::SweepRecord sweep = workbench_.results().sweep();
-    const QString document = workbench_.path();
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return;
-    const QString path = dialog.selectedFiles().constFirst();
-    settings_.setFolder(QFileInfo(path).absolutePath());
+    askSavePath(*window_, settings_,
+                {tr("Bundle for a paper"),
+                 {{tr("Archive (*.zip)"), QStringLiteral("zip")}, {tr("Folder (*)"), {}}},
+                 suggestedName() + QStringLiteral("-bundle")},
+                [this, sweep = workbench_.results().sweep(), document = workbench_.path()](
+                    const QString& path) { writeBundle(document, sweep, path); });
+}
+
+void DocumentActions::writeBundle(const QString& document, const session::SweepRecord& sweep,
+                                  const QString& path) {
     bundling_ = true;
     refresh();
     emit workbench_.message(tr("Bundling into %1 …").arg(path));
-    models::inBackground(
-        this,
+    writeInBackground(
+        workbench_,
         [document, id = sweep.id, figures = figures::bundleFigures(sweep), path] {
             return session::writeBundle(document, id, figures, path);
         },
-        [this, path](const Result<void>& written) {
-            bundling_ = false;
-            refresh();
-            written ? emit workbench_.message(tr("Wrote %1; \"dpfm verify\" checks it.").arg(path))
-                    : showError(written.error());
+        tr("Wrote %1; \"dpfm verify\" checks it.").arg(path),
+        [self = QPointer(this)] {
+            if (!self)
+                return;
+            self->bundling_ = false;
+            self->refresh();
         });
 }
 
@@ -368,18 +349,17 @@ void DocumentActions::exportWeightsDialog() {
     if (!selected)
         return;
     // Copies: another document may be shown by the time the dialog is answered.
-    const session::RunRecord run = workbench_.results().run(*selected);
-    const network::Experiment experiment = workbench_.results().sweep().experiment;
-    const QString path =
-        askSavePath(tr("Export final weights"), tr("Weights (*.json)"), QStringLiteral("json"),
-                    QStringLiteral("%1-run%2-weights").arg(suggestedName()).arg(*selected));
-    if (path.isEmpty())
-        return;
-    models::inBackground(
-        this, [path, experiment, run] { return session::writeWeights(path, experiment, run); },
-        [this, path](const Result<void>& written) {
-            written ? emit workbench_.message(tr("Wrote %1.").arg(path))
-                    : showError(written.error());
+    askSavePath(
+        *window_, settings_,
+        {tr("Export final weights"),
+         {{tr("Weights (*.json)"), QStringLiteral("json")}},
+         QStringLiteral("%1-run%2-weights.json").arg(suggestedName()).arg(*selected)},
+        [this, run = workbench_.results().run(*selected),
+         experiment = workbench_.results().sweep().experiment](const QString& path) {
+            writeInBackground(
+                workbench_,
+                [path, experiment, run] { return session::writeWeights(path, experiment, run); },
+                tr("Wrote %1.").arg(path));
         });
 }
 

@@ -52,12 +52,12 @@ private:
     void exportExperimentDialog();
     void exportCsvDialog();
     void bundleDialog();
+    void writeBundle(const QString& document, const session::SweepRecord& sweep,
+                     const QString& path);
     void exportWeightsDialog();
     void fillRecent();
     void refresh();
     void showError(const Error& error);
-    QString askSavePath(const QString& title, const QString& filter, const QString& suffix,
-                        const QString& suggestion);
     QString suggestedName() const;
 
     models::Workbench& workbench_;

@@ -1,8 +1,7 @@
 #include "ui/views/experiment_panel.h"
 
 #include "core/network/validation.h"
-#include "ui/session/error_text.h"
-#include "ui/views/drag_slider.h"
+#include "ui/views/experiment_form.h"
 #include "ui/views/field_row.h"
 #include "ui/views/layers_editor.h"
 #include "ui/views/list_field.h"
@@ -14,13 +13,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -80,9 +76,8 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::L
                                  QWidget* parent)
     : QWidget(parent)
     , document_(document)
-    , live_(live)
     , estimate_(estimate)
-    , settings_(settings) {
+    , form_(new ExperimentForm(document, live, settings, *this)) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new VerticalScrollArea(this);
@@ -102,7 +97,7 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::L
             QStringLiteral("name"));
     });
     connect(name, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
-    refreshers_.push_back([this, name] {
+    form_->follow([this, name] {
         const QString text = QString::fromStdString(document_.experiment().name);
         if (name->text() != text)
             name->setText(text);
@@ -113,13 +108,21 @@ ExperimentPanel::ExperimentPanel(models::ExperimentDocument& document, models::L
     buildNetwork(addSection(tr("Network")));
     buildTraining(addSection(tr("Training")));
     buildSweep(addSection(tr("Sweep")));
-    otherProblems_ = new QLabel(content);
-    otherProblems_->setWordWrap(true);
-    column_->addWidget(otherProblems_);
+    auto* elsewhere = new QLabel(content);
+    elsewhere->setWordWrap(true);
+    column_->addWidget(elsewhere);
     column_->addStretch(1);
 
-    connect(&document_, &models::ExperimentDocument::changed, this, &ExperimentPanel::refresh);
-    refresh();
+    connect(form_, &ExperimentForm::readableChanged, this, &ExperimentPanel::readableChanged);
+    connect(form_, &ExperimentForm::saidElsewhere, elsewhere, [elsewhere](const QString& text) {
+        elsewhere->setText(text);
+        elsewhere->setVisible(!text.isEmpty());
+    });
+    form_->begin();
+}
+
+bool ExperimentPanel::readable() const {
+    return form_->readable();
 }
 
 QVBoxLayout* ExperimentPanel::addSection(const QString& title) {
@@ -130,146 +133,10 @@ QVBoxLayout* ExperimentPanel::addSection(const QString& title) {
     return section;
 }
 
-FieldRow* ExperimentPanel::addRow(QVBoxLayout* section, const char* field, const QString& label,
-                                  QWidget* editor) {
-    auto* row = new FieldRow(QString::fromLatin1(field), label, editor);
-    editor->setObjectName(QString::fromLatin1(field));
-    section->addWidget(row);
-    rows_.push_back(row);
-    return row;
-}
-
-QSpinBox* ExperimentPanel::addInteger(QVBoxLayout* section, const char* field, const QString& label,
-                                      int low, int high, std::function<int&(Experiment&)> member) {
-    auto* box = new QSpinBox(this);
-    box->setRange(low, high);
-    connect(box, &QSpinBox::valueChanged, this, [this, field, label, member](int value) {
-        document_.edit(
-            label, [&](Experiment& experiment) { member(experiment) = value; },
-            QString::fromLatin1(field));
-    });
-    connect(box, &QSpinBox::editingFinished, &document_, &models::ExperimentDocument::endMerge);
-    refreshers_.push_back([this, box, member] {
-        Experiment experiment = document_.experiment();
-        const QSignalBlocker quiet(box);
-        box->setValue(member(experiment));
-    });
-    addRow(section, field, label, box);
-    return box;
-}
-
-NumberField* ExperimentPanel::addNumber(QVBoxLayout* section, const char* field,
-                                        const QString& label,
-                                        std::function<double&(Experiment&)> member) {
-    auto* edit = new NumberField(this);
-    connect(edit, &NumberField::valueEdited, this, [this, field, label, member](double value) {
-        document_.edit(
-            label, [&](Experiment& experiment) { member(experiment) = value; },
-            QString::fromLatin1(field));
-    });
-    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
-    connect(edit, &NumberField::readableChanged, this, &ExperimentPanel::refreshMessages);
-    refreshers_.push_back([this, edit, member] {
-        Experiment experiment = document_.experiment();
-        edit->setValue(member(experiment));
-    });
-    FieldRow* row = addRow(section, field, label, edit);
-    readers_.push_back([edit, row]() -> QString {
-        if (edit->readable())
-            return {};
-        const QString text = tr("“%1” is not a number.").arg(edit->text());
-        row->setMessage(text, FieldRow::Severity::Error);
-        return text;
-    });
-    return edit;
-}
-
-QComboBox* ExperimentPanel::addChoice(QVBoxLayout* section, const char* field, const QString& label,
-                                      const QStringList& names,
-                                      std::function<int(const Experiment&)> read,
-                                      std::function<void(Experiment&, int)> write) {
-    auto* box = new QComboBox(this);
-    box->addItems(names);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
-    connect(box, &QComboBox::activated, this, [this, label, write](int choice) {
-        document_.edit(label, [&](Experiment& experiment) { write(experiment, choice); });
-    });
-    refreshers_.push_back(
-        [this, box, read] { box->setCurrentIndex(read(document_.experiment())); });
-    addRow(section, field, label, box);
-    return box;
-}
-
-ListField*
-ExperimentPanel::addList(QVBoxLayout* section, const char* field, const QString& label,
-                         bool allWord,
-                         std::function<std::vector<std::int64_t>(const Experiment&)> read,
-                         std::function<void(Experiment&, const std::vector<std::int64_t>&)> write) {
-    auto* edit = new ListField(allWord, this);
-    connect(edit, &ListField::valuesEdited, this,
-            [this, field, label, write](const std::vector<std::int64_t>& values) {
-                document_.edit(
-                    label, [&](Experiment& experiment) { write(experiment, values); },
-                    QString::fromLatin1(field));
-            });
-    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
-    connect(edit, &ListField::readableChanged, this, &ExperimentPanel::refreshMessages);
-    refreshers_.push_back([this, edit, read] { edit->setValues(read(document_.experiment())); });
-    FieldRow* row = addRow(section, field, label, edit);
-    readers_.push_back([edit, row]() -> QString {
-        if (!edit->unreadable().isEmpty())
-            row->setMessage(edit->unreadable(), FieldRow::Severity::Error);
-        return edit->unreadable();
-    });
-    return edit;
-}
-
-void ExperimentPanel::addFile(QVBoxLayout* section, const char* field, const QString& label,
-                              std::string network::IdxFiles::*file) {
-    auto* edit = new QLineEdit(this);
-    connect(edit, &QLineEdit::textEdited, this, [this, field, label, file](const QString& path) {
-        document_.nameFile(label, file, path, QString::fromLatin1(field));
-    });
-    connect(edit, &QLineEdit::editingFinished, &document_, &models::ExperimentDocument::endMerge);
-    FieldRow* row = addRow(section, field, label, edit);
-    auto* browse = new QPushButton(tr("Browse…"), row);
-    browse->setObjectName(QString::fromLatin1(field) + QStringLiteral(".browse"));
-    browse->setAccessibleName(tr("Browse: %1").arg(label));
-    connect(browse, &QPushButton::clicked, this, [this, edit, label, file] {
-        const QFileInfo named(edit->text());
-        auto* dialog = new QFileDialog(this, label,
-                                       named.exists() ? named.absolutePath() : settings_.folder());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, [this, label, file](const QString& path) {
-            settings_.setFolder(QFileInfo(path).absolutePath());
-            document_.nameFile(label, file, path);
-        });
-        dialog->open();
-    });
-    row->addBeside(browse);
-    refreshers_.push_back([this, edit, row, file] {
-        const network::DataSettings& settings = document_.experiment().data;
-        row->setVisible(settings.source == network::DataSource::Idx);
-        const QString path = QString::fromStdString(settings.idx.*file);
-        if (edit->text() != path)
-            edit->setText(path);
-    });
-}
-
-void ExperimentPanel::addSlider(models::DragField field, const QString& name) {
-    FieldRow* row = rows_.back();
-    auto* slider = new DragSlider(field, name, document_, live_, this);
-    slider->setObjectName(row->field() + QStringLiteral(".slider"));
-    refreshers_.push_back([slider] { slider->refresh(); });
-    row->addBelow(slider);
-}
-
 void ExperimentPanel::buildData(QVBoxLayout* section) {
     using network::DataSource;
     using network::Scaling;
-    QComboBox* sources = addChoice(
+    QComboBox* sources = form_->addChoice(
         section, "data.source", tr("Source"),
         {tr("sum of inputs"), tr("XOR"), tr("circles"), tr("spirals"), tr("two moons"), tr("plane"),
          tr("sine"), tr("iris"), tr("digits 8×8"), tr("image files (IDX)"), tr("CSV file…")},
@@ -284,30 +151,32 @@ void ExperimentPanel::buildData(QVBoxLayout* section) {
         if (static_cast<DataSource>(choice) == DataSource::Csv)
             emit tableRequested();
     });
-    addFile(section, "data.images", tr("Images"), &network::IdxFiles::images);
-    addFile(section, "data.labels", tr("Labels"), &network::IdxFiles::labels);
-    addFile(section, "data.test_images", tr("Test images"), &network::IdxFiles::testImages);
-    addFile(section, "data.test_labels", tr("Test labels"), &network::IdxFiles::testLabels);
-    QSpinBox* inputs = addInteger(section, "data.inputs", tr("Inputs"), 1, network::kMaxNeurons,
-                                  [](Experiment& e) -> int& { return e.data.inputs; });
-    NumberField* noise = addNumber(section, "data.noise", tr("Noise (σ)"),
-                                   [](Experiment& e) -> double& { return e.data.noise; });
-    addSlider(models::DragField::Noise, tr("Noise (σ)"));
-    refreshers_.push_back([this, inputs, noise] {
+    form_->addFile(section, "data.images", tr("Images"), &network::IdxFiles::images);
+    form_->addFile(section, "data.labels", tr("Labels"), &network::IdxFiles::labels);
+    form_->addFile(section, "data.test_images", tr("Test images"), &network::IdxFiles::testImages);
+    form_->addFile(section, "data.test_labels", tr("Test labels"), &network::IdxFiles::testLabels);
+    QSpinBox* inputs =
+        form_->addInteger(section, "data.inputs", tr("Inputs"), 1, network::kMaxNeurons,
+                          [](Experiment& e) -> int& { return e.data.inputs; });
+    NumberField* noise = form_->addNumber(section, "data.noise", tr("Noise (σ)"),
+                                          [](Experiment& e) -> double& { return e.data.noise; });
+    form_->addSlider(models::DragField::Noise, tr("Noise (σ)"));
+    form_->follow([this, inputs, noise] {
         const DataSource source = document_.experiment().data.source;
         inputs->parentWidget()->setVisible(source == DataSource::Sum);
         noise->parentWidget()->setVisible(network::isGenerated(source));
     });
     buildTable(section);
-    addChoice(
+    form_->addChoice(
         section, "data.scaling", tr("Scaling"),
         namesOf({Scaling::None, Scaling::MinMax, Scaling::Standard, Scaling::Unit}),
         [](const Experiment& e) { return static_cast<int>(e.data.scaling); },
         [](Experiment& e, int choice) { e.data.scaling = static_cast<Scaling>(choice); });
-    addNumber(section, "validation_share", tr("Validation share"),
-              [](Experiment& e) -> double& { return e.validationShare; });
-    addInteger(section, "data.common_holdout", tr("Common holdout"), 0, network::kMaxCorpus,
-               [](Experiment& e) -> int& { return e.data.commonHoldout; })
+    form_->addNumber(section, "validation_share", tr("Validation share"),
+                     [](Experiment& e) -> double& { return e.validationShare; });
+    form_
+        ->addInteger(section, "data.common_holdout", tr("Common holdout"), 0, network::kMaxCorpus,
+                     [](Experiment& e) -> int& { return e.data.commonHoldout; })
         ->setSpecialValueText(tr("none"));
 }
 
@@ -316,8 +185,8 @@ void ExperimentPanel::buildTable(QVBoxLayout* section) {
                          std::function<QString(const network::CsvFile&)> read) {
         auto* text = new QLineEdit(this);
         text->setReadOnly(true);
-        FieldRow* row = addRow(section, field, label, text);
-        refreshers_.push_back([this, text, row, read = std::move(read)] {
+        FieldRow* row = form_->addRow(section, field, label, text);
+        form_->follow([this, text, row, read = std::move(read)] {
             const network::DataSettings& settings = document_.experiment().data;
             row->setVisible(settings.source == network::DataSource::Csv);
             const QString now = read(settings.csv);
@@ -354,10 +223,11 @@ void ExperimentPanel::buildTable(QVBoxLayout* section) {
 
 void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
     using autodiff::SigmoidDerivative;
-    layers_ = new LayersEditor(document_, this);
-    addRow(section, "network.layers", {}, layers_);
-    connect(layers_, &LayersEditor::rowsChanged, this, &ExperimentPanel::refreshMessages);
-    addChoice(
+    auto* layers = new LayersEditor(document_, this);
+    form_->addRows([layers] { return layers->rows(); }); // before the row that they are in
+    form_->addRow(section, "network.layers", {}, layers);
+    connect(layers, &LayersEditor::rowsChanged, form_, &ExperimentForm::refreshMessages);
+    form_->addChoice(
         section, "network.sigmoid_derivative", tr("Sigmoid derivative"),
         namesOf({SigmoidDerivative::Exact, SigmoidDerivative::Published}),
         [](const Experiment& e) { return static_cast<int>(e.network.sigmoidDerivative); },
@@ -375,10 +245,10 @@ void ExperimentPanel::buildNetwork(QVBoxLayout* section) {
             emit initialWeightsRequested();
         }
     });
-    refreshers_.push_back([this, weights] {
+    form_->follow([this, weights] {
         weights->setCurrentIndex(document_.experiment().network.initialWeights ? 1 : 0);
     });
-    addRow(section, "network.initial_weights", tr("Initial weights"), weights);
+    form_->addRow(section, "network.initial_weights", tr("Initial weights"), weights);
 }
 
 void ExperimentPanel::buildTraining(QVBoxLayout* section) {
@@ -386,7 +256,7 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
     using autodiff::Selection;
     using network::Method;
     using network::OptimizerKind;
-    QComboBox* methods = addChoice(
+    QComboBox* methods = form_->addChoice(
         section, "training.method", tr("Method"),
         namesOf({Method::Dpfm, Method::Backpropagation, Method::MeProp}),
         [](const Experiment& e) { return static_cast<int>(e.training.method); },
@@ -401,7 +271,7 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                            "backpropagation: the baseline, exact gradients\n"
                            "meprop: backpropagation that passes on only the R largest "
                            "gradients of each layer (Sun et al., 2017)"));
-    QComboBox* selections = addChoice(
+    QComboBox* selections = form_->addChoice(
         section, "training.selection", tr("Selection"),
         namesOf({Selection::Largest, Selection::Random, Selection::LayerQuota,
                  Selection::LargestTimesWeight, Selection::ErrorFeedback, Selection::Streaming}),
@@ -420,7 +290,7 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
     };
     for (std::size_t i = 0; i < tips.size(); ++i)
         selections->setItemData(static_cast<int>(i), tips[i], Qt::ToolTipRole);
-    refreshers_.push_back([this, selections, tips] {
+    form_->follow([this, selections, tips] {
         const network::TrainingSettings& training = document_.experiment().training;
         selections->setToolTip(tr("Which of a neuron's candidates keep one of its R registers.") +
                                QLatin1Char('\n') +
@@ -428,11 +298,11 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
         selections->parentWidget()->setVisible(training.method == Method::Dpfm ||
                                                training.selection != Selection::Largest);
     });
-    addChoice(
+    form_->addChoice(
         section, "training.loss", tr("Loss"), namesOf({Loss::MeanSquaredError, Loss::CrossEntropy}),
         [](const Experiment& e) { return static_cast<int>(e.training.loss); },
         [](Experiment& e, int choice) { e.training.loss = static_cast<Loss>(choice); });
-    addChoice(
+    form_->addChoice(
         section, "training.optimizer.kind", tr("Optimizer"),
         namesOf({OptimizerKind::Sgd, OptimizerKind::MaxNormalized, OptimizerKind::Momentum,
                  OptimizerKind::Adam}),
@@ -440,13 +310,13 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
         [](Experiment& e, int choice) {
             e.training.optimizer.kind = static_cast<OptimizerKind>(choice);
         });
-    addNumber(section, "training.optimizer.learning_rate", tr("Learning rate"),
-              [](Experiment& e) -> double& { return e.training.optimizer.learningRate; });
-    addSlider(models::DragField::LearningRate, tr("Learning rate"));
+    form_->addNumber(section, "training.optimizer.learning_rate", tr("Learning rate"),
+                     [](Experiment& e) -> double& { return e.training.optimizer.learningRate; });
+    form_->addSlider(models::DragField::LearningRate, tr("Learning rate"));
     const auto addOfOptimizer = [&](const char* field, const QString& label, OptimizerKind kind,
                                     std::function<double&(Experiment&)> member) {
-        NumberField* edit = addNumber(section, field, label, std::move(member));
-        refreshers_.push_back([this, edit, kind] {
+        NumberField* edit = form_->addNumber(section, field, label, std::move(member));
+        form_->follow([this, edit, kind] {
             edit->parentWidget()->setVisible(document_.experiment().training.optimizer.kind ==
                                              kind);
         });
@@ -459,33 +329,33 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
                    [](Experiment& e) -> double& { return e.training.optimizer.beta2; });
     addOfOptimizer("training.optimizer.epsilon", tr("ε"), OptimizerKind::Adam,
                    [](Experiment& e) -> double& { return e.training.optimizer.epsilon; });
-    addInteger(section, "training.batch_size", tr("Batch size"), 1, network::kMaxCorpus,
-               [](Experiment& e) -> int& { return e.training.batchSize; });
-    addSlider(models::DragField::BatchSize, tr("Batch size"));
-    addInteger(section, "training.epochs", tr("Epochs"), 1, network::kMaxEpochs,
-               [](Experiment& e) -> int& { return e.training.epochs; });
-    addSlider(models::DragField::Epochs, tr("Epochs"));
+    form_->addInteger(section, "training.batch_size", tr("Batch size"), 1, network::kMaxCorpus,
+                      [](Experiment& e) -> int& { return e.training.batchSize; });
+    form_->addSlider(models::DragField::BatchSize, tr("Batch size"));
+    form_->addInteger(section, "training.epochs", tr("Epochs"), 1, network::kMaxEpochs,
+                      [](Experiment& e) -> int& { return e.training.epochs; });
+    form_->addSlider(models::DragField::Epochs, tr("Epochs"));
 }
 
 void ExperimentPanel::buildSweep(QVBoxLayout* section) {
-    ListField* registers = addList(
+    ListField* registers = form_->addList(
         section, "sweep.registers", tr("Registers R"), true,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.registers); },
         [](Experiment& e, const auto& values) { e.sweep.registers = converted<int>(values); });
     registers->setPlaceholderText(tr("2, 4, 8, all"));
-    ListField* corpus = addList(
+    ListField* corpus = form_->addList(
         section, "sweep.corpus", tr("Corpus sizes"), false,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.corpus); },
         [](Experiment& e, const auto& values) { e.sweep.corpus = converted<int>(values); });
     corpus->setPlaceholderText(tr("50, 100, 200"));
-    ListField* seeds = addList(
+    ListField* seeds = form_->addList(
         section, "sweep.seeds", tr("Seeds"), false,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.seeds); },
         [](Experiment& e, const auto& values) {
             e.sweep.seeds = converted<std::uint64_t>(values);
         });
     seeds->setPlaceholderText(tr("1, 2, 3 or 1-20"));
-    addSlider(models::DragField::Seed, tr("Seeds"));
+    form_->addSlider(models::DragField::Seed, tr("Seeds"));
 
     auto* baseline = new QCheckBox(tr("with backpropagation beside"), this);
     baseline->setToolTip(tr("Each corpus and seed is also trained by backpropagation."));
@@ -493,17 +363,18 @@ void ExperimentPanel::buildSweep(QVBoxLayout* section) {
         document_.edit(tr("Backpropagation baseline"),
                        [&](Experiment& e) { e.sweep.baseline = checked; });
     });
-    refreshers_.push_back([this, baseline] {
+    form_->follow([this, baseline] {
         const Experiment& experiment = document_.experiment();
         baseline->setChecked(experiment.sweep.baseline);
         baseline->setEnabled(network::isPruned(experiment.training.method));
     });
-    addRow(section, "sweep.baseline", {}, baseline);
+    form_->addRow(section, "sweep.baseline", {}, baseline);
     buildRecord(section);
-    sweptFields_ = new SweptFieldsEditor(document_, this);
-    connect(sweptFields_, &SweptFieldsEditor::messagesChanged, this,
-            &ExperimentPanel::refreshMessages);
-    section->addWidget(sweptFields_);
+    auto* swept = new SweptFieldsEditor(document_, this);
+    form_->addRows([swept] { return swept->rows(); });
+    form_->addReader([swept] { return swept->showUnreadable(); });
+    connect(swept, &SweptFieldsEditor::messagesChanged, form_, &ExperimentForm::refreshMessages);
+    section->addWidget(swept);
     section->addWidget(new RunCount(document_, estimate_, this));
 }
 
@@ -514,59 +385,19 @@ void ExperimentPanel::buildRecord(QVBoxLayout* section) {
     connect(fidelity, &QCheckBox::clicked, this, [this](bool checked) {
         document_.edit(tr("Record fidelity"), [&](Experiment& e) { e.record.fidelity = checked; });
     });
-    addRow(section, "record.fidelity", {}, fidelity);
-    QSpinBox* every = addInteger(section, "record.every", tr("every"), 0, network::kMaxEpochs,
-                                 [](Experiment& e) -> int& { return e.record.every; });
+    form_->addRow(section, "record.fidelity", {}, fidelity);
+    QSpinBox* every =
+        form_->addInteger(section, "record.every", tr("every"), 0, network::kMaxEpochs,
+                          [](Experiment& e) -> int& { return e.record.every; });
     every->setSuffix(tr(" epochs"));
     every->setSpecialValueText(tr("automatic"));
     every->setToolTip(tr("Automatic: as often as takes a tenth of the time at most, of a short run "
                          "at its end alone. A number costs more time and draws finer curves."));
-    refreshers_.push_back([this, fidelity, every] {
+    form_->follow([this, fidelity, every] {
         const network::RecordSettings& record = document_.experiment().record;
         fidelity->setChecked(record.fidelity);
         every->setEnabled(record.fidelity);
     });
-}
-
-void ExperimentPanel::refresh() {
-    for (const auto& refresher : refreshers_)
-        refresher();
-    refreshMessages();
-}
-
-void ExperimentPanel::refreshMessages() {
-    std::vector<FieldRow*> rows = layers_->rows();
-    rows.insert(rows.end(), rows_.begin(), rows_.end());
-    const std::vector<FieldRow*> swept = sweptFields_->rows();
-    rows.insert(rows.end(), swept.begin(), swept.end());
-    for (FieldRow* row : rows)
-        row->clearMessage();
-
-    QStringList elsewhere;
-    const auto place = [&](const Error& error, FieldRow::Severity severity) {
-        const QString where = QString::fromStdString(error.place);
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const FieldRow* r) {
-            return !r->isHidden() && r->covers(where);
-        });
-        if (row != rows.end())
-            (*row)->setMessage(session::errorMessage(error), severity);
-        else
-            elsewhere.append(session::errorMessage(error));
-    };
-    for (const Error& warning : document_.warnings())
-        place(warning, FieldRow::Severity::Warning);
-    for (const Error& problem : document_.problems())
-        place(problem, FieldRow::Severity::Error);
-    bool readable = sweptFields_->showUnreadable();
-    for (const auto& reader : readers_)
-        readable = reader().isEmpty() && readable;
-
-    otherProblems_->setText(elsewhere.join(QLatin1Char('\n')));
-    otherProblems_->setVisible(!elsewhere.isEmpty());
-    if (readable != readable_) {
-        readable_ = readable;
-        emit readableChanged();
-    }
 }
 
 } // namespace dpfm::views

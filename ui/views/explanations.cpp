@@ -263,6 +263,11 @@ constexpr Explanation kActions[] = {
     {"filterRuns", EXPLAIN("Goes to the field that lists some of the runs.")},
     {"preset-", EXPLAIN("Puts this experiment in place of the present one; Undo brings that one "
                         "back.")},
+    {"lesson-",
+     EXPLAIN("Begins this lesson with its own experiment, beside the parts of the window "
+             "that it needs. What is not saved is asked about.")},
+    {"recent-none", EXPLAIN("Documents that were opened or saved will be listed here.")},
+    {"recent-", EXPLAIN("Opens this document. What is not saved is asked about.")},
     {"show-", EXPLAIN("Turns to this page.")},
     {"toggle-", EXPLAIN("Shows or hides this panel.")},
     {"themeSystem", EXPLAIN("Light or dark, as the desktop is.")},

@@ -9,6 +9,7 @@
 #include "ui/views/export_all.h"
 #include "ui/views/figure_choices.h"
 #include "ui/views/look_form.h"
+#include "ui/views/save_path.h"
 #include "ui/views/style_row.h"
 
 #include <QCheckBox>
@@ -279,16 +280,11 @@ void ExportDialog::resizeEvent(QResizeEvent* event) {
 
 void ExportDialog::save() {
     const QString suffix = format_->currentData().toString();
-    QFileDialog dialog(this, tr("Export figure"), settings_.folder(),
-                       QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(figures::figureFileName(options(), format()));
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return;
-    const QString path = dialog.selectedFiles().constFirst();
-    settings_.setFolder(QFileInfo(path).absolutePath());
-    write(path);
+    askSavePath(*this, settings_,
+                {tr("Export figure"),
+                 {{QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix), suffix}},
+                 figures::figureFileName(options(), format())},
+                [this](const QString& path) { write(path); });
 }
 
 void ExportDialog::write(const QString& path) {

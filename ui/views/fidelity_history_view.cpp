@@ -1,5 +1,6 @@
 #include "ui/views/fidelity_history_view.h"
 
+#include "ui/views/figure_choices.h"
 #include "ui/views/live_refresh.h"
 #include "ui/views/plain_table.h"
 
@@ -26,13 +27,9 @@ FidelityHistoryView::FidelityHistoryView(models::ResultsModel& results, QWidget*
     title_->setWordWrap(true);
     measure_->setObjectName(QStringLiteral("fidelityHistoryMeasure"));
     measure_->setAccessibleName(tr("Measure that is drawn"));
-    for (const models::Metric metric : models::kMetrics) {
-        if (!models::isFidelity(metric))
-            continue;
-        measure_->addItem(models::metricTitle(metric), static_cast<int>(metric));
-        measure_->setItemData(measure_->count() - 1, models::metricExplanation(metric),
-                              Qt::ToolTipRole);
-    }
+    for (const models::Metric metric : models::kMetrics)
+        if (models::isFidelity(metric))
+            addMetric(*measure_, metric, static_cast<int>(metric));
     parts_->setObjectName(QStringLiteral("fidelityHistoryParts"));
     parts_->setAccessibleName(tr("Parts that are drawn"));
     auto* table = new PlainTable(table_, this);
@@ -77,11 +74,15 @@ void FidelityHistoryView::fillParts() {
     const QVariant chosen = parts_->currentData();
     const session::RunRecord* of = run();
     const auto metric = static_cast<models::Metric>(measure_->currentData().toInt());
+    const std::size_t layers = of != nullptr && !of->fidelity.empty() && models::isOfNeurons(metric)
+                                   ? of->fidelity.front()->neurons.size()
+                                   : 0;
+    if (static_cast<std::size_t>(parts_->count()) == layers + 1)
+        return; // somebody may be choosing while the run goes on
     parts_->clear();
     parts_->addItem(tr("network and layers"));
-    if (of != nullptr && !of->fidelity.empty() && models::isOfNeurons(metric))
-        for (std::size_t layer = 0; layer < of->fidelity.front()->neurons.size(); ++layer)
-            parts_->addItem(tr("neurons of layer %1").arg(layer + 1), static_cast<int>(layer));
+    for (std::size_t layer = 0; layer < layers; ++layer)
+        parts_->addItem(tr("neurons of layer %1").arg(layer + 1), static_cast<int>(layer));
     parts_->setCurrentIndex(std::max(parts_->findData(chosen), 0));
     parts_->setEnabled(parts_->count() > 1);
 }

@@ -1,5 +1,6 @@
 #include "ui/views/fidelity_view.h"
 
+#include "ui/views/figure_choices.h"
 #include "ui/views/plain_table.h"
 
 #include <QComboBox>
@@ -22,11 +23,8 @@ FidelityView::FidelityView(models::ProbeModel& probe, QWidget* parent)
     title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     measure_->setObjectName(QStringLiteral("fidelityMeasure"));
     measure_->setAccessibleName(tr("Measure that is drawn"));
-    for (const models::Metric measure : models::kFidelityMeasures) {
-        measure_->addItem(models::metricTitle(measure));
-        measure_->setItemData(measure_->count() - 1, models::metricExplanation(measure),
-                              Qt::ToolTipRole);
-    }
+    for (const models::Metric measure : models::kFidelityMeasures)
+        addMetric(*measure_, measure);
     auto* table = new PlainTable(table_, this);
     table->setObjectName(QStringLiteral("fidelityTable"));
     table->setAccessibleName(tr("Fidelity of the gradient over R"));

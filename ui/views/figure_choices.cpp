@@ -59,9 +59,8 @@ void fillMetrics(QComboBox& box, const std::vector<Panels>& choices) {
     box.setAccessibleName(tr("Metric"));
     box.clear();
     for (const Panels& panels : choices) {
-        box.addItem(titleOf(panels), dataOf(panels));
-        box.setItemData(box.count() - 1, models::metricExplanation(panels.front()),
-                        Qt::ToolTipRole);
+        addMetric(box, panels.front(), dataOf(panels));
+        box.setItemText(box.count() - 1, titleOf(panels));
     }
     box.setCurrentIndex(std::max(box.findData(chosen), 0));
 }
@@ -111,6 +110,11 @@ QString plotTitle(figures::PlotKind plot) {
         break;
     }
     return {};
+}
+
+void addMetric(QComboBox& box, Metric metric, const QVariant& data) {
+    box.addItem(models::metricTitle(metric), data);
+    box.setItemData(box.count() - 1, models::metricExplanation(metric), Qt::ToolTipRole);
 }
 
 void fillMetricsChoice(QComboBox& box, const session::SweepRecord& sweep) {

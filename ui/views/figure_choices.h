@@ -4,6 +4,7 @@
 #include "ui/session/run_record.h"
 
 #include <QString>
+#include <QVariant>
 
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace dpfm::views {
 
 /// What a figure is called; an instrument's has a title of its own.
 QString plotTitle(figures::PlotKind plot);
+
+/// A further entry, which explains itself: a metric as it is called, with data of its own.
+void addMetric(QComboBox& box, models::Metric metric, const QVariant& data = {});
 
 /// The panels of curves. Filling keeps the choice if it is still there; so do the next.
 void fillMetricsChoice(QComboBox& box, const session::SweepRecord& sweep);

@@ -10,15 +10,23 @@
 namespace dpfm::views {
 
 LateContent::LateContent(QWidget& window, std::function<QWidget*(QWidget*)> make)
-    : QWidget(&window) {
+    : QWidget(&window)
+    , make_(std::move(make)) {
     (new QVBoxLayout(this))->setContentsMargins({});
-    onceSeen(window, [place = QPointer(this), make = std::move(make)] {
-        if (!place)
-            return;
-        QWidget* content = make(place);
-        place->layout()->addWidget(content);
-        place->setFocusProxy(content);
+    onceSeen(window, [place = QPointer(this)] {
+        if (place)
+            place->fill();
     });
+}
+
+void LateContent::fill() {
+    const auto make = std::exchange(make_, {});
+    if (!make)
+        return;
+    QWidget* content = make(this);
+    layout()->addWidget(content);
+    content->show(); // the layout would do it later, and until then no focus could go there
+    setFocusProxy(content);
 }
 
 } // namespace dpfm::views

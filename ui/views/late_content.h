@@ -13,6 +13,12 @@ class LateContent : public QWidget {
 public:
     /// `make` gets this as the parent. `window` is where this will be.
     LateContent(QWidget& window, std::function<QWidget*(QWidget*)> make);
+
+    /// Fills it now, if it is not filled yet.
+    void fill();
+
+private:
+    std::function<QWidget*(QWidget*)> make_; ///< none once it is filled
 };
 
 } // namespace dpfm::views

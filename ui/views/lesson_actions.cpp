@@ -1,8 +1,10 @@
 #include "ui/views/lesson_actions.h"
 
 #include "ui/models/background.h"
+#include "ui/models/lessons.h"
 #include "ui/views/compare_view.h"
 #include "ui/views/document_actions.h"
+#include "ui/views/explanations.h"
 #include "ui/views/instrument_tabs.h"
 #include "ui/views/lesson_panel.h"
 #include "ui/views/window_layout.h"
@@ -15,7 +17,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QPointer>
-#include <QTabWidget>
 
 #include <array>
 #include <utility>
@@ -68,16 +69,7 @@ Arrangement::Dock dockOf(const Part& part) {
     return {QString::fromLatin1(part.objectName), part.size};
 }
 
-QString pathOf(const QString& id) {
-    return QStringLiteral(":/lessons/%1.json").arg(id);
-}
-
 } // namespace
-
-QStringList lessonIds() {
-    return {QStringLiteral("neuron"), QStringLiteral("registers"), QStringLiteral("pruning"),
-            QStringLiteral("published"), QStringLiteral("starving")};
-}
 
 Arrangement arrangementOf(const session::Lesson& given) {
     Arrangement arrangement;
@@ -165,21 +157,17 @@ void LessonActions::fill(QMenu& menu) {
 }
 
 void LessonActions::fillLessons() {
-    qDeleteAll(entries_);
-    entries_.clear();
-    int number = 0;
-    for (const QString& id : lessonIds()) {
-        const auto read = session::readLesson(pathOf(id));
-        // One that cannot be read is a mistake of the build, which a test finds.
-        Q_ASSERT(read.ok());
-        if (!read)
-            continue;
-        const QString title = read->in(models::lessonLanguage()).title;
-        auto* entry = new QAction(QStringLiteral("&%1 %2").arg(++number).arg(
-                                      QString(title).replace(u'&', QStringLiteral("&&"))),
+    if (!entries_.isEmpty())
+        return;
+    for (const session::Lesson& given : models::lessons()) {
+        QString title = given.in(models::lessonLanguage()).title;
+        auto* entry = new QAction(QStringLiteral("&%1 %2")
+                                      .arg(entries_.size() + 1)
+                                      .arg(title.replace(u'&', QStringLiteral("&&"))),
                                   this);
-        entry->setObjectName(QStringLiteral("lesson-") + id);
-        connect(entry, &QAction::triggered, this, [this, id] { begin(pathOf(id)); });
+        entry->setObjectName(QStringLiteral("lesson-") + given.id);
+        Explainer::explain(*entry);
+        connect(entry, &QAction::triggered, this, [this, &given] { beginGiven(given); });
         entries_.append(entry);
     }
     menu_->insertActions(before_, entries_);
@@ -205,11 +193,15 @@ void LessonActions::begin(const QString& path) {
                 emit workbench_.failed(read.error());
                 return;
             }
-            parts_.documents.whenSafe([this, given = *read] {
-                if (const auto begun = lesson_.begin(given); !begun)
-                    emit workbench_.failed(begun.error());
-            });
+            beginGiven(*read);
         });
+}
+
+void LessonActions::beginGiven(const session::Lesson& given) {
+    parts_.documents.whenSafe([this, given] {
+        if (const auto begun = lesson_.begin(given); !begun)
+            emit workbench_.failed(begun.error());
+    });
 }
 
 void LessonActions::resume() {
@@ -249,13 +241,7 @@ void LessonActions::goToText() {
 
 void LessonActions::showPage(const QString& objectName) {
     parts_.instruments.open(objectName);
-    QTabWidget& pages = pagesOf(parts_.window);
-    for (int page = 0; page < pages.count(); ++page) {
-        if (pages.widget(page)->objectName() != objectName)
-            continue;
-        pages.setTabVisible(page, true);
-        pages.setCurrentIndex(page);
-    }
+    bringToFront(pagesOf(parts_.window), objectName);
 }
 
 Result<void> LessonActions::carryOut(const session::LessonCommand& command) {

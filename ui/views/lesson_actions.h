@@ -6,7 +6,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QStringList>
 
 class QAction;
 class QDockWidget;
@@ -19,10 +18,6 @@ class CompareView;
 class DocumentActions;
 class InstrumentTabs;
 class WindowLayout;
-
-/// The lessons that ship with the program, by their files' names without the ending, in the order
-/// in which they are given.
-QStringList lessonIds();
 
 /// How the window is arranged for a lesson: the docks, tabs and tool bars it names, and the lesson.
 Arrangement arrangementOf(const session::Lesson& lesson);
@@ -52,6 +47,7 @@ public:
 private:
     void addKeys();
     void fillLessons();
+    void beginGiven(const session::Lesson& given);
     void openDialog();
     void refresh();
     void runningChanged();

@@ -155,6 +155,7 @@ void LessonPanel::refreshPage() {
     }
     setTabOrder(buttons_.empty() ? static_cast<QWidget*>(text_) : buttons_.back(), back_);
     stepsTitle_->setVisible(!buttons_.empty());
+    text_->moveCursor(QTextCursor::Start); // Enter is for no link that is not chosen on this page
     refreshSteps();
     text_->verticalScrollBar()->setValue(0);
 }

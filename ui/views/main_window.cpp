@@ -6,7 +6,7 @@
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
 #include "ui/views/explanations.h"
-#include "ui/views/export_dialog.h"
+#include "ui/views/figure_export_actions.h"
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
 #include "ui/views/instrument_tabs.h"
@@ -15,25 +15,23 @@
 #include "ui/views/lesson_panel.h"
 #include "ui/views/live_actions.h"
 #include "ui/views/live_panel.h"
+#include "ui/views/look_menus.h"
 #include "ui/views/map_view.h"
 #include "ui/views/method_panel.h"
 #include "ui/views/network_view.h"
 #include "ui/views/notice_bar.h"
-#include "ui/views/page_export.h"
 #include "ui/views/predict_panel.h"
 #include "ui/views/presentation.h"
 #include "ui/views/run_actions.h"
 #include "ui/views/run_status.h"
 #include "ui/views/runs_panel.h"
-#include "ui/views/save_picture.h"
 #include "ui/views/shortcuts_dialog.h"
-#include "ui/views/theme.h"
+#include "ui/views/table_menu.h"
 #include "ui/views/tour.h"
 #include "ui/views/tour_steps.h"
 #include "ui/views/window_layout.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -105,6 +103,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     tour_ = new Tour(*this, tourSteps(*this, *tabs_));
     connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
     new Explainer(*this);
+    new TableCopies(workbench_, settings_, *this);
     for (QAction* action : findChildren<QAction*>())
         Explainer::explain(*action);
     auto* ring = new FocusRing(*this);
@@ -119,8 +118,6 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
             &DocumentActions::chooseInitialWeights);
     connect(experiment_, &ExperimentPanel::tableRequested, documentActions_,
             &DocumentActions::chooseTable);
-    connect(documentActions_, &DocumentActions::figureExportRequested, this,
-            &MainWindow::exportFigure);
     connect(&workbench_.probe(), &models::ProbeModel::neuronChanged, this, [this] {
         if (!workbench_.probe().neuron() || !layout_->mayOpenDocks())
             return;
@@ -131,11 +128,8 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
         }
     });
     connect(&workbench_, &models::Workbench::stateChanged, this, &MainWindow::refreshTitle);
-    connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::refreshFigureSeen);
-    connect(&workbench_.outputMap(), &models::ProbeFollower::changed, this,
-            &MainWindow::refreshFigureSeen);
-    connect(&workbench_.confusion(), &models::ProbeFollower::changed, this,
-            &MainWindow::refreshFigureSeen);
+    new FigureExportActions(workbench_, settings_,
+                            {*this, *tabs_, *curves_, *compare_, *map_, *documentActions_});
     connect(liveActions_, &LiveActions::used, this, &MainWindow::showLiveRun);
     connect(liveActions_, &LiveActions::steppedThroughMethod, this, [this] {
         // Even without the docks: it is what the step is about.
@@ -158,6 +152,10 @@ void MainWindow::beginTour() {
     tour_->begin(false);
 }
 
+bool MainWindow::touring() const {
+    return tour_->active();
+}
+
 void MainWindow::openPath(const QString& path) {
     documentActions_->openPath(path);
 }
@@ -175,9 +173,6 @@ QWidget* MainWindow::withNotices() {
     auto* centre = new QWidget(this);
     auto* notices = new NoticeBar(workbench_, centre);
     connect(notices, &NoticeBar::openRequested, this, &MainWindow::openPath);
-    if (!settings_.writable())
-        notices->addNotice(
-            tr("Settings are not kept: %1 cannot be written.").arg(settings_.place()));
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -271,8 +266,8 @@ void MainWindow::buildMenus() {
     view->addSeparator();
     view->addAction(presentation_->action());
     layout_->fill(*view);
-    addThemeMenu(view->addMenu(tr("&Theme")));
-    addLanguageMenu(view->addMenu(tr("Lan&guage")));
+    fillThemeMenu(*view->addMenu(tr("&Theme")), settings_);
+    fillLanguageMenu(*view->addMenu(tr("Lan&guage")), settings_, [this] { emit languageChosen(); });
 
     QMenu* instruments = menuBar()->addMenu(tr("&Instruments"));
     instruments_->fill(*instruments);
@@ -293,45 +288,6 @@ void MainWindow::buildMenus() {
         ->setObjectName(QStringLiteral("tourAgain"));
     help->addAction(tr("&About"), this, &MainWindow::showAbout)
         ->setObjectName(QStringLiteral("about"));
-}
-
-void MainWindow::addThemeMenu(QMenu* menu) {
-    auto* group = new QActionGroup(this);
-    const auto add = [&](const QString& text, session::Theme theme, const char* name) {
-        QAction* action = menu->addAction(text);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setCheckable(true);
-        action->setChecked(settings_.theme() == theme);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, theme] {
-            settings_.setTheme(theme);
-            applyTheme(theme);
-        });
-    };
-    add(tr("&System"), session::Theme::System, "themeSystem");
-    add(tr("&Light"), session::Theme::Light, "themeLight");
-    add(tr("&Dark"), session::Theme::Dark, "themeDark");
-}
-
-void MainWindow::addLanguageMenu(QMenu* menu) {
-    menu->setObjectName(QStringLiteral("languageMenu"));
-    auto* group = new QActionGroup(this);
-    const auto add = [&](const QString& text, std::optional<session::Language> language,
-                         const char* name) {
-        QAction* action = menu->addAction(text);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setCheckable(true);
-        action->setChecked(settings_.language() == language);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, language] {
-            settings_.setLanguage(language);
-            emit languageChosen();
-        });
-    };
-    add(tr("&System"), std::nullopt, "languageSystem");
-    // Whoever cannot read the window's language finds the own one.
-    add(QStringLiteral("&English"), session::Language::English, "languageEnglish");
-    add(QStringLiteral("Es&pañol"), session::Language::Spanish, "languageSpanish");
 }
 
 void MainWindow::buildToolBars() {
@@ -355,13 +311,6 @@ void MainWindow::buildToolBars() {
     liveActions_->fill(*live);
 }
 
-void MainWindow::refreshFigureSeen() {
-    const bool onMap = tabs_->currentWidget() == map_ && map_->figureOptions().has_value();
-    // An instrument says itself what it has not.
-    const bool onInstrument = dynamic_cast<ExportablePage*>(tabs_->currentWidget()) != nullptr;
-    documentActions_->setFigureSeen(onMap || onInstrument);
-}
-
 void MainWindow::showLiveRun() {
     if (tabs_->currentWidget() != network_ && tabs_->currentWidget() != map_)
         tabs_->setCurrentWidget(network_);
@@ -380,52 +329,6 @@ void MainWindow::buildStatusBar() {
     statusBar()->addPermanentWidget(new RunStatus(workbench_, this));
     connect(&workbench_, &models::Workbench::message, this,
             [this](const QString& text) { statusBar()->showMessage(text, kMessageMs); });
-}
-
-figures::FigureOptions MainWindow::seenFigure() const {
-    if (tabs_->currentWidget() == compare_)
-        return compare_->figureOptions();
-    if (tabs_->currentWidget() == map_)
-        if (const auto seen = map_->figureOptions())
-            return *seen;
-    return curves_->figureOptions();
-}
-
-void MainWindow::exportFigure() {
-    if (auto* page = dynamic_cast<ExportablePage*>(tabs_->currentWidget()))
-        exportPage(*page);
-    else
-        openExportDialog(seenFigure());
-}
-
-void MainWindow::exportPage(ExportablePage& page) {
-    const PageExport made = page.toExport();
-    figures::FigureOptions options = curves_->figureOptions();
-    options.plot = figures::PlotKind::Instrument;
-    options.instrument = made.figure;
-    if (made.figure && made.picture) {
-        auto* menu = new QMenu(this);
-        menu->setObjectName(QStringLiteral("exportChoice"));
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(made.figure->title, this, [this, options] { openExportDialog(options); });
-        menu->addAction(made.picture->title, this, [this, picture = *made.picture] {
-            savePicture(picture, workbench_, settings_, *this);
-        });
-        menu->popup(tabs_->mapToGlobal(tabs_->rect().center()));
-        menu->setActiveAction(menu->actions().constFirst());
-    } else if (made.figure) {
-        openExportDialog(options);
-    } else if (made.picture) {
-        savePicture(*made.picture, workbench_, settings_, *this);
-    } else {
-        emit workbench_.message(made.missing);
-    }
-}
-
-void MainWindow::openExportDialog(const figures::FigureOptions& seen) {
-    auto* dialog = new ExportDialog(workbench_, settings_, seen, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::refreshTitle() {
@@ -471,7 +374,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::remember() {
     presentation_->setActive(false);
-    layout_->save();
+    layout_->save(presentation_->ordinaryGeometry());
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

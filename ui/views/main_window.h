@@ -7,17 +7,12 @@
 
 class QTabWidget;
 
-namespace dpfm::figures {
-struct FigureOptions;
-}
-
 namespace dpfm::views {
 
 class CompareView;
 class CurvesView;
 class DocumentActions;
 class ExperimentPanel;
-class ExportablePage;
 class InspectorPanel;
 class InstrumentTabs;
 class LessonActions;
@@ -44,6 +39,7 @@ public:
 
     /// Leads through the window, as at the first start: the keys stay where they are.
     void beginTour();
+    bool touring() const;
 
     /// How its parts are placed.
     WindowLayout& parts() { return *layout_; }
@@ -68,15 +64,8 @@ private:
     void buildMenus();
     void buildToolBars();
     void showLiveRun();
-    void exportFigure();
-    void exportPage(ExportablePage& page);
-    void openExportDialog(const figures::FigureOptions& seen);
-    void refreshFigureSeen();
     void toggle();
     void buildStatusBar();
-    void addThemeMenu(QMenu* menu);
-    void addLanguageMenu(QMenu* menu);
-    figures::FigureOptions seenFigure() const;
     void refreshTitle();
     void showAbout();
     void showShortcuts();

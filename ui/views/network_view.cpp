@@ -165,6 +165,10 @@ void NetworkView::connectScene() {
         scene_->setSelected(probe_.neuron());
         describe();
     });
+    connect(&workbench_.liveRun(), &models::LiveRunModel::controlsChanged, this, [this] {
+        if (!goesOn())
+            describe();
+    });
     connect(&maps_, &models::OutputMapModel::mapChanged, this,
             [this] { scene_->setMaps(maps_.map()); });
     connect(&probe_, &models::ProbeModel::tracedChanged, this, [this] {
@@ -305,8 +309,9 @@ void NetworkView::refresh() {
     const QRectF before = scene_->sceneRect();
     scene_->show(probe, palette());
     if (scene_->sceneRect() != before)
-        fit(); // another network, or another part of it
-    describe();
+        fit();     // another network, or another part of it
+    if (!goesOn()) // a description that changes all the time tells nobody anything
+        describe();
     field_->refresh();
     if (card_->isVisible())
         showCard(cardPlace_);
@@ -314,10 +319,14 @@ void NetworkView::refresh() {
 
 void NetworkView::describe() {
     const auto neuron = probe_.neuron();
-    if (!probe_.probe() || !neuron)
-        canvas_->setAccessibleDescription(tr("No neuron is chosen."));
-    else
-        canvas_->setAccessibleDescription(models::neuronText(*probe_.probe(), *neuron));
+    const QString text = probe_.probe() && neuron ? models::neuronText(*probe_.probe(), *neuron)
+                                                  : tr("No neuron is chosen.");
+    if (text != canvas_->accessibleDescription())
+        canvas_->setAccessibleDescription(text);
+}
+
+bool NetworkView::goesOn() const {
+    return workbench_.liveRun().playing() && probe_.probe() && !probe_.probe()->run;
 }
 
 void NetworkView::fit() {

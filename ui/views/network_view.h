@@ -47,6 +47,7 @@ private:
     void refreshWhatIf();
     void refreshTrace();
     void describe();
+    bool goesOn() const; ///< the live run, while it is seen
     void connectScene();
     QWidget* buildLowerBar();
     bool keyPressed(int key);

@@ -21,6 +21,7 @@ public:
 
     /// Stays until it is closed, below the others.
     void addNotice(const QString& text);
+    const QStringList& notices() const { return notices_; }
 
 signals:
     /// The document whose edits are offered is to be opened.

@@ -80,7 +80,13 @@ void Presentation::setActive(bool active) {
     emit activeChanged(active);
 }
 
+QByteArray Presentation::ordinaryGeometry() const {
+    return active_ || placing_ ? geometryBefore_ : window_.saveGeometry();
+}
+
 void Presentation::begin() {
+    if (!placing_)
+        geometryBefore_ = window_.saveGeometry();
     placeParts();
     sizeBefore_ = window_.size();
     stateBefore_ = window_.windowState();

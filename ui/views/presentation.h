@@ -2,6 +2,7 @@
 
 #include "ui/session/settings.h"
 
+#include <QByteArray>
 #include <QFont>
 #include <QHash>
 #include <QObject>
@@ -32,6 +33,10 @@ public:
     bool active() const { return active_; }
     void setActive(bool active);
 
+    /// Of the window as it is in no presentation, as QWidget::saveGeometry() gives it: also while
+    /// the desktop has not yet given it its size back.
+    QByteArray ordinaryGeometry() const;
+
 signals:
     void activeChanged(bool active);
 
@@ -52,6 +57,7 @@ private:
     bool active_ = false;
     bool placing_ = false; ///< the window is on its way to its size
     QSize sizeBefore_;
+    QByteArray geometryBefore_;
     Qt::WindowStates stateBefore_;
     QFont fontBefore_;
     QHash<QToolBar*, QSize> iconsBefore_;

@@ -1,14 +1,10 @@
 #include "ui/views/save_picture.h"
 
-#include "ui/models/background.h"
-#include "ui/session/error_text.h"
 #include "ui/session/files.h"
+#include "ui/views/save_path.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
-#include <QMessageBox>
 
 namespace dpfm::views {
 
@@ -16,23 +12,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::views", text);
-}
-
-QString askForPath(const figures::Picture& picture, session::Settings& settings, QWidget& window) {
-    QFileDialog dialog(&window, tr("Export picture"), settings.folder());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilters({QStringLiteral("PDF (*.pdf)"), QStringLiteral("SVG (*.svg)"),
-                           QStringLiteral("PNG (*.png)")});
-    dialog.setDefaultSuffix(QStringLiteral("pdf"));
-    QObject::connect(
-        &dialog, &QFileDialog::filterSelected, &dialog,
-        [&dialog](const QString& filter) { dialog.setDefaultSuffix(filter.left(3).toLower()); });
-    dialog.selectFile(picture.name);
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return {};
-    const QString path = dialog.selectedFiles().constFirst();
-    settings.setFolder(QFileInfo(path).absolutePath());
-    return path;
 }
 
 Result<QByteArray> render(const figures::Picture& picture, const QString& path) {
@@ -44,25 +23,23 @@ Result<QByteArray> render(const figures::Picture& picture, const QString& path) 
 
 void savePicture(const figures::Picture& picture, models::Workbench& workbench,
                  session::Settings& settings, QWidget& window) {
-    const QString path = askForPath(picture, settings, window);
-    if (path.isEmpty())
-        return;
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<QByteArray> content = render(picture, path);
-    QGuiApplication::restoreOverrideCursor();
-    const auto said = [&workbench, &window, path](const Result<void>& written) {
-        if (written)
-            emit workbench.message(tr("Wrote %1.").arg(path));
-        else
-            QMessageBox::warning(&window, tr("Export picture"),
-                                 session::errorText(written.error()));
-    };
-    if (!content) {
-        said(content.error());
-        return;
-    }
-    models::inBackground(
-        &window, [path, content = *content] { return session::writeFile(path, content); }, said);
+    const SaveRequest request{tr("Export picture"),
+                              {{QStringLiteral("PDF (*.pdf)"), QStringLiteral("pdf")},
+                               {QStringLiteral("SVG (*.svg)"), QStringLiteral("svg")},
+                               {QStringLiteral("PNG (*.png)"), QStringLiteral("png")}},
+                              picture.name};
+    askSavePath(window, settings, request, [picture, &workbench](const QString& path) {
+        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+        const Result<QByteArray> content = render(picture, path);
+        QGuiApplication::restoreOverrideCursor();
+        if (!content) {
+            emit workbench.failed(content.error());
+            return;
+        }
+        writeInBackground(
+            workbench, [path, bytes = *content] { return session::writeFile(path, bytes); },
+            tr("Wrote %1.").arg(path));
+    });
 }
 
 } // namespace dpfm::views

@@ -1,7 +1,9 @@
 #include "ui/views/window_choices.h"
 
 #include "ui/views/arrangement.h"
+#include "ui/views/late_content.h"
 #include "ui/views/list_field.h"
+#include "ui/views/notice_bar.h"
 #include "ui/views/number_field.h"
 #include "ui/views/weight_field.h"
 
@@ -12,6 +14,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPlainTextEdit>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
 
@@ -47,17 +50,34 @@ void takePages(const QMainWindow& from, const QMainWindow& to) {
     const QTabWidget& before = pagesOf(from);
     QTabWidget& now = pagesOf(to);
     // Those that are there from the start are in both; the others are opened by the menu.
-    for (int page = now.count(); page < before.count(); ++page)
-        if (auto* open =
-                to.findChild<QAction*>(QStringLiteral("open") + before.widget(page)->objectName()))
+    for (int page = 0; page < before.count(); ++page) {
+        const QString name = before.widget(page)->objectName();
+        if (auto* open = to.findChild<QAction*>(QStringLiteral("open") + name);
+            open != nullptr && !hasPage(now, name))
             open->trigger();
-    now.setCurrentIndex(before.currentIndex());
+    }
+    bringToFront(now, before.currentWidget()->objectName());
+    // The pages of the others are always the same.
+    eachPair<QTabWidget>(from, to, [&](const QTabWidget& inner, QTabWidget& other) {
+        if (&inner != &before)
+            other.setCurrentIndex(inner.currentIndex());
+    });
+}
+
+void takeNotices(const QMainWindow& from, QMainWindow& to) {
+    const auto* before = from.findChild<NoticeBar*>();
+    auto* now = to.findChild<NoticeBar*>();
+    for (const QString& notice : before->notices())
+        now->addNotice(notice);
 }
 
 } // namespace
 
 void takeChoices(const QMainWindow& from, QMainWindow& to) {
+    for (LateContent* place : to.findChildren<LateContent*>())
+        place->fill();
     takePages(from, to);
+    takeNotices(from, to);
     eachPair<QComboBox>(from, to, [](const QComboBox& before, QComboBox& now) {
         if (before.currentIndex() == now.currentIndex() || before.isEditable() ||
             before.currentIndex() < 0 || before.currentIndex() >= now.count())
@@ -69,6 +89,8 @@ void takeChoices(const QMainWindow& from, QMainWindow& to) {
         if (before.isCheckable() && before.isChecked() != now.isChecked() && now.isEnabled())
             now.click();
     });
+    eachPair<QSlider>(from, to,
+                      [](const QSlider& before, QSlider& now) { now.setValue(before.value()); });
     eachPair<QSpinBox>(from, to,
                        [](const QSpinBox& before, QSpinBox& now) { now.setValue(before.value()); });
     eachPair<QDoubleSpinBox>(from, to, [](const QDoubleSpinBox& before, QDoubleSpinBox& now) {
@@ -85,12 +107,12 @@ void takeChoices(const QMainWindow& from, QMainWindow& to) {
             now.setPlainText(before.toPlainText());
     });
     eachPair<QAction>(from, to, [](const QAction& before, QAction& now) {
+        // Which docks are seen is in the window's layout, also what is hidden for a while only.
+        if (before.objectName().startsWith(QLatin1String("toggle-")))
+            return;
         if (before.isCheckable() && before.isChecked() != now.isChecked())
             now.trigger();
     });
-    if (const QWidget* before = from.focusWidget())
-        if (auto* now = counterpart(*before, to))
-            now->setFocus();
 }
 
 } // namespace dpfm::views

@@ -4,6 +4,7 @@
 #include "ui/session/settings.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -30,6 +31,7 @@ private:
     models::Workbench& workbench_;
     session::Settings& settings_;
     std::unique_ptr<MainWindow> window_;
+    QTimer dialogTimer_; ///< until a dialog is closed that the window cannot go from
 };
 
 } // namespace dpfm::views

@@ -33,9 +33,9 @@ void WindowLayout::begin() {
     refreshActions();
 }
 
-void WindowLayout::save() {
+void WindowLayout::save(const QByteArray& geometry) {
     // What is hidden for a while may not be found again at the next start.
-    settings_.setWindow(window_.saveGeometry(), ownState().parts);
+    settings_.setWindow(geometry, ownState().parts);
     settings_.setPerspective(perspectiveName(perspective_));
 }
 

@@ -30,8 +30,8 @@ public:
 
     /// Places the parts as they were left; to be called once, when the window has its size.
     void begin();
-    /// Remembers how the parts are placed, and the window.
-    void save();
+    /// Remembers how the parts are placed, and the window's own geometry.
+    void save(const QByteArray& geometry);
 
     Perspective perspective() const { return perspective_; }
     /// Ends what is shown for a while.
