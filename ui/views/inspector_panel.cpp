@@ -59,7 +59,7 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     header->setHighlightSections(false);
     followFont(*header, [header] {
         header->setMinimumSectionSize(
-            header->fontMetrics().horizontalAdvance(QStringLiteral("000")));
+            header->fontMetrics().horizontalAdvance(QStringLiteral("-0.0000")));
     });
 
     auto* column = new QVBoxLayout(this);
