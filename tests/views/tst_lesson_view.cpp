@@ -27,15 +27,6 @@ public:
     QDockWidget& dock() const { return child<QDockWidget>("lessonDock"); }
     QTextBrowser& text() const { return child<QTextBrowser>("lessonText"); }
     QWidget* page() const { return child<QTabWidget>("tabs").currentWidget(); }
-    bool docksAre(const QStringList& names) const {
-        QStringList shown;
-        for (const QDockWidget* dock : window->findChildren<QDockWidget*>())
-            if (!dock->isHidden())
-                shown << dock->objectName();
-        shown.sort();
-        return shown == names;
-    }
-
     /// Of the docks that are seen, and not behind another one.
     std::map<QString, QRect> places() const {
         std::map<QString, QRect> places;
@@ -135,8 +126,9 @@ private slots:
         QVERIFY(s.beginByKeys(1));
         QCOMPARE(s.window->windowTitle().startsWith(QStringLiteral("untitled")), true);
         QTRY_VERIFY(s.dock().isVisible());
-        QVERIFY(s.docksAre({QStringLiteral("inspectorDock"), QStringLiteral("lessonDock"),
-                            QStringLiteral("methodDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("inspectorDock"), QStringLiteral("lessonDock"),
+                              QStringLiteral("methodDock")}));
         QCOMPARE(s.child<QLabel>("lessonTitle").text(), QStringLiteral("Lo que lleva una neurona"));
         LessonModel& lesson = s.lesson();
         for (std::size_t page = 0; page < lesson.pageCount(); ++page) {
@@ -187,7 +179,8 @@ private slots:
         files.write();
         QVERIFY(s.begin(files.path()));
         QCOMPARE(s.page()->objectName(), QStringLiteral("networkView"));
-        QVERIFY(s.docksAre({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
         QTest::mouseClick(&s.child<QPushButton>("lessonStep1"), Qt::LeftButton);
         QVERIFY(s.stepDone(0));
         QVERIFY(s.child<QPushButton>("lessonStep1").text().startsWith(u'✓'));
@@ -323,7 +316,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(s.window.get()));
         QVERIFY(s.dock().isVisible());
         QVERIFY(s.text().toPlainText().startsWith(QStringLiteral("Segunda")));
-        QVERIFY(s.docksAre({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
         QTest::mouseClick(&s.child<QPushButton>("lessonEndButton"), Qt::LeftButton);
         QVERIFY(s.dock().isHidden());
         QVERIFY(!s.child<QDockWidget>("experimentDock").isHidden());
