@@ -1,5 +1,6 @@
 #include "tests/support/lesson_files.h"
 #include "tests/views/window_fixture.h"
+#include "ui/models/registers_table_model.h"
 #include "ui/views/lesson_actions.h"
 
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTextBrowser>
 
 #include <map>
@@ -114,6 +116,27 @@ private slots:
                     QStringLiteral("open") + arrangement.tabs[session::lessonTabs().indexOf(tab)]))
                 open->trigger();
         QCOMPARE(views::unknownParts(*s.window, arrangement), QStringList());
+    }
+
+    /// The first lesson tells to read the candidates in the Inspector, which is narrow beside it.
+    void candidatesCanBeReadBesideALesson() {
+        const LessonWindow s;
+        QVERIFY(s.ready && s.settle());
+        QVERIFY(s.beginByKeys(1));
+        LessonModel& lesson = s.lesson();
+        lesson.setPage(1);
+        s.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(s.stepDone(0));
+        auto& table = s.child<QTableView>("registersTable");
+        constexpr int kColumn = models::RegistersTableModel::Candidate;
+        QTRY_COMPARE(table.model()->rowCount(), 5);
+        for (int row = 0; row < 5; ++row) {
+            const QString number = table.model()->index(row, kColumn).data().toString();
+            QVERIFY2(table.fontMetrics().horizontalAdvance(number) <= table.columnWidth(kColumn),
+                     qPrintable(number));
+        }
+        QVERIFY(table.columnViewportPosition(kColumn) + table.columnWidth(kColumn) <=
+                table.viewport()->width());
     }
 
     /// The whole first lesson by keys alone, in Spanish.
