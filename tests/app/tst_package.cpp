@@ -95,7 +95,8 @@ private slots:
               "share/mime/packages/org.dpfm.Workbench.xml", "share/man/man1/dpfm.1.gz",
               "share/icons/hicolor/scalable/apps/org.dpfm.Workbench.svg",
               "share/doc/dpfm-workbench/copyright", "share/doc/dpfm-workbench/changelog.gz",
-              "share/doc/dpfm-workbench/examples/workshop-exact.json"})
+              "share/doc/dpfm-workbench/examples/workshop-exact.json",
+              "share/doc/dpfm-workbench/examples/figure-styles/slide.json"})
             QTest::newRow(path) << QString(path);
     }
     void isThere() {
@@ -103,6 +104,16 @@ private slots:
         const QFileInfo info(root_.filePath(path));
         QVERIFY(info.isFile() && info.size() > 0);
         QCOMPARE(info.isExecutable(), path.startsWith("bin/"));
+    }
+
+    void lessonsAreThereToWriteOthersBy() {
+        const QDir lessons(DPFM_SOURCE_DIR "/resources/lessons");
+        const QDir installed(share("doc/dpfm-workbench/examples/lessons"));
+        const QStringList files = lessons.entryList(QDir::Files);
+        QVERIFY(!files.isEmpty());
+        QCOMPARE(installed.entryList(QDir::Files), files);
+        for (const QString& file : files)
+            QCOMPARE(read(installed.filePath(file)), read(lessons.filePath(file)));
     }
 
     void passesItsValidator_data() {

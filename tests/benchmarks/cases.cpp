@@ -23,6 +23,14 @@ Contestant contestant(const Workload& workload, const std::string& name, Learner
 
 } // namespace
 
+Outcome timed(const std::vector<Contestant>& contestants, const Pace& pace) {
+    Outcome outcome;
+    const std::vector<Timing> timings = measure(contestants, pace);
+    for (std::size_t i = 0; i < contestants.size(); ++i)
+        outcome.rows.push_back({contestants[i].name, timings[i], {}, false});
+    return outcome;
+}
+
 Outcome compare(const Workload& workload, const std::vector<LearnerKind>& kinds,
                 std::size_t registers, const Pace& pace) {
     Outcome outcome;

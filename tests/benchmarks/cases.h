@@ -24,6 +24,9 @@ struct Case {
 
 Outcome runCase(const Case& one, const Settings& settings);
 
+/// Times contestants in turns, the first being the subject.
+Outcome timed(const std::vector<Contestant>& contestants, const Pace& pace);
+
 /// Checks the learners' gradients and times those that are right, in turns. The first is the
 /// subject; if it is wrong nothing is timed.
 Outcome compare(const Workload& workload, const std::vector<LearnerKind>& kinds,

@@ -1,6 +1,6 @@
 #include "core/network/forward_pass.h"
-#include "core/sweep/runner.h"
 #include "tests/benchmarks/cases.h"
+#include "tests/benchmarks/unobserved.h"
 
 #include <Eigen/Dense>
 
@@ -15,15 +15,6 @@
 namespace dpfm::bench {
 
 namespace {
-
-/// The outcome of contestants, the first being the subject.
-Outcome timed(const std::vector<Contestant>& contestants, const Pace& pace) {
-    Outcome outcome;
-    const std::vector<Timing> timings = measure(contestants, pace);
-    for (std::size_t i = 0; i < contestants.size(); ++i)
-        outcome.rows.push_back({contestants[i].name, timings[i], {}, false});
-    return outcome;
-}
 
 /// One sample through the network with Eigen: a matrix times a vector, layer by layer.
 class EigenPrediction {
@@ -111,14 +102,6 @@ Outcome predictOneSample(const Workload& workload, const Pace& pace) {
     outcome.notes.emplace_back("NOT TIMED: Eigen predicts other numbers");
     return outcome;
 }
-
-/// Watches nothing, so that the sweep alone is timed.
-class Unobserved : public sweep::SweepObserver {
-public:
-    void runStarted(const sweep::GridRun&) override {}
-    void epochFinished(const sweep::GridRun&, training::SnapshotPtr) override {}
-    void runEnded(const sweep::GridRun&, const training::RunOutcome&, double) override {}
-};
 
 Outcome sweepOnTwoThreads(Pace pace, int registers) {
     pace.cpuTime = false;

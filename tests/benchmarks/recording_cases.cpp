@@ -1,5 +1,5 @@
-#include "core/sweep/runner.h"
 #include "tests/benchmarks/cases.h"
+#include "tests/benchmarks/unobserved.h"
 
 #include <numeric>
 #include <stdexcept>
@@ -8,14 +8,6 @@
 namespace dpfm::bench {
 
 namespace {
-
-/// Watches nothing, so that the training alone is timed.
-class Unobserved : public sweep::SweepObserver {
-public:
-    void runStarted(const sweep::GridRun&) override {}
-    void epochFinished(const sweep::GridRun&, training::SnapshotPtr) override {}
-    void runEnded(const sweep::GridRun&, const training::RunOutcome&, double) override {}
-};
 
 network::Experiment workshop(int corpus, int registers) {
     network::Experiment experiment;
@@ -62,13 +54,9 @@ Outcome recording(const network::Experiment& plain, Pace pace) {
             }
         };
     };
-    Outcome outcome;
-    const std::vector<Timing> timings = measure(
+    return timed(
         {{"with readings", samples, {}, train(recorded)}, {"without", samples, {}, train(plain)}},
         pace);
-    outcome.rows.push_back({"with readings", timings[0], {}, false});
-    outcome.rows.push_back({"without", timings[1], {}, false});
-    return outcome;
 }
 
 } // namespace

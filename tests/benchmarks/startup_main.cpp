@@ -1,3 +1,5 @@
+#include "core/sweep/summary.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QProcess>
@@ -45,24 +47,19 @@ std::optional<Start> start(const QString& program, const QProcessEnvironment& en
     return Start{(figures[0].toDouble() - begin) * 1e-6, figures[1].toDouble() * 1e-6};
 }
 
-double share(std::vector<double> figures, double part) {
-    std::sort(figures.begin(), figures.end());
-    return figures[static_cast<std::size_t>(part * static_cast<double>(figures.size() - 1))];
-}
-
 void print(const char* name, const std::vector<double>& subject, const std::vector<double>& peer) {
     std::vector<double> ratios;
     for (std::size_t i = 0; i < subject.size(); ++i)
         ratios.push_back(subject[i] / peer[i]);
     const auto quartiles = [](const std::vector<double>& figures) {
-        std::printf("  %7.1f [%6.1f, %6.1f]", share(figures, 0.5), share(figures, 0.25),
-                    share(figures, 0.75));
+        std::printf("  %7.1f [%6.1f, %6.1f]", sweep::median(figures),
+                    sweep::quantile(figures, 0.25), sweep::quantile(figures, 0.75));
     };
     std::printf("%-14s", name);
     quartiles(subject);
     quartiles(peer);
-    std::printf("  %5.2f [%.2f, %.2f]\n", share(ratios, 0.5), share(ratios, 0.25),
-                share(ratios, 0.75));
+    std::printf("  %5.2f [%.2f, %.2f]\n", sweep::median(ratios), sweep::quantile(ratios, 0.25),
+                sweep::quantile(ratios, 0.75));
 }
 
 int compare(int pairs) {

@@ -1,3 +1,4 @@
+#include "core/sweep/summary.h"
 #include "tests/benchmarks/plain_rows.h"
 #include "ui/session/error_text.h"
 #include "ui/session/provenance.h"
@@ -13,6 +14,7 @@
 #include <functional>
 #include <numeric>
 #include <random>
+#include <utility>
 #include <vector>
 
 /// Opening a large results document: 10 000 runs of 250 epochs, beside the same figures as plain
@@ -60,12 +62,11 @@ double seconds(const std::function<void()>& work) {
     return static_cast<double>(clock.nsecsElapsed()) * 1e-9;
 }
 
-double median(const std::function<void()>& work) {
+double medianTime(const std::function<void()>& work) {
     std::vector<double> times(kRepeats);
     for (double& time : times)
         time = seconds(work);
-    std::sort(times.begin(), times.end());
-    return times[kRepeats / 2];
+    return sweep::median(std::move(times));
 }
 
 [[noreturn]] void fail(const Error& error) {
@@ -111,14 +112,14 @@ int main(int argc, char** argv) {
             });
         }
     }
-    const double opening = median([&] { (void)need(ResultsStore::open(path, Access::Read)); });
+    const double opening = medianTime([&] { (void)need(ResultsStore::open(path, Access::Read)); });
     SweepRecord record;
     const double whole =
-        median([&] { record = need(need(ResultsStore::open(path, Access::Read))->load(1)); });
+        medianTime([&] { record = need(need(ResultsStore::open(path, Access::Read))->load(1)); });
     const QString rows = folder.filePath(QStringLiteral("rows.sqlite"));
     bench::writePlainRows(rows, record);
     double sum = 0.0;
-    const double peer = median([&] { sum = bench::readPlainRows(rows); });
+    const double peer = medianTime([&] { sum = bench::readPlainRows(rows); });
 
     std::printf("%zu runs of %d epochs, %.1f MB\n", grid.size(), epochs,
                 static_cast<double>(QFileInfo(path).size()) * 1e-6);

@@ -1,4 +1,5 @@
-#include "core/sweep/runner.h"
+#include "core/sweep/summary.h"
+#include "tests/benchmarks/unobserved.h"
 #include "tests/views/window_fixture.h"
 #include "ui/models/presets.h"
 #include "ui/views/curves_view.h"
@@ -34,13 +35,6 @@ namespace {
 
 using session::SweepController;
 
-double share(std::vector<double> figures, double part) {
-    std::sort(figures.begin(), figures.end());
-    return figures.empty()
-               ? 0.0
-               : figures[static_cast<std::size_t>(part * static_cast<double>(figures.size() - 1))];
-}
-
 network::Experiment workshop(int seeds) {
     network::Experiment experiment = models::firstPreset().experiment;
     experiment.sweep.seeds.clear();
@@ -54,13 +48,6 @@ bool waitUntilIdle(const test::WindowFixture& fixture) {
         [&] { return fixture.workbench->controller().state() == SweepController::State::Idle; },
         120'000);
 }
-
-class Silence : public sweep::SweepObserver {
-public:
-    void runStarted(const sweep::GridRun&) override {}
-    void epochFinished(const sweep::GridRun&, training::SnapshotPtr) override {}
-    void runEnded(const sweep::GridRun&, const training::RunOutcome&, double) override {}
-};
 
 /// The slider goes to and fro with a mouse move every 16 ms.
 void dragged(const char* field) {
@@ -131,7 +118,7 @@ void eventLoop(const char* name, const network::Experiment& experiment) {
     (void)waitUntilIdle(fixture);
     timer.stop();
     std::printf("event loop, %-24s wait in ms: median %.1f  99 %% %.1f  longest %.1f\n", name,
-                share(waits, 0.5), share(waits, 0.99), share(waits, 1.0));
+                sweep::median(waits), sweep::quantile(waits, 0.99), sweep::quantile(waits, 1.0));
 }
 
 /// From the wish to stop till the last thread has ended.
@@ -148,7 +135,7 @@ void cancelling() {
         delays.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
     }
     std::printf("cancel, ms                                median %.1f  longest %.1f\n",
-                share(delays, 0.5), share(delays, 1.0));
+                sweep::median(delays), sweep::quantile(delays, 1.0));
 }
 
 /// The same sweep with the window and without, in turns. The window's part includes writing the
@@ -158,8 +145,8 @@ void liveView(const char* name, const network::Experiment& experiment) {
     for (int trial = 0; trial < 3; ++trial) {
         QElapsedTimer clock;
         clock.start();
-        Silence silence;
-        (void)sweep::runSweep(experiment, sweep::grid(experiment), 0, silence, {});
+        Unobserved observer;
+        (void)sweep::runSweep(experiment, sweep::grid(experiment), 0, observer, {});
         const double alone = static_cast<double>(clock.nsecsElapsed());
         const test::WindowFixture fixture(experiment);
         fixture.window->resize(1280, 720);
@@ -168,7 +155,7 @@ void liveView(const char* name, const network::Experiment& experiment) {
         (void)waitUntilIdle(fixture);
         ratios.push_back(static_cast<double>(clock.nsecsElapsed()) / alone);
     }
-    std::printf("live view, %-25s %.2f times the time alone\n", name, share(ratios, 0.5));
+    std::printf("live view, %-25s %.2f times the time alone\n", name, sweep::median(ratios));
 }
 
 /// 64-64-64-10 on the digits.
@@ -307,7 +294,8 @@ void runsTable() {
         }
         std::printf("runs, %-35s change, ms: %6.1f  till painted: median %6.1f  longest "
                     "%6.1f\n",
-                    name, share(changing, 0.5), share(painted, 0.5), share(painted, 1.0));
+                    name, sweep::median(changing), sweep::median(painted),
+                    sweep::quantile(painted, 1.0));
     };
     const auto nothing = [] {};
     const auto group = [&](const char* field) {

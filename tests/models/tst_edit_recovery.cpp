@@ -1,10 +1,8 @@
-#include "tests/session/small_sweep.h"
-#include "ui/models/workbench.h"
+#include "tests/models/workbench_bench.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,6 +10,8 @@
 
 using namespace dpfm;
 using namespace dpfm::models;
+using tests::Bench;
+using tests::kPatienceMs;
 
 /// What becomes of edits and documents when the program ends without closing them. A workbench that
 /// is destroyed without closeDocument() leaves its files as a crash does.
@@ -29,45 +29,12 @@ private:
         return QDir(path("edits")).entryList({"*.edits.json"}, QDir::Files);
     }
 
-    struct Bench {
-        explicit Bench(const session::KeepingFolders& folders) : workbench(folders) {}
-        bool shows(const std::function<void()>& request) {
-            const auto before = shown.count();
-            request();
-            return QTest::qWaitFor([&] { return shown.count() > before; });
-        }
-        bool starts(const network::Experiment& experiment) {
-            return shows([&] { workbench.startWithUntitled(experiment); });
-        }
-        bool opens(const QString& path) {
-            return shows([&] { workbench.open(path); });
-        }
-        bool saves(const QString& path) {
-            const auto before = saved.count();
-            workbench.saveAs(path);
-            return QTest::qWaitFor([&] { return saved.count() > before; });
-        }
-        bool offered() {
-            return QTest::qWaitFor([&] { return workbench.recovery().offer().has_value(); });
-        }
-        void name(const std::string& name) {
-            workbench.document().edit("Name", [&](network::Experiment& e) { e.name = name; });
-        }
-        std::string name() { return workbench.document().experiment().name; }
-
-        Workbench workbench;
-        QSignalSpy shown{&workbench, &Workbench::documentShown};
-        QSignalSpy saved{&workbench, &Workbench::saved};
-        QSignalSpy notices{&workbench, &Workbench::notice};
-        QSignalSpy failures{&workbench, &Workbench::failed};
-    };
-
     /// A named document, and its edit of a program that was killed.
     void crashWithEdits(const QString& document, const std::string& edited) {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.saves(document));
-        bench.name(edited);
-        QTRY_COMPARE(editFiles().size(), 1);
+        bench.setName(edited);
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
     }
 
 private slots:
@@ -94,7 +61,7 @@ private slots:
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(),
                       {"--edit-and-wait", folder_->path()});
-        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
         program.kill();
         QVERIFY(program.waitForFinished());
         Bench bench(folders());
@@ -117,7 +84,7 @@ private slots:
         bench.workbench.recovery().restore();
         QCOMPARE(bench.name(), std::string("edited"));
         QVERIFY(bench.saves(path("a.dpfm")));
-        QTRY_VERIFY(editFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
     void editsStayUntilAPersonChooses() {
@@ -125,10 +92,10 @@ private slots:
         for (int start = 0; start < 2; ++start) {
             Bench bench(folders());
             QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")) && bench.offered());
-            bench.name("something else"); // is kept beside them
-            QTRY_COMPARE(editFiles().size(), 2);
+            bench.setName("something else"); // is kept beside them
+            QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 2, kPatienceMs);
             bench.workbench.document().undoStack().undo();
-            QTRY_COMPARE(editFiles().size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
             bench.workbench.closeDocument();
         }
         Bench bench(folders());
@@ -136,7 +103,7 @@ private slots:
         bench.workbench.recovery().discard();
         QVERIFY(!bench.workbench.recovery().offer());
         QCOMPARE(bench.name(), experiment_.name);
-        QTRY_VERIFY(editFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
     void aStartTellsOfThem() {
@@ -159,26 +126,26 @@ private slots:
         QVERIFY(bench.workbench.recovery().offer()->shown);
         bench.workbench.recovery().restore();
         QCOMPARE(bench.name(), std::string("edited"));
-        QTRY_VERIFY(editFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
     void closingGivesUpWhatIsNotSaved() {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
-        bench.name("edited");
-        QTRY_COMPARE(editFiles().size(), 1);
+        bench.setName("edited");
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
         bench.workbench.closeDocument();
-        QTRY_VERIFY(editFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
     void whatIsRunIsInTheDocumentItself() {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
-        bench.name("edited");
-        QTRY_COMPARE(editFiles().size(), 1);
+        bench.setName("edited");
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
         bench.workbench.run();
-        QTRY_VERIFY(!bench.workbench.document().modified());
-        QTRY_VERIFY(editFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.workbench.document().modified(), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
         const auto store = session::ResultsStore::open(path("a.dpfm"), session::Access::Read);
         QVERIFY(store.ok());
         QCOMPARE((*store)->experiment()->name, std::string("edited"));
@@ -188,7 +155,7 @@ private slots:
         {
             Bench bench(folders());
             QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
-            bench.name("edited");
+            bench.setName("edited");
         }
         QCOMPARE(editFiles().size(), 1);
     }
@@ -196,7 +163,7 @@ private slots:
     void untitledDocumentsNeedNone() {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_));
-        bench.name("edited");
+        bench.setName("edited");
         QVERIFY(bench.saves(path("a.dpfm")));
         QVERIFY(editFiles().isEmpty());
     }
@@ -204,13 +171,13 @@ private slots:
     void twoProgramsDoNotTakeEachOthersEdits() {
         Bench first(folders());
         QVERIFY(first.starts(experiment_) && first.saves(path("a.dpfm")));
-        first.name("of the first");
-        QTRY_COMPARE(editFiles().size(), 1);
+        first.setName("of the first");
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 1, kPatienceMs);
         Bench second(folders());
         QVERIFY(second.starts(experiment_) && second.opens(path("a.dpfm")));
         QVERIFY(second.workbench.readOnly());
-        second.name("of the second");
-        QTRY_COMPARE(editFiles().size(), 2);
+        second.setName("of the second");
+        QTRY_COMPARE_WITH_TIMEOUT(editFiles().size(), 2, kPatienceMs);
         QVERIFY(!second.workbench.recovery().offer());
     }
 
@@ -220,11 +187,11 @@ private slots:
         QVERIFY(file.resize(file.size() / 2));
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.opens(path("a.dpfm")));
-        QTRY_COMPARE(bench.notices.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.notices.count(), 1, kPatienceMs);
         QVERIFY(bench.notices[0][0].toString().contains("damaged-"));
         QCOMPARE(bench.name(), experiment_.name);
         QVERIFY(!bench.workbench.recovery().offer());
-        QCOMPARE(bench.failures.count(), 0);
+        QVERIFY(bench.failures.empty());
     }
 
     void brokenLeftovers_data() {
@@ -243,7 +210,7 @@ private slots:
         {
             Bench bench(folders());
             QVERIFY(bench.starts(experiment_));
-            bench.name("edited");
+            bench.setName("edited");
         }
         const QStringList left = QDir(path("untitled")).entryList({"untitled-*.dpfm"});
         QCOMPARE(left.size(), 1);
@@ -263,7 +230,7 @@ private slots:
             QVERIFY(bench.starts(experiment_));
             QCOMPARE(bench.notices.count(), 1);
             QVERIFY(bench.notices[0][0].toString().contains("damaged-" + left[0]));
-            QCOMPARE(bench.failures.count(), 0);
+            QVERIFY(bench.failures.empty());
             QCOMPARE(bench.workbench.document().experiment(), experiment_);
             QVERIFY(QFile::exists(path("untitled/damaged-" + left[0])));
         }
@@ -284,17 +251,17 @@ private slots:
             QCOMPARE(bench.notices.count(), 1);
             QVERIFY(bench.notices[0][0].toString().contains(path("home/untitled")));
             QVERIFY(bench.notices[0][0].toString().contains(path("spare")));
-            QCOMPARE(bench.failures.count(), 0);
+            QVERIFY(bench.failures.empty());
             QVERIFY(bench.workbench.isUntitled());
             QCOMPARE(QFileInfo(bench.workbench.path()).absolutePath(), path("spare"));
-            bench.name("edited");
+            bench.setName("edited");
             const auto kept = [&] {
                 const auto store =
                     session::ResultsStore::open(bench.workbench.path(), session::Access::Read);
                 const auto experiment = (*store)->experiment();
                 return experiment && experiment->name == "edited";
             };
-            QTRY_VERIFY(kept());
+            QTRY_VERIFY_WITH_TIMEOUT(kept(), kPatienceMs);
         }
         {
             Bench bench(folders); // what is there is recovered as from anywhere
@@ -302,8 +269,9 @@ private slots:
             QCOMPARE(bench.name(), std::string("edited"));
             QVERIFY(bench.workbench.isUntitled());
             QVERIFY(bench.saves(path("a.dpfm")));
-            bench.name("edited again");
-            QTRY_COMPARE(QDir(path("spare")).entryList({"*.edits.json"}).size(), 1);
+            bench.setName("edited again");
+            QTRY_COMPARE_WITH_TIMEOUT(QDir(path("spare")).entryList({"*.edits.json"}).size(), 1,
+                                      kPatienceMs);
         }
     }
 
@@ -312,7 +280,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         Bench bench({path("home/untitled"), path("home/edits"), path("home/spare")});
         bench.workbench.startWithUntitled(experiment_);
-        QTRY_COMPARE(bench.failures.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.failures.size(), std::size_t{1}, kPatienceMs);
     }
 };
 

@@ -1,9 +1,7 @@
-#include "tests/session/small_sweep.h"
-#include "ui/models/workbench.h"
+#include "tests/models/workbench_bench.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,55 +13,6 @@ using namespace dpfm::tests;
 using State = session::SweepController::State;
 
 namespace {
-
-/// A workbench and what it said.
-struct Bench {
-    explicit Bench(const QString& untitledFolder) : workbench(untitledFolder) {
-        QObject::connect(&workbench, &Workbench::failed,
-                         [this](const Error& error) { failures.push_back(error); });
-        QObject::connect(&workbench, &Workbench::saveFailed,
-                         [this](const Error& error) { saveFailures.push_back(error); });
-        QObject::connect(&workbench.controller(), &session::SweepController::finished,
-                         [this] { ++finished; });
-    }
-    bool shows(const std::function<void()>& request) {
-        const auto before = shown.count();
-        request();
-        return QTest::qWaitFor([&] { return shown.count() > before; });
-    }
-    bool start(const network::Experiment& experiment) {
-        return shows([&] { workbench.startWithUntitled(experiment); });
-    }
-    bool opens(const QString& path) {
-        return shows([&] { workbench.open(path); });
-    }
-    bool saves(const QString& path) {
-        const auto before = saved.count();
-        workbench.saveAs(path);
-        return QTest::qWaitFor([&] { return saved.count() > before; });
-    }
-    bool runs() {
-        const int before = finished;
-        workbench.run();
-        return ends(before);
-    }
-    bool ends(int before) {
-        return QTest::qWaitFor([&] { return finished > before; }, 20'000);
-    }
-    const session::SweepRecord& sweep() { return workbench.results().sweep(); }
-    void setName(const std::string& name) {
-        workbench.document().edit(QStringLiteral("Name"),
-                                  [&](network::Experiment& e) { e.name = name; });
-    }
-
-    Workbench workbench;
-    QSignalSpy shown{&workbench, &Workbench::documentShown};
-    QSignalSpy saved{&workbench, &Workbench::saved};
-    QSignalSpy messages{&workbench, &Workbench::message};
-    std::vector<Error> failures;
-    std::vector<Error> saveFailures;
-    int finished = 0;
-};
 
 bool sameRuns(const session::SweepRecord& a, const session::SweepRecord& b) {
     if (a.runs.size() != b.runs.size() || !(a.experiment == b.experiment))
@@ -115,7 +64,7 @@ private slots:
     void startsUntitled() {
         Bench bench(untitledFolder());
         QVERIFY(!bench.workbench.canRun());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.workbench.document().experiment(), experiment_);
         QVERIFY(bench.workbench.isUntitled() && !bench.workbench.readOnly());
         QVERIFY(QFile::exists(bench.workbench.path()));
@@ -128,18 +77,18 @@ private slots:
 
     void runsToTheEnd() {
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         bench.workbench.run();
         QVERIFY(!bench.workbench.canRun());
         QVERIFY(bench.workbench.results().selected().has_value());
         QVERIFY(bench.ends(0));
         QVERIFY(bench.sweep().complete());
         QVERIFY(holds(bench.sweep(), trainedEvents(experiment_)));
-        QTRY_COMPARE(bench.workbench.sweeps().size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workbench.sweeps().size(), std::size_t{1}, kPatienceMs);
         QCOMPARE(bench.workbench.sweeps()[0].id, bench.sweep().id);
         QVERIFY(bench.workbench.needsSaving());
         QVERIFY(bench.workbench.canRun() && !bench.workbench.canResume());
-        QTRY_VERIFY(wholeIn(bench.workbench.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(wholeIn(bench.workbench.path()), kPatienceMs);
         QVERIFY(sameRuns(fileContent(bench.workbench.path()), bench.sweep()));
         QVERIFY(bench.failures.empty());
     }
@@ -149,7 +98,7 @@ private slots:
         session::SweepRecord before;
         {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(experiment_));
+            QVERIFY(bench.starts(experiment_));
             QVERIFY(bench.runs());
             bench.setName("Edited");
             QVERIFY(bench.saves(named));
@@ -163,13 +112,13 @@ private slots:
             QVERIFY(!bench.workbench.needsSaving());
             bench.setName("Saved");
             bench.workbench.save();
-            QTRY_VERIFY(!bench.workbench.needsSaving());
+            QTRY_VERIFY_WITH_TIMEOUT(!bench.workbench.needsSaving(), kPatienceMs);
             before = bench.sweep();
             bench.workbench.closeDocument();
         }
         QVERIFY(QFile::exists(named));
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.opens(named));
         QCOMPARE(bench.workbench.document().experiment().name, std::string("Saved"));
         QVERIFY(!bench.workbench.isUntitled() && !bench.workbench.needsSaving());
@@ -180,11 +129,11 @@ private slots:
 
     void editsWhileSavingAreNotSaved() {
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         bench.setName("In the file");
         bench.workbench.saveAs(path(QStringLiteral("a.dpfm")));
         bench.setName("Not in the file");
-        QTRY_COMPARE(bench.saved.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.saved.count(), 1, kPatienceMs);
         QVERIFY(bench.workbench.needsSaving());
         QVERIFY(bench.opens(path(QStringLiteral("a.dpfm"))));
         QCOMPARE(bench.workbench.document().experiment().name, std::string("In the file"));
@@ -195,7 +144,7 @@ private slots:
         network::Experiment experiment = smallExperiment(20'000);
         experiment.sweep.corpus = {10};
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment));
+        QVERIFY(bench.starts(experiment));
         session::SweepController& controller = bench.workbench.controller();
         const auto stopping = QObject::connect(&controller, &session::SweepController::events,
                                                &controller, [&] { controller.stop(); });
@@ -203,7 +152,7 @@ private slots:
         QVERIFY(bench.ends(0));
         QObject::disconnect(stopping);
         QVERIFY(!bench.sweep().runs[0].epochs.empty());
-        QTRY_VERIFY(bench.sweep().id != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.sweep().id != 0, kPatienceMs);
         QVERIFY(!bench.sweep().complete());
         QVERIFY(bench.workbench.canResume());
         bench.setName("Another experiment");
@@ -215,34 +164,34 @@ private slots:
         QVERIFY(bench.sweep().complete());
         QCOMPARE(bench.workbench.sweeps().size(), std::size_t{1});
         QVERIFY(holds(bench.sweep(), trainedEvents(experiment)));
-        QTRY_VERIFY(wholeIn(bench.workbench.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(wholeIn(bench.workbench.path()), kPatienceMs);
         QVERIFY(sameRuns(fileContent(bench.workbench.path()), bench.sweep()));
     }
 
     void showsAnotherSweep() {
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.runs());
         const session::SweepRecord first = bench.sweep();
         bench.setName("Second");
         QVERIFY(bench.runs());
-        QTRY_COMPARE(bench.workbench.sweeps().size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workbench.sweeps().size(), std::size_t{2}, kPatienceMs);
         bench.workbench.setNotes(QStringLiteral("of the second"));
         const qint64 second = bench.sweep().id;
         const qint64 firstId = bench.workbench.sweeps()[0].id;
         bench.workbench.showSweep(firstId);
-        QTRY_COMPARE(bench.sweep().id, firstId);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.sweep().id, firstId, kPatienceMs);
         QVERIFY(sameRuns(bench.sweep(), first));
         QCOMPARE(bench.sweep().notes, QString());
         QVERIFY(bench.workbench.results().selected().has_value());
         bench.workbench.showSweep(second);
-        QTRY_COMPARE(bench.sweep().id, second);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.sweep().id, second, kPatienceMs);
         QCOMPARE(bench.sweep().notes, QStringLiteral("of the second"));
 
         // A sweep that was asked for does not replace the one that was started meanwhile.
         bench.workbench.showSweep(firstId);
         QVERIFY(bench.runs());
-        QTRY_COMPARE(bench.workbench.sweeps().size(), std::size_t{3});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workbench.sweeps().size(), std::size_t{3}, kPatienceMs);
         QCOMPARE(bench.sweep().id, bench.workbench.sweeps()[2].id);
         QVERIFY(bench.sweep().complete());
     }
@@ -250,13 +199,13 @@ private slots:
     void aTrainingDoesNotRunIntoTheNextDocument() {
         const QString other = path(QStringLiteral("other.dpfm"));
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.runs());
         QVERIFY(bench.saves(other));
         const session::SweepRecord expected = bench.sweep();
         QVERIFY(bench.shows([&] { bench.workbench.newDocument(long_); }));
         bench.workbench.run();
-        QTRY_VERIFY(!bench.sweep().runs[0].epochs.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.sweep().runs[0].epochs.empty(), kPatienceMs);
         const int before = bench.finished;
         QVERIFY(bench.opens(other));
         QVERIFY(bench.ends(before));
@@ -269,13 +218,13 @@ private slots:
         const QString a = path(QStringLiteral("a.dpfm"));
         const QString b = path(QStringLiteral("b.dpfm"));
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.saves(a));
         QVERIFY(bench.saves(b));
         QVERIFY(bench.shows([&] { bench.workbench.newDocument(experiment_); }));
         bench.workbench.open(a);
         bench.workbench.open(b);
-        QTRY_COMPARE(bench.workbench.path(), b);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workbench.path(), b, kPatienceMs);
         QVERIFY(QFile::exists(a) && QFile::exists(b));
         QVERIFY(untitledFiles().isEmpty());
         QVERIFY(bench.workbench.canRun());
@@ -291,12 +240,12 @@ private slots:
 
     void leavesTheDocumentOfAnother() {
         Bench first(untitledFolder());
-        QVERIFY(first.start(experiment_));
+        QVERIFY(first.starts(experiment_));
         QVERIFY(first.runs());
-        QTRY_VERIFY(first.sweep().id != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(first.sweep().id != 0, kPatienceMs);
         {
             Bench second(untitledFolder());
-            QVERIFY(second.start(experiment_));
+            QVERIFY(second.starts(experiment_));
             QVERIFY(second.workbench.path() != first.workbench.path());
             QVERIFY(second.workbench.results().empty() && !second.workbench.readOnly());
 
@@ -313,9 +262,9 @@ private slots:
         session::SweepRecord before;
         {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(experiment_));
+            QVERIFY(bench.starts(experiment_));
             QVERIFY(bench.runs());
-            QTRY_VERIFY(wholeIn(bench.workbench.path()));
+            QTRY_VERIFY_WITH_TIMEOUT(wholeIn(bench.workbench.path()), kPatienceMs);
             before = bench.sweep();
             QVERIFY(QDir().mkpath(crashed));
             const QString file = bench.workbench.path();
@@ -324,7 +273,7 @@ private slots:
             QVERIFY(QFile::copy(file + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
         }
         Bench bench(crashed);
-        QVERIFY(bench.start(long_));
+        QVERIFY(bench.starts(long_));
         QCOMPARE(bench.messages.count(), 1);
         QCOMPARE(bench.workbench.document().experiment(), experiment_);
         QVERIFY(bench.workbench.isUntitled() && bench.workbench.needsSaving());
@@ -335,16 +284,18 @@ private slots:
         const QString crashed = path(QStringLiteral("crashed"));
         {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(long_));
+            QVERIFY(bench.starts(long_));
             bench.workbench.run();
-            QTRY_VERIFY(!fileContent(bench.workbench.path()).runs.empty() &&
-                        !fileContent(bench.workbench.path()).runs[0].epochs.empty());
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !fileContent(bench.workbench.path()).runs.empty() &&
+                    !fileContent(bench.workbench.path()).runs[0].epochs.empty(),
+                kPatienceMs);
             bench.workbench.controller().stop();
             QVERIFY(bench.ends(0));
         } // not closed: it stays as it would after a crash
         QCOMPARE(untitledFiles().size(), 1);
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.workbench.document().experiment(), long_);
         QVERIFY(bench.workbench.canResume());
     }
@@ -352,7 +303,7 @@ private slots:
     void recoversEditsThatWereNeverRun() {
         {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(experiment_));
+            QVERIFY(bench.starts(experiment_));
             bench.setName("Edited");
             const auto kept = [&] {
                 const auto store =
@@ -360,10 +311,10 @@ private slots:
                 const auto experiment = (*store)->experiment();
                 return experiment && experiment->name == "Edited";
             };
-            QTRY_VERIFY(kept());
+            QTRY_VERIFY_WITH_TIMEOUT(kept(), kPatienceMs);
         }
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.workbench.document().experiment().name, std::string("Edited"));
         QVERIFY(bench.workbench.needsSaving());
     }
@@ -371,11 +322,11 @@ private slots:
     void removesEmptyLeftovers() {
         for (int i = 0; i < 2; ++i) {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(experiment_));
+            QVERIFY(bench.starts(experiment_));
         }
         QCOMPARE(untitledFiles().size(), 1);
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.workbench.document().experiment(), experiment_);
         QCOMPARE(untitledFiles(), QStringList{QFileInfo(bench.workbench.path()).fileName()});
     }
@@ -384,7 +335,7 @@ private slots:
         const QString named = path(QStringLiteral("named.dpfm"));
         {
             Bench bench(untitledFolder());
-            QVERIFY(bench.start(experiment_));
+            QVERIFY(bench.starts(experiment_));
             QVERIFY(bench.saves(named));
             QVERIFY(bench.shows([&] { bench.workbench.newDocument(experiment_); }));
             QVERIFY(bench.runs());
@@ -393,20 +344,20 @@ private slots:
         Bench bench(untitledFolder());
         bench.workbench.startWithUntitled(experiment_);
         bench.workbench.open(named);
-        QTRY_COMPARE(bench.workbench.path(), named);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.workbench.path(), named, kPatienceMs);
         QVERIFY(!bench.workbench.isUntitled());
         QCOMPARE(untitledFiles().size(), 1);
     }
 
     void aFailingSaveKeepsEverything() {
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.runs());
         bench.setName("Edited");
         const QString before = bench.workbench.path();
         const QString nowhere = path(QStringLiteral("missing/a.dpfm"));
         bench.workbench.saveAs(nowhere);
-        QTRY_COMPARE(bench.saveFailures.size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.saveFailures.size(), std::size_t{1}, kPatienceMs);
         QCOMPARE(bench.saveFailures[0].place, nowhere.toStdString());
         QVERIFY(bench.saved.isEmpty() && bench.failures.empty());
         QCOMPARE(bench.workbench.path(), before);
@@ -423,12 +374,12 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no database") > 0);
         file.close();
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.runs());
         const QString before = bench.workbench.path();
         bench.workbench.open(broken);
         QVERIFY(!bench.workbench.canRun()); // nobody knows which document it would run in
-        QTRY_COMPARE(bench.failures.size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.failures.size(), std::size_t{1}, kPatienceMs);
         QCOMPARE(bench.failures[0].place, broken.toStdString());
         QCOMPARE(bench.shown.count(), 1);
         QCOMPARE(bench.workbench.path(), before);
@@ -440,11 +391,11 @@ private slots:
 
     void closingGivesUpAnUntitledDocument() {
         Bench bench(untitledFolder());
-        QVERIFY(bench.start(experiment_));
+        QVERIFY(bench.starts(experiment_));
         QVERIFY(bench.runs());
         bench.workbench.closeDocument();
         QVERIFY(!bench.workbench.needsSaving() && !bench.workbench.canRun());
-        QTRY_VERIFY(untitledFiles().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(untitledFiles().isEmpty(), kPatienceMs);
     }
 };
 

@@ -1,6 +1,6 @@
+#include "tests/session/document_files.h"
 #include "tests/session/old_documents.h"
 #include "tests/session/small_sweep.h"
-#include "tests/support/full_disk.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_file.h"
 #include "ui/session/results_store.h"
@@ -22,30 +22,6 @@ using namespace dpfm::tests;
 
 namespace {
 
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
-/// A database that some other program made.
-void execute(const QString& path, const QStringList& statements) {
-    {
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        for (const QString& statement : statements)
-            QVERIFY(QSqlQuery(database).exec(statement));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
-}
-
 int rowsIn(const QString& path, const QString& table) {
     int count = -1;
     {
@@ -59,24 +35,6 @@ int rowsIn(const QString& path, const QString& table) {
     }
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
     return count;
-}
-
-std::unique_ptr<ResultsStore> created(const QString& path, const network::Experiment& experiment) {
-    auto store = ResultsStore::create(path, experiment);
-    if (!store) {
-        qWarning("%s", store.error().text().c_str());
-        return nullptr;
-    }
-    return *std::move(store);
-}
-
-std::unique_ptr<ResultsStore> opened(const QString& path) {
-    auto store = ResultsStore::open(path);
-    if (!store) {
-        qWarning("%s", store.error().text().c_str());
-        return nullptr;
-    }
-    return *std::move(store);
 }
 
 /// The weights of smallExperiment()'s network, all the same.
@@ -108,6 +66,7 @@ RunEvent endEvent(std::size_t run, training::RunOutcome outcome) {
 
 } // namespace
 
+/// What a results document keeps, and how it is read again.
 class TestResultsStore : public QObject {
     Q_OBJECT
 private:
@@ -283,35 +242,6 @@ private slots:
         QVERIFY(store->append(*id, std::vector{epochEvent(0, metrics)}));
     }
 
-    void survivesAKill() {
-        const network::Experiment experiment = smallExperiment();
-        const std::vector<RunEvent> events = trainedEvents(experiment);
-        const auto store = created(path(), experiment);
-        const auto id = store->addSweep(experiment, currentProvenance());
-        QVERIFY(store->append(*id, std::span(events).first(9)));
-        QVERIFY(QFile::exists(path() + QStringLiteral("-wal")));
-        // What a killed program leaves on the disk, its lock file included.
-        QDir().mkdir(path(QStringLiteral("killed")));
-        for (const QString& name : QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden))
-            QVERIFY(QFile::copy(path(name), path(QStringLiteral("killed/") + name)));
-        QFile lock(path(QStringLiteral("killed/.a.dpfm.lock")));
-        QVERIFY(lock.open(QIODevice::ReadWrite));
-        QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-1),
-                                 QFileDevice::FileModificationTime));
-        lock.close();
-
-        const auto left = opened(path(QStringLiteral("killed/a.dpfm")));
-        QVERIFY(left);
-        QVERIFY(!left->readOnly());
-        const auto record = left->load(*id);
-        QVERIFY(record);
-        QVERIFY(holds(*record, {events.begin(), events.begin() + 9}));
-        QCOMPARE(record->runs[0].status, RunStatus::Completed);
-        QCOMPARE(record->runs[1].status, RunStatus::Pending); // was running
-        QCOMPARE(record->runs[1].epochs.size(), std::size_t{2});
-        QCOMPARE(record->remaining().size(), std::size_t{7});
-    }
-
     void keepsWhatAPersonMadeOfRuns() {
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
@@ -425,44 +355,6 @@ private slots:
         QVERIFY(holds(*store->load(*id), events));
     }
 
-    void opensReadOnlyWhatAnotherUses() {
-        const network::Experiment experiment = smallExperiment();
-        const std::vector<RunEvent> events = trainedEvents(experiment);
-        auto writer = created(path(), experiment);
-        const auto id = writer->addSweep(experiment, currentProvenance());
-        QVERIFY(QFile::link(path(), path(QStringLiteral("link.dpfm"))));
-        for (const QString& name : {QStringLiteral("a.dpfm"), QStringLiteral("link.dpfm")}) {
-            const auto reader = opened(path(name));
-            QVERIFY(reader);
-            QVERIFY(reader->readOnly());
-            const auto refused = reader->setExperiment(experiment);
-            QVERIFY(!refused);
-            QVERIFY(refused.error().message().starts_with("Another program is using this file"));
-            QCOMPARE(refused.error().place, path(name).toStdString());
-            QVERIFY(!reader->append(*id, events));
-        }
-        const auto reader = opened(path());
-        QVERIFY(writer->append(*id, std::span(events).first(2)));
-        QCOMPARE(reader->load(*id)->runs[0].status, RunStatus::Running);
-        QVERIFY(writer->append(*id, std::span(events).subspan(2)));
-        QVERIFY(holds(*reader->load(*id), events));
-
-        // A copy can be made of it, and is whole and writable.
-        QVERIFY(reader->copyTo(path(QStringLiteral("copy.dpfm"))));
-        const auto copy = opened(path(QStringLiteral("copy.dpfm")));
-        QVERIFY(copy && !copy->readOnly());
-        QVERIFY(holds(*copy->load(*id), events));
-
-        // Closing the writer folds everything in although a reader is there.
-        writer.reset();
-        QVERIFY(QFile::copy(path(), path(QStringLiteral("mailed.dpfm"))));
-        const auto mailed = opened(path(QStringLiteral("mailed.dpfm")));
-        QVERIFY(mailed);
-        QVERIFY(holds(*mailed->load(*id), events));
-        const auto next = opened(path());
-        QVERIFY(next && !next->readOnly());
-    }
-
     void readingNeitherLocksNorChangesIt() {
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
@@ -479,106 +371,6 @@ private slots:
         QVERIFY(holds(*(*reader)->load(1), events));
     }
 
-    void refusesWhatIsNoDocument_data() {
-        QTest::addColumn<std::function<void(QString)>>("make");
-        QTest::addColumn<int>("code");
-        QTest::addColumn<QString>("sentence");
-        using Make = std::function<void(QString)>;
-        const auto document = [](const QString& at) { (void)created(at, smallExperiment()); };
-        const QString notOurs = QStringLiteral("This is not a results file of this program.");
-        const QString damaged = QStringLiteral("The file is cut off or damaged.");
-        const int format = static_cast<int>(ErrorCode::FileFormat);
-        const int access = static_cast<int>(ErrorCode::FileAccess);
-        QTest::newRow("missing") << Make([](const QString&) {}) << access
-                                 << QStringLiteral("There is no such file.");
-        QTest::newRow("folder") << Make([](const QString& at) { QDir().mkpath(at); }) << access
-                                << QStringLiteral("This is not a file.");
-        QTest::newRow("empty") << Make([](const QString& at) { write(at, {}); }) << format
-                               << notOurs;
-        QTest::newRow("text") << Make([](const QString& at) {
-            write(at, QByteArray("{\"format\": 1}\n").repeated(20));
-        }) << format << notOurs;
-        QTest::newRow("other database") << Make([](const QString& at) {
-            execute(at, {QStringLiteral("CREATE TABLE runs (id INTEGER)")});
-        }) << format << notOurs;
-        QTest::newRow("newer") << Make([=](const QString& at) {
-            document(at);
-            execute(at, {QStringLiteral("PRAGMA user_version = 7")});
-        }) << static_cast<int>(ErrorCode::UnsupportedVersion)
-                               << QStringLiteral("The file's format has version 7, this program "
-                                                 "reads version %1; open it with a newer program.")
-                                      .arg(kResultsVersion);
-        QTest::newRow("without a table") << Make([=](const QString& at) {
-            document(at);
-            execute(at, {QStringLiteral("DROP TABLE epochs")});
-        }) << format << damaged;
-        QTest::newRow("header only") << Make([=](const QString& at) {
-            document(at);
-            write(at, contentOf(at).left(50));
-        }) << format << damaged;
-        QTest::newRow("truncated") << Make([=](const QString& at) {
-            document(at);
-            write(at, contentOf(at).left(9000));
-        }) << format << damaged;
-        QTest::newRow("overwritten") << Make([=](const QString& at) {
-            document(at);
-            QByteArray content = contentOf(at);
-            content.replace(4096, 4096, QByteArray(4096, 'x'));
-            write(at, content);
-        }) << format << damaged;
-    }
-    void refusesWhatIsNoDocument() {
-        QFETCH(const std::function<void(QString)>, make);
-        make(path());
-        const int files = QFileInfo(path()).isFile() ? 1 : 0;
-        const QByteArray before = contentOf(path());
-        const auto store = ResultsStore::open(path());
-        QVERIFY(!store);
-        QTEST(static_cast<int>(store.error().code), "code");
-        QTEST(QString::fromStdString(store.error().message()), "sentence");
-        QCOMPARE(store.error().place, path().toStdString());
-        QCOMPARE(contentOf(path()), before);
-        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden).size(), files);
-    }
-
-    void refusesASweepThatDoesNotFit_data() {
-        QTest::addColumn<QString>("statement");
-        const auto row = [](const char* name, const char* statement) {
-            QTest::newRow(name) << QString::fromLatin1(statement);
-        };
-        row("an experiment that cannot be run",
-            "UPDATE sweeps SET experiment = replace(experiment, '\"epochs\": 4', '\"epochs\": 0')");
-        row("another grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')");
-        row("more in the grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 20, 30]')");
-        row("less in the grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')");
-        row("method", "UPDATE runs SET method = 'magic' WHERE run = 3");
-        row("corpus", "UPDATE runs SET corpus = 4294967306 WHERE run = 0");
-        row("registers", "UPDATE runs SET registers = 7 WHERE run = 3");
-        row("seed", "UPDATE runs SET seed = -1 WHERE run = 3");
-        row("too few weights", "UPDATE runs SET weights = zeroblob(64) WHERE run = 3");
-        row("too many weights", "UPDATE runs SET weights = zeroblob(80) WHERE run = 3");
-        row("half a weight", "UPDATE runs SET weights = zeroblob(76) WHERE run = 3");
-    }
-    void refusesASweepThatDoesNotFit() {
-        QFETCH(const QString, statement);
-        qint64 id = 0;
-        {
-            const auto store = created(path(), smallExperiment());
-            id = *store->addSweep(smallExperiment(), currentProvenance());
-            QVERIFY(store->load(id));
-        }
-        // Without the checksum, which would find it first.
-        execute(path(), {statement, QStringLiteral("UPDATE sweeps SET checksum = NULL")});
-        const auto record = opened(path())->load(id);
-        QVERIFY(!record);
-        QCOMPARE(record.error().place, path().toStdString());
-        QCOMPARE(QString::fromStdString(record.error().message()),
-                 QStringLiteral("The file is cut off or damaged."));
-    }
-
     void notesNeedASweep() {
         const auto store = created(path(), smallExperiment());
         const auto id = store->addSweep(smallExperiment(), currentProvenance());
@@ -587,75 +379,6 @@ private slots:
         const auto none = store->setNotes(*id + 1, QStringLiteral("lost"));
         QVERIFY(!none);
         QCOMPARE(none.error().text(), path().toStdString() + ": The file has no sweep 2.");
-    }
-
-    void createsOnlyWhereItCan_data() {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("sentence");
-        QTest::newRow("existing file")
-            << QStringLiteral("file") << QStringLiteral("There is a file of this name");
-        QTest::newRow("no folder")
-            << QStringLiteral("none/a.dpfm") << QStringLiteral("The folder ");
-        QTest::newRow("a file for a folder")
-            << QStringLiteral("file/a.dpfm") << QStringLiteral("The folder ");
-        QTest::newRow("a folder nobody writes to")
-            << QStringLiteral("/proc/a.dpfm") << QStringLiteral("The file cannot be opened, or");
-    }
-    void createsOnlyWhereItCan() {
-        QFETCH(const QString, name);
-        QFETCH(const QString, sentence);
-        write(path(QStringLiteral("file")), "mine");
-        const QString at = QDir(folder_->path()).absoluteFilePath(name);
-        const auto store = ResultsStore::create(at, smallExperiment());
-        QVERIFY(!store);
-        QCOMPARE(store.error().code, ErrorCode::FileAccess);
-        QCOMPARE(store.error().place, at.toStdString());
-        QVERIFY2(QString::fromStdString(store.error().message()).startsWith(sentence),
-                 store.error().text().c_str());
-        QCOMPARE(contentOf(path(QStringLiteral("file"))), QByteArray("mine"));
-    }
-
-    void isNotMisledByLeftoversOfADeletedFile() {
-        const network::Experiment experiment = smallExperiment();
-        {
-            const auto store = created(path(), experiment);
-            QVERIFY(store->addSweep(experiment, currentProvenance()));
-            QVERIFY(QFile::copy(path() + QStringLiteral("-wal"), path(QStringLiteral("old"))));
-        }
-        QFile::remove(path());
-        QVERIFY(QFile::rename(path(QStringLiteral("old")), path() + QStringLiteral("-wal")));
-        const auto store = created(path(), experiment);
-        QVERIFY(store);
-        QVERIFY(store->sweeps()->empty());
-    }
-
-    void aFullDiskLosesNothingThatWasWritten() {
-        const network::Experiment experiment = smallExperiment();
-        const std::vector<RunEvent> events = trainedEvents(experiment);
-        const auto store = created(path(), experiment);
-        const auto id = store->addSweep(experiment, currentProvenance());
-        QVERIFY(store->append(*id, std::span(events).first(5)));
-        write(path(QStringLiteral("target.dpfm")), "mine");
-        {
-            const FullDisk full(4096);
-            const auto refused = store->append(*id, std::span(events).subspan(5));
-            QVERIFY(!refused);
-            QCOMPARE(refused.error().code, ErrorCode::FileAccess);
-            QCOMPARE(refused.error().place, path().toStdString());
-            QVERIFY(refused.error().message().find("make room") != std::string::npos);
-            const auto copied = store->copyTo(path(QStringLiteral("target.dpfm")));
-            QVERIFY(!copied);
-            QCOMPARE(copied.error().place, path(QStringLiteral("target.dpfm")).toStdString());
-            QVERIFY(!ResultsStore::create(path(QStringLiteral("new.dpfm")), experiment));
-        }
-        QCOMPARE(contentOf(path(QStringLiteral("target.dpfm"))), QByteArray("mine"));
-        QCOMPARE(QDir(folder_->path()).entryList(QDir::Files).filter(QStringLiteral("new")),
-                 QStringList());
-        QVERIFY(
-            QDir(folder_->path()).entryList({QStringLiteral("*.part")}, QDir::Hidden).isEmpty());
-        QVERIFY(holds(*store->load(*id), {events.begin(), events.begin() + 5}));
-        QVERIFY(store->append(*id, std::span(events).subspan(5)));
-        QVERIFY(holds(*store->load(*id), events));
     }
 
     void copies() {

@@ -26,19 +26,11 @@ using session::Language;
 namespace {
 
 /// The window as the program has it: one that changes its language.
-struct Program {
+struct Program : test::WorkbenchFixture {
     explicit Program(const network::Experiment& experiment = test::smallExperiment()) {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
-        settings = std::make_unique<session::Settings>();
-        settings->setFolder(folder.path());
         settings->setLanguage(Language::English);
-        views::applyTheme(session::Theme::Light);
-        workbench = std::make_unique<models::Workbench>(folder.filePath("untitled"));
         host = std::make_unique<views::WindowHost>(*workbench, *settings);
-        workbench->startWithUntitled(experiment);
-        host->window().show();
-        ready = QTest::qWaitForWindowExposed(&host->window()) &&
-                QTest::qWaitFor([this] { return !workbench->path().isEmpty(); });
+        ready = show(host->window(), experiment);
     }
     ~Program() { session::speak(Language::English); }
 
@@ -46,10 +38,7 @@ struct Program {
 
     template <class Part>
     Part& child(const char* name) const {
-        auto* found = window().findChild<Part*>(QString::fromLatin1(name));
-        if (found == nullptr)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<Part>(window(), name);
     }
 
     QStringList menus() const {
@@ -87,9 +76,6 @@ struct Program {
     bool speakSpanish() const { return choose(QStringLiteral("&View"), "languageSpanish"); }
     bool speakEnglish() const { return choose(QStringLiteral("&Ver"), "languageEnglish"); }
 
-    QTemporaryDir folder;
-    std::unique_ptr<session::Settings> settings;
-    std::unique_ptr<models::Workbench> workbench;
     std::unique_ptr<views::WindowHost> host;
     bool ready = false;
 };

@@ -1,5 +1,6 @@
 #include "tests/support/lesson_files.h"
 #include "tests/views/window_fixture.h"
+#include "ui/models/registers_table_model.h"
 #include "ui/views/lesson_actions.h"
 
 #include <QComboBox>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTextBrowser>
 
 #include <map>
@@ -34,15 +36,6 @@ public:
     QDockWidget& dock() const { return child<QDockWidget>("lessonDock"); }
     QTextBrowser& text() const { return child<QTextBrowser>("lessonText"); }
     QWidget* page() const { return child<QTabWidget>("tabs").currentWidget(); }
-    bool docksAre(const QStringList& names) const {
-        QStringList shown;
-        for (const QDockWidget* dock : window->findChildren<QDockWidget*>())
-            if (!dock->isHidden())
-                shown << dock->objectName();
-        shown.sort();
-        return shown == names;
-    }
-
     /// Of the docks that are seen, and not behind another one.
     std::map<QString, QRect> places() const {
         std::map<QString, QRect> places;
@@ -129,6 +122,27 @@ private slots:
         QCOMPARE(views::unknownParts(*s.window, arrangement), QStringList());
     }
 
+    /// The first lesson tells to read the candidates in the Inspector, which is narrow beside it.
+    void candidatesCanBeReadBesideALesson() {
+        const LessonWindow s;
+        QVERIFY(s.ready && s.settle());
+        QVERIFY(s.beginByKeys(1));
+        LessonModel& lesson = s.lesson();
+        lesson.setPage(1);
+        s.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(s.stepDone(0));
+        auto& table = s.child<QTableView>("registersTable");
+        constexpr int kColumn = models::RegistersTableModel::Candidate;
+        QTRY_COMPARE(table.model()->rowCount(), 5);
+        for (int row = 0; row < 5; ++row) {
+            const QString number = table.model()->index(row, kColumn).data().toString();
+            QVERIFY2(table.fontMetrics().horizontalAdvance(number) <= table.columnWidth(kColumn),
+                     qPrintable(number));
+        }
+        QVERIFY(table.columnViewportPosition(kColumn) + table.columnWidth(kColumn) <=
+                table.viewport()->width());
+    }
+
     /// The whole first lesson by keys alone, in Spanish.
     void canBeGivenByKeysAlone() {
         LessonWindow s;
@@ -139,8 +153,9 @@ private slots:
         QVERIFY(s.beginByKeys(1));
         QCOMPARE(s.window->windowTitle().startsWith(QStringLiteral("sin título")), true);
         QTRY_VERIFY(s.dock().isVisible());
-        QVERIFY(s.docksAre({QStringLiteral("inspectorDock"), QStringLiteral("lessonDock"),
-                            QStringLiteral("methodDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("inspectorDock"), QStringLiteral("lessonDock"),
+                              QStringLiteral("methodDock")}));
         QCOMPARE(s.child<QLabel>("lessonTitle").text(), QStringLiteral("Lo que lleva una neurona"));
         LessonModel& lesson = s.lesson();
         for (std::size_t page = 0; page < lesson.pageCount(); ++page) {
@@ -191,7 +206,8 @@ private slots:
         files.write();
         QVERIFY(s.begin(files.path()));
         QCOMPARE(s.page()->objectName(), QStringLiteral("networkView"));
-        QVERIFY(s.docksAre({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
         QTest::mouseClick(&s.child<QPushButton>("lessonStep1"), Qt::LeftButton);
         QVERIFY(s.stepDone(0));
         QVERIFY(s.child<QPushButton>("lessonStep1").text().startsWith(u'✓'));
@@ -324,7 +340,8 @@ private slots:
         QVERIFY(s.ready);
         QVERIFY(s.dock().isVisible());
         QVERIFY(s.text().toPlainText().startsWith(QStringLiteral("Segunda")));
-        QVERIFY(s.docksAre({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
+        QCOMPARE(shownDocks(*s.window),
+                 QStringList({QStringLiteral("lessonDock"), QStringLiteral("runsDock")}));
         QTest::mouseClick(&s.child<QPushButton>("lessonEndButton"), Qt::LeftButton);
         QVERIFY(s.dock().isHidden());
         QVERIFY(!s.child<QDockWidget>("experimentDock").isHidden());

@@ -16,6 +16,7 @@
 #include <QtTest>
 
 using namespace dpfm;
+using dpfm::test::shownDocks;
 using dpfm::test::WindowFixture;
 
 namespace {
@@ -44,12 +45,6 @@ views::WindowState settled(views::MainWindow& window) {
     return views::stateOf(window);
 }
 
-bool docksAreHidden(const views::MainWindow& window) {
-    const auto docks = window.findChildren<QDockWidget*>();
-    return std::all_of(docks.begin(), docks.end(),
-                       [](const QDockWidget* dock) { return dock->isHidden(); });
-}
-
 } // namespace
 
 /// The window in front of an audience, by F11 and Escape.
@@ -76,7 +71,7 @@ private slots:
 
         QTest::keyClick(f.window.get(), Qt::Key_F11);
         QVERIFY(f.window->isFullScreen());
-        QVERIFY(docksAreHidden(*f.window));
+        QVERIFY(shownDocks(*f.window).isEmpty());
         QVERIFY(!f.window->menuBar()->isVisible());
         QVERIFY(f.child<QToolBar>("liveBar").isVisible());
         QVERIFY(!f.child<QToolBar>("toolBar").isVisible());
@@ -261,7 +256,7 @@ private slots:
         f.window->show();
         QVERIFY(!f.window->isFullScreen());
         QCOMPARE(f.window->size(), geometry.size());
-        QVERIFY(!docksAreHidden(*f.window));
+        QVERIFY(!shownDocks(*f.window).isEmpty());
     }
 };
 

@@ -6,19 +6,11 @@
 #include <QtTest>
 
 using namespace dpfm;
+using dpfm::test::shownDocks;
 using dpfm::test::WindowFixture;
 using views::Arrangement;
 
 namespace {
-
-QStringList shownDocks(const views::MainWindow& window) {
-    QStringList names;
-    for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
-        if (!dock->isHidden())
-            names.append(dock->objectName());
-    names.sort();
-    return names;
-}
 
 QStringList shownBars(const views::MainWindow& window) {
     QStringList names;

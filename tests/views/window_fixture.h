@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QSettings>
@@ -56,29 +57,60 @@ inline void answerFileDialog(QWidget& window, const QString& path) {
     timer->start(20);
 }
 
-/// A window with its workbench, its files and settings in a folder of its own.
-class WindowFixture {
+/// The names of the docks that are not hidden, sorted. One behind another counts.
+inline QStringList shownDocks(const views::MainWindow& window) {
+    QStringList names;
+    for (const QDockWidget* dock : window.findChildren<QDockWidget*>())
+        if (!dock->isHidden())
+            names.append(dock->objectName());
+    names.sort();
+    return names;
+}
+
+/// A workbench with its files and settings in a folder of its own, and what any window of it needs.
+class WorkbenchFixture {
 public:
-    explicit WindowFixture(const network::Experiment& experiment = smallExperiment()) {
+    WorkbenchFixture() {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
         settings = std::make_unique<session::Settings>();
         settings->setFolder(folder.path());
         session::speak(session::Language::English);
         views::applyTheme(session::Theme::Light);
         workbench = std::make_unique<models::Workbench>(folder.filePath("untitled"));
-        window = std::make_unique<views::MainWindow>(*workbench, *settings);
+    }
+
+    /// Shows a window with an untitled document; whether both are there.
+    bool show(views::MainWindow& window, const network::Experiment& experiment) const {
         workbench->startWithUntitled(experiment);
-        window->show();
-        ready = QTest::qWaitForWindowExposed(window.get()) &&
-                QTest::qWaitFor([this] { return !workbench->path().isEmpty(); });
+        window.show();
+        return QTest::qWaitForWindowExposed(&window) &&
+               QTest::qWaitFor([this] { return !workbench->path().isEmpty(); });
+    }
+
+    template <class Part>
+    static Part& childOf(const views::MainWindow& window, const char* name) {
+        auto* found = window.findChild<Part*>(QString::fromLatin1(name));
+        if (found == nullptr)
+            qFatal("there is no %s", name);
+        return *found;
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<session::Settings> settings;
+    std::unique_ptr<models::Workbench> workbench;
+};
+
+/// A window with its workbench.
+class WindowFixture : public WorkbenchFixture {
+public:
+    explicit WindowFixture(const network::Experiment& experiment = smallExperiment()) {
+        window = std::make_unique<views::MainWindow>(*workbench, *settings);
+        ready = show(*window, experiment);
     }
 
     template <class Widget>
     Widget& child(const char* name) const {
-        auto* found = window->findChild<Widget*>(QString::fromLatin1(name));
-        if (found == nullptr)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<Widget>(*window, name);
     }
 
     /// Clicks the toolbar's button of an action.
@@ -107,9 +139,6 @@ public:
     /// Puts a path into the file dialog that is open, or will be, and confirms it.
     void answerFileDialog(const QString& path) const { test::answerFileDialog(*window, path); }
 
-    QTemporaryDir folder;
-    std::unique_ptr<session::Settings> settings;
-    std::unique_ptr<models::Workbench> workbench;
     std::unique_ptr<views::MainWindow> window;
     bool ready = false;
 };

@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dpfm::views {
 
 InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
@@ -55,12 +57,18 @@ InspectorPanel::InspectorPanel(models::ProbeModel& probe, QWidget* parent)
     table_->setTabKeyNavigation(false);
     QHeaderView* header = table_->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(models::RegistersTableModel::Candidate, QHeaderView::Stretch);
+    header->setSectionResizeMode(models::RegistersTableModel::Candidate, QHeaderView::Fixed);
     header->setHighlightSections(false);
-    followFont(*header, [header] {
+    followFont(*header, [this, header] {
         header->setMinimumSectionSize(
             header->fontMetrics().horizontalAdvance(QStringLiteral("000")));
+        fitBars();
     });
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != models::RegistersTableModel::Candidate)
+            fitBars();
+    });
+    table_->viewport()->installEventFilter(this);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -105,7 +113,18 @@ bool InspectorPanel::eventFilter(QObject* watched, QEvent* event) {
         historyModel_.setLooking(true);
     if (watched == history_ && event->type() == QEvent::Hide)
         historyModel_.setLooking(false);
+    if (watched == table_->viewport() && event->type() == QEvent::Resize)
+        fitBars();
     return QWidget::eventFilter(watched, event);
+}
+
+void InspectorPanel::fitBars() {
+    QHeaderView* header = table_->horizontalHeader();
+    const int others =
+        header->length() - header->sectionSize(models::RegistersTableModel::Candidate);
+    const int number = table_->fontMetrics().horizontalAdvance(QStringLiteral("-0.00000"));
+    header->resizeSection(models::RegistersTableModel::Candidate,
+                          std::max(number, table_->viewport()->width() - others));
 }
 
 void InspectorPanel::refresh() {

@@ -25,6 +25,8 @@ protected:
 private:
     void refresh();
     void buildHistory();
+    /// Gives the column of bars the width that the others leave, and that of a number at least.
+    void fitBars();
 
     models::ProbeModel& probe_;
     models::RegistersTableModel model_;
