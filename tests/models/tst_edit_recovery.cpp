@@ -1,7 +1,10 @@
 #include "tests/models/workbench_bench.h"
+#include "ui/session/files.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -116,6 +119,27 @@ private slots:
         QCOMPARE(bench.name(), experiment_.name);
         QVERIFY(bench.opens(path("a.dpfm")) && bench.offered());
         QVERIFY(bench.workbench.recovery().offer()->shown);
+    }
+
+    void twoLooksAtOnceLoseNoOffer() {
+        const QString folder = path("edits");
+        QVERIFY(
+            (*session::UnsavedEditsFile::make({folder}, path("a.dpfm")))->keep(experiment_).ok());
+        // A look says that this is not for it, and by that when it is over.
+        const QString kept = editFiles().front();
+        QJsonObject newer =
+            QJsonDocument::fromJson(*session::readFile(folder + u'/' + kept)).object();
+        newer["version"] = 99;
+        QVERIFY(session::writeFile(folder + "/" + QString(kept).replace(".edits", "0.edits"),
+                                   QJsonDocument(newer).toJson())
+                    .ok());
+        ExperimentDocument document;
+        EditRecovery recovery(document, {folder});
+        QSignalSpy told(&recovery, &EditRecovery::trouble);
+        for (int look = 0; look < 3; ++look)
+            recovery.follow(path("a.dpfm"));
+        QTRY_VERIFY_WITH_TIMEOUT(told.count() == 3, kPatienceMs);
+        QVERIFY(recovery.offer());
     }
 
     void editsOfADocumentThatIsGoneCanBeTakenIntoAnother() {

@@ -1,6 +1,7 @@
 #include "tests/support/lesson_files.h"
 #include "ui/models/lesson_model.h"
 #include "ui/models/workbench.h"
+#include "ui/session/language.h"
 
 #include <QLocale>
 #include <QSignalSpy>
@@ -62,7 +63,10 @@ class TestLessonModel : public QObject {
     Q_OBJECT
 
 private slots:
-    void cleanup() { QLocale::setDefault(QLocale::c()); }
+    void cleanup() {
+        session::speak(session::Language::English);
+        QLocale::setDefault(QLocale::c());
+    }
 
     void beginsInANewDocument() {
         Given given;
@@ -154,7 +158,7 @@ private slots:
         Given given;
         given.begin();
         given.finish(0);
-        QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
+        session::speak(session::Language::Spanish);
         QCOMPARE(lessonLanguage(), QStringLiteral("es"));
         QCOMPARE(given.lesson().title(), QStringLiteral("Sumas"));
         QCOMPARE(given.lesson().pageTitle(), QStringLiteral("Primera"));

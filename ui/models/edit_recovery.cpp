@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dpfm::models {
@@ -95,7 +97,8 @@ void EditRecovery::look(const QString& document) {
 
 void EditRecovery::found(const QString& document, Left left) {
     if (document == path_) {
-        left_ = std::move(left);
+        // Two looks can be under way at once: what one has taken, the other does not find.
+        std::move(left.begin(), left.end(), std::back_inserter(left_));
         offerNext();
         return;
     }
