@@ -165,6 +165,8 @@ private slots:
         QTest::newRow("panels by corpus")
             << QStringList{"--figure", "f.pdf", "--plot", "cross-section", "--by-corpus"} << "f.pdf"
             << pdf;
+        QTest::newRow("curves by seed")
+            << QStringList{"--figure", "f.pdf", "--panels", "seed"} << "f.pdf" << pdf;
         QTest::newRow("cost") << QStringList{"--figure", "f.pdf", "--plot", "cost", "--by-corpus"}
                               << "f.pdf" << pdf;
         QTest::newRow("minima") << QStringList{"--figure", "f.svg", "--plot", "minima"} << "f.svg"
@@ -317,9 +319,23 @@ private slots:
         QTest::newRow("a matrix's band")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--band", "std"}
             << "--band: The plot \"matrix\" does not have this option";
-        QTest::newRow("curves by corpus")
-            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus"}
-            << "--by-corpus: The plot \"curves\"";
+        QTest::newRow("a matrix by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--by-corpus"}
+            << "--by-corpus: The plot \"matrix\"";
+        QTest::newRow("paired by seed")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "paired", "--panels", "seed"}
+            << "--panels: The plot \"paired\"";
+        QTest::newRow("panels of nothing")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", "data.noise"}
+            << "panels: \"data.noise\" cannot make the panels of this plot; there are corpus, "
+               "registers, seed.";
+        QTest::newRow("a cross-section by its axis")
+            << QStringList{"r.dpfm",        "--figure", "f.pdf",    "--plot",
+                           "cross-section", "--panels", "registers"}
+            << "there are corpus, seed.";
+        QTest::newRow("panels twice")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus", "--panels", "seed"}
+            << "--by-corpus: The panels are by \"seed\" already";
         QTest::newRow("the metric of minima")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "minima", "--metric", "loss"}
             << "--metric: The plot \"minima\"";

@@ -23,27 +23,29 @@ private:
 private slots:
     void panelsHaveRoom_data() {
         QTest::addColumn<PlotKind>("plot");
-        QTest::addColumn<bool>("byCorpus");
+        QTest::addColumn<QString>("panelsBy");
         QTest::addColumn<double>("widthMm");
         QTest::addColumn<qsizetype>("firstRow"); // panels in it
         for (const double width : {85.0, 170.0}) {
-            const auto row = [width](const char* name, PlotKind plot, bool byCorpus,
+            const auto row = [width](const char* name, PlotKind plot, const QString& panelsBy,
                                      qsizetype firstRow) {
-                QTest::addRow("%s, %g mm", name, width) << plot << byCorpus << width << firstRow;
+                QTest::addRow("%s, %g mm", name, width) << plot << panelsBy << width << firstRow;
             };
-            row("curves", PlotKind::Curves, false, 2);
-            row("cross-section", PlotKind::CrossSection, false, 1);
-            row("cross-section by corpus", PlotKind::CrossSection, true, width < 100.0 ? 2 : 4);
-            row("paired", PlotKind::Paired, false, 1);
-            row("cost", PlotKind::Cost, false, 1);
-            row("cost by corpus", PlotKind::Cost, true, width < 100.0 ? 2 : 4);
-            row("minima", PlotKind::Minima, false, 2);
+            row("curves", PlotKind::Curves, {}, 2);
+            row("curves by corpus", PlotKind::Curves, "corpus", width < 100.0 ? 2 : 4);
+            row("curves by registers", PlotKind::Curves, "registers", width < 100.0 ? 2 : 4);
+            row("cross-section", PlotKind::CrossSection, {}, 1);
+            row("cross-section by corpus", PlotKind::CrossSection, "corpus", width < 100.0 ? 2 : 4);
+            row("paired", PlotKind::Paired, {}, 1);
+            row("cost", PlotKind::Cost, {}, 1);
+            row("cost by corpus", PlotKind::Cost, "corpus", width < 100.0 ? 2 : 4);
+            row("minima", PlotKind::Minima, {}, 2);
         }
     }
 
     void panelsHaveRoom() {
         QFETCH(const PlotKind, plot);
-        QFETCH(const bool, byCorpus);
+        QFETCH(const QString, panelsBy);
         QFETCH(const double, widthMm);
         QFETCH(const qsizetype, firstRow);
         session::SweepRecord sweep = tests::sweepWithoutRuns();
@@ -53,7 +55,7 @@ private slots:
                                                       {0.5, 1.0 / (corpus + registers)}));
         FigureOptions options;
         options.plot = plot;
-        options.byCorpus = byCorpus;
+        options.panelsBy = panelsBy;
         options.look.fontPoints = widthMm < 100.0 ? 7.0 : 8.0;
         options.look.legend = widthMm < 100.0 ? LegendPlace::Below : LegendPlace::Right;
         const std::unique_ptr<Figure> figure = makeFigure(sweep, options);

@@ -28,9 +28,9 @@ SweepRecord sweepOfSeeds() {
     return sweep;
 }
 
-std::vector<models::LossCostTable> tables(bool byCorpus = false,
+std::vector<models::LossCostTable> tables(const QString& panelsBy = {},
                                           const models::RunFilter& filter = {}) {
-    return models::lossCostTables(sweepOfSeeds(), Metric::Loss, Reading::Best, byCorpus, filter);
+    return models::lossCostTables(sweepOfSeeds(), Metric::Loss, Reading::Best, panelsBy, filter);
 }
 
 /// The names that are seen, from cheap to dear.
@@ -47,14 +47,14 @@ QStringList names(const QCustomPlot& plot) {
 /// A figure in a window, drawn once.
 struct Shown {
     LossCostFigure figure;
-    explicit Shown(bool byCorpus = false) {
+    explicit Shown(const QString& panelsBy = {}) {
         figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
         figure.widget()->resize(1000, 500);
         figure.widget()->show();
-        set(tables(byCorpus), byCorpus);
+        set(tables(panelsBy), panelsBy);
     }
-    void set(std::vector<models::LossCostTable> of, bool byCorpus = false) {
-        figure.setTables(std::move(of), byCorpus);
+    void set(std::vector<models::LossCostTable> of, const QString& panelsBy = {}) {
+        figure.setTables(std::move(of), panelsBy);
         figure.plot().replot();
     }
     QPointF place(double x, double y, int panel = 0) {
@@ -116,7 +116,7 @@ void TestLossCostFigure::namesKeepApart() {
         sweep.runs.push_back(
             tests::sampleRun(sweep.runs.size(), 50, registers, 1, {1.0 - 0.01 * registers}));
     Shown shown;
-    const auto tables = models::lossCostTables(sweep, Metric::Loss, Reading::Best, false);
+    const auto tables = models::lossCostTables(sweep, Metric::Loss, Reading::Best, {});
     QCOMPARE(tables[0].front.size(), std::size_t{30});
     shown.set(tables);
     const QStringList few = names(shown.figure.plot());
@@ -132,7 +132,7 @@ void TestLossCostFigure::namesLeaveMarksFree() {
             sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
                                                   {1.0 - 0.02 * registers - 0.001 * corpus}));
     Shown shown;
-    shown.set(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
+    shown.set(models::lossCostTables(sweep, Metric::Loss, Reading::Best, {}));
     const QCustomPlot& plot = shown.figure.plot();
     int seen = 0;
     for (int i = 0; i < plot.itemCount(); ++i) {
@@ -153,7 +153,7 @@ void TestLossCostFigure::namesLeaveMarksFree() {
 }
 
 void TestLossCostFigure::panelsByCorpus() {
-    Shown shown(true);
+    Shown shown("corpus");
     const QCustomPlot& plot = shown.figure.plot();
     QCOMPARE(plot.axisRectCount(), 2);
     QCOMPARE(plot.axisRect(1)->axis(QCPAxis::atTop)->label(), QStringLiteral("corpus 100"));
@@ -188,7 +188,7 @@ void TestLossCostFigure::selectedSeedHasARing() {
     const auto* ring = qobject_cast<QCPItemTracer*>(shown.figure.plot().item());
     QVERIFY(ring);
     QCOMPARE(ring->position->value(), 30.0 / 8);
-    shown.set(tables(true), true); // in other axes
+    shown.set(tables("corpus"), "corpus"); // in other axes
     ring = qobject_cast<QCPItemTracer*>(shown.figure.plot().item());
     QVERIFY(ring);
     QCOMPARE(ring->position->axisRect(), shown.figure.plot().axisRect(0));
@@ -221,7 +221,7 @@ void TestLossCostFigure::emptySaysSo() {
     SweepRecord sweep = sweepOfSeeds();
     for (session::RunRecord& run : sweep.runs)
         run.status = session::RunStatus::Diverged;
-    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
+    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, {}));
     QVERIFY(figure.empty());
     QVERIFY(figure.message() != QStringLiteral("No runs yet: press Run"));
     QVERIFY(!figure.runAt({10.0, 10.0}));

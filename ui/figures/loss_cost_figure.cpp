@@ -27,10 +27,10 @@ LossCostFigure::LossCostFigure(QObject* parent) : PointsFigure(parent) {
     setTables({});
 }
 
-void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, bool byCorpus) {
+void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, const QString& panelsBy) {
     clear();
     tables_ = std::move(tables);
-    byCorpus_ = byCorpus;
+    setPanelsBy(panelsBy);
     categories_.clear();
     rows_.clear();
     for (const models::LossCostTable& table : tables_) {
@@ -73,6 +73,16 @@ void LossCostFigure::build() {
     }
 }
 
+/// What tells a point from the others of its panel.
+QString LossCostFigure::nameOf(const models::RunGroup& group) const {
+    QStringList parts;
+    if (!colorsRows() || rows_.size() < 2)
+        parts << models::registerLabel(group.category.method, group.category.registers);
+    if (rows_.size() > 1)
+        parts << models::rowTick(group.row);
+    return parts.join(QStringLiteral(", "));
+}
+
 void LossCostFigure::fill(std::size_t index) {
     const models::LossCostTable& table = tables_[index];
     QCPAxisRect* rect = rects_[index];
@@ -97,11 +107,7 @@ void LossCostFigure::fill(std::size_t index) {
         name->position->setAxisRect(rect);
         name->position->setType(QCPItemPosition::ptPlotCoords);
         name->position->setCoords(point.multiplications, *point.readings.median);
-        const QString registers =
-            models::registerLabel(point.group.category.method, point.group.category.registers);
-        name->setText(byCorpus_ || rows_.size() < 2
-                          ? registers
-                          : registers + QStringLiteral(", ") + models::rowTick(point.group.row));
+        name->setText(nameOf(point.group));
         panel.names.push_back(name);
     }
     panel.front->data()->set(front, true);
@@ -147,7 +153,7 @@ void LossCostFigure::setLogY(bool logarithmic) {
     if (logY_ == logarithmic)
         return;
     logY_ = logarithmic;
-    setTables(std::move(tables_), byCorpus_);
+    setTables(std::move(tables_), panelsBy());
 }
 
 void LossCostFigure::fitRanges() {
@@ -290,6 +296,7 @@ void LossCostFigure::fitTitles(const QSize&) {
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());
+        fitPanelTitle(*rects_[i], i < tables_.size() ? tables_[i].panel : QString());
     }
     if (!empty())
         placeNames();
@@ -304,9 +311,11 @@ void LossCostFigure::restyle() {
         for (std::size_t place = 0; place < panel.marks.size(); ++place) {
             const models::RunGroup& group = tables_[i].points[place].group;
             present.push_back(group);
-            const QColor color = colorOf(group.category);
+            const std::size_t rank = rows_.size() - 1 - models::placeIn(rows_, group.row);
+            const QColor color =
+                colorsRows() ? style().corpusColor(rank, rows_.size()) : colorOf(group.category);
             const QColor faint = style().blended(color, 0.45);
-            const auto shape = corpusMarker(rows_.size() - 1 - models::placeIn(rows_, group.row));
+            const auto shape = corpusMarker(rank);
             QCPScatterStyle seed(hollow(shape), faint, style().background, 0.7 * size);
             seed.setPen(style().pen(faint, style().thinWidth));
             panel.marks[place].seeds->setScatterStyle(seed);
@@ -314,20 +323,15 @@ void LossCostFigure::restyle() {
             median.setPen(style().pen(color, style().thinWidth));
             panel.marks[place].median->setScatterStyle(median);
         }
+        setPanelTitle(*panel.rect, tables_[i].panel, style());
         for (QCPItemText* name : panel.names) {
             name->setFont(style().font());
             name->setColor(style().foreground);
             const int gap = style().wholePixels(kNameGap);
             name->setPadding({gap, gap, gap, gap});
         }
-        setPanelTitle(*panel.rect,
-                      byCorpus_ && !tables_[i].points.empty()
-                          ? models::rowLabel(tables_[i].points.front().group.row)
-                          : QString(),
-                      style());
     }
-    setGroupLegend(categories_, byCorpus_ ? std::vector<models::RunRow>() : rows_, present,
-                   CategoryMark::Disc, RowMark::Marker);
+    setGroupLegend(categories_, rows_, present, CategoryMark::Disc, RowMark::Marker);
     markSelected();
 }
 

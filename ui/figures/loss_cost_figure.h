@@ -16,8 +16,9 @@ class LossCostFigure : public PointsFigure {
 public:
     explicit LossCostFigure(QObject* parent = nullptr);
 
-    /// One panel a table, over the same vertical axis; panels of a corpus each say which.
-    void setTables(std::vector<models::LossCostTable> tables, bool byCorpus = false);
+    /// One panel a table, over the same vertical axis, which says what its runs share. `panelsBy`:
+    /// see RunFigure.
+    void setTables(std::vector<models::LossCostTable> tables, const QString& panelsBy = {});
     /// A logarithmic vertical axis leaves out what is not positive.
     void setLogY(bool logarithmic);
     bool logY() const { return logY_; }
@@ -44,6 +45,7 @@ private:
     void build();
     void clear();
     void fill(std::size_t table);
+    QString nameOf(const models::RunGroup& group) const;
     void fitRanges();
     /// Names stand under the front, at the left of their points, where there is no point; one that
     /// would meet another stands over its point, or is left to the tooltip.
@@ -59,7 +61,6 @@ private:
     std::vector<models::RegisterCategory> categories_;
     std::vector<models::RunRow> rows_; ///< ascending
     QCPRange yRange_{1.0, 10.0};       ///< of the points, with some room
-    bool byCorpus_ = false;
     bool logY_ = true;
 };
 

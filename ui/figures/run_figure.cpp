@@ -1,8 +1,11 @@
 #include "ui/figures/run_figure.h"
 
 #include "ui/figures/palette.h"
+#include "ui/figures/panel_title.h"
+#include "ui/models/run_panels.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QToolTip>
 
 #include <algorithm>
@@ -37,7 +40,7 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                                std::vector<models::RunRow> rows,
                                const std::vector<models::RunGroup>& present,
                                CategoryMark categoryMark, RowMark rowMark) {
-    categories_ = std::move(categories);
+    categories_ = colorsRows() ? std::vector<models::RegisterCategory>() : std::move(categories);
     rows_ = std::move(rows);
     const auto any = [&](const auto& belongs) {
         return std::any_of(present.begin(), present.end(), belongs);
@@ -60,10 +63,12 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
         const std::size_t rank = count - 1 - i;
         const bool dash = rowMark == RowMark::Dash;
+        const bool marked = !dash || (colorsRows() && style().markers);
+        const QColor color = colorsRows() ? style().corpusColor(rank, count) : style().foreground;
         looks.push_back({models::rowLabel(rows_[i]),
-                         dash ? style().pen(style().foreground, style().lineWidth, corpusDash(rank))
-                              : QPen(style().foreground, 0.0, Qt::NoPen),
-                         dash ? QCPScatterStyle::ssNone : corpusMarker(rank),
+                         dash ? style().pen(color, style().lineWidth, corpusDash(rank))
+                              : QPen(color, 0.0, Qt::NoPen),
+                         marked ? corpusMarker(rank) : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.row == rows_[i]; })});
     }
     setLegend(looks);
@@ -71,6 +76,18 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
 
 QColor RunFigure::colorOf(const models::RegisterCategory& category) const {
     return style().registerColor(category.method, category.registers);
+}
+
+bool RunFigure::colorsRows() const {
+    return panelsBy_ == QLatin1String(models::kRegistersField);
+}
+
+void RunFigure::fitPanelTitle(QCPAxisRect& rect, const QString& title) const {
+    const QFontMetricsF metrics(style().font());
+    QStringList lines;
+    for (const QString& line : wrapped(title, panelSize().width()).split(u'\n'))
+        lines << metrics.elidedText(line, Qt::ElideRight, panelSize().width());
+    setPanelTitle(rect, lines.join(u'\n'), style());
 }
 
 void RunFigure::legendClicked(std::size_t entry) {

@@ -14,13 +14,18 @@ namespace dpfm::figures {
 /// A figure of the runs of a sweep. A run can be chosen in it by a click, and one that is chosen,
 /// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
 /// for each register count and, if there are several, each row: a corpus, of a variant of the
-/// experiment if the sweep has several.
+/// experiment if the sweep has several. Where each register count has a panel of its own, colours
+/// and markers tell the rows instead.
 class RunFigure : public Figure {
     Q_OBJECT
 public:
     /// By grid index; none marks nothing. A run that is not drawn has no mark.
     void setSelected(std::optional<std::size_t> run);
     std::optional<std::size_t> selected() const { return selected_; }
+
+    /// The field that makes panels (see models/run_panels.h), and so no rows; empty if there is one
+    /// panel for all.
+    const QString& panelsBy() const { return panelsBy_; }
 
     /// What is near a place of the widget, in words; empty if there is nothing.
     virtual QString describeAt(const QPointF& place) const = 0;
@@ -30,7 +35,8 @@ public:
 signals:
     /// By grid index.
     void runClicked(std::size_t run);
-    /// A legend entry was clicked, to hide or show what it stands for.
+    /// A legend entry was clicked, to hide or show what it stands for. A row is one of
+    /// models::RunGroups with panelsBy().
     void categoryToggled(dpfm::network::Method method, int registers);
     void rowToggled(std::size_t variant, int corpus);
 
@@ -51,10 +57,17 @@ protected:
                         RowMark rowMark);
     QColor colorOf(const models::RegisterCategory& category) const;
 
+    void setPanelsBy(const QString& field) { panelsBy_ = field; }
+    /// Whether colours tell the rows because panels tell the register counts.
+    bool colorsRows() const;
+    /// The title over a rectangle of axes, in as many lines as it needs to keep off the next one.
+    void fitPanelTitle(QCPAxisRect& rect, const QString& title) const;
+
 private:
     void showToolTip(QMouseEvent* event);
 
     std::optional<std::size_t> selected_;
+    QString panelsBy_;
     std::vector<models::RegisterCategory> categories_; ///< of the legend, as the next
     std::vector<models::RunRow> rows_;
     QPoint pressed_;

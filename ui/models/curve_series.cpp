@@ -137,7 +137,7 @@ std::pair<std::size_t, std::size_t> CurveSet::seeds() const {
 CurveSet curves(const session::SweepRecord& sweep, Metric metric, const RunFilter& filter,
                 const CurveOptions& options) {
     CurveSet set{options, {}, 0};
-    const RunGroups groups(sweep);
+    const RunGroups groups(sweep, filter.panelsBy);
     for (const session::RunRecord& run : sweep.runs)
         if (filter.takes(run))
             set.series.push_back(seriesOf(sweep, run, groups.of(run), metric, filter, options));
