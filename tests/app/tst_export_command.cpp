@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <clocale>
 #include <memory>
 
 using namespace dpfm;
@@ -228,6 +229,39 @@ private slots:
         const QByteArray changed = figure({"--style=style.json", "--width", "90"});
         QVERIFY(changed.contains("width=\"90mm\"") && changed.contains("font-size=\"95\""));
         QVERIFY(figure({"--width", "85", "--font-size", "9.5"}) == styled);
+    }
+
+    /// Fonts have forms of their own for some languages, such as DejaVu's for Catalan.
+    void aLocaleChangesNoByte_data() {
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("Spanish") << "es_ES.UTF-8";
+        QTest::newRow("Catalan") << "ca_ES.UTF-8";
+        QTest::newRow("none") << "C";
+    }
+    void aLocaleChangesNoByte() {
+        QFETCH(const QString, locale);
+        const QByteArray before = std::setlocale(LC_CTYPE, nullptr);
+        const bool installed = std::setlocale(LC_CTYPE, qPrintable(locale)) != nullptr;
+        std::setlocale(LC_CTYPE, before.constData());
+        if (!installed)
+            QSKIP("The system does not have this locale.");
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        const auto figure = [&](const QString& plot, const QString& in) {
+            QProcess process;
+            process.setWorkingDirectory(folder_->path());
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LC_ALL"), in);
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(DPFM_PROGRAM),
+                          {"export", "r.dpfm", "--figure", "f.svg", "--plot", plot});
+            process.waitForFinished();
+            return process.exitCode() == 0 ? content(QStringLiteral("f.svg")) : QByteArray();
+        };
+        for (const char* plot : {"curves", "cross-section", "matrix", "paired", "cost", "minima"}) {
+            const QByteArray plain = figure(plot, QStringLiteral("C.UTF-8"));
+            QVERIFY(!plain.isEmpty());
+            QVERIFY2(figure(plot, locale) == plain, plot);
+        }
     }
 
     void sentencesAreWritten_data() {
