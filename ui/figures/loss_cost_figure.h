@@ -34,12 +34,16 @@ private:
         QCPGraph* seeds; ///< owned by the plot, as all of these
         QCPGraph* median;
     };
+    struct Name {
+        QCPItemText* text;
+        QCPItemLine* leader; ///< from the point to its name, if that is not beside it
+    };
     struct Panel {
         QCPAxisRect* rect;
         QCPRange x; ///< of the points, with some room
         QCPGraph* front;
         std::vector<Mark> marks; ///< one a point
-        std::vector<QCPItemText*> names;
+        std::vector<Name> names;
     };
 
     void build();
@@ -47,10 +51,10 @@ private:
     void fill(std::size_t table);
     QString nameOf(const models::RunGroup& group) const;
     void fitRanges();
-    /// Names stand under the front, at the left of their points, where there is no point; one that
-    /// would meet another stands over its point, or is left to the tooltip.
-    void placeNames();
-    void keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
+    /// Ranges with some room for names, and the names in it. One without a place of its own is left
+    /// to the tooltip.
+    void fitNames();
+    void placeNames(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
     bool drawable(double value) const;
     /// As asked for, where the metric may be drawn so.
     bool isLogarithmic() const;
