@@ -106,7 +106,7 @@ private slots:
         f.child<views::LookForm>("lookForm").setStyle(look);
         choose("figureLanguage", static_cast<int>(look.language));
         WindowFixture::type(f.child<QLineEdit>("xTitles"), QStringLiteral("R's & epochs"));
-        if (plot != 2)
+        if (plot != 2 && plot != 5)
             WindowFixture::type(f.child<QLineEdit>("yMax"), QStringLiteral("5"));
         const auto* buttons = dialog.findChild<QDialogButtonBox*>();
         auto* save = buttons->button(QDialogButtonBox::Save);

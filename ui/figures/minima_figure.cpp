@@ -95,10 +95,10 @@ void MinimaFigure::fitRanges() {
         rects_[panel]->axis(QCPAxis::atBottom)->setRange(range);
         rects_[panel]->axis(QCPAxis::atLeft)->setRange(range);
     }
-    limitsChanged();
+    drawDiagonals();
 }
 
-void MinimaFigure::limitsChanged() {
+void MinimaFigure::drawDiagonals() {
     for (std::size_t i = 0; i < Panels; ++i) {
         QCPRange range = rects_[i]->axis(QCPAxis::atBottom)->range();
         range.expand(rects_[i]->axis(QCPAxis::atLeft)->range());

@@ -34,7 +34,7 @@ namespace {
 
 constexpr int kPreviewMs = 150;
 
-/// Which axes of a plot have numbers instead of names.
+/// Which axes of a plot take limits.
 struct NumericAxes {
     bool x;
     bool y;
@@ -46,12 +46,12 @@ NumericAxes numericAxes(const figures::FigureOptions& options) {
         return {options.instrument->numericX, options.instrument->numericY};
     case figures::PlotKind::Curves:
     case figures::PlotKind::Cost:
-    case figures::PlotKind::Minima:
     case figures::PlotKind::OutputMap:
         return {true, true};
     case figures::PlotKind::CrossSection:
     case figures::PlotKind::Paired:
         return {false, true};
+    case figures::PlotKind::Minima: // each panel has its own
     case figures::PlotKind::Matrix:
     case figures::PlotKind::Confusion:
         break;
