@@ -327,14 +327,14 @@ void LossCostFigure::restyle() {
             const models::RunGroup& group = tables_[i].points[place].group;
             present.push_back(group);
             const std::size_t rank = rows_.size() - 1 - models::placeIn(rows_, group.row);
-            const QColor color =
-                colorsRows() ? style().corpusColor(rank, rows_.size()) : colorOf(group.category);
+            const auto& [color, marker] = pointLook(group.category, rank, rows_.size());
+            const auto shape = marker.shape;
             const QColor faint = style().blended(color, 0.45);
-            const auto shape = corpusMarker(rank);
             QCPScatterStyle seed(hollow(shape), faint, style().background, 0.7 * size);
             seed.setPen(style().pen(faint, style().thinWidth));
             panel.marks[place].seeds->setScatterStyle(seed);
-            QCPScatterStyle median(shape, color, color, 1.4 * size);
+            QCPScatterStyle median(shape, color, marker.hollow ? style().background : color,
+                                   1.4 * size);
             median.setPen(style().pen(color, style().thinWidth));
             panel.marks[place].median->setScatterStyle(median);
         }

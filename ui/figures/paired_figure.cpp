@@ -219,9 +219,9 @@ void PairedFigure::restyle() {
     const double size = 0.8 * style().pixels(style().markerSize);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         const models::PairedComparison& comparison = table_.comparisons[i];
-        const QColor color = colorOf(comparison.category);
         const std::size_t rank =
             table_.rows.size() - 1 - models::placeIn(table_.rows, comparison.row);
+        const QColor color = pointLook(comparison.category, rank, table_.rows.size()).color;
         const auto scatter = [&](QCPScatterStyle::ScatterShape shape, double diameter) {
             QCPScatterStyle marker(shape, color, style().background, diameter);
             marker.setPen(style().pen(color, style().thinWidth));
@@ -230,7 +230,8 @@ void PairedFigure::restyle() {
         groups_[i].seeds->setScatterStyle(scatter(hollow(corpusMarker(rank)), size));
         groups_[i].above->setScatterStyle(scatter(QCPScatterStyle::ssTriangle, 1.5 * size));
         groups_[i].below->setScatterStyle(scatter(QCPScatterStyle::ssTriangleInverted, 1.5 * size));
-        QPen median = style().pen(color, style().lineWidth);
+        QPen median =
+            style().pen(color, style().lineWidth, colorsRows() ? corpusDash(rank) : Qt::SolidLine);
         median.setWidthF(2.0 * median.widthF()); // of few short lines, so even on a screen
         groups_[i].median->setPen(median);
         groups_[i].interval->setPen(Qt::NoPen);

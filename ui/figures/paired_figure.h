@@ -25,6 +25,8 @@ public:
     bool symlog() const { return symlog_; }
 
 protected:
+    /// The axis tells the register counts, so greys are left for the rows.
+    bool colorsRows() const override { return isGrey(); }
     void restyle() override;
     void fitTitles(const QSize& size) override;
     QString textOf(const Point& point) const override;

@@ -1,6 +1,5 @@
 #include "ui/figures/run_figure.h"
 
-#include "ui/figures/palette.h"
 #include "ui/figures/panel_title.h"
 #include "ui/models/run_panels.h"
 
@@ -46,11 +45,12 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
         return std::any_of(present.begin(), present.end(), belongs);
     };
     const bool disc = categoryMark == CategoryMark::Disc;
+    const bool greyPoints = isGrey() && rowMark == RowMark::Marker;
     std::vector<LegendLook> looks;
     for (const models::RegisterCategory& category : categories_) {
-        const QColor color = colorOf(category);
+        const QColor color = greyPoints ? style().corpusColor(0, 1) : colorOf(category);
         const Marker marker =
-            style().markers && rowMark == RowMark::Dash
+            greyPoints || (style().markers && rowMark == RowMark::Dash)
                 ? registerMarker(category.method, category.registers)
                 : Marker{disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone, false};
         looks.push_back({models::registerLabel(category.method, category.registers),
@@ -64,11 +64,14 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
         const std::size_t rank = count - 1 - i;
         const bool dash = rowMark == RowMark::Dash;
         const bool marked = !dash || (colorsRows() && style().markers);
-        const QColor color = colorsRows() ? style().corpusColor(rank, count) : style().foreground;
+        const QColor color =
+            colorsRows() || greyPoints ? style().corpusColor(rank, count) : style().foreground;
+        const auto shape =
+            greyPoints && !colorsRows() ? QCPScatterStyle::ssDisc : corpusMarker(rank);
         looks.push_back({models::rowLabel(rows_[i]),
                          dash ? style().pen(color, style().lineWidth, corpusDash(rank))
                               : QPen(color, 0.0, Qt::NoPen),
-                         marked ? corpusMarker(rank) : QCPScatterStyle::ssNone,
+                         marked ? shape : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.row == rows_[i]; })});
     }
     setLegend(looks);
@@ -76,6 +79,16 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
 
 QColor RunFigure::colorOf(const models::RegisterCategory& category) const {
     return style().registerColor(category.method, category.registers);
+}
+
+RunFigure::PointLook RunFigure::pointLook(const models::RegisterCategory& category,
+                                          std::size_t rank, std::size_t count) const {
+    if (colorsRows())
+        return {style().corpusColor(rank, count), {corpusMarker(rank), false}};
+    if (isGrey())
+        return {style().corpusColor(rank, count),
+                registerMarker(category.method, category.registers)};
+    return {colorOf(category), {corpusMarker(rank), false}};
 }
 
 bool RunFigure::colorsRows() const {

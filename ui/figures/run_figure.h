@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/figure.h"
+#include "ui/figures/palette.h"
 #include "ui/models/run_group.h"
 
 #include <QPoint>
@@ -15,7 +16,8 @@ namespace dpfm::figures {
 /// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
 /// for each register count and, if there are several, each row: a corpus, of a variant of the
 /// experiment if the sweep has several. Where each register count has a panel of its own, colours
-/// and markers tell the rows instead.
+/// and markers tell the rows instead. Greys are too few to tell register counts: of points, the
+/// marker does then, and the grey tells the row.
 class RunFigure : public Figure {
     Q_OBJECT
 public:
@@ -58,8 +60,16 @@ protected:
     QColor colorOf(const models::RegisterCategory& category) const;
 
     void setPanelsBy(const QString& field) { panelsBy_ = field; }
-    /// Whether colours tell the rows because panels tell the register counts.
-    bool colorsRows() const;
+    /// Whether colours tell the rows because something else tells the register counts.
+    virtual bool colorsRows() const;
+    /// How a point of the `rank`-th largest of `count` rows is drawn.
+    struct PointLook {
+        QColor color;
+        Marker marker;
+    };
+    PointLook pointLook(const models::RegisterCategory& category, std::size_t rank,
+                        std::size_t count) const;
+    bool isGrey() const { return style().palette == Palette::Greys; }
     /// The title over a rectangle of axes, in as many lines as it needs to keep off the next one.
     void fitPanelTitle(QCPAxisRect& rect, const QString& title) const;
 
