@@ -209,8 +209,8 @@ void TestPairedFigure::coloursAreOfTheRegisters() {
     };
     const auto lines = medians(figure.plot());
     for (const std::size_t i : {std::size_t{0}, std::size_t{2}})
-        QCOMPARE(medians[i]->pen().color(), color(2));
-    QCOMPARE(medians[1]->pen().color(), color(8));
+        QCOMPARE(lines[i]->pen().color(), color(2));
+    QCOMPARE(lines[1]->pen().color(), color(8));
     QCOMPARE(figure.plot().graph(3)->scatterStyle().pen().color(), color(8));
     // Corpora differ in their marker.
     QVERIFY(figure.plot().graph(0)->scatterStyle().shape() !=
@@ -220,7 +220,7 @@ void TestPairedFigure::coloursAreOfTheRegisters() {
     dark.setColor(QPalette::Text, Qt::white);
     figure.setStyle(screenStyle(dark, QFont(), 96.0));
     QCOMPARE(figure.style().surface, models::Surface::Dark);
-    QCOMPARE(medians[1]->pen().color(), color(8));
+    QCOMPARE(lines[1]->pen().color(), color(8));
 }
 
 void TestPairedFigure::nothingIsLeftBehind() {
