@@ -243,10 +243,10 @@ void LossCostFigure::placeNames(const Panel& panel, const QCPRange& x, const QCP
                        (1.0 - share(value, y, isLogarithmic())) * size.height());
     };
     const auto at = [&](const QPointF& place) {
-        const double share = 1.0 - place.y() / size.height();
+        const double up = 1.0 - place.y() / size.height();
         return std::pair(x.lower * std::pow(x.upper / x.lower, place.x() / size.width()),
-                         isLogarithmic() ? y.lower * std::pow(y.upper / y.lower, share)
-                                         : y.lower + share * y.size());
+                         isLogarithmic() ? y.lower * std::pow(y.upper / y.lower, up)
+                                         : y.lower + up * y.size());
     };
     NameSurroundings around{
         QRectF(QPointF(), size), {}, 0.7 * style().pixels(style().markerSize), {}, {},
@@ -264,7 +264,7 @@ void LossCostFigure::placeNames(const Panel& panel, const QCPRange& x, const QCP
     for (const Name& name : panel.names)
         names.push_back({placeOf(name.leader->start->key(), name.leader->start->value()),
                          {metrics.horizontalAdvance(name.text->text()), metrics.height()}});
-    const std::vector<std::optional<NamePlace>> places = placeNames(names, around);
+    const std::vector<std::optional<NamePlace>> places = figures::placeNames(names, around);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& [text, leader] = panel.names[i];
         const std::optional<NamePlace>& place = places[i];
