@@ -174,6 +174,10 @@ std::size_t CurveLines::rankOf(const CurveSeries& curve) const {
 
 QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& style) const {
     const models::RegisterCategory& category = curve.group.category;
+    if (curve.color > 0) // seen among the others of its group
+        return style.pen(
+            models::runColor(curve.color, category.method, category.registers, style.surface),
+            style.lineWidth, corpusDash(rankOf(curve)));
     const QColor color = colorsRows_ ? style.corpusColor(rankOf(curve), rows_.size())
                                      : style.registerColor(category.method, category.registers);
     const Qt::PenStyle dash = corpusDash(rankOf(curve));

@@ -81,10 +81,7 @@ std::unique_ptr<Figure> makeMinima(const session::SweepRecord& sweep,
     return figure;
 }
 
-} // namespace
-
-std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
+std::unique_ptr<Figure> figureOf(const session::SweepRecord& sweep, const FigureOptions& options) {
     switch (options.plot) {
     case PlotKind::Curves:
         return makeCurves(filtered(sweep, options.filter), options);
@@ -109,6 +106,16 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
     }
     auto figure = std::make_unique<ConfusionFigure>();
     figure->setMatrix(options.confusion);
+    return figure;
+}
+
+} // namespace
+
+std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
+                                   const FigureOptions& options) {
+    std::unique_ptr<Figure> figure = figureOf(sweep, options);
+    if (auto* runs = qobject_cast<RunFigure*>(figure.get()))
+        runs->setRunColors(models::runColors(sweep));
     return figure;
 }
 

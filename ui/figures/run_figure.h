@@ -29,6 +29,10 @@ public:
     /// panel for all.
     const QString& panelsBy() const { return panelsBy_; }
 
+    /// By grid index, the colours that a person gave runs: models::runColors(). Curves have theirs
+    /// with them.
+    virtual void setRunColors(const std::vector<int>&) {}
+
     /// What is near a place of the widget, in words; empty if there is nothing.
     virtual QString describeAt(const QPointF& place) const = 0;
     /// The run that is near a place of the widget, or that stands for the group that is.

@@ -120,6 +120,15 @@ QString groupLabel(const RunGroup& group, const QString& panel) {
     return parts.join(QStringLiteral(", "));
 }
 
+std::vector<int> runColors(const session::SweepRecord& sweep) {
+    std::vector<int> colors;
+    for (const session::RunRecord& run : sweep.runs) {
+        colors.resize(std::max(colors.size(), run.run.index + 1), 0);
+        colors[run.run.index] = run.marks.color;
+    }
+    return colors;
+}
+
 bool RunFilter::takes(const session::RunRecord& run) const {
     const int corpus = run.run.parameters.corpus;
     const bool here = run.run.index >= panel.size() || panel[run.run.index];

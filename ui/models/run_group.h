@@ -73,6 +73,9 @@ private:
     bool corpusInPanel_ = false;
 };
 
+/// By grid index, the colours that a person gave runs: see runColor().
+std::vector<int> runColors(const session::SweepRecord& sweep);
+
 /// Which runs of a sweep are looked at.
 struct RunFilter {
     std::vector<bool> shown;      ///< by grid index; empty shows all

@@ -86,6 +86,8 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"epochs", "reading", "BLOB", "NULL"},
     AddedColumn{"runs", "fidelity", "BLOB", "NULL"},
     AddedColumn{"runs", "fed", "BLOB", "NULL"},
+    // version 4: the colour that a person gave the run
+    AddedColumn{"runs", "color", "INTEGER NOT NULL DEFAULT 0", "0"},
 };
 
 /// As ResultsDatabase keeps it: "runs.layers".

@@ -144,6 +144,7 @@ void CompareView::applyLogY() {
 }
 
 void CompareView::refresh() {
+    figure().setRunColors(models::runColors(results_.sweep()));
     const QStringList sentences = refreshFigure(figureOptions());
     // Without anything to draw the figure says what is missing.
     sentences_->setVisible(!sentences.isEmpty() && !figure().empty());
