@@ -192,6 +192,7 @@ QString CrossSectionFigure::textOf(const Point& point) const {
 
 void CrossSectionFigure::fitTitles(const QSize&) {
     const double gap = style().pixels(12.0);
+    QStringList titles;
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
         rects_[i]
@@ -200,8 +201,9 @@ void CrossSectionFigure::fitTitles(const QSize&) {
         QCPAxis& x = *rects_[i]->axis(QCPAxis::atBottom);
         x.setLabel(wrapped(tr("registers R per neuron"), panelSize().width()));
         fitCategories(x, categories_, places_, panelSize().width(), style());
-        fitPanelTitle(*rects_[i], panels_[i].title);
+        titles << panels_[i].title;
     }
+    fitPanelTitles(rects_, titles);
 }
 
 void CrossSectionFigure::restyle() {

@@ -60,13 +60,12 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels, const QString& pane
         std::count_if(panels.begin(), panels.end(), [&](const CurvePanel& panel) {
             return panel.metric == panels.front().metric;
         }));
-    const std::size_t columns = values > 1 ? std::min(values, kPanelsInRow) : panels.size();
     const bool same =
-        columns == columns_ &&
+        values == values_ &&
         std::equal(panels.begin(), panels.end(), panels_.begin(), panels_.end(),
                    [](const CurvePanel& a, const Panel& b) { return a.metric == b.metric; });
     if (!same)
-        rebuildPanels(panels, columns);
+        rebuildPanels(panels, values);
     const models::CurveOptions options =
         panels.empty() ? models::CurveOptions() : panels.front().curves.options;
     zoomed_ = zoomed_ && options.x == options_.x;
@@ -102,11 +101,12 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels, const QString& pane
     replotSoon();
 }
 
-void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t columns) {
+void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t values) {
     panels_.clear();
     zoomed_ = false;
-    columns_ = columns;
-    const std::vector<QCPAxisRect*> rects = rebuild(panels.size(), columns);
+    values_ = values;
+    const std::vector<QCPAxisRect*> rects =
+        values > 1 ? rebuild(panels.size(), kPanelsInRow, values) : rebuild(panels.size());
     for (std::size_t i = 0; i < panels.size(); ++i) {
         panels_.push_back({panels[i].metric, std::make_unique<CurveLines>(plot(), *rects[i]), {}});
         setLogarithmic(panels_.back().lines->x(), false);
@@ -146,6 +146,8 @@ void CurvesFigure::fitTitles(const QSize&) {
     for (const QString& line : label.split(u'\n'))
         lines << wrapped(line, panelSize().width());
     const double gap = style().pixels(12.0);
+    std::vector<QCPAxisRect*> rects;
+    QStringList titles;
     for (std::size_t i = 0; i < panels_.size(); ++i) {
         const Panel& panel = panels_[i];
         panel.lines->x().setLabel(lines.join(u'\n'));
@@ -154,8 +156,10 @@ void CurvesFigure::fitTitles(const QSize&) {
         panel.lines->y().setLabel(numbers ? wrapped(models::curveTitle(panel.metric, options_),
                                                     panelSize().height() + gap)
                                           : QString());
-        fitPanelTitle(panel.lines->rect(), panel.title);
+        rects.push_back(&panel.lines->rect());
+        titles << panel.title;
     }
+    fitPanelTitles(rects, titles);
 }
 
 bool CurvesFigure::continuesRow(std::size_t panel) const {

@@ -65,7 +65,7 @@ private:
         QString title;
     };
 
-    void rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t columns);
+    void rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t values);
     /// Whether the panel has the same vertical axis as the one at its left.
     bool continuesRow(std::size_t panel) const;
     /// The first panel of each metric; the others of it have the same vertical axis.
@@ -81,7 +81,7 @@ private:
     QString caption_; ///< under the horizontal axes
     std::vector<models::RegisterCategory> categories_;
     std::vector<models::RunRow> rows_; ///< ascending
-    std::size_t columns_ = 0;          ///< side by side at most
+    std::size_t values_ = 0;           ///< panels of each metric
     bool logY_ = true;
     bool zoomed_ = false;
     bool fitting_ = false; ///< ranges change because the figure sets them

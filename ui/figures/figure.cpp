@@ -115,21 +115,29 @@ void Figure::updateLayout(const QSize& size) {
 
 void Figure::arrange(const QSize& size) {
     const std::vector<QCPAxisRect*> rects = panels();
-    const auto count = static_cast<int>(rects.size());
     const double room = size.width() - fitLegend(size).width() - besides();
     const double narrowest = kNarrowestPanel * style_.pixels(style_.fontPoints);
     const int fit = std::clamp(static_cast<int>(room / narrowest), 1, mostColumns_);
-    const int rows = (count + fit - 1) / fit;
-    const int columns = (count + rows - 1) / rows; // in rows that are as long as each other
+    const int rows = (group_ + fit - 1) / fit;
+    const int columns = (group_ + rows - 1) / rows; // in rows that are as long as each other
     if (columns == columns_)
         return;
-    columns_ = columns;
-    rows_ = rows;
+    setColumns(columns);
     for (QCPAxisRect* rect : rects)
         body_->take(rect);
     body_->simplify();
-    for (int i = 0; i < count; ++i)
-        body_->addElement(i / columns, i % columns, rects[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < panelCount_; ++i)
+        body_->addElement(rowOf(i), columnOf(i), rects[static_cast<std::size_t>(i)]);
+}
+
+void Figure::setColumns(int columns) {
+    columns_ = columns;
+    rows_ = rowOf(panelCount_ - 1) + 1;
+}
+
+int Figure::rowOf(int panel) const {
+    const int rowsOfGroup = (group_ + columns_ - 1) / columns_;
+    return panel / group_ * rowsOfGroup + panel % group_ / columns_;
 }
 
 void Figure::shareWidth() {
@@ -139,7 +147,7 @@ void Figure::shareWidth() {
     double inner = 0.0;
     const std::vector<QCPAxisRect*> rects = panels();
     for (std::size_t i = 0; i < rects.size(); ++i) {
-        double& margin = margins[i % margins.size()];
+        double& margin = margins[static_cast<std::size_t>(columnOf(static_cast<int>(i)))];
         margin = std::max<double>(margin, rects[i]->outerRect().width() - rects[i]->rect().width());
         if (i < margins.size())
             inner += rects[i]->rect().width() / static_cast<double>(columns_);
@@ -153,10 +161,12 @@ void Figure::paint(QCPPainter& painter, const QSize& size) {
     plot_->toPainter(&painter, size.width(), size.height());
 }
 
-std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns) {
-    columns_ = std::max(1, static_cast<int>(std::min(count, columns)));
-    mostColumns_ = columns_;
-    rows_ = std::max(1, (static_cast<int>(count) + columns_ - 1) / columns_);
+std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns,
+                                          std::size_t group) {
+    panelCount_ = static_cast<int>(std::max(count, std::size_t{1}));
+    group_ = static_cast<int>(std::max(group, std::size_t{1}));
+    mostColumns_ = std::max(1, static_cast<int>(std::min(group, columns)));
+    setColumns(mostColumns_);
     entries_.clear();
     looks_.clear();
     plot_->clearGraphs();
@@ -166,7 +176,7 @@ std::vector<QCPAxisRect*> Figure::rebuild(std::size_t count, std::size_t columns
     std::vector<QCPAxisRect*> rects;
     for (int panel = 0; panel < static_cast<int>(count); ++panel) {
         auto* rect = new QCPAxisRect(plot_);
-        body_->addElement(panel / columns_, panel % columns_, rect);
+        body_->addElement(rowOf(panel), columnOf(panel), rect);
         // Not axes(), whose order is another in every process: what is drawn first depends on it.
         for (const QCPAxis::AxisType type :
              {QCPAxis::atLeft, QCPAxis::atRight, QCPAxis::atTop, QCPAxis::atBottom}) {

@@ -72,14 +72,15 @@ protected:
     /// Where the axes are: the legend stands beside this grid or in a corner of its last axes.
     QCPLayoutGrid& body() const { return *body_; }
     /// Takes all axes out of the plot and gives it `count` rectangles of axes, so many side by side
-    /// and the others in rows below.
-    std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns);
+    /// at most and the others in rows below. Each `group` of them begins a row.
+    std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns, std::size_t group);
+    std::vector<QCPAxisRect*> rebuild(std::size_t count, std::size_t columns) {
+        return rebuild(count, columns, count);
+    }
     std::vector<QCPAxisRect*> rebuild(std::size_t count) { return rebuild(count, count); }
     /// Whether the panel of that place begins a row: only it needs the vertical axis's numbers and
     /// title where all panels have the same.
-    bool firstInRow(std::size_t panel) const {
-        return panel % static_cast<std::size_t>(columns_) == 0;
-    }
+    bool firstInRow(std::size_t panel) const { return columnOf(static_cast<int>(panel)) == 0; }
     /// About how wide and high the inside of such a rectangle is, once fitTitles() is called.
     const QSizeF& panelSize() const { return panelSize_; }
     /// Replaces the legend; entries stay if nothing changes, so that a click is not lost to an
@@ -104,6 +105,9 @@ private:
     void fitPanels(const QSize& size);
     void updateLayout(const QSize& size);
     void arrange(const QSize& size);
+    void setColumns(int columns);
+    int rowOf(int panel) const;
+    int columnOf(int panel) const { return panel % group_ % columns_; }
     void shareWidth();
     void writeTitles();
     Result<QCPRange> limited(const QCPAxis& axis, const AxisLook& look, const char* field) const;
@@ -124,6 +128,8 @@ private:
     int columns_ = 1;
     int mostColumns_ = 1;
     int rows_ = 1;
+    int panelCount_ = 1;
+    int group_ = 1; ///< panels, the first of which begins a row
     QSizeF panelSize_;
     bool waitsToBeSeen_ = false;
 };

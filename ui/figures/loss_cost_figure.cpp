@@ -303,6 +303,7 @@ void LossCostFigure::fitTitles(const QSize&) {
     const QString title = tables_.empty() ? QString()
                                           : models::readingTitle(tables_.front().metric,
                                                                  tables_.front().reading, seeds);
+    QStringList titles;
     for (std::size_t i = 0; i < rects_.size(); ++i) {
         rects_[i]->axis(QCPAxis::atLeft)->setTickLabels(firstInRow(i));
         rects_[i]
@@ -311,8 +312,9 @@ void LossCostFigure::fitTitles(const QSize&) {
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());
-        fitPanelTitle(*rects_[i], i < tables_.size() ? tables_[i].panel : QString());
+        titles << (i < tables_.size() ? tables_[i].panel : QString());
     }
+    fitPanelTitles(rects_, titles);
     if (!empty())
         fitNames();
 }

@@ -12,6 +12,12 @@
 
 namespace dpfm::figures {
 
+namespace {
+
+constexpr double kGreyRow = 4.0; ///< a legend's line that only shows a grey, in those of curves
+
+} // namespace
+
 RunFigure::RunFigure(QObject* parent) : Figure(parent) {
     plot().setMouseTracking(true);
     connect(&plot(), &QCustomPlot::mouseMove, this, &RunFigure::showToolTip);
@@ -66,12 +72,17 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
         const bool marked = !dash || (colorsRows() && style().markers);
         const QColor color =
             colorsRows() || greyPoints ? style().corpusColor(rank, count) : style().foreground;
-        const auto shape =
-            greyPoints && !colorsRows() ? QCPScatterStyle::ssDisc : corpusMarker(rank);
+        if (greyPoints && !colorsRows()) { // no marker: those are the register counts'
+            looks.push_back({models::rowLabel(rows_[i]),
+                             style().pen(color, kGreyRow * style().lineWidth),
+                             QCPScatterStyle::ssNone,
+                             any([&](const auto& group) { return group.row == rows_[i]; })});
+            continue;
+        }
         looks.push_back({models::rowLabel(rows_[i]),
                          dash ? style().pen(color, style().lineWidth, corpusDash(rank))
                               : QPen(color, 0.0, Qt::NoPen),
-                         marked ? shape : QCPScatterStyle::ssNone,
+                         marked ? corpusMarker(rank) : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.row == rows_[i]; })});
     }
     setLegend(looks);
@@ -95,12 +106,22 @@ bool RunFigure::colorsRows() const {
     return panelsBy_ == QLatin1String(models::kRegistersField);
 }
 
-void RunFigure::fitPanelTitle(QCPAxisRect& rect, const QString& title) const {
+void RunFigure::fitPanelTitles(const std::vector<QCPAxisRect*>& rects,
+                               const QStringList& titles) const {
     const QFontMetricsF metrics(style().font());
-    QStringList lines;
-    for (const QString& line : wrapped(title, panelSize().width()).split(u'\n'))
-        lines << metrics.elidedText(line, Qt::ElideRight, panelSize().width());
-    setPanelTitle(rect, lines.join(u'\n'), style());
+    std::vector<QStringList> fitted;
+    qsizetype most = 0;
+    for (const QString& title : titles) {
+        QStringList& lines = fitted.emplace_back();
+        for (const QString& line : wrapped(title, panelSize().width()).split(u'\n'))
+            lines << metrics.elidedText(line, Qt::ElideRight, panelSize().width());
+        most = std::max(most, lines.size());
+    }
+    for (std::size_t i = 0; i < fitted.size(); ++i) {
+        while (!titles[static_cast<qsizetype>(i)].isEmpty() && fitted[i].size() < most)
+            fitted[i].prepend(QString());
+        setPanelTitle(*rects[i], fitted[i].join(u'\n'), style());
+    }
 }
 
 void RunFigure::legendClicked(std::size_t entry) {

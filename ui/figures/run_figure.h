@@ -74,8 +74,8 @@ protected:
     PointLook pointLook(const models::RegisterCategory& category, std::size_t rank,
                         std::size_t count) const;
     bool isGrey() const { return style().palette == Palette::Greys; }
-    /// The title over a rectangle of axes, in as many lines as it needs to keep off the next one.
-    void fitPanelTitle(QCPAxisRect& rect, const QString& title) const;
+    /// The titles over rectangles of axes, in as many lines as they need to keep off each other.
+    void fitPanelTitles(const std::vector<QCPAxisRect*>& rects, const QStringList& titles) const;
 
 private:
     void showToolTip(QMouseEvent* event);
