@@ -223,6 +223,18 @@ void TestReadingFigures::panelsBySetting() {
                 ? 1U
                 : 0U;
     QCOMPARE(runs, std::size_t{3 * 2});
+
+    // With several settings in the rows, a head says what they are, and is nothing to click.
+    figure.setPanels(crossSectionPanels(sweep, Metric::Loss, Reading::Best, {}), "title", {});
+    figure.plot().replot();
+    QCOMPARE(figure.legendEntries().size(), std::size_t{1 + 18});
+    QCOMPARE(figure.legendEntries()[0]->look().text, "learning rate, activation, corpus:");
+    QCOMPARE(figure.legendEntries()[1]->look().text, "0.1, tanh, 50");
+    for (const std::size_t entry : {0U, 2U})
+        QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
+                          figure.legendEntries()[entry]->rect().center());
+    QCOMPARE(toggled.count(), 2);
+    QCOMPARE(toggled[1][1].toInt(), 100);
 }
 
 void TestReadingFigures::crossSectionClicks() {

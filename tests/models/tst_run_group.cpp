@@ -90,6 +90,14 @@ void TestRunGroup::variantsAreApart() {
     QVERIFY(first < second && !(first == second));
     QCOMPARE(groupLabel(second), QStringLiteral("R = 8, learning rate 0.01, corpus 50"));
     QCOMPARE(rowTick(second.row), QStringLiteral("learning rate 0.01, 50"));
+    QCOMPARE(rowFields(second.row), QString()); // one setting says what it is
+    QCOMPARE(rowValues(second.row), rowLabel(second.row));
+    sweep.experiment.sweep.fields.push_back({"network.activation", {"tanh"}});
+    sweep.variants = network::variantsOf(sweep.experiment);
+    const RunRow both = RunGroups(sweep).rowOf(run);
+    QCOMPARE(rowFields(both), QStringLiteral("learning rate, activation, corpus"));
+    QCOMPARE(rowValues(both), QStringLiteral("0.01, tanh, 50"));
+    QCOMPARE(rowLabel(both), QStringLiteral("learning rate 0.01, activation tanh, corpus 50"));
 }
 
 void TestRunGroup::numbersInSentences_data() {

@@ -231,18 +231,24 @@ void CrossSectionFigure::restyle() {
         line.seeds->setScatterStyle(seed);
 
         const bool shown = looks[place].shown && !looks[place].text.isEmpty();
-        looks[place] = {models::rowLabel(rows_[place]), pen, corpusMarker(rank),
+        looks[place] = {models::rowValues(rows_[place]), pen, corpusMarker(rank),
                         shown || anyValue(table.cells[line.row])};
     }
     // With one row the panels say all there is to say; without panels, a legend does.
     if (!panelsBy().isEmpty() && count < 2)
         looks.clear();
+    headed_ = looks.size() > 1 && !models::rowFields(rows_.front()).isEmpty();
+    if (headed_)
+        looks.insert(looks.begin(), headOf(rows_.front()));
     setLegend(looks);
     markSelected();
 }
 
 void CrossSectionFigure::legendClicked(std::size_t entry) {
-    emit rowToggled(rows_[entry].variant, rows_[entry].corpus);
+    if (headed_ && entry == 0)
+        return;
+    const models::RunRow& row = rows_[entry - (headed_ ? 1U : 0U)];
+    emit rowToggled(row.variant, row.corpus);
 }
 
 } // namespace dpfm::figures

@@ -69,6 +69,7 @@ private:
     QString title_;
     std::vector<Line> lines_; ///< one a row of a panel
     bool logY_ = true;
+    bool headed_ = false; ///< the legend's rows have a head
 };
 
 } // namespace dpfm::figures

@@ -189,7 +189,7 @@ QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& 
 void CurveLines::mark(QCPGraph& graph, const CurveSeries& curve, std::size_t rank,
                       const FigureStyle& style) const {
     const auto& [method, registers] = curve.group.category;
-    const auto [shape, hollow] = colorsRows_ ? Marker{corpusMarker(rankOf(curve)), false}
+    const auto [shape, hollow] = marksRows() ? Marker{corpusMarker(rankOf(curve)), false}
                                              : registerMarker(method, registers);
     const QColor color = penOf(curve, false, style).color();
     QCPScatterStyle marker(shape, color, hollow ? style.background : color,
@@ -226,9 +226,9 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
             setLine(*seen, penOf(curve, false, style), style);
             seen->setScatterStyle(QCPScatterStyle());
         }
-        if (style.markers && !dot && !curve.behind)
+        if ((style.markers || dashesRepeat(rows_.size())) && !dot && !curve.behind)
             mark(*seen, curve,
-                 colorsRows_ ? rankOf(curve) : models::placeIn(categories, curve.group.category),
+                 marksRows() ? rankOf(curve) : models::placeIn(categories, curve.group.category),
                  style);
         if (banded(curve)) {
             QColor color = penOf(curve, false, style).color();

@@ -65,6 +65,8 @@ private:
     void fillDots(double highest);
     void resize(std::vector<QCPGraph*>& graphs, std::size_t count);
     double highest() const;
+    /// Whether markers tell the rows, which colours or dashes alone do not.
+    bool marksRows() const { return colorsRows_ || dashesRepeat(rows_.size()); }
     /// Of the curve's row among all rows: 0 is the last one.
     std::size_t rankOf(const models::CurveSeries& curve) const;
     /// A marker for each register count, or row; `rank` is its place among those of the panel.

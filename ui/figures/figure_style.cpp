@@ -166,10 +166,19 @@ double colorScaleWidth(const FigureStyle& style) {
     return style.pixels(style.distances * kBarWidth + 5.0 * style.fontPoints);
 }
 
+namespace {
+
+constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
+                             Qt::DashDotDotLine};
+
+} // namespace
+
 Qt::PenStyle corpusDash(std::size_t rank) {
-    constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
-                                 Qt::DashDotDotLine};
     return kDashes[rank % kDashes.size()];
+}
+
+bool dashesRepeat(std::size_t rows) {
+    return rows > kDashes.size();
 }
 
 } // namespace dpfm::figures

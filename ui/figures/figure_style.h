@@ -80,5 +80,7 @@ double colorScaleWidth(const FigureStyle& style);
 
 /// The dash of the `rank`-th largest corpus; the largest is solid. There are five, over and over.
 Qt::PenStyle corpusDash(std::size_t rank);
+/// Whether so many rows cannot be told apart by their dashes: their curves have markers then.
+bool dashesRepeat(std::size_t rows);
 
 } // namespace dpfm::figures

@@ -82,7 +82,8 @@ QString LossCostFigure::nameOf(const models::RunGroup& group) const {
     if (!colorsRows() || rows_.size() < 2)
         parts << models::registerLabel(group.category.method, group.category.registers);
     if (rows_.size() > 1)
-        parts << models::rowTick(group.row);
+        parts << (group.row.values.isEmpty() ? models::rowTick(group.row)
+                                             : models::rowValues(group.row));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -56,7 +56,8 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
     for (const models::RegisterCategory& category : categories_) {
         const QColor color = greyPoints ? style().corpusColor(0, 1) : colorOf(category);
         const Marker marker =
-            greyPoints || (style().markers && rowMark == RowMark::Dash)
+            greyPoints ||
+                    (style().markers && rowMark == RowMark::Dash && !dashesRepeat(rows_.size()))
                 ? registerMarker(category.method, category.registers)
                 : Marker{disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone, false};
         looks.push_back({models::registerLabel(category.method, category.registers),
@@ -66,20 +67,24 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                          marker.hollow});
     }
     const std::size_t count = rows_.size();
+    const bool marksRows = colorsRows() ? style().markers : dashesRepeat(count);
+    headed_ = count > 1 && !models::rowFields(rows_.front()).isEmpty();
+    if (headed_)
+        looks.push_back(headOf(rows_.front()));
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
         const std::size_t rank = count - 1 - i;
         const bool dash = rowMark == RowMark::Dash;
-        const bool marked = !dash || (colorsRows() && style().markers);
+        const bool marked = !dash || marksRows;
         const QColor color =
             colorsRows() || greyPoints ? style().corpusColor(rank, count) : style().foreground;
         if (greyPoints && !colorsRows()) { // no marker: those are the register counts'
-            looks.push_back({models::rowLabel(rows_[i]),
+            looks.push_back({models::rowValues(rows_[i]),
                              style().pen(color, kGreyRow * style().lineWidth),
                              QCPScatterStyle::ssNone,
                              any([&](const auto& group) { return group.row == rows_[i]; })});
             continue;
         }
-        looks.push_back({models::rowLabel(rows_[i]),
+        looks.push_back({models::rowValues(rows_[i]),
                          dash ? style().pen(color, style().lineWidth, corpusDash(rank))
                               : QPen(color, 0.0, Qt::NoPen),
                          marked ? corpusMarker(rank) : QCPScatterStyle::ssNone,
@@ -124,12 +129,20 @@ void RunFigure::fitPanelTitles(const std::vector<QCPAxisRect*>& rects,
     }
 }
 
+LegendLook RunFigure::headOf(const models::RunRow& row) {
+    return {models::rowFields(row) + u':', QPen(Qt::NoPen)};
+}
+
 void RunFigure::legendClicked(std::size_t entry) {
-    if (entry < categories_.size())
+    if (entry < categories_.size()) {
         emit categoryToggled(categories_[entry].method, categories_[entry].registers);
-    else
-        emit rowToggled(rows_[entry - categories_.size()].variant,
-                        rows_[entry - categories_.size()].corpus);
+        return;
+    }
+    const std::size_t place = entry - categories_.size();
+    if (headed_ && place == 0)
+        return;
+    const models::RunRow& row = rows_[place - (headed_ ? 1U : 0U)];
+    emit rowToggled(row.variant, row.corpus);
 }
 
 void RunFigure::showToolTip(QMouseEvent* event) {

@@ -73,6 +73,8 @@ protected:
     };
     PointLook pointLook(const models::RegisterCategory& category, std::size_t rank,
                         std::size_t count) const;
+    /// Says what the values of the rows below it are of.
+    static LegendLook headOf(const models::RunRow& row);
     bool isGrey() const { return style().palette == Palette::Greys; }
     /// The titles over rectangles of axes, in as many lines as they need to keep off each other.
     void fitPanelTitles(const std::vector<QCPAxisRect*>& rects, const QStringList& titles) const;
@@ -84,6 +86,7 @@ private:
     QString panelsBy_;
     std::vector<models::RegisterCategory> categories_; ///< of the legend, as the next
     std::vector<models::RunRow> rows_;
+    bool headed_ = false; ///< the legend's rows have a head
     QPoint pressed_;
 };
 

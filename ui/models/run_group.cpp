@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace dpfm::models {
 
@@ -82,6 +83,19 @@ QString rowTick(const RunRow& row) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString rowValues(const RunRow& row) {
+    if (row.values.isEmpty())
+        return rowLabel(row);
+    return row.corpus > 0 ? row.values + QStringLiteral(", %1").arg(row.corpus) : row.values;
+}
+
+QString rowFields(const RunRow& row) {
+    if (row.fields.isEmpty() || row.corpus == 0)
+        return row.fields;
+    return QStringLiteral("%1, %2").arg(row.fields,
+                                        QCoreApplication::translate("dpfm::models", "corpus"));
+}
+
 bool operator<(const RunGroup& a, const RunGroup& b) {
     return std::tie(a.row, a.category) < std::tie(b.row, b.category);
 }
@@ -96,8 +110,18 @@ RunGroups::RunGroups(const session::SweepRecord& sweep, const QString& panelsBy)
             return QString::fromStdString(value.field) == panelsBy;
         });
         const auto same = std::find(seen.begin(), seen.end(), values);
-        variants_.push_back(
-            {static_cast<std::size_t>(same - seen.begin()), 0, settingsText(values)});
+        RunRow row{static_cast<std::size_t>(same - seen.begin()), 0, settingsText(values)};
+        if (values.size() > 1) {
+            QStringList fields;
+            QStringList texts;
+            for (const network::FieldValue& value : values) {
+                fields << fieldTitle(value.field);
+                texts << QString::fromStdString(value.value);
+            }
+            row.fields = fields.join(QStringLiteral(", "));
+            row.values = texts.join(QStringLiteral(", "));
+        }
+        variants_.push_back(std::move(row));
         seen.push_back(std::move(values));
     }
 }

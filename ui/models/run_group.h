@@ -35,6 +35,8 @@ struct RunRow {
     std::size_t variant = 0; ///< of the experiment; 0 where the sweep varies no other setting
     int corpus = 0;          ///< 0 where the panel tells it
     QString settings = {};   ///< the variant's, "learning rate 0.01"; empty where there is one
+    QString fields = {}; ///< of several settings, "learning rate, activation", and what they are:
+    QString values = {}; ///< "0.01, tanh"; both empty of fewer
 
     bool operator==(const RunRow& other) const;
 };
@@ -44,6 +46,12 @@ bool operator<(const RunRow& a, const RunRow& b);
 QString rowLabel(const RunRow& row);
 /// The same where it is said elsewhere that numbers are corpora: "400", "learning rate 0.01, 400".
 QString rowTick(const RunRow& row);
+
+/// In a list whose head is rowFields(): "0.01, tanh, 400". Of fewer settings, which need no head,
+/// rowLabel().
+QString rowValues(const RunRow& row);
+/// "learning rate, activation, corpus", or empty.
+QString rowFields(const RunRow& row);
 
 /// Runs that differ in their seed only: what is drawn as one curve or one point.
 struct RunGroup {
