@@ -7,6 +7,7 @@
 #include "app/exit_codes.h"
 #include "app/export_command.h"
 #include "app/merge_command.h"
+#include "app/recover_command.h"
 #include "app/replay_command.h"
 #include "app/sweep_command.h"
 #include "app/verify_command.h"
@@ -26,7 +27,7 @@ namespace {
 /// In the order of the help.
 const std::array kCommands{
     windowCommand(), sweepCommand(),  mergeCommand(),  exportCommand(),
-    bundleCommand(), verifyCommand(), replayCommand(),
+    bundleCommand(), verifyCommand(), replayCommand(), recoverCommand(),
 };
 
 /// For what is told before a subcommand is known.

@@ -26,6 +26,7 @@ using session::ResultsStore;
 
 /// The latest sweep of a file.
 Result<MergeSource> latestOf(const ResultsStore& store) {
+    warnOfDamage(store);
     const auto sweeps = store.sweeps();
     if (!sweeps)
         return sweeps.error();

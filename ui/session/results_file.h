@@ -19,6 +19,16 @@ inline constexpr quint32 kResultsVersion = 4;                ///< user_version: 
 /// before SQLite touches it, so that others' files stay as they are.
 Result<void> checkResultsHeader(const QString& path);
 
+/// The same of a file that may be damaged further on: whether it begins as a results document.
+Result<void> checkResultsIdentity(const QString& path);
+
+/// Makes a damaged file one of whole pages, enough for every table to begin, and its header say how
+/// many: SQLite reads nothing of one that says it is longer.
+Result<void> mendSize(const QString& path);
+/// Puts the first page of a whole document, by which SQLite finds the tables, in the place of a
+/// damaged one's.
+Result<void> replaceFirstPage(const QString& path, const QString& whole);
+
 /// ".NAME" + ending, in the same folder.
 QString hiddenBeside(const QString& path, const QString& ending);
 
