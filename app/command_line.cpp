@@ -60,9 +60,7 @@ bool looksLikeSubcommand(const QString& argument) {
            !argument.contains(u'/') && !QFileInfo::exists(argument);
 }
 
-} // namespace
-
-int runProgram(int argc, char** argv) {
+int runCommand(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("dpfm"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DPFM_VERSION));
 
@@ -95,6 +93,13 @@ int runProgram(int argc, char** argv) {
             ? QCoreApplication::translate("dpfm::app", "There is no option \"%1\".").arg(first)
             : QCoreApplication::translate("dpfm::app", "There is no subcommand \"%1\".")
                   .arg(first));
+}
+
+} // namespace
+
+int runProgram(int argc, char** argv) {
+    const int exitCode = runCommand(argc, argv);
+    return exitCode == kDone && !allPrinted() ? int{kFailed} : exitCode;
 }
 
 } // namespace dpfm::app
