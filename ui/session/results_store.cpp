@@ -250,6 +250,38 @@ Result<void> checkContent(const ResultsDatabase& database) {
     return {};
 }
 
+/// Within a transaction.
+Result<void> insertSweep(ResultsDatabase& database, const network::Experiment& experiment,
+                         const Provenance& provenance, std::span<const RunEvent> events,
+                         qint64& id) {
+    const auto sweep = database.run(
+        QStringLiteral("INSERT INTO sweeps (experiment, started, program_version, machine, "
+                       "operating_system, build) VALUES (?, ?, ?, ?, ?, ?)"),
+        {experimentText(experiment), provenance.started.toUTC().toString(Qt::ISODateWithMs),
+         provenance.programVersion, provenance.machine, provenance.operatingSystem,
+         provenance.build.isNull() ? QStringLiteral("") : provenance.build});
+    if (!sweep)
+        return sweep.error();
+    id = sweep->lastInsertId().toLongLong();
+    if (auto sealed = writeSweepChecksum(database, id); !sealed)
+        return sealed;
+    auto insert = database.prepare(
+        QStringLiteral("INSERT INTO runs (sweep_id, run, method, corpus, registers, seed) "
+                       "VALUES (?, ?, ?, ?, ?, ?)"));
+    if (!insert)
+        return insert.error();
+    for (const sweep::GridRun& run : sweep::grid(experiment)) {
+        const training::RunParameters& parameters = run.parameters;
+        auto inserted =
+            database.run(*insert, {id, static_cast<qint64>(run.index),
+                                   text(network::name(parameters.method)), parameters.corpus,
+                                   parameters.registers, static_cast<qint64>(parameters.seed)});
+        if (!inserted)
+            return inserted;
+    }
+    return EventWriter(database, id).write(events);
+}
+
 } // namespace
 
 ResultsStore::ResultsStore(std::unique_ptr<ResultsDatabase> database)
@@ -261,6 +293,22 @@ Result<std::unique_ptr<ResultsStore>> ResultsStore::create(const QString& path,
                                                            const network::Experiment& experiment) {
     const auto created = ResultsDatabase::create(
         path, [&](ResultsDatabase& database) { return writeExperimentRow(database, experiment); });
+    if (!created)
+        return created.error();
+    return open(path);
+}
+
+Result<std::unique_ptr<ResultsStore>> ResultsStore::create(const QString& path,
+                                                           const network::Experiment& experiment,
+                                                           const Provenance& provenance,
+                                                           std::span<const RunEvent> events) {
+    const auto created =
+        ResultsDatabase::create(path, [&](ResultsDatabase& database) -> Result<void> {
+            if (auto written = writeExperimentRow(database, experiment); !written)
+                return written;
+            qint64 id = 0;
+            return insertSweep(database, experiment, provenance, events, id);
+        });
     if (!created)
         return created.error();
     return open(path);
@@ -338,34 +386,8 @@ Result<qint64> ResultsStore::addSweep(const network::Experiment& experiment,
                                       const Provenance& provenance,
                                       std::span<const RunEvent> events) {
     qint64 id = 0;
-    const auto added = database_->transaction([&]() -> Result<void> {
-        const auto sweep = database_->run(
-            QStringLiteral("INSERT INTO sweeps (experiment, started, program_version, machine, "
-                           "operating_system, build) VALUES (?, ?, ?, ?, ?, ?)"),
-            {experimentText(experiment), provenance.started.toUTC().toString(Qt::ISODateWithMs),
-             provenance.programVersion, provenance.machine, provenance.operatingSystem,
-             provenance.build.isNull() ? QStringLiteral("") : provenance.build});
-        if (!sweep)
-            return sweep.error();
-        id = sweep->lastInsertId().toLongLong();
-        if (auto sealed = writeSweepChecksum(*database_, id); !sealed)
-            return sealed;
-        auto insert = database_->prepare(
-            QStringLiteral("INSERT INTO runs (sweep_id, run, method, corpus, registers, seed) "
-                           "VALUES (?, ?, ?, ?, ?, ?)"));
-        if (!insert)
-            return insert.error();
-        for (const sweep::GridRun& run : sweep::grid(experiment)) {
-            const training::RunParameters& parameters = run.parameters;
-            auto inserted = database_->run(*insert, {id, static_cast<qint64>(run.index),
-                                                     text(network::name(parameters.method)),
-                                                     parameters.corpus, parameters.registers,
-                                                     static_cast<qint64>(parameters.seed)});
-            if (!inserted)
-                return inserted;
-        }
-        return EventWriter(*database_, id).write(events);
-    });
+    const auto added = database_->transaction(
+        [&] { return insertSweep(*database_, experiment, provenance, events, id); });
     if (!added)
         return added.error();
     return id;

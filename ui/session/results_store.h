@@ -42,6 +42,11 @@ public:
     /// Makes a new document; an existing file is an error.
     static Result<std::unique_ptr<ResultsStore>> create(const QString& path,
                                                         const network::Experiment& experiment);
+    /// Makes one with a sweep in it of which `events` have happened, whole or not at all.
+    static Result<std::unique_ptr<ResultsStore>> create(const QString& path,
+                                                        const network::Experiment& experiment,
+                                                        const Provenance& provenance,
+                                                        std::span<const RunEvent> events);
     /// Opens a document and checks that it is one: application id, schema version (a newer one is
     /// refused, naming both), integrity. Of a damaged one all that can be read is opened, read-only
     /// (see damage()); a copy of it is a whole document.
