@@ -23,6 +23,7 @@ constexpr int kPagesOffset = 28;
 constexpr int kUserVersionOffset = 60;
 constexpr int kApplicationIdOffset = 68;
 constexpr int kPagesValidForOffset = 92;
+constexpr auto kAside = "damaged-";
 constexpr qint64 kFewestPages = 16; // more than there are tables, each of which needs one
 
 quint32 bigEndian(const QByteArray& bytes, qsizetype offset) {
@@ -168,9 +169,13 @@ void removeLeftovers(const QString& path) {
         QFile::remove(path + QLatin1String(ending));
 }
 
+bool isPutAside(const QString& name) {
+    return name.startsWith(QLatin1String(kAside));
+}
+
 Result<QString> putDocumentAside(const QString& path) {
     const QFileInfo info(path);
-    const QString aside = info.dir().filePath(QStringLiteral("damaged-") + info.fileName());
+    const QString aside = info.dir().filePath(QLatin1String(kAside) + info.fileName());
     if (!QFile::rename(path, aside))
         return fileError(path, "The file is damaged, and cannot be given another name.");
     for (const char* ending : {"-wal", "-shm", "-journal"})

@@ -41,8 +41,10 @@ std::unique_ptr<QLockFile> lockOfDocument(const QString& path);
 void removeLeftovers(const QString& path);
 
 /// Gives a damaged document of the program's own another name, with what SQLite has beside it, so
-/// that it is kept and not taken again. Returns the new path.
+/// that it is kept and not taken again (see isPutAside()). Returns the new path.
 Result<QString> putDocumentAside(const QString& path);
+/// Whether a file's name is of one that was put aside.
+bool isPutAside(const QString& name);
 
 /// Renames `part` to `path` once all of it is on the disk; on an error removes it, and a file that
 /// was there stays.
