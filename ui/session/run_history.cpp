@@ -123,4 +123,11 @@ quint32 checksum(std::initializer_list<QString> texts) {
     return crc.value();
 }
 
+quint32 checksum(std::initializer_list<QByteArray> parts) {
+    Crc crc;
+    for (const QByteArray& part : parts)
+        crc.add(part);
+    return crc.value();
+}
+
 } // namespace dpfm::session

@@ -33,7 +33,8 @@ struct EndedRow {
 
 /// CRC-32 (as in zlib) over all of it, by which a value that a disk or a transfer damaged is told.
 quint32 checksum(const EndedRow& row);
-/// The same over texts, with their lengths.
+/// The same over texts, or bytes, with their lengths.
 quint32 checksum(std::initializer_list<QString> texts);
+quint32 checksum(std::initializer_list<QByteArray> parts);
 
 } // namespace dpfm::session
