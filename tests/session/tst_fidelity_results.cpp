@@ -189,6 +189,7 @@ private slots:
         change(QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"));
         change(QStringLiteral("ALTER TABLE runs DROP COLUMN fed"));
         change(QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"));
+        change(QStringLiteral("ALTER TABLE runs DROP COLUMN learner"));
         change(QStringLiteral("PRAGMA user_version = 3"));
         for (const Access access : {Access::Read, Access::Write}) {
             const auto store = ResultsStore::open(path(), access);

@@ -96,6 +96,8 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"epochs", "reading", "BLOB", "NULL"},
     AddedColumn{"runs", "fidelity", "BLOB", "NULL"},
     AddedColumn{"runs", "fed", "BLOB", "NULL"},
+    // version 4: what a run that was cut off goes on with (see packLearner())
+    AddedColumn{"runs", "learner", "BLOB", "NULL"},
 };
 
 /// As ResultsDatabase keeps it: "runs.layers".

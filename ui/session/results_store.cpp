@@ -7,6 +7,7 @@
 #include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/fidelity_blob.h"
+#include "ui/session/learner_blob.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
@@ -152,6 +153,19 @@ bool readInto(const QSqlQuery& row, std::size_t weights, RunRecord& run) {
     if (epochs)
         run.epochs = *std::move(epochs);
     return epochs.has_value();
+}
+
+/// What a run that was cut off goes on with; null where the file does not have all of it.
+std::shared_ptr<const training::LearnerState>
+learnerOf(const RunRecord& run, const QByteArray& blob, std::size_t weights) {
+    if (blob.isEmpty() || run.epochs.empty() || run.weights.size() != weights ||
+        run.epochs.back().epoch != static_cast<int>(run.epochs.size()))
+        return nullptr;
+    CutOff beside{0, toBlob(run.weights), layersText(run.layers)};
+    for (const training::EpochMetrics& epoch : run.epochs)
+        beside.epochs = addEpoch(beside.epochs, epoch);
+    auto learner = unpackLearner(blob, beside);
+    return learner && learner->updated.size() == weights ? learner : nullptr;
 }
 
 /// Whether a run's epochs are 1, 2, 3 …, and what is recorded of its fidelity can be of its network
@@ -455,11 +469,12 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     };
     auto runs = database_->run(
         QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9 FROM runs "
+                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10 FROM runs "
                        "WHERE sweep_id = ? ORDER BY run")
             .arg(column("layers"), column("history"), column("checksum"), column("note"),
                  column("pinned"), column("deleted"), column("marks_checksum"), column("fidelity"),
-                 column("fed")),
+                 column("fed"))
+            .arg(column("learner")),
         {sweep});
     if (!runs)
         return runs.error();
@@ -468,6 +483,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     for (const network::Experiment& variant : network::variantsOf(record.experiment))
         networks.emplace_back(variant);
     std::vector<bool> packed;
+    std::vector<QByteArray> learners;
     while (runs->next()) {
         if (record.runs.size() == grid.size())
             return damagedError(path());
@@ -483,6 +499,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
             run.status = RunStatus::Pending;
         readMarks(*runs, run);
         packed.push_back(!run.epochs.empty());
+        learners.push_back(runs->value(19).toByteArray());
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())
@@ -509,6 +526,11 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         record.runs[run].fidelity.insert(record.runs[run].fidelity.end(), readings->begin(),
                                          readings->end());
     }
+    for (std::size_t i = 0; i < record.runs.size(); ++i)
+        if (!packed[i])
+            record.runs[i].learner =
+                learnerOf(record.runs[i], learners[i],
+                          networks[record.runs[i].run.parameters.variant].weightCount());
     for (RunRecord& run : record.runs)
         if (run.damaged || !fits(run, networks[run.run.parameters.variant]))
             leaveOut(run);

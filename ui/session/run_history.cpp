@@ -123,10 +123,17 @@ quint32 checksum(std::initializer_list<QString> texts) {
     return crc.value();
 }
 
-quint32 checksum(const QByteArrayList& texts) {
+quint32 checksum(std::initializer_list<QByteArray> parts) {
     Crc crc;
-    for (const QByteArray& text : texts)
-        crc.add(text);
+    for (const QByteArray& part : parts)
+        crc.add(part);
+    return crc.value();
+}
+
+quint32 checksum(const QByteArrayList& parts) {
+    Crc crc;
+    for (const QByteArray& part : parts)
+        crc.add(part);
     return crc.value();
 }
 
