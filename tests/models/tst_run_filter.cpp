@@ -189,6 +189,7 @@ private slots:
         results.reset(kinds());
         const auto parsed = RunExpression::parse(filter, runFields(results));
         QVERIFY(!parsed);
+        session::speak(session::Language::English);
         const session::LanguageScope spanish(session::Language::Spanish);
         QCOMPARE(session::errorText(parsed.error()), said);
     }
