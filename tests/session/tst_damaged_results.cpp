@@ -165,7 +165,7 @@ private slots:
         QCOMPARE(counts.wrong, 0);
         QVERIFY(counts.told > 0);
         QVERIFY(counts.refused < kFlips / 50); // in the first bytes, which say what the file is
-        QCOMPARE(counts.lost, 0);
+        QVERIFY(counts.lost < kFlips / 200);   // in the few bytes by which a sweep's row is found
     }
 
     void aBlockIsOverwritten() {
