@@ -1643,6 +1643,18 @@
         <source>&quot;%1&quot; is not a range that goes up over at most %2 numbers.</source>
         <translation>&quot;%1&quot; no es un intervalo que suba por %2 números como mucho.</translation>
     </message>
+    <message>
+        <source>The panels are by &quot;%1&quot; already; leave one of both out.</source>
+        <translation>Los paneles ya son por &quot;%1&quot;; quite una de las dos opciones.</translation>
+    </message>
+    <message>
+        <source>The panels of this plot have different axes; it takes no limits.</source>
+        <translation>Los paneles de este gráfico tienen ejes distintos; no admite límites.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot make the panels of this plot; there are %2.</source>
+        <translation>&quot;%1&quot; no puede formar los paneles de este gráfico; existen %2.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -1889,10 +1901,6 @@
     <message>
         <source>Linear instead of logarithmic.</source>
         <translation>Lineal en lugar de logarítmico.</translation>
-    </message>
-    <message>
-        <source>Of cross-section and cost: one panel each corpus.</source>
-        <translation>De cross-section y cost: un panel por corpus.</translation>
     </message>
     <message>
         <source>What curves run over: epochs (unless told); samples, of the training; multiplications, an upper bound by formula; or seconds as measured, spread evenly over a run&apos;s epochs.</source>
@@ -2224,6 +2232,14 @@
     <message>
         <source>Checks a bundle&apos;s files, draws its figures and trains its runs again, to compare them bit by bit.</source>
         <translation>Comprueba los archivos de un paquete, dibuja de nuevo sus figuras y entrena de nuevo sus ejecuciones, para compararlas bit a bit.</translation>
+    </message>
+    <message>
+        <source>Of curves, cross-section and cost: a panel for each corpus, seed, registers (not in a cross-section) or value of a setting that the sweep varies, by its name in files, such as training.optimizer.learning_rate.</source>
+        <translation>De curvas, sección transversal y coste: un panel por cada corpus (corpus), semilla (seed), número de registros (registers, no en la sección) o valor de un ajuste que el barrido varía, por su nombre en los archivos, como training.optimizer.learning_rate.</translation>
+    </message>
+    <message>
+        <source>The same as --panels corpus.</source>
+        <translation>Lo mismo que --panels corpus.</translation>
     </message>
 </context>
 <context>
@@ -3200,10 +3216,6 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <translation>Una ejecución que divergió cuenta como infinitamente mala.</translation>
     </message>
     <message>
-        <source>%1, difference to all registers</source>
-        <translation>%1, diferencia respecto a todos los registros</translation>
-    </message>
-    <message>
         <source>No pairs yet: a seed must be trained to the end with all registers and with fewer</source>
         <translation>Aún no hay pares: debe entrenarse una semilla hasta el final con todos los registros y con menos</translation>
     </message>
@@ -3680,6 +3692,62 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source>Of all (sample, neuron, weight) in a register in this epoch or the one before: the share that is in both. Over the first %1 validation samples.</source>
         <translation>De todas las ternas (muestra, neurona, peso) en un registro en esta época o en la anterior: la parte que está en ambas. Sobre las primeras %1 muestras de validación.</translation>
+    </message>
+    <message>
+        <source>%1, difference to all registers, seed by seed</source>
+        <translation>%1, diferencia con todos los registros, semilla a semilla</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>naranja</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violeta</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>oliva</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>celeste</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>marrón</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>semilla %1</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>corpus</translation>
+    </message>
+    <message>
+        <source>registers</source>
+        <translation>registros</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4380,14 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>Bring back %1 runs</source>
         <translation>Recuperar %1 ejecuciones</translation>
+    </message>
+    <message>
+        <source>Colour of run %1</source>
+        <translation>Color de la ejecución %1</translation>
+    </message>
+    <message>
+        <source>Colour of %1 runs</source>
+        <translation>Color de %1 ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -5740,6 +5816,22 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>&amp;Dark</source>
         <translation>&amp;Oscuro</translation>
     </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
+        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>no panels</source>
+        <translation>sin paneles</translation>
+    </message>
+    <message>
+        <source>panels by %1</source>
+        <translation>paneles por %1</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>
@@ -5851,10 +5943,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>log</translation>
     </message>
     <message>
-        <source>panels by corpus</source>
-        <translation>paneles por corpus</translation>
-    </message>
-    <message>
         <source>What the figure says</source>
         <translation>Lo que dice la figura</translation>
     </message>
@@ -5865,10 +5953,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>A logarithmic axis; of differences one towards both sides.</source>
         <translation>Un eje logarítmico; para diferencias, hacia ambos lados.</translation>
-    </message>
-    <message>
-        <source>One panel each corpus, over the same vertical axis.</source>
-        <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
     </message>
     <message>
         <source>Comparison of the runs</source>
@@ -6131,14 +6215,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>las %1 del barrido</translation>
     </message>
     <message>
-        <source>the %1 that are shown</source>
-        <translation>las %1 que se muestran</translation>
-    </message>
-    <message>
-        <source>A run is shown while it is ticked in the Runs table.</source>
-        <translation>Una ejecución se muestra mientras está marcada en la tabla Ejecuciones.</translation>
-    </message>
-    <message>
         <source>long: a line for each run and epoch</source>
         <translation>largo: una línea por ejecución y época</translation>
     </message>
@@ -6169,6 +6245,18 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>A second file, named .csv.json, tells every setting.</source>
         <translation>Un segundo archivo, terminado en .csv.json, contiene todos los ajustes.</translation>
+    </message>
+    <message>
+        <source>the %1 rows of the Runs table</source>
+        <translation>las %1 filas de la tabla Ejecuciones</translation>
+    </message>
+    <message>
+        <source>the %1 that are ticked, as in the plots</source>
+        <translation>las %1 marcadas, como en los gráficos</translation>
+    </message>
+    <message>
+        <source>The rows of the Runs table are those that its filter leaves, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
+        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
     </message>
 </context>
 <context>
@@ -6970,10 +7058,6 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
 <context>
     <name>dpfm::views::ExportDialog</name>
     <message>
-        <source>One panel each cor&amp;pus</source>
-        <translation>Un &amp;panel por corpus</translation>
-    </message>
-    <message>
         <source>&amp;Logarithmic y axis</source>
         <translation>Eje y &amp;logarítmico</translation>
     </message>
@@ -7091,6 +7175,10 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     <message>
         <source>Copied: %1</source>
         <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>Pa&amp;neles</translation>
     </message>
 </context>
 <context>
@@ -8463,6 +8551,14 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1 runs were deleted. Edit › Undo brings them back.</source>
         <translation>Se borraron %1 ejecuciones. Editar › Deshacer las recupera.</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Color</translation>
+    </message>
+    <message>
+        <source>The colour of its register count.</source>
+        <translation>El color de su número de registros.</translation>
     </message>
 </context>
 <context>

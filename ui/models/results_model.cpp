@@ -63,6 +63,7 @@ void ResultsModel::renew(session::SweepRecord sweep) {
         sweep.runs[run].fidelity = std::move(sweep_.runs[run].fidelity);
         sweep.runs[run].fed = std::move(sweep_.runs[run].fed);
         sweep.runs[run].marks.pinned = sweep_.runs[run].marks.pinned;
+        sweep.runs[run].marks.color = sweep_.runs[run].marks.color;
     }
     sweep_ = std::move(sweep);
     emit replaced();

@@ -98,6 +98,8 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"runs", "fed", "BLOB", "NULL"},
     // version 4: what a run that was cut off goes on with (see packLearner())
     AddedColumn{"runs", "learner", "BLOB", "NULL"},
+    // version 4: the colour that a person gave the run
+    AddedColumn{"runs", "color", "INTEGER NOT NULL DEFAULT 0", "0"},
 };
 
 /// As ResultsDatabase keeps it: "runs.layers".

@@ -203,14 +203,18 @@ void leaveOut(RunRecord& run) {
 std::optional<quint32> checksumOf(const RunMarks& marks) {
     if (marks == RunMarks{})
         return std::nullopt;
-    return checksum(
-        {marks.note, QString::number(int{marks.pinned}), QString::number(int{marks.deleted})});
+    const QString pinned = QString::number(int{marks.pinned});
+    const QString deleted = QString::number(int{marks.deleted});
+    // The others' checksums are as they were before there were colours.
+    return marks.color == 0 ? checksum({marks.note, pinned, deleted})
+                            : checksum({marks.note, pinned, deleted, QString::number(marks.color)});
 }
 
-/// note, pinned, deleted and marks_checksum of a run's row. Of marks that are not what was written
-/// none are taken.
+/// note, pinned, deleted, marks_checksum and color of a run's row. Of marks that are not what was
+/// written none are taken.
 void readMarks(const QSqlQuery& row, RunRecord& run) {
-    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool()};
+    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool(),
+                         row.value(QStringLiteral("color")).toInt()};
     const QVariant stored = row.value(16);
     const auto expected = checksumOf(marks);
     run.marksDamaged = stored.isNull() == expected.has_value() ||
@@ -468,13 +472,15 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         return database_->columnOrDefault(QStringLiteral("runs"), QLatin1String(name));
     };
     auto runs = database_->run(
-        QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10 FROM runs "
-                       "WHERE sweep_id = ? ORDER BY run")
+        QStringLiteral(
+            "SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
+            "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10 AS learner, "
+            "%11 AS color FROM runs "
+            "WHERE sweep_id = ? ORDER BY run")
             .arg(column("layers"), column("history"), column("checksum"), column("note"),
                  column("pinned"), column("deleted"), column("marks_checksum"), column("fidelity"),
                  column("fed"))
-            .arg(column("learner")),
+            .arg(column("learner"), column("color")),
         {sweep});
     if (!runs)
         return runs.error();
@@ -550,7 +556,8 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
 Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
     return database_->transaction([&]() -> Result<void> {
         auto update = database_->prepare(
-            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, marks_checksum = ? "
+            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, color = ?, "
+                           "marks_checksum = ? "
                            "WHERE sweep_id = ? AND run = ?"));
         if (!update)
             return update.error();
@@ -559,7 +566,7 @@ Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> run
             const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
             const auto sum = checksumOf(marks);
             if (auto written = database_->run(
-                    *update, {note, int{marks.pinned}, int{marks.deleted},
+                    *update, {note, int{marks.pinned}, int{marks.deleted}, marks.color,
                               sum ? QVariant(*sum) : QVariant(QMetaType::fromType<quint32>()),
                               sweep, static_cast<qint64>(run)});
                 !written)

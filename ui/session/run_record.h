@@ -26,6 +26,7 @@ struct RunMarks {
     /// Out of the table, figures, comparisons and exports, and not to be trained. Only a mark: the
     /// run and its epochs stay in the document as long as its sweep, so it can be taken back.
     bool deleted = false;
+    int color = 0; ///< 0: as its register count has it; else a number of models::runColor()
 
     bool operator==(const RunMarks&) const = default;
 };

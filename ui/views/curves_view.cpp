@@ -22,6 +22,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , results_(results)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
+    , panels_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this))
     , lines_(new CurveChoices(QStringLiteral("curves"), this))
     , live_(new LiveRefresh(
@@ -29,6 +30,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
           [this]() -> const QCustomPlot& { return figure_.plot(); })) {
     metrics_->setObjectName(QStringLiteral("metrics"));
     corpus_->setObjectName(QStringLiteral("curvesCorpus"));
+    panels_->setObjectName(QStringLiteral("curvesPanels"));
     logY_->setObjectName(QStringLiteral("curvesLogY"));
     logY_->setChecked(true);
     auto* showAll = new QPushButton(tr("Show all"), this);
@@ -44,6 +46,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     bar->addWidget(metrics_);
     bar->addWidget(corpusCaption);
     bar->addWidget(corpus_);
+    bar->addWidget(panels_);
     bar->addWidget(logY_);
     bar->addWidget(lines_);
     bar->addStretch(1);
@@ -67,6 +70,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     });
     connect(metrics_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(corpus_, &QComboBox::activated, live_, &LiveRefresh::now);
+    connect(panels_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(lines_, &CurveChoices::changed, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { figure_.setLogY(on); });
     connect(showAll, &QPushButton::clicked, &figure_, &figures::CurvesFigure::resetZoom);
@@ -80,6 +84,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
 void CurvesView::refreshChoices() {
     fillCorpusChoice(*corpus_, results_.sweep());
     fillMetricsChoice(*metrics_, results_.sweep());
+    fillPanelsChoice(*panels_, results_.sweep(), figures::PlotKind::Curves);
 }
 
 figures::FigureOptions CurvesView::figureOptions() const {
@@ -88,6 +93,7 @@ figures::FigureOptions CurvesView::figureOptions() const {
     options.metrics = chosenMetrics(*metrics_);
     options.logY = figure_.logY();
     options.curves = lines_->options();
+    options.panelsBy = chosenPanels(*panels_);
     options.filter.shown = results_.shown();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
@@ -96,11 +102,9 @@ figures::FigureOptions CurvesView::figureOptions() const {
 void CurvesView::refresh() {
     figures::FigureOptions options = figureOptions();
     options.filter.stale = results_.stale(); // only on the screen: no paper is of two sweeps
-    std::vector<figures::CurvePanel> panels;
-    for (const models::Metric metric : options.metrics)
-        panels.push_back(
-            {metric, models::curves(results_.sweep(), metric, options.filter, options.curves)});
-    figure_.setPanels(std::move(panels));
+    figure_.setPanels(figures::curvePanels(results_.sweep(), options.metrics, options.panelsBy,
+                                           options.filter, options.curves),
+                      options.panelsBy);
 }
 
 void CurvesView::restyle() {
