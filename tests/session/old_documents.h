@@ -34,6 +34,7 @@ inline void makeOld(const QString& path, int version,
                                QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fed"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN learner"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN checksum")};
         if (version == 1)
             statements << QStringLiteral("ALTER TABLE runs DROP COLUMN layers");

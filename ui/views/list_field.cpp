@@ -1,15 +1,11 @@
 #include "ui/views/list_field.h"
 
-#include <QRegularExpression>
+#include "ui/session/error_text.h"
+#include "ui/session/value_list.h"
+
 #include <QStringList>
 
 namespace dpfm::views {
-
-namespace {
-
-constexpr std::int64_t kLongestRange = 10'000;
-
-} // namespace
 
 ListField::ListField(bool allWord, QWidget* parent) : QLineEdit(parent), allWord_(allWord) {
     connect(this, &QLineEdit::textEdited, this, &ListField::read);
@@ -31,35 +27,12 @@ void ListField::setValues(const std::vector<std::int64_t>& values) {
 }
 
 ListField::Parsed ListField::parse(const QString& text) const {
-    static const QRegularExpression separators(QStringLiteral("[,;\\s]+"));
-    static const QRegularExpression range(QStringLiteral("^(\\d+)-(\\d+)$"));
-    Parsed parsed;
-    for (const QString& word : text.split(separators, Qt::SkipEmptyParts)) {
-        bool whole = false;
-        const std::int64_t value = word.toLongLong(&whole);
-        const QRegularExpressionMatch match = range.match(word);
-        if (whole) {
-            parsed.values.push_back(value);
-        } else if (allWord_ &&
-                   (word.compare(tr("all", "all registers"), Qt::CaseInsensitive) == 0 ||
-                    word.compare(QLatin1String("all"), Qt::CaseInsensitive) == 0)) {
-            parsed.values.push_back(0);
-        } else if (match.hasMatch()) {
-            const std::int64_t first = match.captured(1).toLongLong();
-            const std::int64_t last = match.captured(2).toLongLong();
-            if (last < first || last - first >= kLongestRange) {
-                parsed.unreadable =
-                    tr("“%1” is not a range of at most %2 numbers.").arg(word).arg(kLongestRange);
-                return parsed;
-            }
-            for (std::int64_t number = first; number <= last; ++number)
-                parsed.values.push_back(number);
-        } else {
-            parsed.unreadable = tr("“%1” is not a whole number.").arg(word);
-            return parsed;
-        }
-    }
-    return parsed;
+    const auto values = session::parseWholeNumbers(
+        text,
+        allWord_ ? QStringList{tr("all", "all registers"), QStringLiteral("all")} : QStringList());
+    if (values)
+        return {*values, {}};
+    return {{}, session::errorMessage(values.error())};
 }
 
 void ListField::read(const QString& text) {

@@ -7,8 +7,8 @@
 
 namespace dpfm::views {
 
-/// A field for whole numbers, separated by commas or spaces; "a-b" is a range, and where `allWord`
-/// is set, "all" stands for 0. What cannot be read is not handed on; the text stays.
+/// A field for whole numbers (see session::parseWholeNumbers()); where `allWord` is set, "all"
+/// stands for 0. What cannot be read is not handed on; the text stays.
 class ListField : public QLineEdit {
     Q_OBJECT
 public:
