@@ -16,8 +16,12 @@ struct GridRun {
     bool operator==(const GridRun&) const = default;
 };
 
-/// All runs of an experiment: variant by variant, in each corpus by corpus, in each the register counts in the list's order
-/// (and then backpropagation, if the baseline is asked for), in each the seeds.
+/// All runs of an experiment: variant by variant, in each corpus by corpus, in each the register
+/// counts in the list's order (and then backpropagation, if the baseline is asked for), in each the
+/// seeds.
 std::vector<GridRun> grid(const network::Experiment& experiment);
+
+/// How many these are, without making them.
+std::size_t runCount(const network::Experiment& experiment);
 
 } // namespace dpfm::sweep
