@@ -11,7 +11,10 @@ constexpr std::int64_t kLongestRange = 10'000;
 
 } // namespace
 
-ListField::ListField(bool allWord, QWidget* parent) : QLineEdit(parent), allWord_(allWord) {
+ListField::ListField(bool allWord, Bounds bounds, QWidget* parent)
+    : QLineEdit(parent)
+    , allWord_(allWord)
+    , bounds_(bounds) {
     connect(this, &QLineEdit::textEdited, this, &ListField::read);
 }
 
@@ -35,9 +38,15 @@ ListField::Parsed ListField::parse(const QString& text) const {
     static const QRegularExpression range(QStringLiteral("^(\\d+)-(\\d+)$"));
     Parsed parsed;
     for (const QString& word : text.split(separators, Qt::SkipEmptyParts)) {
+        const QRegularExpressionMatch match = range.match(word);
+        const QStringList numbers = match.hasMatch()
+                                        ? QStringList{match.captured(1), match.captured(2)}
+                                        : QStringList{word};
+        for (const QString& number : numbers)
+            if (parsed.unreadable = outOfBounds(number); !parsed.unreadable.isEmpty())
+                return parsed;
         bool whole = false;
         const std::int64_t value = word.toLongLong(&whole);
-        const QRegularExpressionMatch match = range.match(word);
         if (whole) {
             parsed.values.push_back(value);
         } else if (allWord_ &&
@@ -60,6 +69,20 @@ ListField::Parsed ListField::parse(const QString& text) const {
         }
     }
     return parsed;
+}
+
+QString ListField::outOfBounds(const QString& number) const {
+    static const QRegularExpression digits(QStringLiteral("^[+-]?\\d+$"));
+    if (!digits.match(number).hasMatch())
+        return {};
+    bool fits = false;
+    const std::int64_t value = number.toLongLong(&fits);
+    const bool negative = number.startsWith(u'-');
+    if (fits ? value < bounds_.least : negative)
+        return tr("%1 is too small; it must be at least %2.").arg(number).arg(bounds_.least);
+    if (!fits || value > bounds_.largest)
+        return tr("%1 is too large; it must be at most %2.").arg(number).arg(bounds_.largest);
+    return {};
 }
 
 void ListField::read(const QString& text) {
