@@ -7,6 +7,7 @@
 #include "app/exit_codes.h"
 #include "app/export_command.h"
 #include "app/merge_command.h"
+#include "app/recover_command.h"
 #include "app/replay_command.h"
 #include "app/sweep_command.h"
 #include "app/verify_command.h"
@@ -26,7 +27,7 @@ namespace {
 /// In the order of the help.
 const std::array kCommands{
     windowCommand(), sweepCommand(),  mergeCommand(),  exportCommand(),
-    bundleCommand(), verifyCommand(), replayCommand(),
+    bundleCommand(), verifyCommand(), replayCommand(), recoverCommand(),
 };
 
 /// For what is told before a subcommand is known.
@@ -59,9 +60,7 @@ bool looksLikeSubcommand(const QString& argument) {
            !argument.contains(u'/') && !QFileInfo::exists(argument);
 }
 
-} // namespace
-
-int runProgram(int argc, char** argv) {
+int runCommand(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("dpfm"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DPFM_VERSION));
 
@@ -94,6 +93,13 @@ int runProgram(int argc, char** argv) {
             ? QCoreApplication::translate("dpfm::app", "There is no option \"%1\".").arg(first)
             : QCoreApplication::translate("dpfm::app", "There is no subcommand \"%1\".")
                   .arg(first));
+}
+
+} // namespace
+
+int runProgram(int argc, char** argv) {
+    const int exitCode = runCommand(argc, argv);
+    return exitCode == kDone && !allPrinted() ? int{kFailed} : exitCode;
 }
 
 } // namespace dpfm::app

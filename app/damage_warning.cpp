@@ -12,4 +12,9 @@ void warnOfDamage(const session::SweepRecord& sweep, const QString& path) {
         printError(tr("Warning: %1").arg(session::errorText(*damage)));
 }
 
+void warnOfDamage(const session::ResultsStore& store) {
+    if (const auto& damage = store.damage())
+        printError(tr("Warning: %1").arg(session::errorText(*damage)));
+}
+
 } // namespace dpfm::app

@@ -1,5 +1,6 @@
 #include "app/latest_sweep.h"
 
+#include "app/damage_warning.h"
 #include "ui/session/results_store.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ Result<session::SweepRecord> latestSweep(const QString& path, std::optional<qint
     const auto store = session::ResultsStore::open(path, session::Access::Read);
     if (!store)
         return store.error();
+    warnOfDamage(**store);
     const auto sweeps = (*store)->sweeps();
     if (!sweeps)
         return sweeps.error();

@@ -26,6 +26,7 @@ using session::ResultsStore;
 
 /// The latest sweep of a file.
 Result<MergeSource> latestOf(const ResultsStore& store) {
+    warnOfDamage(store);
     const auto sweeps = store.sweeps();
     if (!sweeps)
         return sweeps.error();
@@ -53,29 +54,53 @@ Result<std::vector<MergeSource>> readSources(const QStringList& paths) {
     return sources;
 }
 
-/// The file that is merged into, with its sweep.
-struct Target {
+/// A file with what was merged into it, and how many runs of its sweep were left before.
+struct Merged {
     std::unique_ptr<ResultsStore> store;
-    MergeSource sweep;
+    std::size_t leftBefore = 0;
 };
 
-/// Opens it, or makes it with the sweep of the first source, all its runs pending.
-Result<Target> openTarget(const QString& path, const MergeSource& first) {
-    auto store = QFileInfo::exists(path) ? ResultsStore::open(path)
-                                         : ResultsStore::create(path, first.sweep.experiment);
+/// Makes a file of the parts, whole or not at all.
+Result<Merged> mergeIntoNew(const QString& path, const MergeSource& pending,
+                            const std::vector<MergeSource>& sources) {
+    const auto missing = session::whatIsMissing(pending, sources);
+    if (!missing)
+        return missing.error();
+    auto store =
+        ResultsStore::create(path, pending.sweep.experiment, pending.sweep.provenance, *missing);
+    if (!store)
+        return store.error();
+    return Merged{*std::move(store), pending.sweep.remaining().size()};
+}
+
+/// Adds to a file what it lacks, all or nothing.
+Result<Merged> mergeIntoOld(const QString& path, const MergeSource& pending,
+                            const std::vector<MergeSource>& sources) {
+    auto store = ResultsStore::open(path);
     if (!store)
         return store.error();
     const auto sweeps = (*store)->sweeps();
     if (!sweeps)
         return sweeps.error();
-    if (sweeps->empty())
-        if (const auto added = (*store)->addSweep(first.sweep.experiment, first.sweep.provenance);
+    if (sweeps->empty()) {
+        const auto missing = session::whatIsMissing(pending, sources);
+        if (!missing)
+            return missing.error();
+        if (const auto added =
+                (*store)->addSweep(pending.sweep.experiment, pending.sweep.provenance, *missing);
             !added)
             return added.error();
-    auto sweep = latestOf(**store);
-    if (!sweep)
-        return sweep.error();
-    return Target{*std::move(store), *std::move(sweep)};
+        return Merged{*std::move(store), pending.sweep.remaining().size()};
+    }
+    const auto target = latestOf(**store);
+    if (!target)
+        return target.error();
+    const auto missing = session::whatIsMissing(*target, sources);
+    if (!missing)
+        return missing.error();
+    if (const auto written = (*store)->append(target->sweep.id, *missing); !written)
+        return written.error();
+    return Merged{*std::move(store), target->sweep.remaining().size()};
 }
 
 int merge(const QString& out, const QStringList& paths) {
@@ -84,37 +109,32 @@ int merge(const QString& out, const QStringList& paths) {
         printError(sources.error());
         return kBadInput;
     }
-    // Before a file is made: what disagrees leaves no trace.
+    // Before a file is touched: what disagrees leaves no trace.
     MergeSource pending = sources->front();
-    for (session::RunRecord& run : pending.sweep.runs)
+    for (session::RunRecord& run : pending.sweep.runs) {
         run.status = session::RunStatus::Pending;
+        run.marks = {};
+    }
     if (const auto agreeing = session::whatIsMissing(pending, *sources); !agreeing) {
         printError(agreeing.error());
         return kBadInput;
     }
-    auto target = openTarget(out, sources->front());
+    const auto into = QFileInfo::exists(out) ? mergeIntoOld : mergeIntoNew;
+    const auto target = into(out, pending, *sources);
     if (!target) {
         printError(target.error());
         return kBadInput;
     }
-    const auto missing = session::whatIsMissing(target->sweep, *sources);
-    if (!missing) {
-        printError(missing.error());
-        return kBadInput;
-    }
-    if (const auto written = target->store->append(target->sweep.sweep.id, *missing); !written) {
-        printError(written.error());
-        return kFailed;
-    }
-    const auto merged = target->store->load(target->sweep.sweep.id);
+    const auto sweeps = target->store->sweeps();
+    const auto merged = sweeps ? target->store->load(sweeps->back().id)
+                               : Result<session::SweepRecord>(sweeps.error());
     if (!merged) {
         printError(merged.error());
         return kFailed;
     }
-    const std::size_t before = target->sweep.sweep.remaining().size();
     const std::size_t left = merged->remaining().size();
     printError(tr("%1: %n run(s) were merged from %2 files; %3 of %4 runs are there.", nullptr,
-                  static_cast<int>(before - left))
+                  static_cast<int>(target->leftBefore - left))
                    .arg(out)
                    .arg(paths.size())
                    .arg(merged->runs.size() - left)

@@ -1,6 +1,7 @@
 #include "app/plot_arguments.h"
 
 #include "app/options.h"
+#include "ui/models/run_panels.h"
 
 #include <algorithm>
 #include <optional>
@@ -69,9 +70,15 @@ PlotArguments::PlotArguments()
           QT_TRANSLATE_NOOP("dpfm::app", "Show this corpus only; may be given several times."),
           "N"))
     , linear_(option("linear", QT_TRANSLATE_NOOP("dpfm::app", "Linear instead of logarithmic.")))
-    , byCorpus_(option(
-          "by-corpus",
-          QT_TRANSLATE_NOOP("dpfm::app", "Of cross-section and cost: one panel each corpus.")))
+    , panels_(option(
+          "panels",
+          QT_TRANSLATE_NOOP("dpfm::app",
+                            "Of curves, cross-section and cost: a panel for each corpus, seed, "
+                            "registers (not in a cross-section) or value of a setting that the "
+                            "sweep varies, by its name in files, such as "
+                            "training.optimizer.learning_rate."),
+          "FIELD"))
+    , byCorpus_(option("by-corpus", QT_TRANSLATE_NOOP("dpfm::app", "The same as --panels corpus.")))
     , x_(option("x",
                 QT_TRANSLATE_NOOP(
                     "dpfm::app", "What curves run over: epochs (unless told); samples, of the "
@@ -107,8 +114,8 @@ PlotArguments::PlotArguments()
                                                   "loss."))) {}
 
 void PlotArguments::addTo(QCommandLineParser& parser) const {
-    parser.addOptions({plot_, metric_, reading_, corpus_, linear_, byCorpus_, x_, centre_, band_,
-                       runs_, smooth_, minSoFar_, best_});
+    parser.addOptions({plot_, metric_, reading_, corpus_, linear_, panels_, byCorpus_, x_, centre_,
+                       band_, runs_, smooth_, minSoFar_, best_});
 }
 
 Result<void> PlotArguments::read(const QCommandLineParser& parser,
@@ -132,7 +139,13 @@ Result<void> PlotArguments::read(const QCommandLineParser& parser,
             return unknown(corpus_, text, "\"%1\" is not a number that can stand here.");
     }
     options.logY = !parser.isSet(linear_);
-    options.byCorpus = parser.isSet(byCorpus_);
+    options.panelsBy = parser.value(panels_);
+    if (parser.isSet(byCorpus_)) {
+        if (parser.isSet(panels_) && options.panelsBy != QLatin1String(models::kCorpusField))
+            return unknown(byCorpus_, options.panelsBy,
+                           "The panels are by \"%1\" already; leave one of both out.");
+        options.panelsBy = QLatin1String(models::kCorpusField);
+    }
     if (const auto read = readCurves(parser, options.curves); !read)
         return read;
     return checkPlot(parser, options);
@@ -169,8 +182,9 @@ Result<void> PlotArguments::checkPlot(const QCommandLineParser& parser,
          {&x_, &centre_, &band_, &runs_, &smooth_, &minSoFar_, &best_})
         if (parser.isSet(*of) && !curves)
             return refuse(*of);
-    if (parser.isSet(byCorpus_) && !figures::hasPanelsByCorpus(options.plot))
-        return refuse(byCorpus_);
+    for (const QCommandLineOption* of : {&panels_, &byCorpus_})
+        if (parser.isSet(*of) && !figures::hasPanels(options.plot))
+            return refuse(*of);
     if (parser.isSet(metric_) && options.plot == figures::PlotKind::Minima)
         return refuse(metric_);
     return {};

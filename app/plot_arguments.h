@@ -29,6 +29,7 @@ private:
     QCommandLineOption reading_;
     QCommandLineOption corpus_;
     QCommandLineOption linear_;
+    QCommandLineOption panels_;
     QCommandLineOption byCorpus_;
     QCommandLineOption x_;
     QCommandLineOption centre_;

@@ -22,7 +22,7 @@ QStringList sentencesOf(const session::SweepRecord& sweep, const figures::Figure
             localeOf(options.look.decimals));
     case PlotKind::Cost:
         return models::lossCostSentences(models::lossCostTables(sweep, options.readingOf,
-                                                                options.reading, options.byCorpus,
+                                                                options.reading, options.panelsBy,
                                                                 options.filter),
                                          localeOf(options.look.decimals));
     case PlotKind::Minima:

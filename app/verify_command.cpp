@@ -1,12 +1,14 @@
 #include "app/verify_command.h"
 
 #include "app/console.h"
-#include "app/console_application.h"
 #include "app/exit_codes.h"
+#include "app/interrupt.h"
 #include "app/jobs_argument.h"
+#include "app/offscreen.h"
 #include "app/training_loop.h"
 #include "app/translate.h"
 #include "core/data/source_files.h"
+#include "ui/figures/bundle_figures.h"
 #include "ui/session/bundle_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/session/files.h"
@@ -16,6 +18,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -50,8 +53,45 @@ void printDifference(const session::SweepRecord& sweep, const session::RunDiffer
                   .arg(first.figure, first.before, first.now));
 }
 
-int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int jobs) {
+/// Draws the bundle's figures again and says which are not byte by byte what they were; false if
+/// one is not.
+bool sameFigures(const session::OpenBundle& bundle, const BundledSweep& bundled) {
+    const QString below = QStringLiteral("figures/");
+    QStringList bundledFigures;
+    for (const session::OpenBundle::File& file : bundle.files)
+        if (file.name.startsWith(below))
+            bundledFigures << file.name;
+    if (bundledFigures.isEmpty())
+        return true;
+    const session::BundleFigures again = figures::bundleFigures(bundled.sweep);
+    QStringList differing;
+    for (const QString& name : bundledFigures) {
+        const auto drawn =
+            std::find_if(again.drawn.begin(), again.drawn.end(),
+                         [&](const auto& figure) { return below + figure.file == name; });
+        const auto before = session::readFile(QDir(bundle.folder).filePath(name));
+        if (drawn == again.drawn.end() || !before || *before != drawn->content)
+            differing << name;
+    }
+    printLine(differing.isEmpty()
+                  ? tr("%n figure(s) drawn again are the same, byte by byte.", nullptr,
+                       static_cast<int>(bundledFigures.size()))
+                  : tr("%1 of %2 figures drawn again differ: %3. Another version of this program, "
+                       "of Qt or of a font can be the reason; the runs tell whether the data hold.")
+                        .arg(differing.size())
+                        .arg(bundledFigures.size())
+                        .arg(differing.join(QStringLiteral(", "))));
+    return differing.isEmpty();
+}
+
+int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int jobs,
+               const Interrupt& interrupt) {
     const std::vector<sweep::GridRun> all = session::sampleOf(bundled.sweep, {});
+    if (all.empty()) {
+        printError(tr("Whether it holds cannot be said: no run had ended when the bundle was made, "
+                      "so there is nothing to compare with."));
+        return kFailed;
+    }
     const std::vector<sweep::GridRun> runs = session::sampleOf(bundled.sweep, size);
     if (const std::size_t open = bundled.sweep.remaining().size(); open > 0)
         printError(
@@ -66,7 +106,6 @@ int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int
                   .arg(runs.size())
                   .arg(all.size()));
     session::Verification verification(bundled.sweep);
-    const Interrupt interrupt;
     const Trained trained = trainAndShow(bundled.experiment, runs, jobs, interrupt,
                                          [&](std::span<const session::RunEvent> events) {
                                              verification.apply(events);
@@ -97,7 +136,8 @@ int trainAgain(const BundledSweep& bundled, std::optional<std::size_t> size, int
     return differences.empty() ? kDone : kFailed;
 }
 
-int verify(const QString& path, std::optional<std::size_t> size, int jobs) {
+int verify(const QString& path, std::optional<std::size_t> size, int jobs,
+           const Interrupt& interrupt) {
     const auto bundle = session::openBundle(path);
     if (!bundle) {
         printError(bundle.error());
@@ -112,11 +152,16 @@ int verify(const QString& path, std::optional<std::size_t> size, int jobs) {
         printError(bundled.error());
         return exitCodeOf(bundled.error());
     }
-    return canBeRun(*bundled, bundle->folder) ? trainAgain(*bundled, size, jobs) : int{kBadInput};
+    if (!canBeRun(*bundled, bundle->folder))
+        return kBadInput;
+    const bool figuresHold = sameFigures(*bundle, *bundled);
+    const int exitCode = trainAgain(*bundled, size, jobs, interrupt);
+    return exitCode == kDone && !figuresHold ? int{kFailed} : exitCode;
 }
 
 int run(const Command& command, int argc, char** argv) {
-    const ConsoleApplication application(argc, argv);
+    const Interrupt interrupt;
+    const auto application = offscreenApplication(argv);
     QCommandLineParser parser;
     const QCommandLineOption sampleOption(
         QStringLiteral("sample"),
@@ -126,7 +171,8 @@ int run(const Command& command, int argc, char** argv) {
     const JobsArgument jobsArgument;
     parser.addOptions({sampleOption, jobsArgument.option()});
     parser.addPositionalArgument(QStringLiteral("BUNDLE"), tr("A bundle's folder or archive."));
-    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("BUNDLE")}))
+    if (const auto exitCode = parseArguments(command, parser, {QStringLiteral("BUNDLE")}, {},
+                                             argumentsOf(argc, argv)))
         return *exitCode;
     std::optional<std::size_t> sample;
     if (parser.isSet(sampleOption)) {
@@ -139,15 +185,16 @@ int run(const Command& command, int argc, char** argv) {
     const auto jobs = jobsArgument.read(parser);
     if (!jobs)
         return badUsage(command, session::errorText(jobs.error()));
-    return verify(parser.positionalArguments().constFirst(), sample, *jobs);
+    return verify(parser.positionalArguments().constFirst(), sample, *jobs, interrupt);
 }
 
 } // namespace
 
 Command verifyCommand() {
     return {"verify", "BUNDLE [--sample N] [--jobs N]",
-            QT_TRANSLATE_NOOP("dpfm::app", "Checks a bundle's files and trains its runs again, to "
-                                           "compare them bit by bit."),
+            QT_TRANSLATE_NOOP("dpfm::app",
+                              "Checks a bundle's files, draws its figures and trains its "
+                              "runs again, to compare them bit by bit."),
             run};
 }
 

@@ -4,6 +4,7 @@
 #include "core/training/run.h"
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 namespace dpfm::sweep {
@@ -12,8 +13,13 @@ namespace dpfm::sweep {
 struct GridRun {
     std::size_t index = 0;
     training::RunParameters parameters;
+    /// Where it goes on; null: at its first epoch.
+    std::shared_ptr<const training::RunState> from = nullptr;
 
-    bool operator==(const GridRun&) const = default;
+    /// Wherever they go on.
+    bool operator==(const GridRun& other) const {
+        return index == other.index && parameters == other.parameters;
+    }
 };
 
 /// All runs of an experiment: variant by variant, in each corpus by corpus, in each the register

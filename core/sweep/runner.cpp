@@ -91,13 +91,15 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                 cutShort = true;
             ended[run] = true;
             const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-            observer.runEnded(bundle[run], outcome, seconds.count());
+            observer.runEnded(bundle[run], outcome, bundle[run].from ? 0.0 : seconds.count());
         };
         try {
             std::vector<training::RunParameters> parameters;
+            std::vector<std::shared_ptr<const training::RunState>> from;
             for (; started < bundle.size(); ++started) {
                 observer.runStarted(bundle[started]);
                 parameters.push_back(bundle[started].parameters);
+                from.push_back(bundle[started].from);
             }
             const auto trained =
                 training::trainRuns(variants[parameters.front().variant], parameters,
@@ -105,7 +107,7 @@ SweepOutcome runSweep(const network::Experiment& experiment, std::span<const Gri
                                          observer.epochFinished(bundle[run], std::move(snapshot));
                                      },
                                      end},
-                                    control);
+                                    control, from);
             if (!trained)
                 failWith(trained.error());
         } catch (const std::exception& exception) {

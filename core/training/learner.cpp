@@ -1,6 +1,7 @@
 #include "core/training/learner.h"
 
 #include "core/engine/descent.h"
+#include "core/training/run.h"
 
 #include <algorithm>
 #include <cassert>
@@ -178,6 +179,7 @@ std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation
     snapshot->weights = weights();
     snapshot->layers = activity();
     snapshot->recorded = std::move(recorded);
+    snapshot->learner = std::make_shared<const LearnerState>(state());
     return SnapshotPtr(std::move(snapshot));
 }
 
@@ -200,9 +202,6 @@ void Learner::setWeight(WeightId weight, double value) {
 
 std::vector<LayerActivity> Learner::activity() const {
     std::vector<LayerActivity> layers;
-    const auto isUpdated = [&](std::size_t place) {
-        return (static_cast<unsigned>(updated_[place / 8]) >> (place % 8) & 1U) != 0;
-    };
     std::size_t id = 0;
     for (std::size_t layer = 0; layer < weightsOfLayer_.size(); ++layer) {
         std::size_t updated = 0;
@@ -211,6 +210,52 @@ std::vector<LayerActivity> Learner::activity() const {
         layers.push_back({weightsOfLayer_[layer], updated, registers_[layer]});
     }
     return layers;
+}
+
+LearnerState Learner::state() const {
+    LearnerState state;
+    const auto byId = [this](const auto& byPlace) {
+        std::vector<double> values(byPlace.empty() ? 0 : layout_.weightCount());
+        for (std::size_t id = 0; id < values.size(); ++id)
+            values[id] = byPlace[layout_.place(id)];
+        return values;
+    };
+    const OptimizerState& optimizer = optimizer_.state();
+    state.optimizer = {byId(optimizer.first), byId(optimizer.second), optimizer.beta1Power,
+                       optimizer.beta2Power};
+    state.remembered = byId(remembered_);
+    state.updated.resize(layout_.weightCount());
+    for (std::size_t id = 0; id < state.updated.size(); ++id)
+        state.updated[id] = isUpdated(layout_.place(id)) ? 1 : 0;
+    return state;
+}
+
+void Learner::goOn(const RunState& from) {
+    const LearnerState& state = *from.learner;
+    const auto byPlace = [this](const std::vector<double>& byId, auto& values) {
+        if (!byId.empty())
+            values.assign(layout_.size(), 0.0);
+        for (std::size_t id = 0; id < byId.size(); ++id)
+            values[layout_.place(id)] = byId[id];
+    };
+    epoch_ = from.epoch;
+    layout_.arrange(from.weights, weights_);
+    weightsAreFinite_ = allFinite(weights_);
+    OptimizerState optimizer;
+    byPlace(state.optimizer.first, optimizer.first);
+    byPlace(state.optimizer.second, optimizer.second);
+    optimizer.beta1Power = state.optimizer.beta1Power;
+    optimizer.beta2Power = state.optimizer.beta2Power;
+    optimizer_.setState(std::move(optimizer));
+    byPlace(state.remembered, remembered_);
+    for (std::size_t id = 0; id < state.updated.size(); ++id)
+        if (state.updated[id] != 0) {
+            const std::size_t place = layout_.place(id);
+            updated_[place / 8] =
+                static_cast<unsigned char>(updated_[place / 8] | 1U << (place % 8));
+        }
+    for (std::size_t layer = 0; layer < registers_.size(); ++layer)
+        registers_[layer] = from.layers[layer].registers;
 }
 
 } // namespace dpfm::training

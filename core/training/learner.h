@@ -22,6 +22,8 @@ struct Divergence {
     std::string what; ///< "the training loss", "a gradient", "a weight", "the validation loss"
 };
 
+struct RunState;
+
 /// One network that learns, batch by batch. It says which batch comes next and takes what an engine
 /// made of it, so that several can be computed side by side. Deterministic: what it becomes depends
 /// on what it is given alone. One thread at a time.
@@ -56,6 +58,9 @@ public:
     network::Weights gradient() const;
     int epoch() const { return epoch_; } ///< epochs completed
 
+    /// Goes on from where a learner of the same run was when an epoch was over.
+    void goOn(const RunState& state);
+
     /// From now on, count which weights the batches give a gradient.
     void countFed() { fed_.assign(layout_.size(), 0.0); }
     /// Of the batches taken since; not to be asked without countFed().
@@ -73,6 +78,10 @@ private:
     /// Updates the weights and notes which. What is not finite, if anything.
     std::optional<std::string> update();
     std::vector<LayerActivity> activity() const;
+    LearnerState state() const;
+    bool isUpdated(std::size_t place) const {
+        return (static_cast<unsigned>(updated_[place / 8]) >> (place % 8) & 1U) != 0;
+    }
 
     const data::TrainingData& data_;
     std::uint64_t seed_;

@@ -11,9 +11,9 @@ using network::OptimizerKind;
 Optimizer::Optimizer(const network::OptimizerSettings& settings, std::size_t weightCount)
     : settings_(settings) {
     if (settings.kind == OptimizerKind::Momentum || settings.kind == OptimizerKind::Adam)
-        first_.assign(weightCount, 0.0);
+        state_.first.assign(weightCount, 0.0);
     if (settings.kind == OptimizerKind::Adam)
-        second_.assign(weightCount, 0.0);
+        state_.second.assign(weightCount, 0.0);
 }
 
 void Optimizer::step(std::span<double> weights, std::span<const double> gradient) {
@@ -45,19 +45,20 @@ void Optimizer::step(std::span<double> weights, std::span<const double> gradient
     }
     case OptimizerKind::Momentum:
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            first_[i] = settings_.momentum * first_[i] + gradient[i];
-            weights[i] -= rate * first_[i];
+            state_.first[i] = settings_.momentum * state_.first[i] + gradient[i];
+            weights[i] -= rate * state_.first[i];
         }
         break;
     case OptimizerKind::Adam:
-        beta1Power_ *= settings_.beta1;
-        beta2Power_ *= settings_.beta2;
+        state_.beta1Power *= settings_.beta1;
+        state_.beta2Power *= settings_.beta2;
         for (std::size_t i = 0; i < weights.size(); ++i) {
-            first_[i] = settings_.beta1 * first_[i] + (1.0 - settings_.beta1) * gradient[i];
-            second_[i] =
-                settings_.beta2 * second_[i] + (1.0 - settings_.beta2) * gradient[i] * gradient[i];
-            const double mean = first_[i] / (1.0 - beta1Power_);
-            const double square = second_[i] / (1.0 - beta2Power_);
+            state_.first[i] =
+                settings_.beta1 * state_.first[i] + (1.0 - settings_.beta1) * gradient[i];
+            state_.second[i] = settings_.beta2 * state_.second[i] +
+                               (1.0 - settings_.beta2) * gradient[i] * gradient[i];
+            const double mean = state_.first[i] / (1.0 - state_.beta1Power);
+            const double square = state_.second[i] / (1.0 - state_.beta2Power);
             weights[i] -= rate * mean / (std::sqrt(square) + settings_.epsilon);
         }
         break;
@@ -72,8 +73,8 @@ std::optional<double> Optimizer::plainRate() const {
 
 bool Optimizer::finite() const {
     const auto isFinite = [](double value) { return std::isfinite(value); };
-    return std::all_of(first_.begin(), first_.end(), isFinite) &&
-           std::all_of(second_.begin(), second_.end(), isFinite);
+    return std::all_of(state_.first.begin(), state_.first.end(), isFinite) &&
+           std::all_of(state_.second.begin(), state_.second.end(), isFinite);
 }
 
 } // namespace dpfm::training

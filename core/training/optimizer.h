@@ -6,9 +6,20 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace dpfm::training {
+
+/// What momentum and adam remember from step to step; empty vectors where there is nothing.
+struct OptimizerState {
+    std::vector<double> first;  ///< v of momentum, m of adam, one a weight
+    std::vector<double> second; ///< v of adam
+    double beta1Power = 1.0;    ///< β1^t
+    double beta2Power = 1.0;
+
+    bool operator==(const OptimizerState&) const = default;
+};
 
 /// Turns a batch's gradient δ into a step of the weights w, with η the learning rate:
 ///   sgd             w −= η·δ
@@ -31,21 +42,22 @@ public:
     /// sgd's η; others do more than w −= η·δ.
     std::optional<double> plainRate() const;
     /// Whether step() leaves weights alone whose gradient is 0.
-    bool movesTouchedAlone() const { return first_.empty(); }
+    bool movesTouchedAlone() const { return state_.first.empty(); }
 
     /// Whether the state is free of NaN and infinity. adam's v may overflow and stop its weight for
     /// good while the weight itself stays finite.
     bool finite() const;
+
+    const OptimizerState& state() const { return state_; }
+    /// Goes on from what an optimizer of the same settings had.
+    void setState(OptimizerState state) { state_ = std::move(state); }
 
     /// May be changed between steps without losing the state.
     void setLearningRate(double learningRate) { settings_.learningRate = learningRate; }
 
 private:
     network::OptimizerSettings settings_;
-    std::vector<double> first_;  ///< v of momentum, m of adam
-    std::vector<double> second_; ///< v of adam
-    double beta1Power_ = 1.0;
-    double beta2Power_ = 1.0;
+    OptimizerState state_;
 };
 
 } // namespace dpfm::training

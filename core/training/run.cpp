@@ -17,7 +17,7 @@ struct RunUnderWay {
     RunUnderWay(const network::Experiment& experiment, const network::Topology& topology,
                 const network::TrainingSettings& settings, const RunParameters& parameters,
                 std::size_t position, data::TrainingData prepared,
-                const engine::WeightLayout& layout)
+                const engine::WeightLayout& layout, const RunState* from)
         : run(position)
         , data(std::move(prepared))
         , orders(parameters.seed, data.training.count())
@@ -28,7 +28,13 @@ struct RunUnderWay {
             recorder->begin(learner);
             learner.countFed();
         }
-        learner.beginEpoch(orders.next());
+        if (from != nullptr) {
+            learner.goOn(*from);
+            for (int epoch = 0; epoch < from->epoch; ++epoch)
+                orders.next();
+        }
+        if (learner.epoch() < settings.epochs)
+            learner.beginEpoch(orders.next());
     }
 
     std::size_t run;
@@ -40,8 +46,14 @@ struct RunUnderWay {
 
 } // namespace
 
+bool canGoOn(const network::Experiment& experiment, network::Method method) {
+    return !recordsFidelity(experiment, method);
+}
+
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
-                       const RunObserver& observer, const RunControl& control) {
+                       const RunObserver& observer, const RunControl& control,
+                       std::span<const std::shared_ptr<const RunState>> from) {
+    assert(from.empty() || from.size() == runs.size());
     if (runs.empty())
         return {};
     const network::Topology topology(experiment);
@@ -67,9 +79,14 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
         auto data = data::prepare(experiment, runs[prepared].corpus, runs[prepared].seed);
         if (!data)
             return data.error();
-        underWay.push_back(std::make_unique<RunUnderWay>(experiment, topology, settings,
-                                                         runs[prepared], prepared, *std::move(data),
-                                                         engine->layout()));
+        underWay.push_back(std::make_unique<RunUnderWay>(
+            experiment, topology, settings, runs[prepared], prepared, *std::move(data),
+            engine->layout(), from.empty() ? nullptr : from[prepared].get()));
+        // Cut off between its last epoch and its end.
+        if (underWay.back()->learner.epoch() == settings.epochs) {
+            observer.ended(prepared, Completed{});
+            underWay.pop_back();
+        }
     }
     engine::Evaluator evaluator(topology, settings.loss);
     std::vector<engine::Batch> batches;

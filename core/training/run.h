@@ -8,7 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
+#include <vector>
 
 namespace dpfm::training {
 
@@ -25,6 +27,18 @@ struct RunParameters {
     bool operator==(const RunParameters&) const = default;
 };
 
+/// Where a run was when one of its epochs was over.
+struct RunState {
+    int epoch = 0;
+    network::Weights weights;
+    std::vector<LayerActivity> layers;
+    std::shared_ptr<const LearnerState> learner; ///< never null
+};
+
+/// Whether a run of the experiment can go on from a RunState; one that is recorded cannot, for what
+/// is recorded looks back.
+bool canGoOn(const network::Experiment& experiment, network::Method method);
+
 /// A run that came to its last epoch.
 struct Completed {};
 using RunOutcome = std::variant<Completed, Divergence, Cancelled>;
@@ -39,8 +53,11 @@ struct RunObserver {
 /// comes out as it would alone, to the bit; `run` counts from 0 in the order given. The experiment
 /// must be valid and be that variant: swept fields are not looked at. What can still fail is
 /// reading its data files; then nothing is trained, and nothing told.
+/// `from` is empty, or has for each run where it goes on, null for its first epoch: what comes out
+/// is the same to the bit as without a break, and only the epochs after that are told.
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
-                       const RunObserver& observer, const RunControl& control);
+                       const RunObserver& observer, const RunControl& control,
+                       std::span<const std::shared_ptr<const RunState>> from = {});
 
 /// Trains one run, and calls `onEpoch` on this thread after each epoch.
 Result<RunOutcome> trainRun(const network::Experiment& experiment, const RunParameters& parameters,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/network/weights.h"
+#include "core/training/optimizer.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -50,12 +51,21 @@ struct Recorded {
     std::shared_ptr<const WeightsFed> fed;
 };
 
+/// What a learner has beside its weights when an epoch is over, and goes on with. By weight id.
+struct LearnerState {
+    OptimizerState optimizer;
+    std::vector<double> remembered;    ///< of error feedback; empty for other selections
+    std::vector<std::uint8_t> updated; ///< 1 if the weight ever had a gradient
+};
+
 /// What an epoch ended with; never changed after it is made, so it may be shared between threads.
 struct EpochSnapshot {
     EpochMetrics metrics;
     network::Weights weights;
     std::vector<LayerActivity> layers; ///< one for each layer of neurons
     Recorded recorded = {};            ///< if a reading was due
+    /// With it, the weights and the layers a run can go on from here; null where that is not meant.
+    std::shared_ptr<const LearnerState> learner = nullptr;
 };
 using SnapshotPtr = std::shared_ptr<const EpochSnapshot>;
 

@@ -52,6 +52,20 @@
             <numerusform>It holds: %n runs trained again have the same figures in every epoch and the same final weights, bit by bit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Wrote %1 with %n trained run(s); %2 stays as it is.</source>
+        <translation>
+            <numerusform>Wrote %1 with %n trained run; %2 stays as it is.</numerusform>
+            <numerusform>Wrote %1 with %n trained runs; %2 stays as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) drawn again are the same, byte by byte.</source>
+        <translation>
+            <numerusform>%n figure drawn again is the same, byte by byte.</numerusform>
+            <numerusform>%n figures drawn again are the same, byte by byte.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dpfm::models</name>

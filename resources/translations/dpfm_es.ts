@@ -963,20 +963,8 @@
         <translation>A la &quot; de aquí le falta otra al final del texto.</translation>
     </message>
     <message>
-        <source>Here must follow %1.</source>
-        <translation>Aquí debe seguir %1.</translation>
-    </message>
-    <message>
-        <source>Expected %1 instead of &quot;%2&quot;.</source>
-        <translation>Se esperaba %1 en lugar de &quot;%2&quot;.</translation>
-    </message>
-    <message>
         <source>No more than %1 parentheses and &quot;not&quot; may be nested.</source>
         <translation>No pueden anidarse más de %1 paréntesis y &quot;not&quot;.</translation>
-    </message>
-    <message>
-        <source>There is no field &quot;%1&quot;; expected one such as %2.</source>
-        <translation>No existe el campo &quot;%1&quot;; se esperaba uno como %2.</translation>
     </message>
     <message>
         <source>The ends of &quot;%1&quot; are not numbers.</source>
@@ -985,10 +973,6 @@
     <message>
         <source>How many values &quot;%1&quot; has is not said: write 0.1..0.5 in 5.</source>
         <translation>No se dice cuántos valores tiene &quot;%1&quot;: escriba 0.1..0.5 in 5.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has no such number of values: at least 2 and at most 1000.</source>
-        <translation>&quot;%1&quot; no indica un número de valores válido: al menos 2 y como máximo 1000.</translation>
     </message>
     <message>
         <source>Another document is being opened; save again when it is there.</source>
@@ -1542,6 +1526,146 @@
         <source>Neither more nor less of %1 is better, so runs are not compared by it; draw its curves.</source>
         <translation>Ni más ni menos de %1 es mejor, así que las ejecuciones no se comparan por ello; dibuje sus curvas.</translation>
     </message>
+    <message>
+        <source>column %1</source>
+        <translation>columna %1</translation>
+    </message>
+    <message>
+        <source>Here must follow &quot;and&quot;, &quot;or&quot; or the end.</source>
+        <translation>Aquí debe seguir &quot;and&quot;, &quot;or&quot; o el final.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;and&quot;, &quot;or&quot; or the end instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba &quot;and&quot;, &quot;or&quot; o el final en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow &quot;and&quot;, &quot;or&quot; or &quot;)&quot;.</source>
+        <translation>Aquí debe seguir &quot;and&quot;, &quot;or&quot; o &quot;)&quot;.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;and&quot;, &quot;or&quot; or &quot;)&quot; instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba &quot;and&quot;, &quot;or&quot; o &quot;)&quot; en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow a field such as corpus, &quot;not&quot; or &quot;(&quot;.</source>
+        <translation>Aquí debe seguir un campo como corpus, &quot;not&quot; o &quot;(&quot;.</translation>
+    </message>
+    <message>
+        <source>Expected a field such as corpus, &quot;not&quot; or &quot;(&quot; instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba un campo como corpus, &quot;not&quot; o &quot;(&quot; en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow =, != or ~, as for every text.</source>
+        <translation>Aquí debe seguir =, != o ~, como en todo texto.</translation>
+    </message>
+    <message>
+        <source>Expected =, != or ~, as for every text instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba =, != o ~, como en todo texto, en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow =, !=, &lt;, &lt;=, &gt; or &gt;=, as for every number.</source>
+        <translation>Aquí debe seguir =, !=, &lt;, &lt;=, &gt; o &gt;=, como en todo número.</translation>
+    </message>
+    <message>
+        <source>Expected =, !=, &lt;, &lt;=, &gt; or &gt;=, as for every number instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba =, !=, &lt;, &lt;=, &gt; o &gt;=, como en todo número, en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow a number.</source>
+        <translation>Aquí debe seguir un número.</translation>
+    </message>
+    <message>
+        <source>Expected a number instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba un número en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow a number or %2.</source>
+        <translation>Aquí debe seguir un número o %2.</translation>
+    </message>
+    <message>
+        <source>Expected a number or %2 instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba un número o %2 en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow a word, or a text in quotes.</source>
+        <translation>Aquí debe seguir una palabra, o un texto entre comillas.</translation>
+    </message>
+    <message>
+        <source>Expected a word, or a text in quotes instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba una palabra, o un texto entre comillas, en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Here must follow one of %2.</source>
+        <translation>Aquí debe seguir uno de %2.</translation>
+    </message>
+    <message>
+        <source>Expected one of %2 instead of &quot;%1&quot;.</source>
+        <translation>Se esperaba uno de %2 en lugar de &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot;. There are %2; a setting of the experiment is one if it is swept.</source>
+        <translation>No hay ningún campo &quot;%1&quot;. Hay %2; un ajuste del experimento lo es si se barre.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the experiment being edited and the settings of sweep %4 cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se pueden leer el experimento en edición ni los ajustes del barrido %4; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the settings of sweep %4 cannot be read, and its runs are left out; of the other sweeps %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se pueden leer los ajustes del barrido %4 y sus ejecuciones se dejan fuera; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the experiment being edited cannot be read, and that of the latest sweep stands in its place; %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se puede leer el experimento en edición, y en su lugar está el del último barrido; %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1 of %2 runs is damaged and left out; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: %1 de %2 ejecuciones está dañada y se deja fuera; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1 of %2 runs are damaged and left out; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: %1 de %2 ejecuciones están dañadas y se dejan fuera; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, but all of its %2 runs are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep them.</source>
+        <translation>El archivo está dañado, pero sus %2 ejecuciones están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservarlas.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, but its experiment is whole; it has no runs. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep it.</source>
+        <translation>El archivo está dañado, pero su experimento está entero; no tiene ejecuciones. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservarlo.</translation>
+    </message>
+    <message>
+        <source>The file is cut off or damaged, and nothing in it can be read; take an earlier copy.</source>
+        <translation>El archivo está cortado o dañado y no se puede leer nada de él; tome una copia anterior.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, and there is no room for temporary files to read what is whole of it: %1.</source>
+        <translation>El archivo está dañado y no hay sitio para archivos temporales con los que leer lo que está entero: %1.</translation>
+    </message>
+    <message>
+        <source>These edits are saved or given up, but their file cannot be deleted (%1); they will be offered again. Delete it yourself.</source>
+        <translation>Estos cambios están guardados o se descartaron, pero su archivo no se puede borrar (%1); se ofrecerán otra vez. Bórrelo usted mismo.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no such number of values: at least 2 and at most %2.</source>
+        <translation>&quot;%1&quot; no puede tener esa cantidad de valores: al menos 2 y como mucho %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a range that goes up over at most %2 numbers.</source>
+        <translation>&quot;%1&quot; no es un intervalo que suba por %2 números como mucho.</translation>
+    </message>
+    <message>
+        <source>The panels are by &quot;%1&quot; already; leave one of both out.</source>
+        <translation>Los paneles ya son por &quot;%1&quot;; quite una de las dos opciones.</translation>
+    </message>
+    <message>
+        <source>The panels of this plot have different axes; it takes no limits.</source>
+        <translation>Los paneles de este gráfico tienen ejes distintos; no admite límites.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot make the panels of this plot; there are %2.</source>
+        <translation>&quot;%1&quot; no puede formar los paneles de este gráfico; existen %2.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
@@ -1790,10 +1914,6 @@
         <translation>Lineal en lugar de logarítmico.</translation>
     </message>
     <message>
-        <source>Of cross-section and cost: one panel each corpus.</source>
-        <translation>De cross-section y cost: un panel por corpus.</translation>
-    </message>
-    <message>
         <source>What curves run over: epochs (unless told); samples, of the training; multiplications, an upper bound by formula; or seconds as measured, spread evenly over a run&apos;s epochs.</source>
         <translation>Sobre qué se trazan las curvas: epochs (si no se dice otra cosa); samples, del entrenamiento; multiplications, una cota superior por fórmula; o seconds medidos, repartidos por igual entre las épocas de una ejecución.</translation>
     </message>
@@ -2010,10 +2130,6 @@
         <translation>El tamaño de la muestra es &quot;%1&quot;; debe ser 1 o más.</translation>
     </message>
     <message>
-        <source>Checks a bundle&apos;s files and trains its runs again, to compare them bit by bit.</source>
-        <translation>Comprueba los archivos de un paquete y entrena de nuevo sus ejecuciones para compararlas bit a bit.</translation>
-    </message>
-    <message>
         <source>Name one file, not %1.</source>
         <translation>Indique un solo archivo, no %1.</translation>
     </message>
@@ -2085,6 +2201,56 @@
     <message>
         <source>loss, val_loss, accuracy, val_accuracy or, where fidelity was recorded, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life or starved. Curves take several, with commas or one by one, and draw a panel each (loss,val_loss unless told); the others take one (val_loss unless told).</source>
         <translation>loss, val_loss, accuracy, val_accuracy o, donde se registró la fidelidad, cosine, norm_ratio, sign_agreement, kept_candidates, kept_candidates_squared, kept_full, kept_full_squared, id_overlap, id_half_life o starved. Las curvas admiten varias, con comas o una a una, y dibujan un panel por cada una (loss,val_loss si no se dice otra cosa); los demás admiten una (val_loss si no se dice otra cosa).</translation>
+    </message>
+    <message>
+        <source>What was to be printed could not be written: %1.</source>
+        <translation>Lo que se iba a imprimir no se pudo escribir: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %1 with %n trained run(s); %2 stays as it is.</source>
+        <translation>
+            <numerusform>Se escribió %1 con %n ejecución entrenada; %2 queda como está.</numerusform>
+            <numerusform>Se escribió %1 con %n ejecuciones entrenadas; %2 queda como está.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A results file, which is not changed.</source>
+        <translation>Un archivo de resultados, que no se cambia.</translation>
+    </message>
+    <message>
+        <source>The file to be made of what can be read of it.</source>
+        <translation>El archivo que se hace con lo que se puede leer de él.</translation>
+    </message>
+    <message>
+        <source>Makes a new results file of what is whole in a damaged one.</source>
+        <translation>Hace un archivo de resultados nuevo con lo que está entero en uno dañado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) drawn again are the same, byte by byte.</source>
+        <translation>
+            <numerusform>%n figura dibujada de nuevo es igual, byte a byte.</numerusform>
+            <numerusform>%n figuras dibujadas de nuevo son iguales, byte a byte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 figures drawn again differ: %3. Another version of this program, of Qt or of a font can be the reason; the runs tell whether the data hold.</source>
+        <translation>%1 de %2 figuras dibujadas de nuevo difieren: %3. Puede deberse a otra versión de este programa, de Qt o de un tipo de letra; las ejecuciones dicen si los datos se sostienen.</translation>
+    </message>
+    <message>
+        <source>Whether it holds cannot be said: no run had ended when the bundle was made, so there is nothing to compare with.</source>
+        <translation>No se puede decir si se sostiene: ninguna ejecución había terminado cuando se hizo el paquete, así que no hay con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Checks a bundle&apos;s files, draws its figures and trains its runs again, to compare them bit by bit.</source>
+        <translation>Comprueba los archivos de un paquete, dibuja de nuevo sus figuras y entrena de nuevo sus ejecuciones, para compararlas bit a bit.</translation>
+    </message>
+    <message>
+        <source>Of curves, cross-section and cost: a panel for each corpus, seed, registers (not in a cross-section) or value of a setting that the sweep varies, by its name in files, such as training.optimizer.learning_rate.</source>
+        <translation>De curvas, sección transversal y coste: un panel por cada corpus (corpus), semilla (seed), número de registros (registers, no en la sección) o valor de un ajuste que el barrido varía, por su nombre en los archivos, como training.optimizer.learning_rate.</translation>
+    </message>
+    <message>
+        <source>The same as --panels corpus.</source>
+        <translation>Lo mismo que --panels corpus.</translation>
     </message>
 </context>
 <context>
@@ -3061,10 +3227,6 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <translation>Una ejecución que divergió cuenta como infinitamente mala.</translation>
     </message>
     <message>
-        <source>%1, difference to all registers</source>
-        <translation>%1, diferencia respecto a todos los registros</translation>
-    </message>
-    <message>
         <source>No pairs yet: a seed must be trained to the end with all registers and with fewer</source>
         <translation>Aún no hay pares: debe entrenarse una semilla hasta el final con todos los registros y con menos</translation>
     </message>
@@ -3545,6 +3707,62 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source> · the last before it diverged, in epoch %1</source>
         <translation> · la última antes de divergir, en la época %1</translation>
+    </message>
+    <message>
+        <source>%1, difference to all registers, seed by seed</source>
+        <translation>%1, diferencia con todos los registros, semilla a semilla</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>naranja</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violeta</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>oliva</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>celeste</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>marrón</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>semilla %1</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>corpus</translation>
+    </message>
+    <message>
+        <source>registers</source>
+        <translation>registros</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4396,14 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>Bring back %1 runs</source>
         <translation>Recuperar %1 ejecuciones</translation>
     </message>
+    <message>
+        <source>Colour of run %1</source>
+        <translation>Color de la ejecución %1</translation>
+    </message>
+    <message>
+        <source>Colour of %1 runs</source>
+        <translation>Color de %1 ejecuciones</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::models::RunsTableModel</name>
@@ -4651,8 +4877,12 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>No se puede escribir nada en %1: el documento sin guardar está por ahora en %2, que puede vaciarse al apagar el equipo.</translation>
     </message>
     <message>
-        <source>An unsaved document of the last time is damaged and could not be opened; it is kept as %1.</source>
-        <translation>Un documento sin guardar de la última vez está dañado y no pudo abrirse; se conserva como %1.</translation>
+        <source>An unsaved document of the last time is damaged; it is kept as %1. Open it there to see what is whole of it.</source>
+        <translation>Un documento sin guardar de la última vez está dañado; se conserva como %1. Ábralo allí para ver lo que está entero.</translation>
+    </message>
+    <message>
+        <source>This document is write-protected, or its folder is: it is open for reading only.</source>
+        <translation>Este documento, o su carpeta, está protegido contra escritura: está abierto solo para lectura.</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5831,22 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>&amp;Dark</source>
         <translation>&amp;Oscuro</translation>
     </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
+        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>no panels</source>
+        <translation>sin paneles</translation>
+    </message>
+    <message>
+        <source>panels by %1</source>
+        <translation>paneles por %1</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>
@@ -5712,10 +5958,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>log</translation>
     </message>
     <message>
-        <source>panels by corpus</source>
-        <translation>paneles por corpus</translation>
-    </message>
-    <message>
         <source>What the figure says</source>
         <translation>Lo que dice la figura</translation>
     </message>
@@ -5726,10 +5968,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>A logarithmic axis; of differences one towards both sides.</source>
         <translation>Un eje logarítmico; para diferencias, hacia ambos lados.</translation>
-    </message>
-    <message>
-        <source>One panel each corpus, over the same vertical axis.</source>
-        <translation>Un panel por corpus, sobre el mismo eje vertical.</translation>
     </message>
     <message>
         <source>Comparison of the runs</source>
@@ -5992,14 +6230,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>las %1 del barrido</translation>
     </message>
     <message>
-        <source>the %1 that are shown</source>
-        <translation>las %1 que se muestran</translation>
-    </message>
-    <message>
-        <source>A run is shown while it is ticked in the Runs table.</source>
-        <translation>Una ejecución se muestra mientras está marcada en la tabla Ejecuciones.</translation>
-    </message>
-    <message>
         <source>long: a line for each run and epoch</source>
         <translation>largo: una línea por ejecución y época</translation>
     </message>
@@ -6030,6 +6260,18 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>A second file, named .csv.json, tells every setting.</source>
         <translation>Un segundo archivo, terminado en .csv.json, contiene todos los ajustes.</translation>
+    </message>
+    <message>
+        <source>the %1 rows of the Runs table</source>
+        <translation>las %1 filas de la tabla Ejecuciones</translation>
+    </message>
+    <message>
+        <source>the %1 that are ticked, as in the plots</source>
+        <translation>las %1 marcadas, como en los gráficos</translation>
+    </message>
+    <message>
+        <source>The rows of the Runs table are those that its filter leaves, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
+        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
     </message>
 </context>
 <context>
@@ -6938,10 +7180,6 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
         <translation>Copiado: %1</translation>
     </message>
     <message>
-        <source>One panel each corp&amp;us</source>
-        <translation>Un &amp;panel por corpus</translation>
-    </message>
-    <message>
         <source>E&amp;xport all plots…</source>
         <translation>Exportar &amp;todos los gráficos…</translation>
     </message>
@@ -6952,6 +7190,10 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     <message>
         <source>Co&amp;rpus</source>
         <translation>C&amp;orpus</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>Pa&amp;neles</translation>
     </message>
 </context>
 <context>
@@ -7261,14 +7503,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <source>all</source>
         <comment>all registers</comment>
         <translation>todos</translation>
-    </message>
-    <message>
-        <source>“%1” is not a range of at most %2 numbers.</source>
-        <translation>«%1» no es un intervalo de %2 números como máximo.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a whole number.</source>
-        <translation>«%1» no es un número entero.</translation>
     </message>
     <message>
         <source>%1 is too small; it must be at least %2.</source>
@@ -8344,6 +8578,14 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1 runs were deleted. Edit › Undo brings them back.</source>
         <translation>Se borraron %1 ejecuciones. Editar › Deshacer las recupera.</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Color</translation>
+    </message>
+    <message>
+        <source>The colour of its register count.</source>
+        <translation>El color de su número de registros.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -136,6 +137,43 @@ private slots:
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.err.contains("Warning: 3 runs had not ended"));
         QVERIFY(outcome.out.contains("It holds: 5 runs"));
+    }
+
+    /// Nothing to compare with is not the same as what holds.
+    void noRunIsNoSuccess() {
+        train(smallExperiment(), 0);
+        bundle("paper");
+        const Outcome outcome = runProgram({"verify", path("paper")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("Whether it holds cannot be said: no run had ended"),
+                 qPrintable(outcome.err));
+        QVERIFY(!outcome.out.contains("It holds"));
+    }
+
+    /// A bundle whose figure is of other runs than its results, with the hash of that figure.
+    void drawsTheFiguresAgain() {
+        train(smallExperiment());
+        bundle("paper");
+        const Outcome held = runProgram({"verify", path("paper"), "--sample", "1"});
+        QVERIFY2(held.out.contains("figures drawn again are the same, byte by byte"),
+                 qPrintable(held.out));
+        const QString figure = path("paper/figures/curves.pdf");
+        const QByteArray before = contentOf(figure);
+        const auto hash = [](const QByteArray& content) {
+            return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+        };
+        const QByteArray other = before + "%\n";
+        QVERIFY(write(figure, other));
+        QByteArray provenance = contentOf(path("paper/provenance.json"));
+        QVERIFY(provenance.contains(hash(before)));
+        QVERIFY(
+            write(path("paper/provenance.json"), provenance.replace(hash(before), hash(other))));
+        const Outcome outcome = runProgram({"verify", path("paper"), "--sample", "1"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.out.contains("figures drawn again differ: figures/curves.pdf. Another "
+                                      "version"),
+                 qPrintable(outcome.out));
+        QVERIFY(outcome.out.contains("It holds: 1 run"));
     }
 
     void aChangedFileDoesNotHold() {

@@ -4,7 +4,6 @@
 #include "ui/views/export_dialog.h"
 #include "ui/views/look_form.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -102,12 +101,12 @@ private slots:
         if (plot != 5) // minima are of val_loss alone
             choose(plot == 0 ? "exportMetrics" : "exportMetric", metrics);
         if (plot == 4)
-            f.child<QCheckBox>("exportByCorpus").click();
+            choose("exportPanels", 1);
         choose("exportCorpus", corpus);
         f.child<views::LookForm>("lookForm").setStyle(look);
         choose("figureLanguage", static_cast<int>(look.language));
         WindowFixture::type(f.child<QLineEdit>("xTitles"), QStringLiteral("R's & epochs"));
-        if (plot != 2)
+        if (plot != 2 && plot != 5)
             WindowFixture::type(f.child<QLineEdit>("yMax"), QStringLiteral("5"));
         const auto* buttons = dialog.findChild<QDialogButtonBox*>();
         auto* save = buttons->button(QDialogButtonBox::Save);

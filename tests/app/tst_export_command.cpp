@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <clocale>
 #include <memory>
 
 using namespace dpfm;
@@ -165,6 +166,8 @@ private slots:
         QTest::newRow("panels by corpus")
             << QStringList{"--figure", "f.pdf", "--plot", "cross-section", "--by-corpus"} << "f.pdf"
             << pdf;
+        QTest::newRow("curves by seed")
+            << QStringList{"--figure", "f.pdf", "--panels", "seed"} << "f.pdf" << pdf;
         QTest::newRow("cost") << QStringList{"--figure", "f.pdf", "--plot", "cost", "--by-corpus"}
                               << "f.pdf" << pdf;
         QTest::newRow("minima") << QStringList{"--figure", "f.svg", "--plot", "minima"} << "f.svg"
@@ -226,6 +229,39 @@ private slots:
         const QByteArray changed = figure({"--style=style.json", "--width", "90"});
         QVERIFY(changed.contains("width=\"90mm\"") && changed.contains("font-size=\"95\""));
         QVERIFY(figure({"--width", "85", "--font-size", "9.5"}) == styled);
+    }
+
+    /// Fonts have forms of their own for some languages, such as DejaVu's for Catalan.
+    void aLocaleChangesNoByte_data() {
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("Spanish") << "es_ES.UTF-8";
+        QTest::newRow("Catalan") << "ca_ES.UTF-8";
+        QTest::newRow("none") << "C";
+    }
+    void aLocaleChangesNoByte() {
+        QFETCH(const QString, locale);
+        const QByteArray before = std::setlocale(LC_CTYPE, nullptr);
+        const bool installed = std::setlocale(LC_CTYPE, qPrintable(locale)) != nullptr;
+        std::setlocale(LC_CTYPE, before.constData());
+        if (!installed)
+            QSKIP("The system does not have this locale.");
+        trained(QStringLiteral("r.dpfm"), 1'000'000).reset();
+        const auto figure = [&](const QString& plot, const QString& in) {
+            QProcess process;
+            process.setWorkingDirectory(folder_->path());
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LC_ALL"), in);
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(DPFM_PROGRAM),
+                          {"export", "r.dpfm", "--figure", "f.svg", "--plot", plot});
+            process.waitForFinished();
+            return process.exitCode() == 0 ? content(QStringLiteral("f.svg")) : QByteArray();
+        };
+        for (const char* plot : {"curves", "cross-section", "matrix", "paired", "cost", "minima"}) {
+            const QByteArray plain = figure(plot, QStringLiteral("C.UTF-8"));
+            QVERIFY(!plain.isEmpty());
+            QVERIFY2(figure(plot, locale) == plain, plot);
+        }
     }
 
     void sentencesAreWritten_data() {
@@ -317,9 +353,23 @@ private slots:
         QTest::newRow("a matrix's band")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--band", "std"}
             << "--band: The plot \"matrix\" does not have this option";
-        QTest::newRow("curves by corpus")
-            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus"}
-            << "--by-corpus: The plot \"curves\"";
+        QTest::newRow("a matrix by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "matrix", "--by-corpus"}
+            << "--by-corpus: The plot \"matrix\"";
+        QTest::newRow("paired by seed")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "paired", "--panels", "seed"}
+            << "--panels: The plot \"paired\"";
+        QTest::newRow("panels of nothing")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", "data.noise"}
+            << "panels: \"data.noise\" cannot make the panels of this plot; there are corpus, "
+               "registers, seed.";
+        QTest::newRow("a cross-section by its axis")
+            << QStringList{"r.dpfm",        "--figure", "f.pdf",    "--plot",
+                           "cross-section", "--panels", "registers"}
+            << "there are corpus, seed.";
+        QTest::newRow("panels twice")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus", "--panels", "seed"}
+            << "--by-corpus: The panels are by \"seed\" already";
         QTest::newRow("the metric of minima")
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--plot", "minima", "--metric", "loss"}
             << "--metric: The plot \"minima\"";

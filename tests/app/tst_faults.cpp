@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -240,6 +241,100 @@ private slots:
         QCOMPARE(contentOf(protectedFolder + "/r.dpfm"), before);
         QCOMPARE(QDir(protectedFolder).entryList(QDir::Files | QDir::Hidden),
                  QStringList{"r.dpfm"});
+    }
+
+    /// Of a file with a damaged page the commands read what is whole, and say what is not.
+    void whatIsWholeOfADamagedFileIsRecovered() {
+        network::Experiment experiment = smallExperiment(40);
+        experiment.sweep.seeds = {1, 2, 3, 4, 5, 6, 7};
+        QVERIFY(writeExperiment(path("e.json"), experiment));
+        {
+            const auto store = ResultsStore::create(path("r.dpfm"), experiment);
+            QVERIFY(store);
+            QVERIFY((*store)->addSweep(experiment, currentProvenance(), trainedEvents(experiment)));
+        }
+        QByteArray content = contentOf(path("r.dpfm"));
+        content.chop(4096);
+        {
+            QFile file(path("r.dpfm"));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        }
+        const Told exported = dpfmSays({"export", path("r.dpfm"), "--csv", path("r.csv")});
+        QCOMPARE(exported.exitCode, 0);
+        QVERIFY2(exported.err.contains("of 28 runs are damaged and left out"),
+                 qPrintable(exported.err));
+        const Told resumed = dpfmSays({"sweep", path("e.json"), "--out", path("r.dpfm")});
+        QCOMPARE(resumed.exitCode, 2);
+        QVERIFY2(resumed.err.contains("dpfm recover"), qPrintable(resumed.err));
+        const Told recovered = dpfmSays({"recover", path("r.dpfm"), path("new.dpfm")});
+        QCOMPARE(recovered.exitCode, 0);
+        QVERIFY2(recovered.err.contains("new.dpfm with"), qPrintable(recovered.err));
+        QCOMPARE(contentOf(path("r.dpfm")), content);
+        const Told again = dpfmSays({"recover", path("r.dpfm"), path("new.dpfm")});
+        QCOMPARE(again.exitCode, 2);
+        QVERIFY(again.err.contains("There is a file of this name"));
+        QCOMPARE(dpfmSays({"sweep", path("e.json"), "--out", path("new.dpfm")}).exitCode, 0);
+        const auto record = recordOf(path("new.dpfm"));
+        QVERIFY(record && record->complete());
+        QVERIFY(holds(*record, trainedEvents(experiment)));
+    }
+
+    /// What cannot be printed is no success.
+    void theDiskOfTheOutputIsFull_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("version") << QStringList{"--version"};
+        QTest::newRow("help") << QStringList{"--help"};
+        QTest::newRow("help of a command") << QStringList{"sweep", "--help"};
+        QTest::newRow("dry run") << QStringList{"sweep", "e.json", "--dry-run"};
+        QTest::newRow("sentences")
+            << QStringList{"export", "r.dpfm", "--plot", "minima", "--sentences"};
+        QTest::newRow("table of a sweep") << QStringList{"sweep", "e.json", "--out", "r.dpfm"};
+        QTest::newRow("table of a merge") << QStringList{"merge", "r.dpfm", "--out", "m.dpfm"};
+    }
+    void theDiskOfTheOutputIsFull() {
+        QFETCH(const QStringList, arguments);
+        QVERIFY(writeExperiment(path("e.json"), smallExperiment()));
+        {
+            const auto store = ResultsStore::create(path("r.dpfm"), smallExperiment());
+            QVERIFY(store);
+            QVERIFY((*store)->addSweep(smallExperiment(), currentProvenance(),
+                                       trainedEvents(smallExperiment())));
+        }
+        QProcess process;
+        process.setWorkingDirectory(folder_->path());
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(DPFM_PROGRAM), arguments);
+        QVERIFY(process.waitForFinished(kTimeout));
+        const QString err = QString::fromLocal8Bit(process.readAllStandardError());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(err.count("What was to be printed could not be written: No space left") == 1,
+                 qPrintable(err));
+    }
+
+    /// A merge that fails leaves no file, or the one that was there.
+    void aFailedMergeLeavesNothing() {
+        const TinyDisk disk;
+        if (!disk.mounted())
+            QSKIP("this process cannot mount a small disk");
+        network::Experiment experiment = smallExperiment(400);
+        experiment.sweep.seeds = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        {
+            const auto store = ResultsStore::create(path("r.dpfm"), experiment);
+            QVERIFY(store);
+            QVERIFY((*store)->addSweep(experiment, currentProvenance(), trainedEvents(experiment)));
+        }
+        disk.fill(80'000);
+        const QString target = disk.filePath("m.dpfm");
+        const Told refused = dpfmSays({"merge", path("r.dpfm"), "--out", target});
+        QVERIFY(refused.exitCode > 0);
+        QVERIFY2(refused.err.contains("make room"), qPrintable(refused.err));
+        const QStringList left = QDir(QFileInfo(target).path())
+                                     .entryList({"*m.dpfm*"}, QDir::Files | QDir::Hidden)
+                                     .filter(QRegularExpression("^(?!.*lock)"));
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(' ')));
+        QVERIFY(disk.grow());
+        QCOMPARE(dpfmSays({"merge", path("r.dpfm"), "--out", target}).exitCode, 0);
+        QVERIFY(holds(*recordOf(target), trainedEvents(experiment)));
     }
 
     /// A run that a disk damaged is named, left out, and trained again.

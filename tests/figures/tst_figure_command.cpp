@@ -55,11 +55,14 @@ private slots:
         row("cost by corpus",
             [](FigureOptions& o) {
                 o.plot = PlotKind::Cost;
-                o.byCorpus = true;
+                o.panelsBy = "corpus";
                 o.readingOf = models::Metric::Loss;
                 o.curves.bestEpochs = true; // no part of it
             },
-            {"--plot", "cost", "--metric", "loss", "--by-corpus"});
+            {"--plot", "cost", "--metric", "loss", "--panels", "corpus"});
+        row("curves by a setting",
+            [](FigureOptions& o) { o.panelsBy = "training.optimizer.learning_rate"; },
+            {"--panels", "training.optimizer.learning_rate"});
         row("minima",
             [](FigureOptions& o) {
                 o.plot = PlotKind::Minima;

@@ -570,6 +570,9 @@ void TestFigureExport::limits_data() {
         [](FigureOptions& o) { o.look.x.max = 3.0; });
     row("names of a matrix", PlotKind::Matrix, "y limits: This axis has names",
         [](FigureOptions& o) { o.look.y.max = 3.0; });
+    row("of two different panels", PlotKind::Minima,
+        "x limits: The panels of this plot have different",
+        [](FigureOptions& o) { o.look.x.max = 3.0; });
     row("differences", PlotKind::Paired, "", [](FigureOptions& o) {
         o.look.y = {{}, -10.0, 20.0};
     });

@@ -23,27 +23,29 @@ private:
 private slots:
     void panelsHaveRoom_data() {
         QTest::addColumn<PlotKind>("plot");
-        QTest::addColumn<bool>("byCorpus");
+        QTest::addColumn<QString>("panelsBy");
         QTest::addColumn<double>("widthMm");
         QTest::addColumn<qsizetype>("firstRow"); // panels in it
         for (const double width : {85.0, 170.0}) {
-            const auto row = [width](const char* name, PlotKind plot, bool byCorpus,
+            const auto row = [width](const char* name, PlotKind plot, const QString& panelsBy,
                                      qsizetype firstRow) {
-                QTest::addRow("%s, %g mm", name, width) << plot << byCorpus << width << firstRow;
+                QTest::addRow("%s, %g mm", name, width) << plot << panelsBy << width << firstRow;
             };
-            row("curves", PlotKind::Curves, false, 2);
-            row("cross-section", PlotKind::CrossSection, false, 1);
-            row("cross-section by corpus", PlotKind::CrossSection, true, width < 100.0 ? 2 : 4);
-            row("paired", PlotKind::Paired, false, 1);
-            row("cost", PlotKind::Cost, false, 1);
-            row("cost by corpus", PlotKind::Cost, true, width < 100.0 ? 2 : 4);
-            row("minima", PlotKind::Minima, false, 2);
+            row("curves", PlotKind::Curves, {}, 2);
+            row("curves by corpus", PlotKind::Curves, "corpus", width < 100.0 ? 2 : 4);
+            row("curves by registers", PlotKind::Curves, "registers", width < 100.0 ? 2 : 4);
+            row("cross-section", PlotKind::CrossSection, {}, 1);
+            row("cross-section by corpus", PlotKind::CrossSection, "corpus", width < 100.0 ? 2 : 4);
+            row("paired", PlotKind::Paired, {}, 1);
+            row("cost", PlotKind::Cost, {}, 1);
+            row("cost by corpus", PlotKind::Cost, "corpus", width < 100.0 ? 2 : 4);
+            row("minima", PlotKind::Minima, {}, 2);
         }
     }
 
     void panelsHaveRoom() {
         QFETCH(const PlotKind, plot);
-        QFETCH(const bool, byCorpus);
+        QFETCH(const QString, panelsBy);
         QFETCH(const double, widthMm);
         QFETCH(const qsizetype, firstRow);
         session::SweepRecord sweep = tests::sweepWithoutRuns();
@@ -53,7 +55,7 @@ private slots:
                                                       {0.5, 1.0 / (corpus + registers)}));
         FigureOptions options;
         options.plot = plot;
-        options.byCorpus = byCorpus;
+        options.panelsBy = panelsBy;
         options.look.fontPoints = widthMm < 100.0 ? 7.0 : 8.0;
         options.look.legend = widthMm < 100.0 ? LegendPlace::Below : LegendPlace::Right;
         const std::unique_ptr<Figure> figure = makeFigure(sweep, options);
@@ -83,6 +85,65 @@ private slots:
             QVERIFY(middle - 0.5 * title >= 0.0 && middle + 0.5 * title <= page.height());
             QVERIFY(longest(panel->axis(QCPAxis::atBottom)->label()) <= panel->outerRect().width());
         }
+    }
+
+    /// However narrow the page: a reader can tell values in every panel.
+    void axesHaveTicks_data() {
+        QTest::addColumn<double>("widthMm");
+        QTest::addColumn<LegendPlace>("legend");
+        QTest::addColumn<PlotKind>("plot");
+        for (const double width : {60.0, 85.0, 120.0, 170.0})
+            for (const LegendPlace legend : {LegendPlace::Right, LegendPlace::Below})
+                for (const PlotKind plot : {PlotKind::Minima, PlotKind::Curves, PlotKind::Cost})
+                    QTest::addRow("%d, %g mm, %s", static_cast<int>(plot), width,
+                                  name(legend).data())
+                        << width << legend << plot;
+    }
+    void axesHaveTicks() {
+        QFETCH(const double, widthMm);
+        QFETCH(const LegendPlace, legend);
+        QFETCH(const PlotKind, plot);
+        session::SweepRecord sweep = tests::sweepWithoutRuns();
+        sweep.experiment.training.epochs = 250;
+        for (const int corpus : {100, 400})
+            for (const int registers : {4, 8, 16, 0}) {
+                sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
+                                                      {0.8, 20.0 / (corpus * registers + 1e5)}));
+                sweep.runs.back().epochs.back().epoch = 250;
+            }
+        FigureOptions options;
+        options.plot = plot;
+        options.look.legend = legend;
+        const std::unique_ptr<Figure> figure = makeFigure(sweep, options);
+        figure->setStyle(printStyle(options.look));
+        figure->layOut(pixels(widthMm, 80.0));
+        const QFontMetricsF metrics(figure->style().font());
+        for (const QCPAxisRect* panel : figure->panels()) {
+            QVERIFY(panel->width() > 4.0 * metrics.height());
+            for (const QCPAxis::AxisType type : {QCPAxis::atBottom, QCPAxis::atLeft}) {
+                QCPAxis& axis = *panel->axis(type);
+                QVector<double> ticks;
+                axis.ticker()->generate(axis.range(), QLocale::c(), u'g', 3, ticks, nullptr,
+                                        nullptr);
+                const auto seen = std::count_if(ticks.begin(), ticks.end(), [&](double tick) {
+                    return axis.range().contains(tick);
+                });
+                QVERIFY2(seen >= 2, qPrintable(axis.label()));
+            }
+        }
+    }
+
+    /// A title is of one axis where each panel has its own.
+    void panelsKeepTheirTitles() {
+        FigureOptions options;
+        options.plot = PlotKind::Minima;
+        const std::unique_ptr<Figure> figure = makeFigure(tests::sampleSweep(), options);
+        figure->setStyle(printStyle(options.look));
+        QVERIFY(figure->setAxes({{QStringLiteral("mine")}, {}, {}}, {}));
+        figure->layOut(pixels(170.0, 80.0));
+        QCOMPARE(figure->panels()[0]->axis(QCPAxis::atBottom)->label(), QStringLiteral("mine"));
+        QCOMPARE(figure->panels()[1]->axis(QCPAxis::atBottom)->label().simplified(),
+                 QStringLiteral("epoch of the lowest val_loss"));
     }
 
     /// A legend that would take most of the width from the panels goes below them, and comes back.

@@ -1,3 +1,5 @@
+#include "tests/support/sample_sweep.h"
+#include "ui/figures/make_figure.h"
 #include "ui/figures/palette.h"
 #include "ui/figures/style_store.h"
 #include "ui/session/files.h"
@@ -8,7 +10,9 @@
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 #include <set>
+#include <tuple>
 
 using namespace dpfm;
 using namespace dpfm::figures;
@@ -200,6 +204,59 @@ private slots:
         const Marker backpropagation = registerMarker(Method::Backpropagation, 0);
         markers.insert({backpropagation.shape, backpropagation.hollow});
         QCOMPARE(markers.size(), counts.size() + 1);
+    }
+
+    /// Without a colour every group has a marker, a grey or a dash of its own, and the legend says
+    /// which.
+    void greysTellSeriesApart_data() {
+        QTest::addColumn<PlotKind>("plot");
+        QTest::newRow("cost") << PlotKind::Cost;
+        QTest::newRow("minima") << PlotKind::Minima;
+        QTest::newRow("paired") << PlotKind::Paired;
+    }
+    void greysTellSeriesApart() {
+        QFETCH(const PlotKind, plot);
+        session::SweepRecord sweep = tests::sweepWithoutRuns();
+        const std::vector<int> counts{1, 2, 3, 4, 8, 16, 32, 64, 0};
+        for (const int corpus : {50, 100, 400})
+            for (const int registers : counts)
+                sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
+                                                      {1.0 / (corpus + registers)}));
+        FigureOptions options;
+        options.plot = plot;
+        options.look.palette = Palette::Greys;
+        const std::unique_ptr<Figure> figure = makeFigure(sweep, options);
+        figure->setStyle(printStyle(options.look));
+        QCustomPlot& drawn = figure->plot();
+        using Look = std::tuple<int, QRgb, QRgb>;
+        std::multiset<Look> points; // of the first panel
+        std::set<std::pair<QRgb, int>> medians;
+        for (int i = 0; i < drawn.graphCount(); ++i) {
+            const QCPGraph& graph = *drawn.graph(i);
+            const QCPScatterStyle& style = graph.scatterStyle();
+            if (graph.keyAxis()->axisRect() == drawn.axisRect(0) && graph.dataCount() > 0 &&
+                !style.isNone())
+                points.insert(
+                    {style.shape(), style.pen().color().rgb(), style.brush().color().rgb()});
+        }
+        for (int i = 0; i < drawn.itemCount(); ++i)
+            if (const auto* line = qobject_cast<const QCPItemLine*>(drawn.item(i)))
+                medians.insert({line->pen().color().rgb(), static_cast<int>(line->pen().style())});
+        const std::set<Look> different(points.begin(), points.end());
+        if (plot == PlotKind::Paired) {
+            // The axis tells R; corpora beside each other differ.
+            QCOMPARE(different.size(), std::size_t{3});
+            QVERIFY(medians.size() >= 3);
+        } else {
+            QCOMPARE(points.size(), 3 * counts.size());
+            QCOMPARE(different.size(), points.size());
+        }
+        std::set<std::tuple<int, bool, QRgb>> entries;
+        for (const LegendEntry* entry : figure->legendEntries())
+            entries.insert(
+                {entry->look().marker, entry->look().hollow, entry->look().line.color().rgb()});
+        QCOMPARE(entries.size(), figure->legendEntries().size());
+        QCOMPARE(entries.size(), plot == PlotKind::Paired ? 3 : counts.size() + 3);
     }
 
     void cellsGoFromDarkToLight_data() { everyCountHasItsColour_data(); }

@@ -272,7 +272,7 @@ private slots:
         QTest::newRow("cost") << optionsOf(PlotKind::Cost) << 2;
         QTest::newRow("minima") << optionsOf(PlotKind::Minima) << 2;
         FigureOptions panels = optionsOf(PlotKind::CrossSection);
-        panels.byCorpus = true;
+        panels.panelsBy = QStringLiteral("corpus");
         QTest::newRow("a panel each corpus") << panels << 2;
         FigureOptions options = optionsOf(PlotKind::Curves);
         options.look.palette = Palette::Greys;

@@ -4,6 +4,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <map>
+
 using namespace dpfm;
 using namespace dpfm::figures;
 using models::Metric;
@@ -28,9 +31,9 @@ SweepRecord sweepOfSeeds() {
     return sweep;
 }
 
-std::vector<models::LossCostTable> tables(bool byCorpus = false,
+std::vector<models::LossCostTable> tables(const QString& panelsBy = {},
                                           const models::RunFilter& filter = {}) {
-    return models::lossCostTables(sweepOfSeeds(), Metric::Loss, Reading::Best, byCorpus, filter);
+    return models::lossCostTables(sweepOfSeeds(), Metric::Loss, Reading::Best, panelsBy, filter);
 }
 
 /// The names that are seen, from cheap to dear.
@@ -47,14 +50,14 @@ QStringList names(const QCustomPlot& plot) {
 /// A figure in a window, drawn once.
 struct Shown {
     LossCostFigure figure;
-    explicit Shown(bool byCorpus = false) {
+    explicit Shown(const QString& panelsBy = {}) {
         figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
         figure.widget()->resize(1000, 500);
         figure.widget()->show();
-        set(tables(byCorpus), byCorpus);
+        set(tables(panelsBy), panelsBy);
     }
-    void set(std::vector<models::LossCostTable> of, bool byCorpus = false) {
-        figure.setTables(std::move(of), byCorpus);
+    void set(std::vector<models::LossCostTable> of, const QString& panelsBy = {}) {
+        figure.setTables(std::move(of), panelsBy);
         figure.plot().replot();
     }
     QPointF place(double x, double y, int panel = 0) {
@@ -73,6 +76,8 @@ private slots:
     void frontIsALineWithNames();
     void namesKeepApart();
     void namesLeaveMarksFree();
+    void namesAreOfTheirPoints_data();
+    void namesAreOfTheirPoints();
     void panelsByCorpus();
     void pointsAreDescribedAndChosen();
     void selectedSeedHasARing();
@@ -116,7 +121,7 @@ void TestLossCostFigure::namesKeepApart() {
         sweep.runs.push_back(
             tests::sampleRun(sweep.runs.size(), 50, registers, 1, {1.0 - 0.01 * registers}));
     Shown shown;
-    const auto tables = models::lossCostTables(sweep, Metric::Loss, Reading::Best, false);
+    const auto tables = models::lossCostTables(sweep, Metric::Loss, Reading::Best, {});
     QCOMPARE(tables[0].front.size(), std::size_t{30});
     shown.set(tables);
     const QStringList few = names(shown.figure.plot());
@@ -132,7 +137,7 @@ void TestLossCostFigure::namesLeaveMarksFree() {
             sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, registers, 1,
                                                   {1.0 - 0.02 * registers - 0.001 * corpus}));
     Shown shown;
-    shown.set(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
+    shown.set(models::lossCostTables(sweep, Metric::Loss, Reading::Best, {}));
     const QCustomPlot& plot = shown.figure.plot();
     int seen = 0;
     for (int i = 0; i < plot.itemCount(); ++i) {
@@ -152,8 +157,86 @@ void TestLossCostFigure::namesLeaveMarksFree() {
     QVERIFY(seen > 1);
 }
 
+/// Each name is plainly of one point: nearer to it than to any other, or a line leads to it.
+void TestLossCostFigure::namesAreOfTheirPoints_data() {
+    QTest::addColumn<double>("widthMm");
+    QTest::addColumn<double>("fontPoints");
+    QTest::newRow("a column") << 85.0 << 7.0;
+    QTest::newRow("a page") << 170.0 << 8.0;
+}
+
+void TestLossCostFigure::namesAreOfTheirPoints() {
+    QFETCH(const double, widthMm);
+    QFETCH(const double, fontPoints);
+    // Cheap ones lie close to each other and far above the dear ones.
+    SweepRecord sweep = sweepOfSeeds();
+    sweep.runs.clear();
+    const std::map<int, std::vector<double>> losses{{4, {0.36, 0.21}},
+                                                    {5, {0.30, 0.2}},
+                                                    {8, {0.27, 0.0014}},
+                                                    {16, {0.003, 0.0018}},
+                                                    {0, {0.0018, 0.0011}}};
+    for (const auto& [registers, byCorpus] : losses)
+        for (const std::size_t corpus : {0U, 1U})
+            for (const std::uint64_t seed : {1U, 2U, 3U})
+                sweep.runs.push_back(tests::sampleRun(
+                    sweep.runs.size(), corpus == 0 ? 100 : 400, registers, seed,
+                    {byCorpus[corpus] * (0.5 + 0.25 * static_cast<double>(seed))}));
+    LossCostFigure figure;
+    FigureLook look;
+    look.fontPoints = fontPoints;
+    look.legend = LegendPlace::Below;
+    figure.setStyle(printStyle(look));
+    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, {}));
+    const QSize page = (QSizeF(widthMm, 80.0) / 25.4 * 720.0).toSize();
+    figure.layOut(page);
+    figure.layOut(page);
+    QCustomPlot& plot = figure.plot();
+    plot.setViewport(QRect(QPoint(), page));
+    const auto front = plot.graph(0)->data();
+    std::vector<QPointF> marks;
+    for (int g = 0; g < plot.graphCount(); ++g)
+        if (plot.graph(g)->dataCount() == 1)
+            marks.push_back(plot.graph(g)->coordsToPixels(plot.graph(g)->dataMainKey(0),
+                                                          plot.graph(g)->dataMainValue(0)));
+    QCOMPARE(marks.size(), std::size_t{10});
+    const auto distance = [](const QRectF& rect, const QPointF& point) {
+        return QLineF(QPointF(std::clamp(point.x(), rect.left(), rect.right()),
+                              std::clamp(point.y(), rect.top(), rect.bottom())),
+                      point)
+            .length();
+    };
+    int named = 0;
+    const QCPItemLine* leader = nullptr;
+    for (int i = 0; i < plot.itemCount(); ++i) {
+        if (const auto* line = qobject_cast<const QCPItemLine*>(plot.item(i)))
+            leader = line; // it comes before its name
+        const auto* name = qobject_cast<QCPItemText*>(plot.item(i));
+        if (!name || !name->visible() || name->position->type() != QCPItemPosition::ptPlotCoords)
+            continue;
+        ++named;
+        QVERIFY(leader);
+        const QRectF box =
+            QRectF(name->topLeft->pixelPosition(), name->bottomRight->pixelPosition()).normalized();
+        QVERIFY2(plot.axisRect(0)->rect().adjusted(-4, -4, 4, 4).contains(box.toRect()),
+                 qPrintable(name->text()));
+        const QPointF own = leader->start->pixelPosition();
+        QVERIFY(std::any_of(marks.begin(), marks.end(),
+                            [&](const QPointF& mark) { return QLineF(mark, own).length() < 1.0; }));
+        if (leader->visible()) {
+            QVERIFY2(distance(box, leader->end->pixelPosition()) < 1.0, qPrintable(name->text()));
+            continue;
+        }
+        for (const QPointF& mark : marks)
+            if (QLineF(mark, own).length() > 1.0)
+                QVERIFY2(distance(box, mark) > distance(box, own) + figure.style().pixels(2.0),
+                         qPrintable(name->text()));
+    }
+    QCOMPARE(named, front->size());
+}
+
 void TestLossCostFigure::panelsByCorpus() {
-    Shown shown(true);
+    Shown shown("corpus");
     const QCustomPlot& plot = shown.figure.plot();
     QCOMPARE(plot.axisRectCount(), 2);
     QCOMPARE(plot.axisRect(1)->axis(QCPAxis::atTop)->label(), QStringLiteral("corpus 100"));
@@ -188,7 +271,7 @@ void TestLossCostFigure::selectedSeedHasARing() {
     const auto* ring = qobject_cast<QCPItemTracer*>(shown.figure.plot().item());
     QVERIFY(ring);
     QCOMPARE(ring->position->value(), 30.0 / 8);
-    shown.set(tables(true), true); // in other axes
+    shown.set(tables("corpus"), "corpus"); // in other axes
     ring = qobject_cast<QCPItemTracer*>(shown.figure.plot().item());
     QVERIFY(ring);
     QCOMPARE(ring->position->axisRect(), shown.figure.plot().axisRect(0));
@@ -221,7 +304,7 @@ void TestLossCostFigure::emptySaysSo() {
     SweepRecord sweep = sweepOfSeeds();
     for (session::RunRecord& run : sweep.runs)
         run.status = session::RunStatus::Diverged;
-    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, false));
+    figure.setTables(models::lossCostTables(sweep, Metric::Loss, Reading::Best, {}));
     QVERIFY(figure.empty());
     QVERIFY(figure.message() != QStringLiteral("No runs yet: press Run"));
     QVERIFY(!figure.runAt({10.0, 10.0}));

@@ -53,6 +53,13 @@ std::vector<Item*> items(const QCustomPlot& plot) {
     return found;
 }
 
+/// Of the comparisons; the first line is what they are compared with.
+std::vector<QCPItemLine*> medians(const QCustomPlot& plot) {
+    std::vector<QCPItemLine*> lines = items<QCPItemLine>(plot);
+    lines.erase(lines.begin());
+    return lines;
+}
+
 } // namespace
 
 class TestPairedFigure : public QObject {
@@ -60,6 +67,7 @@ class TestPairedFigure : public QObject {
 private slots:
     void seedsStandSideBySide();
     void medianAndInterval();
+    void allRegistersAreMarked();
     void noIntervalOfFewPairs();
     void aboutTheLineAtZero();
     void infiniteOnesStandAtTheEdge();
@@ -102,12 +110,12 @@ void TestPairedFigure::medianAndInterval() {
     PairedFigure figure;
     figure.setSymlog(false);
     figure.setTable(table);
-    const auto medians = items<QCPItemLine>(figure.plot());
+    const auto lines = medians(figure.plot());
     const auto intervals = items<QCPItemRect>(figure.plot());
-    QCOMPARE(medians.size(), std::size_t{4});
+    QCOMPARE(lines.size(), std::size_t{4});
     QCOMPARE(intervals.size(), std::size_t{4});
-    QCOMPARE(medians[3]->start->value(), 1.0); // corpus 100, R = 8, the fourth seed
-    QCOMPARE(medians[3]->end->value(), 1.0);
+    QCOMPARE(lines[3]->start->value(), 1.0); // corpus 100, R = 8, the fourth seed
+    QCOMPARE(lines[3]->end->value(), 1.0);
     const sweep::Interval& interval = table.comparisons[3].summary.tests->interval;
     QVERIFY(intervals[3]->visible());
     QCOMPARE(intervals[3]->topLeft->value(), interval.upper);
@@ -115,6 +123,37 @@ void TestPairedFigure::medianAndInterval() {
     const auto seeds = points(figure.plot())[9];
     QVERIFY(intervals[3]->topLeft->key() < seeds.front().x());
     QVERIFY(intervals[3]->bottomRight->key() > seeds.back().x());
+}
+
+/// The run without a limit has a place of its own, at 0, and the axis says what is compared.
+void TestPairedFigure::allRegistersAreMarked() {
+    SweepRecord sweep = sweepOf(3);
+    for (int seed = 1; seed <= 3; ++seed) {
+        sweep.runs.push_back(
+            sampleRun(sweep.runs.size(), 50, 0, static_cast<std::uint64_t>(seed), {1.5}));
+        sweep.runs.back().run.parameters.method = network::Method::Backpropagation;
+    }
+    PairedFigure figure;
+    figure.setStyle(printStyle());
+    figure.setTable(tableOf(sweep));
+    figure.layOut({4000, 3000});
+    QCPAxis& x = *figure.plot().axisRect(0)->axis(QCPAxis::atBottom);
+    const auto ticks = x.ticker().staticCast<QCPAxisTickerText>()->ticks();
+    QCOMPARE(ticks.values(), (QStringList{"2", "8", "all", "backprop."}));
+    const QCPItemLine* reference = items<QCPItemLine>(figure.plot()).front();
+    QVERIFY(reference->visible());
+    QCOMPARE(reference->start->value(), 0.0);
+    QCOMPARE(reference->end->value(), 0.0);
+    const double place = ticks.key("all");
+    QVERIFY(reference->start->key() < place && place < reference->end->key());
+    QVERIFY(reference->start->key() > ticks.key("8") &&
+            reference->end->key() < ticks.key("backprop."));
+    const QCPAxis& y = *figure.plot().axisRect(0)->axis(QCPAxis::atLeft);
+    QVERIFY2(y.label().simplified().contains("difference to all registers, seed by seed"),
+             qPrintable(y.label()));
+    for (const auto& group : points(figure.plot()))
+        for (const QPointF& point : group)
+            QVERIFY(std::abs(point.x() - place) > 0.5);
 }
 
 void TestPairedFigure::noIntervalOfFewPairs() {
@@ -158,7 +197,7 @@ void TestPairedFigure::infiniteOnesStandAtTheEdge() {
     QVERIFY(drawn[1][0].y() > 0.8 && drawn[1][0].y() < edge);
     QCOMPARE(drawn[5].size(), std::size_t{1});
     QVERIFY(drawn[5][0].y() < -0.8 && drawn[5][0].y() > -edge);
-    QCOMPARE(items<QCPItemLine>(figure.plot())[0]->start->value(), edge);
+    QCOMPARE(medians(figure.plot())[0]->start->value(), edge);
     QCOMPARE(items<QCPItemRect>(figure.plot())[0]->topLeft->value(), edge);
 }
 
@@ -168,10 +207,10 @@ void TestPairedFigure::coloursAreOfTheRegisters() {
     const auto color = [&](int registers) {
         return models::registerColor(network::Method::Dpfm, registers, figure.style().surface);
     };
-    const auto medians = items<QCPItemLine>(figure.plot());
+    const auto lines = medians(figure.plot());
     for (const std::size_t i : {std::size_t{0}, std::size_t{2}})
-        QCOMPARE(medians[i]->pen().color(), color(2));
-    QCOMPARE(medians[1]->pen().color(), color(8));
+        QCOMPARE(lines[i]->pen().color(), color(2));
+    QCOMPARE(lines[1]->pen().color(), color(8));
     QCOMPARE(figure.plot().graph(3)->scatterStyle().pen().color(), color(8));
     // Corpora differ in their marker.
     QVERIFY(figure.plot().graph(0)->scatterStyle().shape() !=
@@ -181,7 +220,7 @@ void TestPairedFigure::coloursAreOfTheRegisters() {
     dark.setColor(QPalette::Text, Qt::white);
     figure.setStyle(screenStyle(dark, QFont(), 96.0));
     QCOMPARE(figure.style().surface, models::Surface::Dark);
-    QCOMPARE(medians[1]->pen().color(), color(8));
+    QCOMPARE(lines[1]->pen().color(), color(8));
 }
 
 void TestPairedFigure::nothingIsLeftBehind() {

@@ -1,3 +1,4 @@
+#include "core/network/variants.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/figures/cross_section_figure.h"
 #include "ui/figures/matrix_cells.h"
@@ -36,6 +37,7 @@ private slots:
     void crossSectionLogarithm();
     void ticksAreThinnedOut();
     void panelsByCorpus();
+    void panelsBySetting();
     void crossSectionClicks();
     void matrixClicks();
     void crossSectionLegendClick();
@@ -125,7 +127,12 @@ void TestReadingFigures::ticksAreThinnedOut() {
 
 void TestReadingFigures::panelsByCorpus() {
     CrossSectionFigure figure;
-    figure.setTable(table(tests::sampleSweep()), QStringLiteral("title"), true);
+    const auto byCorpus = [&](const session::SweepRecord& sweep, const QString& title,
+                              const models::RunFilter& filter = {}) {
+        figure.setPanels(crossSectionPanels(sweep, Metric::Loss, Reading::Best, "corpus", filter),
+                         title, "corpus");
+    };
+    byCorpus(tests::sampleSweep(), QStringLiteral("title"));
     QCustomPlot& plot = figure.plot();
     QCOMPARE(plot.axisRectCount(), 2);
     QCOMPARE(plot.axisRect(0)->axis(QCPAxis::atTop)->label(), QStringLiteral("corpus 50"));
@@ -141,13 +148,12 @@ void TestReadingFigures::panelsByCorpus() {
     QVERIFY(plot.axisRect(0)->right() < plot.axisRect(1)->left());
 
     // A corpus without a value has none; five stand in two rows.
-    figure.setTable(table(tests::sampleSweep(), {{false, false, false, true, true, true}, {}}), {},
-                    true);
+    byCorpus(tests::sampleSweep(), {}, {{false, false, false, true, true, true}, {}});
     QCOMPARE(plot.axisRectCount(), 1);
     session::SweepRecord sweep;
     for (int corpus = 1; corpus <= 5; ++corpus)
         sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), corpus, 2, 1, {1.0 * corpus}));
-    figure.setTable(table(sweep), {}, true);
+    byCorpus(sweep, {});
     plot.replot();
     QCOMPARE(plot.axisRectCount(), 5);
     QVERIFY(plot.axisRect(4)->top() > plot.axisRect(0)->bottom());
@@ -155,6 +161,68 @@ void TestReadingFigures::panelsByCorpus() {
     QCOMPARE(plot.axisRectCount(), 1);
     QCOMPARE(figure.legendEntries().size(), std::size_t{5});
     QVERIFY(plot.axisRect(0)->axis(QCPAxis::atTop)->label().isEmpty());
+}
+
+/// Several settings are varied: each value of one has a panel, the others are lines, which are the
+/// same in every panel and told apart by colour and marker.
+void TestReadingFigures::panelsBySetting() {
+    session::SweepRecord sweep = tests::sweepWithoutRuns();
+    sweep.experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.1", "0.03", "0.01"}},
+                                     {"network.activation", {"tanh", "relu"}}};
+    sweep.variants = network::variantsOf(sweep.experiment);
+    for (std::size_t variant = 0; variant < sweep.variants.size(); ++variant)
+        for (const int corpus : {50, 100, 200})
+            for (const int registers : {2, 8}) {
+                sweep.runs.push_back(tests::sampleRun(
+                    sweep.runs.size(), corpus, registers, 1,
+                    {1.0 / (1.0 + static_cast<double>(variant) + corpus + registers)}));
+                sweep.runs.back().run.parameters.variant = variant;
+            }
+    const QString field = QStringLiteral("training.optimizer.learning_rate");
+    CrossSectionFigure figure;
+    figure.setStyle(printStyle());
+    figure.setPanels(crossSectionPanels(sweep, Metric::Loss, Reading::Best, field),
+                     QStringLiteral("title"), field);
+    for (const double widthMm : {85.0, 170.0}) {
+        figure.layOut((QSizeF(widthMm, 100.0) / 25.4 * 720.0).toSize());
+        const QFontMetricsF metrics(figure.style().font());
+        const std::vector<QCPAxisRect*> panels = figure.panels();
+        QCOMPARE(panels.size(), std::size_t{3});
+        for (const QCPAxisRect* panel : panels) {
+            const QString title = panel->axis(QCPAxis::atTop)->label();
+            QVERIFY2(QString(title).replace(u'\n', u' ').startsWith("learning rate 0."),
+                     qPrintable(title));
+            QVERIFY(!title.contains("activation") && !title.contains("corpus"));
+            for (const QString& line : title.split(u'\n'))
+                QVERIFY(metrics.horizontalAdvance(line) <= panel->rect().width());
+        }
+        const auto& entries = figure.legendEntries();
+        QCOMPARE(entries.size(), std::size_t{6});
+        for (std::size_t a = 0; a < entries.size(); ++a) {
+            QCOMPARE(entries[a]->look().text.count("learning"), 0);
+            for (std::size_t b = 0; b < a; ++b) {
+                QVERIFY(entries[a]->look().marker != entries[b]->look().marker);
+                QVERIFY(entries[a]->look().line.color() != entries[b]->look().line.color());
+            }
+        }
+    }
+    // A row in the legend is the same corpus and activation in each panel.
+    const QSignalSpy toggled(&figure, &CrossSectionFigure::rowToggled);
+    figure.widget()->resize(1000, 600);
+    figure.widget()->show();
+    figure.setStyle(screenStyle(QPalette(), QFont(), 96.0));
+    figure.plot().replot();
+    QTest::mouseClick(figure.widget(), Qt::LeftButton, {},
+                      figure.legendEntries()[4]->rect().center());
+    QCOMPARE(toggled.count(), 1);
+    const models::RunGroups groups(sweep, figure.panelsBy());
+    std::size_t runs = 0;
+    for (const session::RunRecord& run : sweep.runs)
+        runs +=
+            groups.rowOf(run) == models::RunRow{toggled[0][0].toULongLong(), toggled[0][1].toInt()}
+                ? 1U
+                : 0U;
+    QCOMPARE(runs, std::size_t{3 * 2});
 }
 
 void TestReadingFigures::crossSectionClicks() {

@@ -89,18 +89,18 @@ void TestLossCostTable::divergedGroupsAreNotOnTheFront() {
 
 void TestLossCostTable::byCorpus() {
     const SweepRecord sweep = sweepOf({4, 2, 1, 1, 2, 2, 3, 3});
-    QCOMPARE(lossCostTables(sweep, Metric::Loss, Reading::Best, false).size(), std::size_t{1});
+    QCOMPARE(lossCostTables(sweep, Metric::Loss, Reading::Best, {}).size(), std::size_t{1});
     const std::vector<LossCostTable> tables =
-        lossCostTables(sweep, Metric::Loss, Reading::Best, true);
+        lossCostTables(sweep, Metric::Loss, Reading::Best, "corpus");
     QCOMPARE(tables.size(), std::size_t{2});
-    QCOMPARE(tables[1].points.front().group.row.corpus, 100);
+    QCOMPARE(tables[1].panel, QStringLiteral("corpus 100"));
     QCOMPARE(tables[0].front, (std::vector<std::size_t>{0, 1}));
     QCOMPARE(tables[1].front, std::vector<std::size_t>{0}); // beaten by corpus 50 in the whole
 }
 
 void TestLossCostTable::sentences() {
     const std::vector<LossCostTable> tables =
-        lossCostTables(sweepOf({4, 2, 1, 1, 2, 2, 3, 3}), Metric::Loss, Reading::Best, false);
+        lossCostTables(sweepOf({4, 2, 1, 1, 2, 2, 3, 3}), Metric::Loss, Reading::Best, {});
     const QStringList said = lossCostSentences(tables, QLocale::c());
     QCOMPARE(said.size(), 2 + 1);
     QCOMPARE(said[0], QStringLiteral("R = 8, corpus 50: 2.3·10⁴ multiplications, loss at the "

@@ -263,7 +263,7 @@ void TestPairedTable::howToReadThem() {
     QVERIFY(said[1].endsWith("A run that diverged counts as infinitely bad."));
     QVERIFY(!pairedSentences(lossTable(sweepOf({1.0}))).back().contains("bootstrap"));
     QCOMPARE(pairedTitle(Metric::ValLoss, Reading::Lowest),
-             QString("lowest val_loss, difference to all registers"));
+             QString("lowest val_loss, difference to all registers, seed by seed"));
 }
 
 void TestPairedTable::nothingToCompare_data() {

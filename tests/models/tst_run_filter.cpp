@@ -1,5 +1,7 @@
 #include "tests/support/sample_sweep.h"
 #include "ui/models/run_filter.h"
+#include "ui/session/error_text.h"
+#include "ui/session/language.h"
 
 #include <QTest>
 
@@ -134,6 +136,64 @@ private slots:
         QVERIFY(earlier->matches(5) && !parsed->matches(5));
     }
 
+    /// A swept setting is a field by its name in files, or by the end of it.
+    void sweptSettingsAreFields() {
+        session::SweepRecord sweep = kinds();
+        sweep.experiment.network.layers = {{2, autodiff::Activation::Sigmoid},
+                                           {2, autodiff::Activation::Sigmoid},
+                                           {1, autodiff::Activation::Linear}};
+        sweep.experiment.sweep.fields = {{"training.optimizer.learning_rate", {"0.1", "0.2"}},
+                                         {"network.layers[0].neurons", {"2"}},
+                                         {"network.layers[1].neurons", {"2"}}};
+        for (session::RunRecord& run : sweep.runs)
+            run.run.parameters.variant = run.run.index % 2;
+        ResultsModel results;
+        results.reset(sweep);
+        const RunFields fields = runFields(results);
+        for (const char* filter : {"learning_rate = 0.2", "Optimizer.Learning_Rate = 0.2",
+                                   "training.optimizer.learning_rate = 0.2",
+                                   "learning_rate = 0.2 and "
+                                   "layers[1].neurons = 2"}) {
+            const auto parsed = RunExpression::parse(QString::fromLatin1(filter), fields);
+            QVERIFY2(parsed, parsed ? "" : parsed.error().text().c_str());
+            QVERIFY(!parsed->matches(0) && parsed->matches(1) && !parsed->matches(2));
+        }
+        // What could be either is none, and all there are are named.
+        const auto either = RunExpression::parse(QStringLiteral("neurons = 2"), fields);
+        QVERIFY(!either);
+        const std::string message = either.error().message();
+        for (const char* name : {"\"neurons\"", "network.layers[1].neurons", "corpus", "note",
+                                 "training.optimizer.learning_rate"})
+            QVERIFY2(message.find(name) != std::string::npos, message.c_str());
+    }
+
+    void errorsAreInOneLanguage_data() {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* filter, const char* said) {
+            QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromUtf8(said);
+        };
+        row("registers <=", "columna 13: Aquí debe seguir un número o all.");
+        row("corpus = x", "columna 10: Se esperaba un número en lugar de \"x\".");
+        row("and", "columna 1: Se esperaba un campo como corpus, \"not\" o \"(\" en lugar de "
+                   "\"and\".");
+        row("registers", "columna 10: Aquí debe seguir =, !=, <, <=, > o >=, como en todo número.");
+        row("method = sgd", "columna 10: Se esperaba uno de dpfm, backpropagation, meprop en lugar "
+                            "de \"sgd\".");
+        row("note ~", "columna 7: Aquí debe seguir una palabra, o un texto entre comillas.");
+    }
+    void errorsAreInOneLanguage() {
+        QFETCH(const QString, filter);
+        QFETCH(const QString, said);
+        ResultsModel results;
+        results.reset(kinds());
+        const auto parsed = RunExpression::parse(filter, runFields(results));
+        QVERIFY(!parsed);
+        session::speak(session::Language::English);
+        const session::LanguageScope spanish(session::Language::Spanish);
+        QCOMPARE(session::errorText(parsed.error()), said);
+    }
+
     void errorsNameTheColumn_data() {
         QTest::addColumn<QString>("filter");
         QTest::addColumn<int>("column");
@@ -153,8 +213,8 @@ private slots:
         row("corpus ~ 2", 8, "as for every number instead of \"~\"");
         row("corpus 200", 8, "Expected =, !=");
         row("corpse = 200", 1,
-            "There is no field \"corpse\"; expected one such as corpus, run, registers.");
-        row("Sed = 2", 1, "expected one such as seed, status, seconds, samples_per_second.");
+            "There is no field \"corpse\". There are corpus, run, registers, seed, method");
+        row("Sed = 2", 1, "There are seed, status, seconds, samples_per_second, run, corpus");
         row("200 = corpus", 1, "Expected a field such as corpus");
         row("and", 1, "Expected a field such as corpus, \"not\" or \"(\" instead of \"and\".");
         row("corpus = 200 and", 17, "Here must follow a field");

@@ -83,6 +83,27 @@ private slots:
         QCOMPARE(marks(3).note, QStringLiteral("odd"));
     }
 
+    void coloursAreSteps() {
+        QVERIFY(trainsASweep());
+        const qint64 sweep = workbench_->results().sweep().id;
+        marking().setColor(Runs{0, 3}, 2);
+        QCOMPARE(undoStack().undoText(), QStringLiteral("Colour of 2 runs"));
+        QCOMPARE(marks(3).color, 2);
+        QTRY_COMPARE(inFile(sweep, 3).color, 2);
+        marking().setColor(Runs{0}, 0); // automatic
+        QTRY_VERIFY(inFile(sweep, 0) == RunMarks{});
+        undoStack().undo();
+        QCOMPARE(marks(0).color, 2);
+        undoStack().undo();
+        QCOMPARE(marks(3).color, 0);
+        QTRY_VERIFY(inFile(sweep, 3) == RunMarks{});
+        undoStack().redo();
+        // As pins it goes over to the runs of the next sweep.
+        QVERIFY(trainsASweep());
+        QCOMPARE(marks(3).color, 2);
+        QTRY_COMPARE(inFile(workbench_->results().sweep().id, 3).color, 2);
+    }
+
     void deletedRunsAreNotTrainedAgain() {
         QVERIFY(trainsASweep());
         const qint64 sweep = workbench_->results().sweep().id;

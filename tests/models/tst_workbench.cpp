@@ -1,4 +1,6 @@
 #include "tests/models/workbench_bench.h"
+#include "tests/support/write_protected.h"
+#include "ui/session/provenance.h"
 
 #include <QDir>
 #include <QFile>
@@ -255,6 +257,48 @@ private slots:
             QVERIFY(second.shows([&] { second.workbench.newDocument(experiment_); }));
         }
         QVERIFY(QFile::exists(first.workbench.path()));
+    }
+
+    void saysWhyADocumentIsReadOnly() {
+        const WriteProtectedFolder folder;
+        const QString file = folder.filePath(QStringLiteral("a.dpfm"));
+        QVERIFY(session::ResultsStore::create(file, experiment_));
+        if (!folder.protect())
+            QSKIP("this process cannot protect a folder");
+        Bench bench(untitledFolder());
+        QVERIFY(bench.starts(experiment_));
+        QVERIFY(bench.opens(file));
+        QVERIFY(bench.workbench.readOnly());
+        QCOMPARE(bench.messages.constLast().constFirst().toString(),
+                 QStringLiteral("This document is write-protected, or its folder is: it is open "
+                                "for reading only."));
+    }
+
+    void opensWhatIsWholeOfADamagedDocument() {
+        const QString file = path(QStringLiteral("a.dpfm"));
+        network::Experiment experiment = smallExperiment(200);
+        {
+            const auto store = session::ResultsStore::create(file, experiment);
+            QVERIFY(store);
+            QVERIFY((*store)->addSweep(experiment, session::currentProvenance(),
+                                       trainedEvents(experiment)));
+        }
+        QVERIFY(QFile::resize(file, QFileInfo(file).size() - 4096));
+        Bench bench(untitledFolder());
+        QVERIFY(bench.starts(experiment_));
+        QVERIFY(bench.opens(file));
+        QVERIFY(bench.workbench.readOnly() && !bench.workbench.canRun());
+        QCOMPARE(bench.failures.size(), std::size_t{1});
+        const std::size_t damaged = bench.sweep().damaged().size();
+        QVERIFY(damaged > 0 && damaged < 8);
+        const std::string counts = std::to_string(damaged) + " of 8 runs";
+        QVERIFY2(bench.failures[0].message().find(counts) != std::string::npos,
+                 bench.failures[0].text().c_str());
+        // What is whole goes on in a new file.
+        const QString kept = path(QStringLiteral("kept.dpfm"));
+        QVERIFY(bench.saves(kept));
+        QVERIFY(!bench.workbench.readOnly() && bench.workbench.canRun());
+        QCOMPARE(fileContent(kept).remaining().size(), damaged);
     }
 
     void recoversAfterACrash() {

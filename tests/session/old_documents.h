@@ -27,12 +27,14 @@ inline void makeOld(const QString& path, int version,
                                QStringLiteral("ALTER TABLE sweeps DROP COLUMN checksum"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN note"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN pinned"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN color"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN deleted"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN marks_checksum"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN history"),
                                QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN fed"),
+                               QStringLiteral("ALTER TABLE runs DROP COLUMN learner"),
                                QStringLiteral("ALTER TABLE runs DROP COLUMN checksum")};
         if (version == 1)
             statements << QStringLiteral("ALTER TABLE runs DROP COLUMN layers");

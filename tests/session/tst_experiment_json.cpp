@@ -27,6 +27,8 @@ private slots:
     void presets_data();
     void presets();
     void irisIsLearned();
+    void readsListsAsPeopleTypeThem_data();
+    void readsListsAsPeopleTypeThem();
     void badInput_data();
     void badInput();
     void brokenJson_data();
@@ -157,6 +159,34 @@ void TestExperimentJson::irisIsLearned() {
     }
 }
 
+void TestExperimentJson::readsListsAsPeopleTypeThem_data() {
+    QTest::addColumn<QByteArray>("registers");
+    QTest::addColumn<QByteArray>("corpus");
+    QTest::addColumn<QByteArray>("seeds");
+    QTest::newRow("texts") << QByteArray(R"("2..8 in 3 log, all")") << QByteArray(R"("50, 51")")
+                           << QByteArray(R"("1-3 9")");
+    QTest::newRow("within lists") << QByteArray(R"(["2..8 in 3 log", "all"])")
+                                  << QByteArray(R"([50, "51"])") << QByteArray(R"(["1-3", 9])");
+    QTest::newRow("numbers") << QByteArray("[2, 4, 8, 0]") << QByteArray("[50, 51]")
+                             << QByteArray("[1, 2, 3, 9]");
+}
+
+void TestExperimentJson::readsListsAsPeopleTypeThem() {
+    QFETCH(const QByteArray, registers);
+    QFETCH(const QByteArray, corpus);
+    QFETCH(const QByteArray, seeds);
+    network::Experiment experiment;
+    experiment.sweep = {.registers = {71}, .corpus = {72}, .seeds = {73}};
+    experiment.network.layers = {{1, autodiff::Activation::Linear}};
+    QByteArray json = session::experimentToJson(experiment);
+    json.replace("[71]", registers).replace("[72]", corpus).replace("[73]", seeds);
+    const auto read = session::experimentFromJson(json);
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    QCOMPARE(read->sweep.registers, (std::vector<int>{2, 4, 8, 0}));
+    QCOMPARE(read->sweep.corpus, (std::vector<int>{50, 51}));
+    QCOMPARE(read->sweep.seeds, (std::vector<std::uint64_t>{1, 2, 3, 9}));
+}
+
 void TestExperimentJson::badInput_data() {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
@@ -187,6 +217,12 @@ void TestExperimentJson::badInput_data() {
     row("list for an object", R"({"source": "sum", "inputs": 4, "noise": 0.5})", "[]",
         "data: The value is a list; it must be an object.");
     row("number for a list", "[50]", "50", "sweep.corpus: The value is 50; it must be a list.");
+    row("a word in a list", "[50]", R"(["50-60", "many"])",
+        "sweep.corpus[1]: \"many\" is not a whole number.");
+    row("a range backwards", "[50]", R"("60-50")",
+        "sweep.corpus: \"60-50\" is not a range that goes up over at most 10000 numbers.");
+    row("a text over int", "[50]", R"("3000000000")",
+        "sweep.corpus: The value is 3000000000; it must be from -2147483648 to 2147483647.");
     row("object in a list", "[50]", "[50, {}]",
         "sweep.corpus[1]: The value is an object; it must be a whole number.");
     row("number for a bool", "[50]", R"([50], "baseline": 1)",

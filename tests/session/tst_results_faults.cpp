@@ -122,7 +122,8 @@ private slots:
         using Make = std::function<void(QString)>;
         const auto document = [](const QString& at) { (void)created(at, smallExperiment()); };
         const QString notOurs = QStringLiteral("This is not a results file of this program.");
-        const QString damaged = QStringLiteral("The file is cut off or damaged.");
+        const QString damaged = QStringLiteral(
+            "The file is cut off or damaged, and nothing in it can be read; take an earlier copy.");
         const int format = static_cast<int>(ErrorCode::FileFormat);
         const int access = static_cast<int>(ErrorCode::FileAccess);
         QTest::newRow("missing") << Make([](const QString&) {}) << access
@@ -144,17 +145,13 @@ private slots:
                                << QStringLiteral("The file's format has version 7, this program "
                                                  "reads version %1; open it with a newer program.")
                                       .arg(kResultsVersion);
-        QTest::newRow("without a table") << Make([=](const QString& at) {
-            document(at);
-            execute(at, {QStringLiteral("DROP TABLE epochs")});
-        }) << format << damaged;
         QTest::newRow("header only") << Make([=](const QString& at) {
             document(at);
             write(at, contentOf(at).left(50));
-        }) << format << damaged;
+        }) << format << QStringLiteral("The file is cut off or damaged.");
         QTest::newRow("truncated") << Make([=](const QString& at) {
             document(at);
-            write(at, contentOf(at).left(9000));
+            write(at, contentOf(at).left(5000));
         }) << format << damaged;
         QTest::newRow("overwritten") << Make([=](const QString& at) {
             document(at);
@@ -177,42 +174,61 @@ private slots:
         QCOMPARE(QDir(folder_->path()).entryList(QDir::Files | QDir::Hidden).size(), files);
     }
 
-    void refusesASweepThatDoesNotFit_data() {
+    void leavesOutWhatDoesNotFit_data() {
         QTest::addColumn<QString>("statement");
-        const auto row = [](const char* name, const char* statement) {
-            QTest::newRow(name) << QString::fromLatin1(statement);
+        QTest::addColumn<int>("damaged"); ///< runs; none of a sweep that is left out
+        QTest::addColumn<bool>("readOnly");
+        const auto row = [](const char* name, const char* statement, int damaged, bool readOnly) {
+            QTest::newRow(name) << QString::fromLatin1(statement) << damaged << readOnly;
         };
         row("an experiment that cannot be run",
-            "UPDATE sweeps SET experiment = replace(experiment, '\"epochs\": 4', '\"epochs\": 0')");
+            "UPDATE sweeps SET experiment = replace(experiment, '\"epochs\": 4', '\"epochs\": 0')",
+            0, true);
         row("another grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')");
-        row("more in the grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 20, 30]')");
+            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')", 4, true);
         row("less in the grid",
-            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')");
-        row("method", "UPDATE runs SET method = 'magic' WHERE run = 3");
-        row("corpus", "UPDATE runs SET corpus = 4294967306 WHERE run = 0");
-        row("registers", "UPDATE runs SET registers = 7 WHERE run = 3");
-        row("seed", "UPDATE runs SET seed = -1 WHERE run = 3");
-        row("too few weights", "UPDATE runs SET weights = zeroblob(64) WHERE run = 3");
-        row("too many weights", "UPDATE runs SET weights = zeroblob(80) WHERE run = 3");
-        row("half a weight", "UPDATE runs SET weights = zeroblob(76) WHERE run = 3");
+            "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')", 0, true);
+        row("method", "UPDATE runs SET method = 'magic' WHERE run = 3", 1, true);
+        row("corpus", "UPDATE runs SET corpus = 4294967306 WHERE run = 0", 1, true);
+        row("registers", "UPDATE runs SET registers = 7 WHERE run = 3", 1, true);
+        row("seed", "UPDATE runs SET seed = -1 WHERE run = 3", 1, true);
+        row("a run is missing", "DELETE FROM runs WHERE run = 7", 1, true);
+        row("too few weights", "UPDATE runs SET weights = zeroblob(64) WHERE run = 3", 1, false);
+        row("too many weights", "UPDATE runs SET weights = zeroblob(80) WHERE run = 3", 1, false);
+        row("half a weight", "UPDATE runs SET weights = zeroblob(76) WHERE run = 3", 1, false);
     }
-    void refusesASweepThatDoesNotFit() {
+    void leavesOutWhatDoesNotFit() {
         QFETCH(const QString, statement);
-        qint64 id = 0;
+        QFETCH(const int, damaged);
+        QFETCH(const bool, readOnly);
         {
             const auto store = created(path(), smallExperiment());
-            id = *store->addSweep(smallExperiment(), currentProvenance());
-            QVERIFY(store->load(id));
+            const auto id = store->addSweep(smallExperiment(), currentProvenance());
+            QVERIFY(store->load(*id));
         }
         // Without the checksum, which would find it first.
         execute(path(), {statement, QStringLiteral("UPDATE sweeps SET checksum = NULL")});
-        const auto record = opened(path())->load(id);
-        QVERIFY(!record);
-        QCOMPARE(record.error().place, path().toStdString());
-        QCOMPARE(QString::fromStdString(record.error().message()),
-                 QStringLiteral("The file is cut off or damaged."));
+        const auto store = opened(path());
+        QVERIFY(store);
+        QCOMPARE(store->readOnly(), readOnly);
+        QCOMPARE(store->damage().has_value(), readOnly);
+        std::size_t found = 0;
+        const auto sweeps = store->sweeps();
+        for (const SweepListing& listing : *sweeps) {
+            const auto record = store->load(listing.id);
+            QVERIFY2(record, record ? "" : record.error().text().c_str());
+            found += record->damaged().size();
+        }
+        QCOMPARE(found, static_cast<std::size_t>(damaged));
+    }
+
+    void opensWithoutATable() {
+        (void)created(path(), smallExperiment());
+        execute(path(), {QStringLiteral("DROP TABLE epochs")});
+        const auto store = opened(path());
+        QVERIFY(store && store->readOnly() && store->damage());
+        QVERIFY(store->damage()->message().find("its experiment is whole") != std::string::npos);
+        QVERIFY(*store->experiment() == smallExperiment());
     }
 
     void createsOnlyWhereItCan_data() {

@@ -246,7 +246,7 @@ private slots:
         const network::Experiment experiment = smallExperiment();
         const std::vector<RunEvent> events = trainedEvents(experiment);
         const std::vector<MarkedRun> marked{
-            {2, {QStringLiteral("an \"odd\" one; 100 %"), true, false}}, {5, {{}, false, true}}};
+            {2, {QStringLiteral("an \"odd\" one; 100 %"), true, false, 3}}, {5, {{}, false, true}}};
         {
             const auto store = created(path(), experiment);
             QVERIFY(store->addSweep(experiment, currentProvenance()));

@@ -44,6 +44,7 @@ private slots:
     void roundTrips();
     void writesNumbersAsNumbers();
     void readsRanges();
+    void readsWhatPeopleType();
     void badInput_data();
     void badInput();
     void storeKeepsVariantsOfDifferentSizes();
@@ -84,6 +85,19 @@ void TestSweptFields::readsRanges() {
     QVERIFY(read->sweep.fields == wanted);
 }
 
+void TestSweptFields::readsWhatPeopleType() {
+    const auto read = experimentFromJson(withFields(
+        R"([{"field": "training.optimizer.learning_rate", "values": "0.001..0.1 in 3 log, 0.5"},
+            {"field": "training.batch_size", "values": ["5-7", 10, "20..22"]},
+            {"field": "network.hidden", "values": ["5-5", "8, none"]}])"));
+    QVERIFY2(read.ok(), read ? "" : read.error().text().c_str());
+    const std::vector<network::SweptField> wanted{
+        {"training.optimizer.learning_rate", {"0.001", "0.01", "0.1", "0.5"}},
+        {"training.batch_size", {"5", "6", "7", "10", "20", "21", "22"}},
+        {"network.hidden", {"5-5", "8", "none"}}};
+    QVERIFY(read->sweep.fields == wanted);
+}
+
 void TestSweptFields::badInput_data() {
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<std::string>("place");
@@ -94,6 +108,10 @@ void TestSweptFields::badInput_data() {
     row("no values", R"([{"field": "data.noise"}])", "sweep.fields[0].values");
     row("a value that is neither", R"([{"field": "data.noise", "values": [true]}])",
         "sweep.fields[0].values[0]");
+    row("a typed range across 0", R"([{"field": "data.noise", "values": "0..1 in 3 log"}])",
+        "sweep.fields[0].values");
+    row("a typed range in a list", R"([{"field": "data.noise", "values": [1, "0.1..0.5"]}])",
+        "sweep.fields[0].values[1]");
     row("a range across 0",
         R"([{"field": "data.noise",
              "range": {"from": 0, "to": 1, "count": 3, "scale": "logarithmic"}}])",

@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(QFileInfo(left[0]->edits().document), QFileInfo(document()));
         QVERIFY(left[0]->edits().edited.secsTo(QDateTime::currentDateTimeUtc()) < 60);
         QVERIFY(broken.empty());
-        left[0]->remove();
+        QVERIFY(left[0]->remove());
         QVERIFY(files().isEmpty());
     }
 
@@ -108,7 +108,7 @@ private slots:
         QTest::newRow("of another format") << QByteArray("dpfm-unsaved-edits") << QByteArray("x");
         QTest::newRow("its time") << QByteArray("\"edited\": \"2") << QByteArray("\"edited\": \"3");
         QTest::newRow("its document") << QByteArray("a.dpfm") << QByteArray("b.dpfm");
-        QTest::newRow("no checksum") << QByteArray("sha256") << QByteArray("sha257");
+        QTest::newRow("no checksum") << QByteArray("checksum") << QByteArray("checksun");
         QTest::newRow("cut off") << QByteArray("cut") << QByteArray();
     }
 
@@ -150,7 +150,7 @@ private slots:
         QFile file(QDir(folders().front()).filePath(files().constFirst()));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QByteArray content = file.readAll();
-        content.replace("\"version\": 1", "\"version\": 7");
+        content.replace("\"version\": 2", "\"version\": 7");
         QVERIFY(file.seek(0) && file.write(content) == content.size());
         file.close();
         std::vector<Error> broken;
@@ -158,6 +158,34 @@ private slots:
         QCOMPARE(broken.size(), std::size_t{1});
         QCOMPARE(broken[0].code, ErrorCode::UnsupportedVersion);
         QCOMPARE(files().size(), 1);
+    }
+
+    void aFileOfTheFirstVersionIsTaken() {
+        leave(experiment_);
+        QFile file(QDir(folders().front()).filePath(files().constFirst()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray content = file.readAll();
+        content.replace("\"version\": 2", "\"version\": 1").replace("checksum", "sha256");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(content) == content.size());
+        file.close();
+        std::vector<Error> broken;
+        const auto left = take(document(), broken);
+        QVERIFY(broken.empty());
+        QCOMPARE(left.size(), std::size_t{1});
+        QVERIFY(left[0]->edits().experiment == experiment_);
+    }
+
+    /// A folder in the place of the file, which nobody can remove as a file.
+    void tellsWhatCannotBeRemoved() {
+        const auto made = File::make(folders(), document());
+        QVERIFY(made && (*made)->keep(experiment_));
+        const QString path = QDir(folders().front()).filePath(files().constFirst());
+        QVERIFY(QFile::remove(path) && QDir().mkpath(path + "/inside"));
+        const auto kept = (*made)->remove();
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().place, path.toStdString());
+        QVERIFY(QDir(path).removeRecursively());
+        QVERIFY((*made)->remove()); // gone already
     }
 
     void theNextFolderIsTakenWhereOneCannotBeMade() {

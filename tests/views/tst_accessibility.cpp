@@ -133,7 +133,7 @@ private slots:
         figure.close();
         f.child<QAction>("shortcuts").trigger();
         lacking += lackingIn(f.child<QDialog>("shortcutsDialog"));
-        views::CsvExportDialog csv(f.workbench->results(), f.window.get());
+        views::CsvExportDialog csv(f.workbench->results(), {}, f.window.get());
         csv.show();
         lacking += lackingIn(csv);
         const QString path = f.folder.filePath("iris.csv");

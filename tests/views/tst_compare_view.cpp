@@ -70,7 +70,7 @@ private slots:
         QTRY_VERIFY(!compare.cost().empty() && sentences(f).size() >= 2);
         QVERIFY(sentences(f).constFirst().startsWith("R = 1, corpus 10: "));
         QVERIFY(sentences(f).constLast().contains("Pareto front"));
-        f.child<QCheckBox>("byCorpus").click();
+        QTest::keyClick(&f.child<QComboBox>("comparePanels"), Qt::Key_Down);
         QCOMPARE(compare.cost().plot().axisRectCount(), 2);
         QTest::keyClick(&f.child<QComboBox>("compareMetric"), Qt::Key_Down);
         QVERIFY(sentences(f).constFirst().contains(", loss at the lowest training loss"));
@@ -85,7 +85,7 @@ private slots:
         QVERIFY2(sentences(f)[1].startsWith("Corpus 20, 9 runs: rank correlation "),
                  qPrintable(sentences(f)[1]));
         QVERIFY(sentences(f)[1].contains(" of 3 seeds"));
-        for (const char* name : {"compareMetric", "reading", "byCorpus"})
+        for (const char* name : {"compareMetric", "reading", "comparePanels"})
             QVERIFY2(!f.child<QWidget>(name).isVisible(), name);
         f.child<QCheckBox>("compareLogY").click();
         QVERIFY(!compare.minima().logY());
@@ -97,10 +97,14 @@ private slots:
         QVERIFY(f.runToTheEnd());
         views::CompareView& compare = open(f, 0);
         QTRY_VERIFY(!compare.crossSection().empty());
-        f.child<QCheckBox>("byCorpus").click();
+        auto& panels = f.child<QComboBox>("comparePanels");
+        QTest::keyClick(&panels, Qt::Key_Down);
         QCOMPARE(compare.crossSection().plot().axisRectCount(), 2);
-        QVERIFY(compare.figureOptions().byCorpus);
-        f.child<QCheckBox>("byCorpus").click();
+        QCOMPARE(compare.figureOptions().panelsBy, "corpus");
+        QTest::keyClick(&panels, Qt::Key_Down); // registers are the axis
+        QCOMPARE(compare.crossSection().plot().axisRectCount(), 3);
+        QCOMPARE(compare.figureOptions().panelsBy, "seed");
+        QTest::keyClick(&panels, Qt::Key_Home);
         QCOMPARE(compare.crossSection().plot().axisRectCount(), 1);
     }
 

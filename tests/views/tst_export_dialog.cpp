@@ -185,16 +185,16 @@ private slots:
         QVERIFY(f.runToTheEnd());
         QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
         if (reading)
-            f.child<QCheckBox>("byCorpus").click();
+            choose(f.child<QComboBox>("comparePanels"), 1);
         choose(f.child<QComboBox>("comparePlot"), place);
         f.child<QCheckBox>("compareLogY").click();
 
         const views::ExportDialog& dialog = open(f);
         QCOMPARE(dialog.options().plot, plot);
-        QCOMPARE(dialog.options().byCorpus, reading);
+        QCOMPARE(dialog.options().panelsBy, reading ? QString("corpus") : QString());
         QVERIFY(!dialog.options().logY);
         QCOMPARE(f.child<QComboBox>("exportReading").isVisible(), reading);
-        QCOMPARE(f.child<QCheckBox>("exportByCorpus").isVisible(), reading);
+        QCOMPARE(f.child<QComboBox>("exportPanels").isVisible(), reading);
         QVERIFY(f.child<QComboBox>("exportCorpus").isVisible());
         QTRY_VERIFY(savable(dialog));
     }

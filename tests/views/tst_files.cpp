@@ -5,10 +5,14 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeView>
 #include <QtTest>
+
+#include <vector>
 
 using namespace dpfm;
 using dpfm::test::WindowFixture;
@@ -54,25 +58,38 @@ private slots:
     }
 
     void csvIsWhatTheResultsAre_data() {
-        QTest::addColumn<bool>("shownOnly");
+        QTest::addColumn<int>("choice");
         QTest::addColumn<bool>("wide");
-        QTest::newRow("everything, long") << false << false;
-        QTest::newRow("what is shown, wide") << true << true;
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<std::vector<std::size_t>>("runs");
+        using Runs = std::vector<std::size_t>;
+        QTest::newRow("everything, long") << 0 << false << "" << Runs{0, 1, 2, 3};
+        QTest::newRow("everything, filtered") << 0 << false << "run > 1" << Runs{0, 1, 2, 3};
+        QTest::newRow("the rows") << 1 << false << "" << Runs{0, 1, 2, 3};
+        QTest::newRow("the filter's rows") << 1 << false << "run > 1" << Runs{2, 3};
+        QTest::newRow("the filter's rows, wide") << 1 << true << "run = 0" << Runs{0};
+        QTest::newRow("ticked ones, wide") << 2 << true << "" << Runs{0, 3};
+        QTest::newRow("ticked ones, filtered") << 2 << false << "run > 1" << Runs{0, 3};
     }
     void csvIsWhatTheResultsAre() {
-        QFETCH(const bool, shownOnly);
+        QFETCH(const int, choice);
         QFETCH(const bool, wide);
+        QFETCH(const QString, filter);
+        QFETCH(const std::vector<std::size_t>, runs);
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
         const std::vector<std::size_t> hidden{1, 2};
         f.workbench->results().setShown(hidden, false);
+        // Sorted the other way about, which a file does not follow.
+        f.child<QTreeView>("runsTable").sortByColumn(0, Qt::DescendingOrder);
+        WindowFixture::type(f.child<QLineEdit>("runsFilter"), filter);
         const QString path = f.folder.filePath("runs.csv");
         f.answerFileDialog(path);
         QTimer::singleShot(0, f.window.get(), [&] {
             auto* dialog = f.window->findChild<QDialog*>("csvExportDialog");
             if (dialog == nullptr)
                 return;
-            if (shownOnly)
+            for (int i = 0; i < choice; ++i)
                 QTest::keyClick(dialog->findChild<QComboBox*>("csvRuns"), Qt::Key_Down);
             if (wide)
                 QTest::keyClick(dialog->findChild<QComboBox*>("csvLayout"), Qt::Key_Down);
@@ -82,8 +99,7 @@ private slots:
         f.child<QAction>("exportCsv").trigger();
         QTRY_VERIFY(QFile::exists(path + ".json"));
         session::CsvOptions options;
-        if (shownOnly)
-            options.runs = std::vector<std::size_t>{0, 3};
+        options.runs = runs;
         if (wide)
             options.layout = session::CsvLayout::Wide;
         QCOMPARE(contentOf(path), session::toCsv(f.workbench->results().sweep(), options));

@@ -1,6 +1,8 @@
 #include "tests/views/window_fixture.h"
+#include "ui/models/register_colors.h"
 #include "ui/models/runs_table_model.h"
 #include "ui/models/runs_tree_model.h"
+#include "ui/views/curves_view.h"
 #include "ui/views/runs_tree.h"
 
 #include <QComboBox>
@@ -67,6 +69,19 @@ struct Fixture : WindowFixture {
         QVERIFY2(action.isEnabled(), name);
         menu.setActiveAction(&action);
         QTest::keyClick(&menu, Qt::Key_Return);
+        QVERIFY(!menu.isVisible());
+    }
+    /// The same by the menu's list of colours, "automatic" first.
+    void chooseColor(int color) const {
+        QTest::keyClick(&table(), Qt::Key_F10, Qt::ShiftModifier);
+        auto& menu = child<QMenu>("runsMenu");
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        auto& colors = child<QMenu>("runsColours");
+        menu.setActiveAction(colors.menuAction());
+        QTest::keyClick(&menu, Qt::Key_Right);
+        QVERIFY(QTest::qWaitForWindowExposed(&colors));
+        colors.setActiveAction(colors.actions()[color]);
+        QTest::keyClick(&colors, Qt::Key_Return);
         QVERIFY(!menu.isVisible());
     }
     std::vector<bool> shown() const { return results().shown(); }
@@ -242,6 +257,28 @@ private slots:
         f.choose("runsRestore");
         QCOMPARE(f.count(), QString("8 runs"));
         QVERIFY(f.child<QAction>("exportCsv").isEnabled());
+    }
+
+    void coloursAreGiven() {
+        const Fixture f;
+        QVERIFY(f.trained);
+        f.click(5);
+        f.chooseColor(4);
+        QCOMPARE(f.results().run(5).marks.color, 4);
+        const QModelIndex run = f.table().currentIndex().siblingAtColumn(0);
+        QCOMPARE(run.data(Qt::DecorationRole).value<QColor>(),
+                 models::runColor(4, network::Method::Dpfm, 1, models::Surface::Light));
+        const auto& curves = f.child<views::CurvesView>("curvesView").figure();
+        const auto drawnSo = [&] {
+            for (int i = 0; i < curves.plot().graphCount(); ++i)
+                if (curves.plot().graph(i)->pen().color() == run.data(Qt::DecorationRole))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(drawnSo());
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(f.results().run(5).marks.color, 0);
+        QVERIFY(!drawnSo());
     }
 
     void pinnedRunsStayOnTop() {

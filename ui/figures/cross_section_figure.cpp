@@ -3,6 +3,8 @@
 #include "ui/figures/category_axis.h"
 #include "ui/figures/log_ticker.h"
 #include "ui/figures/panel_title.h"
+#include "ui/models/run_panels.h"
+#include "ui/models/sorted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,15 +21,48 @@ bool anyValue(const std::vector<models::SeedReadings>& row) {
 
 } // namespace
 
+std::vector<CrossSectionPanel> crossSectionPanels(const session::SweepRecord& sweep,
+                                                  models::Metric metric, models::Reading reading,
+                                                  const QString& panelsBy,
+                                                  const models::RunFilter& filter,
+                                                  const models::SummaryOf& summaryOf) {
+    std::vector<CrossSectionPanel> panels;
+    for (const models::RunPanel& panel : models::runPanels(sweep, panelsBy, filter))
+        panels.push_back(
+            {panel.title, models::readingTable(sweep, metric, reading, panel.filter, summaryOf)});
+    return panels;
+}
+
 CrossSectionFigure::CrossSectionFigure(QObject* parent) : PointsFigure(parent) {
     setTable({}, {});
 }
 
-void CrossSectionFigure::setTable(models::ReadingTable table, const QString& title, bool byCorpus) {
-    table_ = std::move(table);
+void CrossSectionFigure::setTable(models::ReadingTable table, const QString& title) {
+    setPanels({{{}, std::move(table)}}, title, {});
+}
+
+void CrossSectionFigure::setPanels(std::vector<CrossSectionPanel> panels, const QString& title,
+                                   const QString& panelsBy) {
+    setPanelsBy(panelsBy);
+    panels_ = std::move(panels);
     title_ = title;
-    byCorpus_ = byCorpus;
-    places_ = models::axisPlaces(table_.categories);
+    const auto filled =
+        std::stable_partition(panels_.begin(), panels_.end(),
+                              [](const CrossSectionPanel& panel) { return !panel.table.empty(); });
+    panels_.erase(filled == panels_.begin() && !panels_.empty() ? filled + 1 : filled,
+                  panels_.end());
+    if (panels_.empty())
+        panels_.emplace_back();
+    categories_.clear();
+    rows_.clear();
+    for (const CrossSectionPanel& panel : panels_) {
+        categories_.insert(categories_.end(), panel.table.categories.begin(),
+                           panel.table.categories.end());
+        rows_.insert(rows_.end(), panel.table.rows.begin(), panel.table.rows.end());
+    }
+    models::sortUnique(categories_);
+    models::sortUnique(rows_);
+    places_ = models::axisPlaces(categories_);
     buildPanels();
     fill();
     restyle();
@@ -35,14 +70,9 @@ void CrossSectionFigure::setTable(models::ReadingTable table, const QString& tit
 }
 
 void CrossSectionFigure::buildPanels() {
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-        if (!byCorpus_ || anyValue(table_.cells[row]))
-            rows.push_back(row);
-    const std::size_t panels = byCorpus_ ? std::max(rows.size(), std::size_t{1}) : 1;
-    if (panels != rects_.size()) {
+    if (panels_.size() != rects_.size()) {
         lines_.clear();
-        rects_ = rebuild(panels, kPanelsInRow);
+        rects_ = rebuild(panels_.size(), kPanelsInRow);
     }
     for (const Line& line : lines_) {
         plot().removeGraph(line.medians);
@@ -50,15 +80,14 @@ void CrossSectionFigure::buildPanels() {
     }
     lines_.clear();
     for (std::size_t i = 0; i < rects_.size(); ++i) {
-        setCategories(*rects_[i]->axis(QCPAxis::atBottom), table_.categories, places_);
-        setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), isLogarithmic());
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        QCPAxisRect* rect = rects_[byCorpus_ ? i : 0];
-        QCPAxis* x = rect->axis(QCPAxis::atBottom);
-        QCPAxis* y = rect->axis(QCPAxis::atLeft);
-        QCPGraph* seeds = plot().addGraph(x, y);
-        lines_.push_back({rows[i], rect, plot().addGraph(x, y), seeds});
+        QCPAxis* x = rects_[i]->axis(QCPAxis::atBottom);
+        QCPAxis* y = rects_[i]->axis(QCPAxis::atLeft);
+        setCategories(*x, categories_, places_);
+        setLogarithmic(*y, isLogarithmic());
+        for (std::size_t row = 0; row < panels_[i].table.rows.size(); ++row) {
+            QCPGraph* seeds = plot().addGraph(x, y);
+            lines_.push_back({i, row, rects_[i], plot().addGraph(x, y), seeds});
+        }
     }
 }
 
@@ -74,7 +103,7 @@ void CrossSectionFigure::setLogY(bool logarithmic) {
 }
 
 bool CrossSectionFigure::isLogarithmic() const {
-    return logY_ && models::hasLogScale(table_.metric);
+    return logY_ && models::hasLogScale(panels_.front().table.metric);
 }
 
 bool CrossSectionFigure::drawable(double value) const {
@@ -89,13 +118,15 @@ void CrossSectionFigure::fill() {
 }
 
 void CrossSectionFigure::fill(const Line& line) {
+    const models::ReadingTable& table = panels_[line.panel].table;
     QVector<QCPGraphData> medians;
     QVector<QCPGraphData> seeds;
-    for (std::size_t column = 0; column < table_.categories.size(); ++column) {
-        const models::SeedReadings& cell = table_.cells[line.row][column];
-        const double x = places_[column];
-        if (column > 0 && !models::onRegisterAxis(table_.categories[column]))
-            medians.append({0.5 * (places_[column - 1] + x), std::nan("")});
+    for (std::size_t column = 0; column < table.categories.size(); ++column) {
+        const models::SeedReadings& cell = table.cells[line.row][column];
+        const std::size_t place = models::placeIn(categories_, table.categories[column]);
+        const double x = places_[place];
+        if (column > 0 && !models::onRegisterAxis(table.categories[column]))
+            medians.append({0.5 * (places_[place - 1] + x), std::nan("")});
         const double median = cell.median.value_or(std::nan(""));
         medians.append({x, drawable(median) ? median : std::nan("")});
         const bool several = cell.values.size() > 1;
@@ -120,7 +151,7 @@ void CrossSectionFigure::fitRanges() {
         low = std::min(low, point.y);
         high = std::max(high, point.y);
     }
-    if (table_.empty())
+    if (panels_.front().table.empty())
         setMessage(emptyText());
     else if (low > high)
         setMessage(isLogarithmic() ? tr("Nothing above 0 to draw: choose the linear axis")
@@ -142,13 +173,19 @@ void CrossSectionFigure::fitRanges() {
         rect->axis(QCPAxis::atLeft)->setRange(range);
 }
 
+const CrossSectionPanel& CrossSectionFigure::panelOf(const Point& point) const {
+    const auto rect = std::find(rects_.begin(), rects_.end(), point.rect);
+    return panels_[static_cast<std::size_t>(rect - rects_.begin())];
+}
+
 QString CrossSectionFigure::textOf(const Point& point) const {
-    const models::SeedReadings& cell = table_.cells[point.place][point.group];
-    const models::RunGroup group{table_.categories[point.group], table_.rows[point.place]};
+    const auto& [panel, table] = panelOf(point);
+    const models::SeedReadings& cell = table.cells[point.place][point.group];
+    const models::RunGroup group{table.categories[point.group], table.rows[point.place]};
     const QString number = style().locale.toString(point.y, 'g', 6);
-    return point.single ? tr("%1\n%2 %3").arg(models::groupLabel(group), title_, number)
+    return point.single ? tr("%1\n%2 %3").arg(models::groupLabel(group, panel), title_, number)
                         : tr("%1\n%2, median over %3 seeds: %4")
-                              .arg(models::groupLabel(group), title_)
+                              .arg(models::groupLabel(group, panel), title_)
                               .arg(cell.values.size())
                               .arg(number);
 }
@@ -162,15 +199,20 @@ void CrossSectionFigure::fitTitles(const QSize&) {
             ->setLabel(firstInRow(i) ? wrapped(title_, panelSize().height() + gap) : QString());
         QCPAxis& x = *rects_[i]->axis(QCPAxis::atBottom);
         x.setLabel(wrapped(tr("registers R per neuron"), panelSize().width()));
-        fitCategories(x, table_.categories, places_, panelSize().width(), style());
+        fitCategories(x, categories_, places_, panelSize().width(), style());
+        fitPanelTitle(*rects_[i], panels_[i].title);
     }
 }
 
 void CrossSectionFigure::restyle() {
-    std::vector<LegendLook> looks;
-    const std::size_t count = table_.rows.size();
+    const std::size_t count = rows_.size();
+    std::vector<LegendLook> looks(count);
+    for (std::size_t i = 0; i < rects_.size(); ++i)
+        setPanelTitle(*rects_[i], panels_[i].title, style());
     for (const Line& line : lines_) {
-        const std::size_t rank = count - 1 - line.row;
+        const models::ReadingTable& table = panels_[line.panel].table;
+        const std::size_t place = models::placeIn(rows_, table.rows[line.row]);
+        const std::size_t rank = count - 1 - place;
         const QColor color = style().corpusColor(rank, count);
         const QPen pen = style().pen(color, style().lineWidth, corpusDash(rank));
         const double size = style().pixels(style().markerSize);
@@ -186,20 +228,19 @@ void CrossSectionFigure::restyle() {
         line.seeds->setLineStyle(QCPGraph::lsNone);
         line.seeds->setScatterStyle(seed);
 
-        const QString title = models::rowLabel(table_.rows[line.row]);
-        if (byCorpus_)
-            setPanelTitle(*line.rect, title, style());
-        else
-            looks.push_back({title, pen, corpusMarker(rank), anyValue(table_.cells[line.row])});
+        const bool shown = looks[place].shown && !looks[place].text.isEmpty();
+        looks[place] = {models::rowLabel(rows_[place]), pen, corpusMarker(rank),
+                        shown || anyValue(table.cells[line.row])};
     }
-    if (!byCorpus_)
-        setPanelTitle(*rects_.front(), {}, style());
+    // With one row the panels say all there is to say; without panels, a legend does.
+    if (!panelsBy().isEmpty() && count < 2)
+        looks.clear();
     setLegend(looks);
     markSelected();
 }
 
 void CrossSectionFigure::legendClicked(std::size_t entry) {
-    emit rowToggled(table_.rows[entry].variant, table_.rows[entry].corpus);
+    emit rowToggled(rows_[entry].variant, rows_[entry].corpus);
 }
 
 } // namespace dpfm::figures

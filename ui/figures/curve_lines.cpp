@@ -1,5 +1,6 @@
 #include "ui/figures/curve_lines.h"
 
+#include "ui/figures/legend_entry.h"
 #include "ui/figures/palette.h"
 #include "ui/models/sorted.h"
 
@@ -166,11 +167,20 @@ void CurveLines::fillDots(double top) {
     }
 }
 
+std::size_t CurveLines::rankOf(const CurveSeries& curve) const {
+    return static_cast<std::size_t>(rows_.end() -
+                                    std::upper_bound(rows_.begin(), rows_.end(), curve.group.row));
+}
+
 QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& style) const {
     const models::RegisterCategory& category = curve.group.category;
-    const QColor color = style.registerColor(category.method, category.registers);
-    const auto above = rows_.end() - std::upper_bound(rows_.begin(), rows_.end(), curve.group.row);
-    const Qt::PenStyle dash = corpusDash(static_cast<std::size_t>(above));
+    if (curve.color > 0) // seen among the others of its group
+        return style.pen(
+            models::runColor(curve.color, category.method, category.registers, style.surface),
+            style.lineWidth, corpusDash(rankOf(curve)));
+    const QColor color = colorsRows_ ? style.corpusColor(rankOf(curve), rows_.size())
+                                     : style.registerColor(category.method, category.registers);
+    const Qt::PenStyle dash = corpusDash(rankOf(curve));
     if (faint || curve.stale)
         return style.pen(style.blended(color, 0.45), style.thinWidth, dash);
     return style.pen(color, style.lineWidth, dash);
@@ -179,8 +189,9 @@ QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& 
 void CurveLines::mark(QCPGraph& graph, const CurveSeries& curve, std::size_t rank,
                       const FigureStyle& style) const {
     const auto& [method, registers] = curve.group.category;
-    const auto [shape, hollow] = registerMarker(method, registers);
-    const QColor color = style.registerColor(method, registers);
+    const auto [shape, hollow] = colorsRows_ ? Marker{corpusMarker(rankOf(curve)), false}
+                                             : registerMarker(method, registers);
+    const QColor color = penOf(curve, false, style).color();
     QCPScatterStyle marker(shape, color, hollow ? style.background : color,
                            style.pixels(style.markerSize));
     marker.setPen(style.pen(color, style.thinWidth));
@@ -190,8 +201,10 @@ void CurveLines::mark(QCPGraph& graph, const CurveSeries& curve, std::size_t ran
     graph.setScatterSkip(points / kMarkersPerCurve + static_cast<int>(rank));
 }
 
-void CurveLines::restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows) {
+void CurveLines::restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows,
+                         bool colorsRows) {
     rows_ = rows;
+    colorsRows_ = colorsRows;
     std::vector<models::RegisterCategory> categories;
     for (const CurveSeries& curve : curves_.series)
         categories.push_back(curve.group.category);
@@ -214,7 +227,9 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
             seen->setScatterStyle(QCPScatterStyle());
         }
         if (style.markers && !dot && !curve.behind)
-            mark(*seen, curve, models::placeIn(categories, curve.group.category), style);
+            mark(*seen, curve,
+                 colorsRows_ ? rankOf(curve) : models::placeIn(categories, curve.group.category),
+                 style);
         if (banded(curve)) {
             QColor color = penOf(curve, false, style).color();
             color.setAlphaF(kBandAlpha);
@@ -260,6 +275,10 @@ void CurveLines::markSelected(std::optional<std::size_t> run, const FigureStyle&
 }
 
 QCPRange CurveLines::values() const {
+    return span().value_or(QCPRange(logarithmic_ ? 0.1 : 0.0, 1.0));
+}
+
+std::optional<QCPRange> CurveLines::span() const {
     const bool allDiverged =
         std::all_of(curves_.series.begin(), curves_.series.end(), [](const CurveSeries& curve) {
             return curve.diverged || !curve.shown || curve.values.empty();
@@ -280,7 +299,7 @@ QCPRange CurveLines::values() const {
         }
     }
     if (low > high)
-        return {logarithmic_ ? 0.1 : 0.0, 1.0};
+        return std::nullopt;
     return logarithmic_ ? QCPRange(std::max(low, kLowest), std::min(high, kHighest))
                         : QCPRange(low, std::min(high, kHighest));
 }

@@ -25,8 +25,10 @@ public:
     void setLogarithmic(bool logarithmic);
     const models::CurveSet& curves() const { return curves_; }
 
-    /// `rows` are ascending: their ranks are the dashes.
-    void restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows);
+    /// `rows` are ascending: their ranks are the dashes and, if asked for, the colours and markers,
+    /// which are the register counts' else.
+    void restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows,
+                 bool colorsRows = false);
     void markSelected(std::optional<std::size_t> run, const FigureStyle& style);
 
     QCPAxisRect& rect() const { return rect_; }
@@ -34,7 +36,9 @@ public:
     QCPAxis& y() const { return *rect_.axis(QCPAxis::atLeft); }
 
     /// What the vertical axis should span: the values of the shown runs that did not diverge, if
-    /// there are any. The others leave the plot at its top.
+    /// there are any. The others leave the plot at its top. None if there is nothing to be seen.
+    std::optional<QCPRange> span() const;
+    /// The same, or what an axis spans that has nothing to show.
     QCPRange values() const;
     /// Where the longest shown curve ends.
     double lastX() const;
@@ -61,7 +65,9 @@ private:
     void fillDots(double highest);
     void resize(std::vector<QCPGraph*>& graphs, std::size_t count);
     double highest() const;
-    /// A marker for each register count; `rank` is the count's among those of the panel.
+    /// Of the curve's row among all rows: 0 is the last one.
+    std::size_t rankOf(const models::CurveSeries& curve) const;
+    /// A marker for each register count, or row; `rank` is its place among those of the panel.
     void mark(QCPGraph& graph, const models::CurveSeries& curve, std::size_t rank,
               const FigureStyle& style) const;
     QPen penOf(const models::CurveSeries& curve, bool faint, const FigureStyle& style) const;
@@ -71,10 +77,11 @@ private:
     models::CurveSet curves_;
     bool logarithmic_ = true;
     std::vector<models::RunRow> rows_; ///< ascending
-    std::vector<QCPGraph*> graphs_;    ///< one a series
-    std::vector<QCPGraph*> smooth_;    ///< one a series that is smoothed, in their order
-    std::vector<Band> bands_;          ///< one a series with a spread, in their order
-    std::vector<QCPGraph*> dots_;      ///< one a register category
+    bool colorsRows_ = false;
+    std::vector<QCPGraph*> graphs_; ///< one a series
+    std::vector<QCPGraph*> smooth_; ///< one a series that is smoothed, in their order
+    std::vector<Band> bands_;       ///< one a series with a spread, in their order
+    std::vector<QCPGraph*> dots_;   ///< one a register category
     std::vector<models::RegisterCategory> dotted_;
     QCPGraph* halo_ = nullptr;
     QCPGraph* core_ = nullptr; ///< the selected run's line over its halo

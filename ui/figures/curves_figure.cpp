@@ -1,6 +1,8 @@
 #include "ui/figures/curves_figure.h"
 
 #include "ui/figures/log_ticker.h"
+#include "ui/figures/panel_title.h"
+#include "ui/models/run_panels.h"
 #include "ui/models/sorted.h"
 
 #include <algorithm>
@@ -39,12 +41,32 @@ CurvesFigure::CurvesFigure(QObject* parent) : RunFigure(parent) {
     setPanels({{models::Metric::Loss, {}}, {models::Metric::ValLoss, {}}});
 }
 
-void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
+std::vector<CurvePanel> curvePanels(const session::SweepRecord& sweep,
+                                    const std::vector<models::Metric>& metrics,
+                                    const QString& panelsBy, const models::RunFilter& filter,
+                                    const models::CurveOptions& options) {
+    std::vector<CurvePanel> panels;
+    const std::vector<models::RunPanel> values = models::runPanels(sweep, panelsBy, filter);
+    for (const models::Metric metric : metrics)
+        for (const models::RunPanel& value : values)
+            panels.push_back(
+                {metric, models::curves(sweep, metric, value.filter, options), value.title});
+    return panels;
+}
+
+void CurvesFigure::setPanels(std::vector<CurvePanel> panels, const QString& panelsBy) {
+    setPanelsBy(panelsBy);
+    const auto values = static_cast<std::size_t>(
+        std::count_if(panels.begin(), panels.end(), [&](const CurvePanel& panel) {
+            return panel.metric == panels.front().metric;
+        }));
+    const std::size_t columns = values > 1 ? std::min(values, kPanelsInRow) : panels.size();
     const bool same =
+        columns == columns_ &&
         std::equal(panels.begin(), panels.end(), panels_.begin(), panels_.end(),
                    [](const CurvePanel& a, const Panel& b) { return a.metric == b.metric; });
     if (!same)
-        rebuildPanels(panels);
+        rebuildPanels(panels, columns);
     const models::CurveOptions options =
         panels.empty() ? models::CurveOptions() : panels.front().curves.options;
     zoomed_ = zoomed_ && options.x == options_.x;
@@ -62,14 +84,17 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
             rows_.push_back(curve.group.row);
         }
         panels_[i].lines->set(std::move(curves), isLogarithmic(panels_[i].metric));
+        panels_[i].title = panels[i].title;
     }
     models::sortUnique(categories_);
     models::sortUnique(rows_);
     caption_ = models::curvesCaption(options_, seeds.first, seeds.second);
     restyle();
-    for (const Panel& panel : panels_) {
+    for (std::size_t i = 0; i < panels_.size(); ++i) {
+        const Panel& panel = panels_[i];
         panel.lines->x().setLabel(models::xTitle(options_.x));
-        panel.lines->y().setLabel(models::curveTitle(panel.metric, options_));
+        panel.lines->y().setLabel(continuesRow(i) ? QString()
+                                                  : models::curveTitle(panel.metric, options_));
     }
     updateMessage();
     if (!zoomed_)
@@ -77,12 +102,13 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels) {
     replotSoon();
 }
 
-void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
+void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t columns) {
     panels_.clear();
     zoomed_ = false;
-    const std::vector<QCPAxisRect*> rects = rebuild(panels.size());
+    columns_ = columns;
+    const std::vector<QCPAxisRect*> rects = rebuild(panels.size(), columns);
     for (std::size_t i = 0; i < panels.size(); ++i) {
-        panels_.push_back({panels[i].metric, std::make_unique<CurveLines>(plot(), *rects[i])});
+        panels_.push_back({panels[i].metric, std::make_unique<CurveLines>(plot(), *rects[i]), {}});
         setLogarithmic(panels_.back().lines->x(), false);
         setLogarithmic(panels_.back().lines->y(), isLogarithmic(panels_.back().metric));
     }
@@ -95,13 +121,19 @@ void CurvesFigure::rebuildPanels(const std::vector<CurvePanel>& panels) {
                         other.lines->x().setRange(range);
                 });
         connect(&panel.lines->y(), qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-                touched);
+                [this, touched, metric = panel.metric](const QCPRange& range) {
+                    touched();
+                    for (const Panel& other : panels_)
+                        if (other.metric == metric)
+                            other.lines->y().setRange(range);
+                });
     }
 }
 
 void CurvesFigure::restyle() {
     for (const Panel& panel : panels_) {
-        panel.lines->restyle(style(), rows_);
+        panel.lines->restyle(style(), rows_, colorsRows());
+        setPanelTitle(panel.lines->rect(), panel.title, style());
         panel.lines->markSelected(selected(), style());
     }
     updateLegend();
@@ -113,8 +145,21 @@ void CurvesFigure::fitTitles(const QSize&) {
     QStringList lines;
     for (const QString& line : label.split(u'\n'))
         lines << wrapped(line, panelSize().width());
-    for (const Panel& panel : panels_)
+    const double gap = style().pixels(12.0);
+    for (std::size_t i = 0; i < panels_.size(); ++i) {
+        const Panel& panel = panels_[i];
         panel.lines->x().setLabel(lines.join(u'\n'));
+        const bool numbers = !continuesRow(i);
+        panel.lines->y().setTickLabels(numbers);
+        panel.lines->y().setLabel(numbers ? wrapped(models::curveTitle(panel.metric, options_),
+                                                    panelSize().height() + gap)
+                                          : QString());
+        fitPanelTitle(panel.lines->rect(), panel.title);
+    }
+}
+
+bool CurvesFigure::continuesRow(std::size_t panel) const {
+    return !firstInRow(panel) && panels_[panel - 1].metric == panels_[panel].metric;
 }
 
 void CurvesFigure::markSelected() {
@@ -182,9 +227,10 @@ void CurvesFigure::zoom(double factor) {
                                     ? std::sqrt(range.lower * range.upper)
                                     : range.center());
     };
-    scale(panels_.front().lines->x()); // the other panels follow
-    for (const Panel& panel : panels_)
-        scale(panel.lines->y());
+    // The panels of the same axis follow.
+    scale(panels_.front().lines->x());
+    for (const Panel* panel : firstOfMetrics())
+        scale(panel->lines->y());
     replotSoon();
 }
 
@@ -197,23 +243,41 @@ void CurvesFigure::pan(double x, double y) {
     };
     if (x != 0.0)
         move(panels_.front().lines->x(), x);
-    for (const Panel& panel : panels_)
+    for (const Panel* panel : firstOfMetrics())
         if (y != 0.0)
-            move(panel.lines->y(), y);
+            move(panel->lines->y(), y);
     replotSoon();
 }
 
 void CurvesFigure::fitRanges() {
     fitting_ = true;
     double last = 0.0;
-    for (const Panel& panel : panels_) {
-        last = std::max(last, panel.lines->lastX());
-        panel.lines->y().setRange(padded(panel.lines->values(), isLogarithmic(panel.metric),
-                                         models::isLoss(panel.metric)));
+    for (const Panel* first : firstOfMetrics()) {
+        std::optional<QCPRange> values;
+        for (const Panel& panel : panels_) {
+            last = std::max(last, panel.lines->lastX());
+            const std::optional<QCPRange> span = panel.lines->span();
+            if (panel.metric == first->metric && span) {
+                values = values.value_or(*span);
+                values->expand(*span);
+            }
+        }
+        first->lines->y().setRange(padded(values.value_or(first->lines->values()),
+                                          isLogarithmic(first->metric),
+                                          models::isLoss(first->metric)));
     }
     for (const Panel& panel : panels_)
         panel.lines->x().setRange(0.0, last > 0.0 ? last : 1.0);
     fitting_ = false;
+}
+
+std::vector<const CurvesFigure::Panel*> CurvesFigure::firstOfMetrics() const {
+    std::vector<const Panel*> found;
+    for (const Panel& panel : panels_)
+        if (std::none_of(found.begin(), found.end(),
+                         [&](const Panel* other) { return other->metric == panel.metric; }))
+            found.push_back(&panel);
+    return found;
 }
 
 bool CurvesFigure::isLogarithmic(models::Metric metric) const {
@@ -241,7 +305,7 @@ QString CurvesFigure::describeAt(const QPointF& place) const {
             : (mean ? tr("mean over %1 seeds") : tr("median over %1 seeds")).arg(curve->seeds);
     QString text =
         tr("%1, %2\nepoch %3: %4 %5")
-            .arg(models::groupLabel(curve->group), what)
+            .arg(models::groupLabel(curve->group, panel->title), what)
             .arg(curve->epochs[index])
             .arg(models::curveTitle(panel->metric, options_), number(curve->values[index]));
     if (!curve->lower.empty())

@@ -15,9 +15,18 @@ namespace dpfm::figures {
 struct CurvePanel {
     models::Metric metric = models::Metric::Loss;
     models::CurveSet curves;
+    QString title = {}; ///< over the panel: what its runs share
 };
 
-/// Curves, one panel a metric, side by side. Colour tells the register count, the dash the corpus.
+/// A panel for each metric or, with a field for panels, for each metric and value of it.
+std::vector<CurvePanel> curvePanels(const session::SweepRecord& sweep,
+                                    const std::vector<models::Metric>& metrics,
+                                    const QString& panelsBy, const models::RunFilter& filter,
+                                    const models::CurveOptions& options);
+
+/// Curves, one panel a metric, side by side; values of a field stand side by side instead, metrics
+/// below each other, each over the same vertical axis. Colour tells the register count, the dash
+/// the corpus.
 /// The wheel zooms, a drag pans, a double click shows everything again; a click chooses a run,
 /// which has a halo then.
 class CurvesFigure : public RunFigure {
@@ -28,7 +37,8 @@ public:
     /// Shows these curves, all over the same x, in place of those before. Cheap enough for live
     /// updates. The view follows the data until somebody zooms; then it stays until resetZoom() or
     /// another x.
-    void setPanels(std::vector<CurvePanel> panels);
+    /// `panelsBy`: see RunFigure.
+    void setPanels(std::vector<CurvePanel> panels, const QString& panelsBy = {});
     /// A logarithmic axis leaves out what is not positive. Switching shows everything.
     void setLogY(bool logarithmic);
     bool logY() const { return logY_; }
@@ -52,9 +62,14 @@ private:
     struct Panel {
         models::Metric metric;
         std::unique_ptr<CurveLines> lines;
+        QString title;
     };
 
-    void rebuildPanels(const std::vector<CurvePanel>& panels);
+    void rebuildPanels(const std::vector<CurvePanel>& panels, std::size_t columns);
+    /// Whether the panel has the same vertical axis as the one at its left.
+    bool continuesRow(std::size_t panel) const;
+    /// The first panel of each metric; the others of it have the same vertical axis.
+    std::vector<const Panel*> firstOfMetrics() const;
     void updateLegend();
     void updateMessage();
     void fitRanges();
@@ -66,6 +81,7 @@ private:
     QString caption_; ///< under the horizontal axes
     std::vector<models::RegisterCategory> categories_;
     std::vector<models::RunRow> rows_; ///< ascending
+    std::size_t columns_ = 0;          ///< side by side at most
     bool logY_ = true;
     bool zoomed_ = false;
     bool fitting_ = false; ///< ranges change because the figure sets them

@@ -16,6 +16,9 @@ namespace {
 constexpr double kMostBeside = 0.5;
 
 constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what stands beside it
+/// What a legend leaves each of several panels that stand side by side, or it goes below them.
+constexpr double kNarrowedPanel = 15.0;
+constexpr int kFewestTicks = 2;
 
 bool hasNumbers(const QCPAxis& axis) {
     return !axis.ticker().dynamicCast<QCPAxisTickerText>();
@@ -313,6 +316,11 @@ Result<void> Figure::setAxes(const AxisLook& x, const AxisLook& y) {
                                             std::tuple{QCPAxis::atLeft, &y, "y limits"}}) {
         if (!look->min && !look->max)
             continue;
+        if (!panelsAreAlike())
+            return Error{ErrorCode::InvalidInput,
+                         field,
+                         "The panels of this plot have different axes; it takes no limits.",
+                         {}};
         bool numbers = false;
         for (const QCPAxisRect* rect : panels()) {
             const QCPAxis& axis = *rect->axis(type);
@@ -349,6 +357,13 @@ void Figure::applyLimits() {
     }
 }
 
+bool Figure::leavesTooLittle(int legendWidth, const QSize& size) const {
+    if (legendWidth > kMostBeside * size.width())
+        return true;
+    const double left = (size.width() - legendWidth - besides()) / mostColumns_;
+    return mostColumns_ > 1 && left < kNarrowedPanel * style_.pixels(style_.fontPoints);
+}
+
 QSize Figure::fitLegend(const QSize& size) {
     if (entries_.empty())
         return {0, 0};
@@ -364,7 +379,7 @@ QSize Figure::fitLegend(const QSize& size) {
         if (style_.legend != LegendPlace::Right)
             return {0, 0};
         const int width = legend_->minimumOuterSizeHint().width();
-        if (const bool crowded = width > kMostBeside * size.width(); crowded != crowded_) {
+        if (const bool crowded = leavesTooLittle(width, size); crowded != crowded_) {
             crowded_ = crowded;
             placeLegend();
         }
@@ -400,10 +415,12 @@ void Figure::fitPanels(const QSize& size) {
     for (const QCPAxisRect* rect : panels()) {
         rect->axis(QCPAxis::atBottom)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(panelSize_.width() / (4.0 * em)), 1, 6));
+            ->setTickCount(
+                std::clamp(static_cast<int>(panelSize_.width() / (4.0 * em)), kFewestTicks, 6));
         rect->axis(QCPAxis::atLeft)
             ->ticker()
-            ->setTickCount(std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), 1, 6));
+            ->setTickCount(
+                std::clamp(static_cast<int>(panelSize_.height() / (3.0 * em)), kFewestTicks, 6));
     }
     fitTitles(size - QSize(0, fitLegend(size).height()));
     writeTitles();
@@ -413,7 +430,10 @@ void Figure::fitPanels(const QSize& size) {
 void Figure::writeTitles() {
     const std::vector<QCPAxisRect*> rects = panels();
     const auto write = [&](QCPAxis::AxisType type, const QStringList& titles) {
-        for (std::size_t i = 0; i < rects.size() && !titles.isEmpty(); ++i) {
+        const std::size_t count =
+            panelsAreAlike() ? rects.size()
+                             : std::min(rects.size(), static_cast<std::size_t>(titles.size()));
+        for (std::size_t i = 0; i < count && !titles.isEmpty(); ++i) {
             const auto place = std::min(static_cast<qsizetype>(i), titles.size() - 1);
             QCPAxis& axis = *rects[i]->axis(type);
             if (!titles[place].isEmpty() && !axis.label().isEmpty())

@@ -28,8 +28,9 @@ public:
 
     /// Titles and limits in place of the figure's own, on the axes of every panel: a title where an
     /// axis has one, limits where it has numbers. Limits that do not suit an axis (all are of
-    /// names, it is logarithmic, they are at the wrong side of what it shows) are errors, and
-    /// nothing is changed then. What it shows is known after layOut().
+    /// names, it is logarithmic, they are at the wrong side of what it shows, panels are of
+    /// different things) are errors, and nothing is changed then. What it shows is known after
+    /// layOut().
     Result<void> setAxes(const AxisLook& x, const AxisLook& y);
 
     /// Whether there is nothing to draw; then a sentence stands in place of the axes.
@@ -57,6 +58,8 @@ protected:
     virtual void restyle() = 0;
     /// Breaks titles into lines that fit a figure of that size, after the axes' ticks were fitted.
     virtual void fitTitles(const QSize&) {}
+    /// Whether all panels have the same axes, and so the last title that is given and limits.
+    virtual bool panelsAreAlike() const { return true; }
     /// What stands beside the axes and the legend, in plot pixels.
     virtual double besides() const { return 0.0; }
     /// Where a value stands on an axis that is scaled in its own way.
@@ -96,6 +99,7 @@ private:
     /// As the style has it, but below if beside the panels it would leave them too little.
     LegendPlace legendPlace() const;
     QSize fitLegend(const QSize& size);
+    bool leavesTooLittle(int legendWidth, const QSize& size) const;
     void fitTo(const QSize& size);
     void fitPanels(const QSize& size);
     void updateLayout(const QSize& size);

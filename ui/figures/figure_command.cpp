@@ -103,8 +103,8 @@ void addPlot(QStringList& arguments, const FigureOptions& options) {
         if (options.reading != usual.reading)
             add(arguments, "reading", nameOf(options.reading, kReadingNames));
     }
-    if (hasPanelsByCorpus(options.plot) && options.byCorpus)
-        arguments << QStringLiteral("--by-corpus");
+    if (hasPanelsBy(options.plot, options.panelsBy) && !options.panelsBy.isEmpty())
+        add(arguments, "panels", options.panelsBy);
     if (hasLogY(options.plot) && !options.logY)
         arguments << QStringLiteral("--linear");
 }

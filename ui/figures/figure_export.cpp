@@ -3,6 +3,7 @@
 #include "ui/figures/figure_tex.h"
 #include "ui/figures/make_figure.h"
 #include "ui/figures/pdf_patch.h"
+#include "ui/models/run_panels.h"
 #include "ui/session/files.h"
 
 #include <QBuffer>
@@ -142,6 +143,23 @@ bool hasTex(PlotKind plot) {
     return plot != PlotKind::OutputMap && plot != PlotKind::Confusion;
 }
 
+Result<void> checkPanels(const session::SweepRecord& sweep, const FigureOptions& options) {
+    if (!hasPanels(options.plot) || options.panelsBy.isEmpty())
+        return {};
+    std::string fields;
+    for (const models::PanelField& field : models::panelFields(sweep)) {
+        if (!hasPanelsBy(options.plot, field.name))
+            continue;
+        if (field.name == options.panelsBy)
+            return {};
+        fields.append(fields.empty() ? "" : ", ").append(field.name.toStdString());
+    }
+    return Error{ErrorCode::InvalidInput,
+                 "panels",
+                 "\"%1\" cannot make the panels of this plot; there are %2.",
+                 {options.panelsBy.toStdString(), fields}};
+}
+
 } // namespace
 
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
@@ -165,6 +183,8 @@ Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions&
                      "Maps and confusion matrices are not written as TeX; choose PDF, which LaTeX "
                      "includes.",
                      {}};
+    if (const auto checked = checkPanels(sweep, options); !checked)
+        return checked;
     for (const int corpus : options.filter.corpora) {
         if (std::none_of(sweep.runs.begin(), sweep.runs.end(), [&](const session::RunRecord& run) {
                 return !run.marks.deleted && run.run.parameters.corpus == corpus;

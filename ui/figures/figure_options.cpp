@@ -1,5 +1,7 @@
 #include "ui/figures/figure_options.h"
 
+#include "ui/models/run_panels.h"
+
 namespace dpfm::figures {
 
 bool hasReading(PlotKind plot) {
@@ -12,8 +14,13 @@ bool hasLogY(PlotKind plot) {
            plot == PlotKind::Cost || plot == PlotKind::Minima;
 }
 
-bool hasPanelsByCorpus(PlotKind plot) {
-    return plot == PlotKind::CrossSection || plot == PlotKind::Cost;
+bool hasPanels(PlotKind plot) {
+    return plot == PlotKind::Curves || plot == PlotKind::CrossSection || plot == PlotKind::Cost;
+}
+
+bool hasPanelsBy(PlotKind plot, const QString& field) {
+    return hasPanels(plot) &&
+           !(plot == PlotKind::CrossSection && field == QLatin1String(models::kRegistersField));
 }
 
 bool isOfSweep(PlotKind plot) {

@@ -7,6 +7,8 @@
 #include "ui/models/output_map.h"
 #include "ui/models/reading_table.h"
 
+#include <QString>
+
 #include <array>
 #include <memory>
 #include <vector>
@@ -42,8 +44,10 @@ inline constexpr std::array kReadingNames{models::Named{models::Reading::Best, "
 bool hasReading(PlotKind plot);
 /// Whether it has an axis that is logarithmic or linear: FigureOptions::logY.
 bool hasLogY(PlotKind plot);
-/// Whether corpora can have a panel each: FigureOptions::byCorpus.
-bool hasPanelsByCorpus(PlotKind plot);
+/// Whether the values of a field can have a panel each: FigureOptions::panelsBy.
+bool hasPanels(PlotKind plot);
+/// Whether those of that field can: register counts cannot where they are the horizontal axis.
+bool hasPanelsBy(PlotKind plot, const QString& field);
 /// Whether it is of a sweep's runs, and so of the corpora that are chosen.
 bool isOfSweep(PlotKind plot);
 
@@ -61,7 +65,9 @@ struct FigureOptions {
     /// Of those that hasReading().
     models::Metric readingOf = models::Metric::ValLoss;
     models::Reading reading = models::Reading::Best;
-    bool byCorpus = false; ///< of those that hasPanelsByCorpus()
+    /// Of those that hasPanels(): a field of models::panelFields(), each value of which has a
+    /// panel; empty: there is none.
+    QString panelsBy = {};
     models::RunFilter filter;
     /// What the output map and the confusion matrix show. It is of one moment, even while the run
     /// goes on.

@@ -169,7 +169,7 @@ double colorScaleWidth(const FigureStyle& style) {
 Qt::PenStyle corpusDash(std::size_t rank) {
     constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                  Qt::DashDotDotLine};
-    return kDashes[std::min(rank, kDashes.size() - 1)];
+    return kDashes[rank % kDashes.size()];
 }
 
 } // namespace dpfm::figures

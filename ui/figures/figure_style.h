@@ -78,7 +78,7 @@ void styleColorScale(QCPColorScale& scale, const FigureStyle& style);
 /// About what such a scale takes in width, with its numbers and its label.
 double colorScaleWidth(const FigureStyle& style);
 
-/// The dash of the `rank`-th largest corpus; the largest is solid.
+/// The dash of the `rank`-th largest corpus; the largest is solid. There are five, over and over.
 Qt::PenStyle corpusDash(std::size_t rank);
 
 } // namespace dpfm::figures

@@ -16,10 +16,10 @@ constexpr double kGapPoints = 4.0;
 } // namespace
 
 QCPScatterStyle::ScatterShape corpusMarker(std::size_t rank) {
-    constexpr std::array kShapes{QCPScatterStyle::ssDisc, QCPScatterStyle::ssSquare,
-                                 QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond,
-                                 QCPScatterStyle::ssTriangleInverted};
-    return kShapes[std::min(rank, kShapes.size() - 1)];
+    using enum QCPScatterStyle::ScatterShape;
+    constexpr std::array kShapes{ssDisc,  ssSquare, ssTriangle, ssDiamond,     ssTriangleInverted,
+                                 ssCross, ssPlus,   ssStar,     ssCrossCircle, ssPlusCircle};
+    return kShapes[rank % kShapes.size()];
 }
 
 QCPScatterStyle::ScatterShape hollow(QCPScatterStyle::ScatterShape marker) {

@@ -20,7 +20,8 @@ struct LegendLook {
     bool operator==(const LegendLook&) const = default;
 };
 
-/// The marker of the `rank`-th largest corpus: the same in every figure, beside corpusDash().
+/// The marker of the `rank`-th largest corpus: the same in every figure, beside corpusDash(). There
+/// are ten, over and over.
 QCPScatterStyle::ScatterShape corpusMarker(std::size_t rank);
 /// The same shape for single seeds, which lie on what else is drawn: as a ring if it is a disc.
 QCPScatterStyle::ScatterShape hollow(QCPScatterStyle::ScatterShape marker);

@@ -9,6 +9,7 @@ namespace dpfm::figures {
 namespace {
 
 constexpr double kNarrow = 2.5; ///< an axis of fewer times has ticks like a linear one
+constexpr int kMoreTicks = 6;   ///< than are asked for, at most
 constexpr double kWide = 2.0;   ///< one of more decades has powers of ten alone
 
 } // namespace
@@ -22,7 +23,7 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
     between_ = false;
     const double decades = std::log10(range.upper / range.lower);
     if (!(decades > std::log10(kNarrow) && decades < kWide))
-        return QCPAxisTickerLog::createTickVector(tickStep, range);
+        return powers(tickStep, range);
     const int first = static_cast<int>(std::floor(std::log10(range.lower)));
     const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
     for (const auto& digits : {std::vector{1.0, 2.0, 5.0}, std::vector{1.0, 3.0}, std::vector{1.0},
@@ -39,7 +40,22 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
         if (between_)
             return ticks;
     }
-    return QCPAxisTickerLog::createTickVector(tickStep, range);
+    return powers(tickStep, range);
+}
+
+/// As many decades apart as the count of ticks asks for, but so that two are seen if there are.
+QVector<double> LogTicker::powers(double tickStep, const QCPRange& range) {
+    const int asked = tickCount();
+    QVector<double> ticks;
+    for (int count = asked; count <= asked + kMoreTicks; ++count) {
+        setTickCount(count);
+        ticks = QCPAxisTickerLog::createTickVector(tickStep, range);
+        if (std::count_if(ticks.begin(), ticks.end(),
+                          [&](double tick) { return range.contains(tick); }) > 1)
+            break;
+    }
+    setTickCount(asked);
+    return ticks;
 }
 
 int LogTicker::getSubTickCount(double tickStep) {

@@ -20,6 +20,8 @@ protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
 
 private:
+    QVector<double> powers(double tickStep, const QCPRange& range);
+
     bool between_ = false; ///< there are ticks between the powers of ten
 };
 

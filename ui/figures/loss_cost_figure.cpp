@@ -1,6 +1,7 @@
 #include "ui/figures/loss_cost_figure.h"
 
 #include "ui/figures/log_ticker.h"
+#include "ui/figures/name_places.h"
 #include "ui/figures/panel_title.h"
 #include "ui/models/sorted.h"
 
@@ -27,10 +28,10 @@ LossCostFigure::LossCostFigure(QObject* parent) : PointsFigure(parent) {
     setTables({});
 }
 
-void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, bool byCorpus) {
+void LossCostFigure::setTables(std::vector<models::LossCostTable> tables, const QString& panelsBy) {
     clear();
     tables_ = std::move(tables);
-    byCorpus_ = byCorpus;
+    setPanelsBy(panelsBy);
     categories_.clear();
     rows_.clear();
     for (const models::LossCostTable& table : tables_) {
@@ -56,8 +57,10 @@ void LossCostFigure::clear() {
             plot().removeGraph(mark.seeds);
             plot().removeGraph(mark.median);
         }
-        for (QCPItemText* name : panel.names)
-            plot().removeItem(name);
+        for (const auto& [text, leader] : panel.names) {
+            plot().removeItem(text);
+            plot().removeItem(leader);
+        }
     }
     panels_.clear();
     clearPoints();
@@ -71,6 +74,16 @@ void LossCostFigure::build() {
         setLogarithmic(*rects_[i]->axis(QCPAxis::atBottom), true);
         setLogarithmic(*rects_[i]->axis(QCPAxis::atLeft), isLogarithmic());
     }
+}
+
+/// What tells a point from the others of its panel.
+QString LossCostFigure::nameOf(const models::RunGroup& group) const {
+    QStringList parts;
+    if (!colorsRows() || rows_.size() < 2)
+        parts << models::registerLabel(group.category.method, group.category.registers);
+    if (rows_.size() > 1)
+        parts << models::rowTick(group.row);
+    return parts.join(QStringLiteral(", "));
 }
 
 void LossCostFigure::fill(std::size_t index) {
@@ -90,6 +103,15 @@ void LossCostFigure::fill(std::size_t index) {
         if (!drawable(*point.readings.median))
             continue;
         front.append({point.multiplications, *point.readings.median});
+        auto* leader = new QCPItemLine(&plot());
+        for (QCPItemPosition* end : {leader->start, leader->end}) {
+            end->setType(QCPItemPosition::ptPlotCoords);
+            end->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+            end->setCoords(point.multiplications, *point.readings.median);
+        }
+        leader->setClipAxisRect(rect);
+        leader->setSelectable(false);
+        leader->setLayer(QStringLiteral("grid")); // under the points
         auto* name = new QCPItemText(&plot());
         name->setClipAxisRect(rect);
         name->setSelectable(false);
@@ -97,12 +119,8 @@ void LossCostFigure::fill(std::size_t index) {
         name->position->setAxisRect(rect);
         name->position->setType(QCPItemPosition::ptPlotCoords);
         name->position->setCoords(point.multiplications, *point.readings.median);
-        const QString registers =
-            models::registerLabel(point.group.category.method, point.group.category.registers);
-        name->setText(byCorpus_ || rows_.size() < 2
-                          ? registers
-                          : registers + QStringLiteral(", ") + models::rowTick(point.group.row));
-        panel.names.push_back(name);
+        name->setText(nameOf(point.group));
+        panel.names.push_back({name, leader});
     }
     panel.front->data()->set(front, true);
     for (std::size_t place = 0; place < table.points.size(); ++place) {
@@ -147,7 +165,7 @@ void LossCostFigure::setLogY(bool logarithmic) {
     if (logY_ == logarithmic)
         return;
     logY_ = logarithmic;
-    setTables(std::move(tables_), byCorpus_);
+    setTables(std::move(tables_), panelsBy());
 }
 
 void LossCostFigure::fitRanges() {
@@ -191,7 +209,7 @@ void LossCostFigure::fitRanges() {
     }
 }
 
-void LossCostFigure::placeNames() {
+void LossCostFigure::fitNames() {
     const QFontMetricsF metrics(style().font());
     const double low = std::min(0.4, 1.6 * metrics.height() / panelSize().height());
     QCPRange y = yRange_;
@@ -199,64 +217,67 @@ void LossCostFigure::placeNames() {
         y.lower = std::max(y.lower * std::pow(y.lower / y.upper, low), 1e-280);
     for (const Panel& panel : panels_) {
         QCPRange x = panel.x;
-        for (const QCPItemText* name : panel.names) {
-            const double share = std::min(
-                0.5, (metrics.horizontalAdvance(name->text()) + 2.0 * style().pixels(kNameGap)) /
-                         (kSurely * panelSize().width()));
+        for (const Name& name : panel.names) {
+            const double share = std::min(0.5, (metrics.horizontalAdvance(name.text->text()) +
+                                                2.0 * style().pixels(kNameGap)) /
+                                                   (kSurely * panelSize().width()));
             const double lower =
-                (std::log(name->position->key()) - share * std::log(x.upper)) / (1.0 - share);
+                (std::log(name.leader->start->key()) - share * std::log(x.upper)) / (1.0 - share);
             x.lower = std::min(x.lower, std::exp(lower));
         }
         panel.rect->axis(QCPAxis::atBottom)->setRange(x);
         panel.rect->axis(QCPAxis::atLeft)->setRange(y);
-        keepApart(panel, x, y);
+        placeNames(panel, x, y);
     }
 }
 
-void LossCostFigure::keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const {
+void LossCostFigure::placeNames(const Panel& panel, const QCPRange& x, const QCPRange& y) const {
     const QFontMetricsF metrics(style().font());
+    const QSizeF size(kSurely * panelSize().width(), panelSize().height());
     const auto share = [](double value, const QCPRange& range, bool logarithmic) {
         return logarithmic ? std::log(value / range.lower) / std::log(range.upper / range.lower)
                            : (value - range.lower) / range.size();
     };
     const auto placeOf = [&](double multiplications, double value) {
-        return QPointF(share(multiplications, x, true) * kSurely * panelSize().width(),
-                       (1.0 - share(value, y, isLogarithmic())) * panelSize().height());
+        return QPointF(share(multiplications, x, true) * size.width(),
+                       (1.0 - share(value, y, isLogarithmic())) * size.height());
     };
-    const double gap = style().pixels(kNameGap);
-    // A name is at a corner of its own mark, and so never on it.
-    const double mark = 2.0 * gap - 1.0;
-    std::vector<QRectF> taken;
+    const auto at = [&](const QPointF& place) {
+        const double up = 1.0 - place.y() / size.height();
+        return std::pair(x.lower * std::pow(x.upper / x.lower, place.x() / size.width()),
+                         isLogarithmic() ? y.lower * std::pow(y.upper / y.lower, up)
+                                         : y.lower + up * y.size());
+    };
+    NameSurroundings around{
+        QRectF(QPointF(), size), {}, 0.7 * style().pixels(style().markerSize), {}, {},
+        style().pixels(kNameGap)};
     for (const models::LossCostPoint& point :
          tables_[static_cast<std::size_t>(&panel - panels_.data())].points)
-        if (point.readings.median)
-            taken.emplace_back(placeOf(point.multiplications, *point.readings.median) -
-                                   QPointF(0.5 * mark, 0.5 * mark),
-                               QSizeF(mark, mark));
-    const auto free = [&](const QRectF& place) {
-        return place.right() <= kSurely * panelSize().width() && place.left() >= 0.0 &&
-               place.top() >= 0.0 &&
-               std::none_of(taken.begin(), taken.end(),
-                            [&](const QRectF& each) { return each.intersects(place); });
-    };
-    // From the best one on.
-    for (auto name = panel.names.rbegin(); name != panel.names.rend(); ++name) {
-        const QPointF at = placeOf((*name)->position->key(), (*name)->position->value());
-        const QSizeF text(metrics.horizontalAdvance((*name)->text()), metrics.height());
-        (*name)->setVisible(false);
-        for (const Qt::Alignment corner :
-             {Qt::AlignRight | Qt::AlignTop, Qt::AlignLeft | Qt::AlignBottom,
-              Qt::AlignLeft | Qt::AlignTop, Qt::AlignRight | Qt::AlignBottom}) {
-            const QRectF place(at + QPointF(corner & Qt::AlignRight ? -gap - text.width() : gap,
-                                            corner & Qt::AlignBottom ? -gap - text.height() : gap),
-                               text);
-            if (!free(place))
-                continue;
-            (*name)->setPositionAlignment(corner);
-            (*name)->setVisible(true);
-            taken.push_back(place.adjusted(-gap, -gap, gap, gap));
-            break;
-        }
+        if (drawable(*point.readings.median))
+            around.marks.push_back(placeOf(point.multiplications, *point.readings.median));
+    for (const Point& point : points())
+        if (point.rect == panel.rect && point.single)
+            around.faint.push_back(placeOf(point.x, point.y));
+    for (const QCPGraphData& point : *panel.front->data())
+        around.line.push_back(placeOf(point.key, point.value));
+    std::vector<NameToPlace> names;
+    for (const Name& name : panel.names)
+        names.push_back({placeOf(name.leader->start->key(), name.leader->start->value()),
+                         {metrics.horizontalAdvance(name.text->text()), metrics.height()}});
+    const std::vector<std::optional<NamePlace>> places = figures::placeNames(names, around);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [text, leader] = panel.names[i];
+        const std::optional<NamePlace>& place = places[i];
+        text->setVisible(place.has_value());
+        leader->setVisible(place && place->leader);
+        if (!place)
+            continue;
+        const auto [key, value] = at(place->leader ? place->leader->p2() : names[i].point);
+        text->setPositionAlignment(place->alignment);
+        text->position->setCoords(key, value);
+        leader->end->setCoords(key, value);
+        const int gap = style().wholePixels(place->leader ? 0.4 * kNameGap : kNameGap);
+        text->setPadding({gap, gap, gap, gap});
     }
 }
 
@@ -290,9 +311,10 @@ void LossCostFigure::fitTitles(const QSize&) {
         rects_[i]
             ->axis(QCPAxis::atLeft)
             ->setLabel(firstInRow(i) ? wrapped(title, panelSize().height() + gap) : QString());
+        fitPanelTitle(*rects_[i], i < tables_.size() ? tables_[i].panel : QString());
     }
     if (!empty())
-        placeNames();
+        fitNames();
 }
 
 void LossCostFigure::restyle() {
@@ -304,30 +326,26 @@ void LossCostFigure::restyle() {
         for (std::size_t place = 0; place < panel.marks.size(); ++place) {
             const models::RunGroup& group = tables_[i].points[place].group;
             present.push_back(group);
-            const QColor color = colorOf(group.category);
+            const std::size_t rank = rows_.size() - 1 - models::placeIn(rows_, group.row);
+            const auto& [color, marker] = pointLook(group.category, rank, rows_.size());
+            const auto shape = marker.shape;
             const QColor faint = style().blended(color, 0.45);
-            const auto shape = corpusMarker(rows_.size() - 1 - models::placeIn(rows_, group.row));
             QCPScatterStyle seed(hollow(shape), faint, style().background, 0.7 * size);
             seed.setPen(style().pen(faint, style().thinWidth));
             panel.marks[place].seeds->setScatterStyle(seed);
-            QCPScatterStyle median(shape, color, color, 1.4 * size);
+            QCPScatterStyle median(shape, color, marker.hollow ? style().background : color,
+                                   1.4 * size);
             median.setPen(style().pen(color, style().thinWidth));
             panel.marks[place].median->setScatterStyle(median);
         }
-        for (QCPItemText* name : panel.names) {
-            name->setFont(style().font());
-            name->setColor(style().foreground);
-            const int gap = style().wholePixels(kNameGap);
-            name->setPadding({gap, gap, gap, gap});
+        setPanelTitle(*panel.rect, tables_[i].panel, style());
+        for (const auto& [text, leader] : panel.names) {
+            text->setFont(style().font());
+            text->setColor(style().foreground);
+            leader->setPen(style().pen(style().faded, style().thinWidth));
         }
-        setPanelTitle(*panel.rect,
-                      byCorpus_ && !tables_[i].points.empty()
-                          ? models::rowLabel(tables_[i].points.front().group.row)
-                          : QString(),
-                      style());
     }
-    setGroupLegend(categories_, byCorpus_ ? std::vector<models::RunRow>() : rows_, present,
-                   CategoryMark::Disc, RowMark::Marker);
+    setGroupLegend(categories_, rows_, present, CategoryMark::Disc, RowMark::Marker);
     markSelected();
 }
 

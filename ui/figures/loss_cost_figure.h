@@ -16,8 +16,9 @@ class LossCostFigure : public PointsFigure {
 public:
     explicit LossCostFigure(QObject* parent = nullptr);
 
-    /// One panel a table, over the same vertical axis; panels of a corpus each say which.
-    void setTables(std::vector<models::LossCostTable> tables, bool byCorpus = false);
+    /// One panel a table, over the same vertical axis, which says what its runs share. `panelsBy`:
+    /// see RunFigure.
+    void setTables(std::vector<models::LossCostTable> tables, const QString& panelsBy = {});
     /// A logarithmic vertical axis leaves out what is not positive.
     void setLogY(bool logarithmic);
     bool logY() const { return logY_; }
@@ -33,22 +34,27 @@ private:
         QCPGraph* seeds; ///< owned by the plot, as all of these
         QCPGraph* median;
     };
+    struct Name {
+        QCPItemText* text;
+        QCPItemLine* leader; ///< from the point to its name, if that is not beside it
+    };
     struct Panel {
         QCPAxisRect* rect;
         QCPRange x; ///< of the points, with some room
         QCPGraph* front;
         std::vector<Mark> marks; ///< one a point
-        std::vector<QCPItemText*> names;
+        std::vector<Name> names;
     };
 
     void build();
     void clear();
     void fill(std::size_t table);
+    QString nameOf(const models::RunGroup& group) const;
     void fitRanges();
-    /// Names stand under the front, at the left of their points, where there is no point; one that
-    /// would meet another stands over its point, or is left to the tooltip.
-    void placeNames();
-    void keepApart(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
+    /// Ranges with some room for names, and the names in it. One without a place of its own is left
+    /// to the tooltip.
+    void fitNames();
+    void placeNames(const Panel& panel, const QCPRange& x, const QCPRange& y) const;
     bool drawable(double value) const;
     /// As asked for, where the metric may be drawn so.
     bool isLogarithmic() const;
@@ -59,7 +65,6 @@ private:
     std::vector<models::RegisterCategory> categories_;
     std::vector<models::RunRow> rows_; ///< ascending
     QCPRange yRange_{1.0, 10.0};       ///< of the points, with some room
-    bool byCorpus_ = false;
     bool logY_ = true;
 };
 

@@ -27,25 +27,30 @@ session::SweepRecord filtered(const session::SweepRecord& sweep, const models::R
 std::unique_ptr<Figure> makeCurves(const session::SweepRecord& sweep,
                                    const FigureOptions& options) {
     auto figure = std::make_unique<CurvesFigure>();
-    std::vector<CurvePanel> panels;
-    for (const models::Metric metric : options.metrics)
-        panels.push_back({metric, models::curves(sweep, metric, {}, options.curves)});
     figure->setLogY(options.logY);
-    figure->setPanels(std::move(panels));
+    figure->setPanels(curvePanels(sweep, options.metrics, options.panelsBy, {}, options.curves),
+                      options.panelsBy);
     return figure;
 }
 
 std::unique_ptr<Figure> makeReadings(const session::SweepRecord& sweep,
                                      const FigureOptions& options) {
+    if (options.plot == PlotKind::CrossSection) {
+        std::vector<CrossSectionPanel> panels =
+            crossSectionPanels(sweep, options.readingOf, options.reading, options.panelsBy);
+        std::size_t seeds = 0;
+        for (const CrossSectionPanel& panel : panels)
+            seeds = std::max(seeds, panel.table.seeds());
+        auto figure = std::make_unique<CrossSectionFigure>();
+        figure->setLogY(options.logY);
+        figure->setPanels(std::move(panels),
+                          models::readingTitle(options.readingOf, options.reading, seeds),
+                          options.panelsBy);
+        return figure;
+    }
     const models::ReadingTable table =
         models::readingTable(sweep, options.readingOf, options.reading);
     const QString title = models::readingTitle(options.readingOf, options.reading, table.seeds());
-    if (options.plot == PlotKind::CrossSection) {
-        auto figure = std::make_unique<CrossSectionFigure>();
-        figure->setLogY(options.logY);
-        figure->setTable(table, title, options.byCorpus);
-        return figure;
-    }
     auto figure = std::make_unique<MatrixFigure>();
     figure->setTable(table, title, models::isLoss(options.readingOf));
     return figure;
@@ -63,8 +68,8 @@ std::unique_ptr<Figure> makeCost(const session::SweepRecord& sweep, const Figure
     auto figure = std::make_unique<LossCostFigure>();
     figure->setLogY(options.logY);
     figure->setTables(
-        models::lossCostTables(sweep, options.readingOf, options.reading, options.byCorpus),
-        options.byCorpus);
+        models::lossCostTables(sweep, options.readingOf, options.reading, options.panelsBy),
+        options.panelsBy);
     return figure;
 }
 
@@ -76,10 +81,7 @@ std::unique_ptr<Figure> makeMinima(const session::SweepRecord& sweep,
     return figure;
 }
 
-} // namespace
-
-std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
-                                   const FigureOptions& options) {
+std::unique_ptr<Figure> figureOf(const session::SweepRecord& sweep, const FigureOptions& options) {
     switch (options.plot) {
     case PlotKind::Curves:
         return makeCurves(filtered(sweep, options.filter), options);
@@ -104,6 +106,16 @@ std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
     }
     auto figure = std::make_unique<ConfusionFigure>();
     figure->setMatrix(options.confusion);
+    return figure;
+}
+
+} // namespace
+
+std::unique_ptr<Figure> makeFigure(const session::SweepRecord& sweep,
+                                   const FigureOptions& options) {
+    std::unique_ptr<Figure> figure = figureOf(sweep, options);
+    if (auto* runs = qobject_cast<RunFigure*>(figure.get()))
+        runs->setRunColors(models::runColors(sweep));
     return figure;
 }
 

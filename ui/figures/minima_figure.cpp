@@ -95,10 +95,10 @@ void MinimaFigure::fitRanges() {
         rects_[panel]->axis(QCPAxis::atBottom)->setRange(range);
         rects_[panel]->axis(QCPAxis::atLeft)->setRange(range);
     }
-    limitsChanged();
+    drawDiagonals();
 }
 
-void MinimaFigure::limitsChanged() {
+void MinimaFigure::drawDiagonals() {
     for (std::size_t i = 0; i < Panels; ++i) {
         QCPRange range = rects_[i]->axis(QCPAxis::atBottom)->range();
         range.expand(rects_[i]->axis(QCPAxis::atLeft)->range());
@@ -151,9 +151,12 @@ void MinimaFigure::restyle() {
     models::sortUnique(rows);
     const double size = style().pixels(style().markerSize);
     for (const Group& group : groups_) {
-        const QColor color = colorOf(group.group.category);
-        const auto shape = corpusMarker(rows.size() - 1 - models::placeIn(rows, group.group.row));
-        QCPScatterStyle marker(hollow(shape), color, style().background, size);
+        const std::size_t rank = rows.size() - 1 - models::placeIn(rows, group.group.row);
+        const auto& [color, look] = pointLook(group.group.category, rank, rows.size());
+        // Hollow, as they lie on each other, unless that says something.
+        const bool filled = isGrey() && !look.hollow;
+        QCPScatterStyle marker(filled ? look.shape : hollow(look.shape), color,
+                               filled ? color : style().background, size);
         marker.setPen(style().pen(color, style().thinWidth));
         for (QCPGraph* graph : group.graphs)
             graph->setScatterStyle(marker);

@@ -24,7 +24,7 @@ public:
 protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
-    void limitsChanged() override;
+    bool panelsAreAlike() const override { return false; }
     QString textOf(const Point& point) const override;
 
 private:
@@ -37,6 +37,7 @@ private:
 
     void fill();
     void fitRanges();
+    void drawDiagonals();
     Group& groupOf(const models::RunGroup& group);
 
     std::array<QCPAxisRect*, Panels> rects_{}; ///< owned by the plot, as the next

@@ -24,10 +24,10 @@ struct Span {
     double at(double share) const { return left + share * width; }
 };
 
-Span spanOf(const models::PairedTable& table, const models::PairedComparison& comparison) {
+Span spanOf(const std::vector<models::RegisterCategory>& categories,
+            const models::PairedTable& table, const models::PairedComparison& comparison) {
     const double room = kGroupsShare / static_cast<double>(table.rows.size());
-    const auto category =
-        static_cast<double>(models::placeIn(table.categories, comparison.category));
+    const auto category = static_cast<double>(models::placeIn(categories, comparison.category));
     const auto row = static_cast<double>(models::placeIn(table.rows, comparison.row));
     return {category - 0.5 * kGroupsShare + (row + 0.5 * (1.0 - kIntervalShare)) * room,
             kIntervalShare * room};
@@ -39,6 +39,8 @@ PairedFigure::PairedFigure(QObject* parent) : PointsFigure(parent) {
     rect_ = rebuild(1).front();
     rect_->axis(QCPAxis::atBottom)->setLabel(tr("registers R per neuron"));
     rect_->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+    reference_ = new QCPItemLine(&plot());
+    place(*reference_, "main");
     setEmptyText(models::pairedSentences({}).constFirst());
     setTable({});
 }
@@ -47,11 +49,18 @@ void PairedFigure::setTable(models::PairedTable table) {
     clear();
     table_ = std::move(table);
     auto* ticks = new QCPAxisTickerText;
-    for (std::size_t i = 0; i < table_.categories.size(); ++i)
-        ticks->addTick(static_cast<double>(i), models::tickLabel(table_.categories[i]));
+    const models::RegisterCategory all;
+    categories_ = table_.categories;
+    categories_.push_back(all);
+    models::sortUnique(categories_);
+    for (std::size_t i = 0; i < categories_.size(); ++i)
+        ticks->addTick(static_cast<double>(i), models::tickLabel(categories_[i]));
+    const auto reference = static_cast<double>(models::placeIn(categories_, all));
+    reference_->start->setCoords(reference - 0.5 * kGroupsShare, 0.0);
+    reference_->end->setCoords(reference + 0.5 * kGroupsShare, 0.0);
     QCPAxis& x = *rect_->axis(QCPAxis::atBottom);
     x.setTicker(QSharedPointer<QCPAxisTicker>(ticks));
-    x.setRange(-0.5, std::max(0.5, static_cast<double>(table_.categories.size()) - 0.5));
+    x.setRange(-0.5, static_cast<double>(categories_.size()) - 0.5);
 
     fitEdges();
     QCPAxis& y = *rect_->axis(QCPAxis::atLeft);
@@ -63,6 +72,7 @@ void PairedFigure::setTable(models::PairedTable table) {
         groups_.push_back(makeGroup());
         fill(i);
     }
+    reference_->setVisible(!table_.comparisons.empty());
     setMessage(table_.comparisons.empty() ? emptyText() : QString());
     restyle();
     replotSoon();
@@ -98,20 +108,21 @@ PairedFigure::Group PairedFigure::makeGroup() {
         made->setLineStyle(QCPGraph::lsNone);
         return made;
     };
-    const auto place = [&](QCPAbstractItem* item, const char* layer) {
-        for (QCPItemPosition* position : item->positions()) {
-            position->setType(QCPItemPosition::ptPlotCoords);
-            position->setAxes(x, y);
-        }
-        item->setClipAxisRect(rect_);
-        item->setSelectable(false);
-        item->setLayer(QString::fromLatin1(layer));
-    };
     auto* interval = new QCPItemRect(&plot());
-    place(interval, "background"); // under the grid, whose line at 0 must be seen
+    place(*interval, "background"); // under the grid, whose line at 0 must be seen
     auto* median = new QCPItemLine(&plot());
-    place(median, "main");
+    place(*median, "main");
     return {graph(), graph(), graph(), median, interval};
+}
+
+void PairedFigure::place(QCPAbstractItem& item, const char* layer) const {
+    for (QCPItemPosition* position : item.positions()) {
+        position->setType(QCPItemPosition::ptPlotCoords);
+        position->setAxes(rect_->axis(QCPAxis::atBottom), rect_->axis(QCPAxis::atLeft));
+    }
+    item.setClipAxisRect(rect_);
+    item.setSelectable(false);
+    item.setLayer(QString::fromLatin1(layer));
 }
 
 double PairedFigure::onAxis(double value) const {
@@ -159,7 +170,7 @@ void PairedFigure::limitsChanged() {
 void PairedFigure::fill(std::size_t index) {
     const models::PairedComparison& comparison = table_.comparisons[index];
     const Group& group = groups_[index];
-    const Span span = spanOf(table_, comparison);
+    const Span span = spanOf(categories_, table_, comparison);
     QVector<QCPGraphData> seeds;
     QVector<QCPGraphData> above;
     QVector<QCPGraphData> below;
@@ -219,9 +230,9 @@ void PairedFigure::restyle() {
     const double size = 0.8 * style().pixels(style().markerSize);
     for (std::size_t i = 0; i < groups_.size(); ++i) {
         const models::PairedComparison& comparison = table_.comparisons[i];
-        const QColor color = colorOf(comparison.category);
         const std::size_t rank =
             table_.rows.size() - 1 - models::placeIn(table_.rows, comparison.row);
+        const QColor color = pointLook(comparison.category, rank, table_.rows.size()).color;
         const auto scatter = [&](QCPScatterStyle::ScatterShape shape, double diameter) {
             QCPScatterStyle marker(shape, color, style().background, diameter);
             marker.setPen(style().pen(color, style().thinWidth));
@@ -230,12 +241,17 @@ void PairedFigure::restyle() {
         groups_[i].seeds->setScatterStyle(scatter(hollow(corpusMarker(rank)), size));
         groups_[i].above->setScatterStyle(scatter(QCPScatterStyle::ssTriangle, 1.5 * size));
         groups_[i].below->setScatterStyle(scatter(QCPScatterStyle::ssTriangleInverted, 1.5 * size));
-        QPen median = style().pen(color, style().lineWidth);
+        QPen median =
+            style().pen(color, style().lineWidth, colorsRows() ? corpusDash(rank) : Qt::SolidLine);
         median.setWidthF(2.0 * median.widthF()); // of few short lines, so even on a screen
         groups_[i].median->setPen(median);
         groups_[i].interval->setPen(Qt::NoPen);
         groups_[i].interval->setBrush(style().blended(color, 0.25));
     }
+
+    QPen reference = style().pen(style().foreground, style().lineWidth);
+    reference.setWidthF(2.0 * reference.widthF());
+    reference_->setPen(reference);
 
     std::vector<models::RunGroup> present;
     for (const models::PairedComparison& comparison : table_.comparisons)

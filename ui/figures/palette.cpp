@@ -22,6 +22,7 @@ constexpr std::array<QRgb, 2> kGreys{0x101010, 0xf4f4f4};
 
 constexpr double kLastRegister = 7.0; ///< log2 of the count at the end of a scale
 constexpr double kPalestViridis = 0.85;
+constexpr std::size_t kMostShades = 5; ///< of one colour that are told apart
 
 std::span<const QRgb> stops(Palette palette) {
     switch (palette) {
@@ -76,6 +77,8 @@ QColor corpusColor(Palette palette, std::size_t rank, std::size_t count, Surface
     case Palette::OkabeIto:
         break;
     }
+    if (count > kMostShades)
+        return models::classColor(rank, surface);
     const bool light = surface == Surface::Light;
     const QColor largest = light ? QColor(0x08, 0x30, 0x6b) : QColor(0xde, 0xeb, 0xf7);
     const QColor smallest = light ? QColor(0x6b, 0xae, 0xd6) : QColor(0x31, 0x82, 0xbd);

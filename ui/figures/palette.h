@@ -18,7 +18,8 @@ namespace dpfm::figures {
 QColor registerColor(Palette palette, network::Method method, int registers,
                      models::Surface surface);
 
-/// Of the `rank`-th largest of `count` corpora.
+/// Of the `rank`-th largest of `count` corpora: shades of one colour as long as these are told
+/// apart.
 QColor corpusColor(Palette palette, std::size_t rank, std::size_t count, models::Surface surface);
 
 /// The colour of a value, t in [0, 1] from the lowest to the highest, where numbers stand in cells.

@@ -2,6 +2,9 @@
 
 #include <QLineF>
 
+#include <map>
+#include <utility>
+
 namespace dpfm::figures {
 
 namespace {
@@ -41,7 +44,42 @@ std::optional<std::size_t> PointsFigure::runAt(const QPointF& place) const {
     return point ? std::optional(point->run) : std::nullopt;
 }
 
+void PointsFigure::setRunColors(const std::vector<int>& colors) {
+    if (colors == colors_)
+        return;
+    colors_ = colors;
+    drawColored();
+    replotSoon();
+}
+
+void PointsFigure::drawColored() {
+    for (const QPointer<QCPGraph>& graph : colored_)
+        if (graph)
+            plot().removeGraph(graph);
+    colored_.clear();
+    std::map<std::pair<const QCPAxisRect*, int>, QCPGraph*> graphs;
+    for (const Point& point : points_) {
+        if (!point.single || point.run >= colors_.size() || colors_[point.run] == 0)
+            continue;
+        QCPGraph*& graph = graphs[{point.rect, colors_[point.run]}];
+        if (!graph) {
+            graph = plot().addGraph(point.rect->axis(QCPAxis::atBottom),
+                                    point.rect->axis(QCPAxis::atLeft));
+            const QColor color = models::classColor(
+                static_cast<std::size_t>(colors_[point.run] - 1), style().surface);
+            QCPScatterStyle marker(QCPScatterStyle::ssDisc, color, color,
+                                   style().pixels(style().markerSize));
+            marker.setPen(style().pen(color, style().thinWidth));
+            graph->setLineStyle(QCPGraph::lsNone);
+            graph->setScatterStyle(marker);
+            colored_.emplace_back(graph);
+        }
+        graph->addData(point.x, point.y);
+    }
+}
+
 void PointsFigure::markSelected() {
+    drawColored();
     for (QCPItemTracer* ring : rings_)
         plot().removeItem(ring);
     rings_.clear();

@@ -11,6 +11,8 @@ class PointsFigure : public RunFigure {
 public:
     QString describeAt(const QPointF& place) const override;
     std::optional<std::size_t> runAt(const QPointF& place) const override;
+    /// A run with a colour is drawn once more, over all others.
+    void setRunColors(const std::vector<int>& colors) override;
 
 protected:
     /// What can be pointed at.
@@ -33,10 +35,14 @@ protected:
     void markSelected() override;
 
 private:
+    void drawColored();
     const Point* nearest(const QPointF& place) const;
 
     std::vector<Point> points_;
     std::vector<QCPItemTracer*> rings_; ///< owned by the plot
+    std::vector<int> colors_;
+    /// Owned by the plot, which may clear all graphs.
+    std::vector<QPointer<QCPGraph>> colored_;
 };
 
 } // namespace dpfm::figures

@@ -1,8 +1,10 @@
 #include "ui/figures/run_figure.h"
 
-#include "ui/figures/palette.h"
+#include "ui/figures/panel_title.h"
+#include "ui/models/run_panels.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QToolTip>
 
 #include <algorithm>
@@ -37,17 +39,18 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                                std::vector<models::RunRow> rows,
                                const std::vector<models::RunGroup>& present,
                                CategoryMark categoryMark, RowMark rowMark) {
-    categories_ = std::move(categories);
+    categories_ = colorsRows() ? std::vector<models::RegisterCategory>() : std::move(categories);
     rows_ = std::move(rows);
     const auto any = [&](const auto& belongs) {
         return std::any_of(present.begin(), present.end(), belongs);
     };
     const bool disc = categoryMark == CategoryMark::Disc;
+    const bool greyPoints = isGrey() && rowMark == RowMark::Marker;
     std::vector<LegendLook> looks;
     for (const models::RegisterCategory& category : categories_) {
-        const QColor color = colorOf(category);
+        const QColor color = greyPoints ? style().corpusColor(0, 1) : colorOf(category);
         const Marker marker =
-            style().markers && rowMark == RowMark::Dash
+            greyPoints || (style().markers && rowMark == RowMark::Dash)
                 ? registerMarker(category.method, category.registers)
                 : Marker{disc ? QCPScatterStyle::ssDisc : QCPScatterStyle::ssNone, false};
         looks.push_back({models::registerLabel(category.method, category.registers),
@@ -60,10 +63,15 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
         const std::size_t rank = count - 1 - i;
         const bool dash = rowMark == RowMark::Dash;
+        const bool marked = !dash || (colorsRows() && style().markers);
+        const QColor color =
+            colorsRows() || greyPoints ? style().corpusColor(rank, count) : style().foreground;
+        const auto shape =
+            greyPoints && !colorsRows() ? QCPScatterStyle::ssDisc : corpusMarker(rank);
         looks.push_back({models::rowLabel(rows_[i]),
-                         dash ? style().pen(style().foreground, style().lineWidth, corpusDash(rank))
-                              : QPen(style().foreground, 0.0, Qt::NoPen),
-                         dash ? QCPScatterStyle::ssNone : corpusMarker(rank),
+                         dash ? style().pen(color, style().lineWidth, corpusDash(rank))
+                              : QPen(color, 0.0, Qt::NoPen),
+                         marked ? shape : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.row == rows_[i]; })});
     }
     setLegend(looks);
@@ -71,6 +79,28 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
 
 QColor RunFigure::colorOf(const models::RegisterCategory& category) const {
     return style().registerColor(category.method, category.registers);
+}
+
+RunFigure::PointLook RunFigure::pointLook(const models::RegisterCategory& category,
+                                          std::size_t rank, std::size_t count) const {
+    if (colorsRows())
+        return {style().corpusColor(rank, count), {corpusMarker(rank), false}};
+    if (isGrey())
+        return {style().corpusColor(rank, count),
+                registerMarker(category.method, category.registers)};
+    return {colorOf(category), {corpusMarker(rank), false}};
+}
+
+bool RunFigure::colorsRows() const {
+    return panelsBy_ == QLatin1String(models::kRegistersField);
+}
+
+void RunFigure::fitPanelTitle(QCPAxisRect& rect, const QString& title) const {
+    const QFontMetricsF metrics(style().font());
+    QStringList lines;
+    for (const QString& line : wrapped(title, panelSize().width()).split(u'\n'))
+        lines << metrics.elidedText(line, Qt::ElideRight, panelSize().width());
+    setPanelTitle(rect, lines.join(u'\n'), style());
 }
 
 void RunFigure::legendClicked(std::size_t entry) {

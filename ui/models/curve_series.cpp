@@ -67,6 +67,7 @@ CurveSeries seriesOf(const session::SweepRecord& sweep, const session::RunRecord
     curve.diverged = run.status == session::RunStatus::Diverged;
     curve.stale = run.run.index < filter.stale.size() && filter.stale[run.run.index];
     curve.drawn = curve.shown;
+    curve.color = run.marks.color;
     if (const std::optional<double> length = epochLength(sweep, run, options.x)) {
         curve.epochLength = *length;
         fill(curve, run, metric, options);
@@ -137,7 +138,7 @@ std::pair<std::size_t, std::size_t> CurveSet::seeds() const {
 CurveSet curves(const session::SweepRecord& sweep, Metric metric, const RunFilter& filter,
                 const CurveOptions& options) {
     CurveSet set{options, {}, 0};
-    const RunGroups groups(sweep);
+    const RunGroups groups(sweep, filter.panelsBy);
     for (const session::RunRecord& run : sweep.runs)
         if (filter.takes(run))
             set.series.push_back(seriesOf(sweep, run, groups.of(run), metric, filter, options));
@@ -149,7 +150,8 @@ CurveSet curves(const session::SweepRecord& sweep, Metric metric, const RunFilte
         CurveSeries centre = centreOf(seeds, options);
         for (const std::size_t place : places) {
             set.series[place].behind = true;
-            set.series[place].drawn = runsAreDrawn(options.runs, centre.seeds);
+            const bool colored = set.series[place].color > 0 && options.runs != SingleRuns::None;
+            set.series[place].drawn = colored || runsAreDrawn(options.runs, centre.seeds);
         }
         set.series.push_back(std::move(centre));
     }

@@ -25,8 +25,11 @@ struct CurveSeries {
     std::optional<std::size_t> best; ///< of a run: the place of its lowest training loss
 
     // Of a run:
-    bool drawn = true;   ///< it is shown, and its group does not stand for it
+    /// It is shown, and its group does not stand for it; one that a person gave a colour is drawn
+    /// beside its group unless no single runs are asked for.
+    bool drawn = true;
     bool behind = false; ///< there is a centre before it
+    int color = 0;       ///< that a person gave it: runColor()
 
     // Of several:
     std::size_t seeds = 0;

@@ -50,6 +50,12 @@ void EditRecovery::tell(const Error& error) {
         this, [this, error] { emit trouble(error); }, Qt::QueuedConnection);
 }
 
+/// On the thread. Tells if the file stays.
+void EditRecovery::remove(File& file) {
+    if (const auto removed = file.remove(); !removed)
+        tell(removed.error());
+}
+
 void EditRecovery::follow(const QString& path) {
     timer_.stop();
     giveUp();
@@ -67,9 +73,9 @@ void EditRecovery::follow(const QString& path) {
 void EditRecovery::giveUp() {
     if (!kept_)
         return;
-    thread_.start([kept = std::exchange(kept_, nullptr)] {
+    thread_.start([this, kept = std::exchange(kept_, nullptr)] {
         if (kept->file)
-            kept->file->remove();
+            remove(*kept->file);
     });
 }
 
@@ -136,9 +142,9 @@ void EditRecovery::restore() {
     if (path_.isEmpty())
         restored_.push_back(left_.front());
     else
-        thread_.start([kept = kept_, file = left_.front()] {
+        thread_.start([this, kept = kept_, file = left_.front()] {
             if (kept && kept->file && !kept->failing)
-                file->remove();
+                remove(*file);
         });
     left_.erase(left_.begin());
     offerNext();
@@ -146,13 +152,13 @@ void EditRecovery::restore() {
 
 void EditRecovery::keptElsewhere() {
     for (auto& file : std::exchange(restored_, {}))
-        thread_.start([file] { file->remove(); });
+        thread_.start([this, file] { remove(*file); });
 }
 
 void EditRecovery::discard() {
     if (left_.empty())
         return;
-    thread_.start([file = left_.front()] { file->remove(); });
+    thread_.start([this, file = left_.front()] { remove(*file); });
     left_.erase(left_.begin());
     offerNext();
 }

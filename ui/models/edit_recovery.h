@@ -73,6 +73,7 @@ private:
     void offerNext();
     void setOffer(std::optional<LostEdits> offer);
     void tell(const Error& error);
+    void remove(File& file);
 
     ExperimentDocument& document_;
     QStringList folders_;

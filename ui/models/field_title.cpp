@@ -1,7 +1,5 @@
 #include "ui/models/field_title.h"
 
-#include "core/network/variants.h"
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -56,8 +54,12 @@ QString fieldTitle(std::string_view field) {
 }
 
 QString settingsText(const network::SweepSettings& sweep, std::size_t variant) {
+    return settingsText(network::variantValues(sweep, variant));
+}
+
+QString settingsText(const std::vector<network::FieldValue>& values) {
     QStringList settings;
-    for (const network::FieldValue& value : network::variantValues(sweep, variant))
+    for (const network::FieldValue& value : values)
         settings << QStringLiteral("%1 %2").arg(fieldTitle(value.field),
                                                 QString::fromStdString(value.value));
     return settings.join(QStringLiteral(", "));

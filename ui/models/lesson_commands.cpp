@@ -4,8 +4,8 @@
 #include "ui/models/field_title.h"
 #include "ui/models/presets.h"
 #include "ui/models/run_filter.h"
-#include "ui/models/value_list.h"
 #include "ui/models/workbench.h"
+#include "ui/session/value_list.h"
 
 #include <QCoreApplication>
 
@@ -82,7 +82,7 @@ Result<ProgressOf> varyField(const lesson::VaryField& vary, Workbench& workbench
                                   [](Experiment& edited) { edited.sweep.fields.clear(); });
         return atOnce();
     }
-    const auto values = parseValues(vary.values);
+    const auto values = session::parseValues(vary.values, vary.field);
     if (!values)
         return values.error();
     Experiment tried = workbench.document().experiment();

@@ -3,9 +3,12 @@
 #include "core/sweep/pareto.h"
 #include "ui/models/number_text.h"
 #include "ui/models/run_cost.h"
+#include "ui/models/run_panels.h"
 #include "ui/models/sorted.h"
 
 #include <QCoreApplication>
+
+#include <utility>
 
 namespace dpfm::models {
 
@@ -29,15 +32,17 @@ std::vector<std::size_t> frontOf(const LossCostTable& table) {
 LossCostTable lossCostTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                             const RunFilter& filter, const SummaryOf& summaryOf) {
     const ReadingTable readings = readingTable(sweep, metric, reading, filter, summaryOf);
-    LossCostTable table{metric, reading, {}, {}};
+    LossCostTable table{metric, reading, {}, {}, {}};
     for (std::size_t row = 0; row < readings.rows.size(); ++row)
         for (std::size_t column = 0; column < readings.categories.size(); ++column)
             if (readings.cells[row][column].median)
                 table.points.push_back({{readings.categories[column], readings.rows[row]},
                                         0.0,
                                         readings.cells[row][column]});
-    const RunGroups groups(sweep);
+    const RunGroups groups(sweep, filter.panelsBy);
     for (const session::RunRecord& run : sweep.runs) {
+        if (!filter.takes(run))
+            continue;
         const RunGroup group = groups.of(run);
         for (LossCostPoint& point : table.points)
             if (point.group == group && point.multiplications == 0.0)
@@ -49,19 +54,15 @@ LossCostTable lossCostTable(const session::SweepRecord& sweep, Metric metric, Re
 }
 
 std::vector<LossCostTable> lossCostTables(const session::SweepRecord& sweep, Metric metric,
-                                          Reading reading, bool byRow, const RunFilter& filter,
-                                          const SummaryOf& summaryOf) {
-    const LossCostTable all = lossCostTable(sweep, metric, reading, filter, summaryOf);
-    if (!byRow)
-        return {all};
+                                          Reading reading, const QString& panelsBy,
+                                          const RunFilter& filter, const SummaryOf& summaryOf) {
     std::vector<LossCostTable> tables;
-    for (const LossCostPoint& point : all.points) {
-        if (tables.empty() || !(tables.back().points.front().group.row == point.group.row))
-            tables.push_back({metric, reading, {}, {}});
-        tables.back().points.push_back(point);
+    for (const RunPanel& panel : runPanels(sweep, panelsBy, filter)) {
+        LossCostTable table = lossCostTable(sweep, metric, reading, panel.filter, summaryOf);
+        table.panel = panel.title;
+        if (panelsBy.isEmpty() || !table.points.empty())
+            tables.push_back(std::move(table));
     }
-    for (LossCostTable& table : tables)
-        table.front = frontOf(table);
     return tables;
 }
 
@@ -72,7 +73,7 @@ QString lossCostTitle() {
 QString lossCostText(const LossCostTable& table, const LossCostPoint& point,
                      const QLocale& locale) {
     return tr("%1: %2 multiplications, %3 %4")
-        .arg(groupLabel(point.group), powerText(point.multiplications, locale),
+        .arg(groupLabel(point.group, table.panel), powerText(point.multiplications, locale),
              readingTitle(table.metric, table.reading, point.readings.values.size()),
              numberText(*point.readings.median, locale));
 }

@@ -26,15 +26,17 @@ struct LossCostTable {
     std::vector<LossCostPoint> points; ///< by row and then by category
     /// Places of the points that no other one beats, by their medians: sweep::paretoFront().
     std::vector<std::size_t> front;
+    QString panel = {}; ///< what all points share, as their panel says it; empty if there is one
 };
 
 /// Runs give values as in readingTable().
 LossCostTable lossCostTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                             const RunFilter& filter = {},
                             const SummaryOf& summaryOf = summaryOfEpochs);
-/// That one, or one with a front of its own for each corpus that has a point.
+/// That one or, if there is a field for panels (see run_panels.h), one with a front of its own for
+/// each panel that has a point.
 std::vector<LossCostTable> lossCostTables(const session::SweepRecord& sweep, Metric metric,
-                                          Reading reading, bool byCorpus,
+                                          Reading reading, const QString& panelsBy,
                                           const RunFilter& filter = {},
                                           const SummaryOf& summaryOf = summaryOfEpochs);
 

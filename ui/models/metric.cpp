@@ -1,30 +1,27 @@
 #include "ui/models/metric.h"
 
 #include "core/training/fidelity_recorder.h"
+#include "ui/session/fidelity_measures.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace dpfm::models {
 
 namespace {
 
-constexpr std::array kNames{"loss",
-                            "val_loss",
-                            "accuracy",
-                            "val_accuracy",
-                            "cosine",
-                            "norm_ratio",
-                            "sign_agreement",
-                            "kept_candidates",
-                            "kept_candidates_squared",
-                            "kept_full",
-                            "kept_full_squared",
-                            "id_overlap",
-                            "id_half_life",
-                            "starved"};
-static_assert(kNames.size() == kMetrics.size());
+/// Of the epoch's own figures; those of readings come after them.
+constexpr std::array kNames{"loss", "val_loss", "accuracy", "val_accuracy"};
+static_assert(kNames.size() + std::tuple_size_v<decltype(session::kFidelityMeasures)> ==
+              kMetrics.size());
+
+/// None if it is one of the epoch's own.
+const session::FidelityMeasure* measureOf(Metric metric) {
+    const auto index = static_cast<std::size_t>(metric);
+    return index < kNames.size() ? nullptr : &session::kFidelityMeasures[index - kNames.size()];
+}
 
 QString tr(const char* text) {
     return QCoreApplication::translate("dpfm::models", text);
@@ -84,30 +81,8 @@ bool hasLogScale(Metric metric) {
 }
 
 std::optional<double> valueOf(const training::PartReading& part, Metric metric) {
-    switch (metric) {
-    case Metric::Cosine:
-        return part.gradient.cosine;
-    case Metric::NormRatio:
-        return part.gradient.normRatio;
-    case Metric::SignAgreement:
-        return part.gradient.signAgreement;
-    case Metric::KeptOfCandidates:
-        return part.kept.ofCandidates.absolute;
-    case Metric::KeptSquaresOfCandidates:
-        return part.kept.ofCandidates.squared;
-    case Metric::KeptOfFull:
-        return part.kept.ofFull.absolute;
-    case Metric::KeptSquaresOfFull:
-        return part.kept.ofFull.squared;
-    case Metric::Overlap:
-        return part.overlap;
-    case Metric::HalfLife:
-        return part.halfLife;
-    case Metric::Starved:
-        return part.starved;
-    default:
-        return std::nullopt;
-    }
+    const session::FidelityMeasure* measure = measureOf(metric);
+    return measure != nullptr ? measure->of(part) : std::nullopt;
 }
 
 std::optional<double> valueAt(const session::RunRecord& run, const training::EpochMetrics& epoch,
@@ -130,7 +105,9 @@ std::optional<double> valueUpTo(const session::RunRecord& run, const training::E
 }
 
 QString metricName(Metric metric) {
-    return QString::fromLatin1(kNames[static_cast<std::size_t>(metric)]);
+    const session::FidelityMeasure* measure = measureOf(metric);
+    return QString::fromLatin1(measure != nullptr ? measure->name
+                                                  : kNames[static_cast<std::size_t>(metric)]);
 }
 
 std::optional<Metric> metricOf(QStringView name) {

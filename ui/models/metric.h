@@ -16,7 +16,7 @@ enum class Metric {
     ValLoss,
     Accuracy,
     ValAccuracy,
-    // What readings of fidelity tell of the whole network (see training::PartReading):
+    // What readings of fidelity tell of the whole network, as session::kFidelityMeasures has them:
     Cosine,
     NormRatio,
     SignAgreement,

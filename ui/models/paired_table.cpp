@@ -206,7 +206,7 @@ PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Readin
 }
 
 QString pairedTitle(Metric metric, Reading reading) {
-    return tr("%1, difference to all registers").arg(readingTitle(metric, reading));
+    return tr("%1, difference to all registers, seed by seed").arg(readingTitle(metric, reading));
 }
 
 Verdict verdictOf(const PairedComparison& comparison, Metric metric) {

@@ -55,7 +55,8 @@ struct PairedTable {
 PairedTable pairedTable(const session::SweepRecord& sweep, Metric metric, Reading reading,
                         const RunFilter& filter = {}, const SummaryOf& summaryOf = summaryOfEpochs);
 
-/// What the numbers are: "val_loss at the lowest training loss, difference to all registers".
+/// What the numbers are: "val_loss at the lowest training loss, difference to all registers,
+/// seed by seed".
 QString pairedTitle(Metric metric, Reading reading);
 
 enum class Verdict {

@@ -75,7 +75,7 @@ ReadingTable readingTable(const session::SweepRecord& sweep, Metric metric, Read
                           const RunFilter& filter, const SummaryOf& summaryOf) {
     ReadingTable table;
     table.metric = metric;
-    const RunGroups groups(sweep);
+    const RunGroups groups(sweep, filter.panelsBy);
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
         if (!filter.takes(run))

@@ -71,6 +71,23 @@ QColor classColor(std::size_t index, Surface surface) {
     return shade(kPowersOfTwo[kOrder[index % kOrder.size()]], surface);
 }
 
+QColor runColor(int given, network::Method method, int registers, Surface surface) {
+    return given > 0 ? classColor(static_cast<std::size_t>(given - 1), surface)
+                     : registerColor(method, registers, surface);
+}
+
+QString runColorName(int given) {
+    constexpr std::array<const char*, kRunColors> kNames{
+        QT_TRANSLATE_NOOP("dpfm::models", "blue"),     QT_TRANSLATE_NOOP("dpfm::models", "orange"),
+        QT_TRANSLATE_NOOP("dpfm::models", "green"),    QT_TRANSLATE_NOOP("dpfm::models", "pink"),
+        QT_TRANSLATE_NOOP("dpfm::models", "violet"),   QT_TRANSLATE_NOOP("dpfm::models", "olive"),
+        QT_TRANSLATE_NOOP("dpfm::models", "sky blue"), QT_TRANSLATE_NOOP("dpfm::models", "brown")};
+    if (given <= 0)
+        return QCoreApplication::translate("dpfm::models", "automatic");
+    return QCoreApplication::translate("dpfm::models",
+                                       kNames[static_cast<std::size_t>(given - 1) % kNames.size()]);
+}
+
 QString registerLabel(network::Method method, int registers) {
     if (method == network::Method::Backpropagation)
         return QCoreApplication::translate("dpfm::models", "backprop.");

@@ -24,6 +24,13 @@ QColor signColor(bool positive, Surface surface);
 /// The colour of a class of a table; there are eight, over and over.
 QColor classColor(std::size_t index, Surface surface);
 
+/// How many colours a person can give a run.
+inline constexpr int kRunColors = 8;
+/// Of a run: the one that a person gave it, from 1, or with 0 that of its register count.
+QColor runColor(int given, network::Method method, int registers, Surface surface);
+/// "blue", …; "automatic" for 0.
+QString runColorName(int given);
+
 /// The colour `t` of the way from `a` to `b`, t in [0, 1].
 QColor mixed(const QColor& a, const QColor& b, double t);
 

@@ -63,6 +63,7 @@ void ResultsModel::renew(session::SweepRecord sweep) {
         sweep.runs[run].fidelity = std::move(sweep_.runs[run].fidelity);
         sweep.runs[run].fed = std::move(sweep_.runs[run].fed);
         sweep.runs[run].marks.pinned = sweep_.runs[run].marks.pinned;
+        sweep.runs[run].marks.color = sweep_.runs[run].marks.color;
     }
     sweep_ = std::move(sweep);
     emit replaced();
@@ -119,11 +120,17 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
         last = std::max(last, index);
         if (std::holds_alternative<session::RunStarted>(event.what)) {
             RunRecord started;
-            started.run = event.run;
+            if (event.run.from) {
+                started = std::move(run);
+                const auto kept = static_cast<std::size_t>(event.run.from->epoch);
+                started.epochs.resize(std::min(started.epochs.size(), kept));
+            }
+            started.run = {event.run.index, event.run.parameters};
             started.status = RunStatus::Running;
-            started.marks = std::move(run.marks);
+            if (!event.run.from)
+                started.marks = std::move(run.marks);
             run = std::move(started);
-            summaries_[index].reset();
+            summaries_[index] = sweep::summarize(run.epochs);
             stale_[index] = false;
             if (anyStale)
                 for (std::size_t other = 0; other < runCount(); ++other)
@@ -137,6 +144,7 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
             run.epochs.push_back((*snapshot)->metrics);
             run.weights = (*snapshot)->weights;
             run.layers = (*snapshot)->layers;
+            run.learner = (*snapshot)->learner;
             if ((*snapshot)->recorded.fidelity) {
                 run.fidelity.push_back((*snapshot)->recorded.fidelity);
                 run.fed = (*snapshot)->recorded.fed;
@@ -148,6 +156,7 @@ void ResultsModel::apply(std::span<const session::RunEvent> events) {
                 run.status = RunStatus::Pending;
                 continue;
             }
+            run.learner.reset();
             run.seconds = ended.seconds;
             run.status = RunStatus::Completed;
             if (const auto* divergence = std::get_if<training::Divergence>(&ended.outcome)) {

@@ -103,7 +103,19 @@ const RunField* RunFields::find(QStringView name) const {
     const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RunField& field) {
         return name.compare(field.name, Qt::CaseInsensitive) == 0;
     });
-    return found == fields_.end() ? nullptr : &*found;
+    if (found != fields_.end())
+        return &*found;
+    const RunField* only = nullptr;
+    for (const RunField& field : fields_) {
+        const qsizetype dot = field.name.size() - name.size() - 1;
+        if (dot < 0 || field.name[dot] != u'.' ||
+            name.compare(QStringView(field.name).sliced(dot + 1), Qt::CaseInsensitive) != 0)
+            continue;
+        if (only != nullptr)
+            return nullptr;
+        only = &field;
+    }
+    return only;
 }
 
 QString statusWord(const ResultsModel& results, std::size_t run) {

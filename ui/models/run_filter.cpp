@@ -167,6 +167,30 @@ bool isKeyword(const Token& token) {
     return isKeyword(token, kAnd) || isKeyword(token, kOr) || isKeyword(token, kNot);
 }
 
+/// What is said where something else was expected: at the end of the text, and at something that
+/// stands there (%1). %2 is a list of words.
+struct Expected {
+    const char* atEnd;
+    const char* instead;
+};
+constexpr Expected kNoMore{"Here must follow \"and\", \"or\" or the end.",
+                           "Expected \"and\", \"or\" or the end instead of \"%1\"."};
+constexpr Expected kClosing{"Here must follow \"and\", \"or\" or \")\".",
+                            "Expected \"and\", \"or\" or \")\" instead of \"%1\"."};
+constexpr Expected kField{"Here must follow a field such as corpus, \"not\" or \"(\".",
+                          "Expected a field such as corpus, \"not\" or \"(\" instead of \"%1\"."};
+constexpr Expected kTextOperator{"Here must follow =, != or ~, as for every text.",
+                                 "Expected =, != or ~, as for every text instead of \"%1\"."};
+constexpr Expected kNumberOperator{
+    "Here must follow =, !=, <, <=, > or >=, as for every number.",
+    "Expected =, !=, <, <=, > or >=, as for every number instead of \"%1\"."};
+constexpr Expected kNumber{"Here must follow a number.", "Expected a number instead of \"%1\"."};
+constexpr Expected kNumberOrWord{"Here must follow a number or %2.",
+                                 "Expected a number or %2 instead of \"%1\"."};
+constexpr Expected kAnyWord{"Here must follow a word, or a text in quotes.",
+                            "Expected a word, or a text in quotes instead of \"%1\"."};
+constexpr Expected kOneOf{"Here must follow one of %2.", "Expected one of %2 instead of \"%1\"."};
+
 std::string listed(const QStringList& words) {
     return words.join(QStringLiteral(", ")).toStdString();
 }
@@ -216,7 +240,7 @@ public:
         if (!root)
             return root.error();
         if (token_.kind != TokenKind::End)
-            return expected("\"and\", \"or\" or the end");
+            return expected(kNoMore);
         parsed.root_ = std::make_shared<const Node>(*std::move(root));
         return parsed;
     }
@@ -230,13 +254,11 @@ private:
                 std::move(arguments)};
     }
 
-    Error expected(const char* what) const {
+    Error expected(const Expected& what, const QStringList& words = {}) const {
         if (token_.kind == TokenKind::OpenText)
             return error(token_, "The \" here needs another at the end of the text.");
-        if (token_.kind == TokenKind::End)
-            return error(token_, "Here must follow %1.", {what});
-        return error(token_, "Expected %1 instead of \"%2\".",
-                     {what, token_.text.left(40).toString().toStdString()});
+        return error(token_, token_.kind == TokenKind::End ? what.atEnd : what.instead,
+                     {token_.text.left(40).toString().toStdString(), listed(words)});
     }
 
     Result<Node> expression() {
@@ -282,18 +304,21 @@ private:
             return node;
         }
         if (token_.kind != TokenKind::Close)
-            return expected("\"and\", \"or\" or \")\"");
+            return expected(kClosing);
         advance();
         return inner;
     }
 
     Result<Node> comparison() {
         if (token_.kind != TokenKind::Word || isKeyword(token_))
-            return expected("a field such as corpus, \"not\" or \"(\"");
+            return expected(kField);
         const RunField* field = fields_.find(token_.text);
         if (field == nullptr)
-            return error(token_, "There is no field \"%1\"; expected one such as %2.",
-                         {token_.text.left(40).toString().toStdString(), likeNames(token_.text)});
+            return error(
+                token_,
+                "There is no field \"%1\". There are %2; a setting of the experiment is one if "
+                "it is swept.",
+                {token_.text.left(40).toString().toStdString(), likeNames(token_.text)});
         advance();
         Node node;
         node.value = field->value;
@@ -303,8 +328,7 @@ private:
                              token_.comparison != Comparison::Unequal;
         const bool contains = ordered && token_.comparison == Comparison::Contains;
         if (token_.kind != TokenKind::Operator || (ordered && contains != isText))
-            return expected(isText ? "=, != or ~, as for every text"
-                                   : "=, !=, <, <=, > or >=, as for every number");
+            return expected(isText ? kTextOperator : kNumberOperator);
         node.comparison = token_.comparison;
         advance();
         Result<FieldValue> operand = isText ? text(*field, contains) : number(*field);
@@ -315,15 +339,13 @@ private:
         return node;
     }
 
-    /// The names of fields that begin like the word, or else the first few.
+    /// The names of all fields, those first that begin like the word.
     std::string likeNames(QStringView word) const {
         QStringList names;
-        for (const RunField& field : fields_.all())
-            if (field.name.startsWith(word.front(), Qt::CaseInsensitive))
-                names << field.name;
-        for (std::size_t i = 0; names.size() < 3 && i < fields_.all().size(); ++i)
-            if (!names.contains(fields_.all()[i].name))
-                names << fields_.all()[i].name;
+        for (const bool alike : {true, false})
+            for (const RunField& field : fields_.all())
+                if (field.name.startsWith(word.front(), Qt::CaseInsensitive) == alike)
+                    names << field.name;
         return listed(names);
     }
 
@@ -338,7 +360,7 @@ private:
         QStringList words;
         for (const auto& [word, number] : field.numbers)
             words << word;
-        return expected(words.isEmpty() ? "a number" : ("a number or " + listed(words)).c_str());
+        return expected(words.isEmpty() ? kNumber : kNumberOrWord, words);
     }
 
     Result<FieldValue> text(const RunField& field, bool part) const {
@@ -348,8 +370,7 @@ private:
             part || field.words.isEmpty() || field.words.contains(token_.text, Qt::CaseInsensitive);
         if (isValue && known)
             return FieldValue(token_.text.toString());
-        return expected(field.words.isEmpty() ? "a word, or a text in quotes"
-                                              : ("one of " + listed(field.words)).c_str());
+        return expected(field.words.isEmpty() ? kAnyWord : kOneOf, field.words);
     }
 
     const RunFields& fields_;

@@ -22,12 +22,14 @@ namespace dpfm::models {
 ///     word        = letter or "_", then letters, digits, "_", ".", "[" and "]"
 ///     text        = '"' any but '"' '"'
 ///
-/// Fields, words and the three keywords are the same in upper and lower case. A number with "%" is
-/// a hundredth of it. A field of numbers is compared with a number or one of its words (`registers
-/// = all`); one of texts by = and !=, which ask for the whole text, or by ~, which asks whether it
-/// contains the value; case does not matter. A keyword as a value is put in quotes. Where a run has
-/// no value (a loss before its first epoch, the registers of backpropagation), every comparison is
-/// false, != as well. Empty text stands for every run.
+/// A swept setting has its name in files (`training.optimizer.learning_rate`), or the end of it
+/// behind a point (`learning_rate`) where no other field ends so. Fields, words and the three
+/// keywords are the same in upper and lower case. A number with "%" is a hundredth of it. A field
+/// of numbers is compared with a number or one of its words (`registers = all`); one of texts by =
+/// and !=, which ask for the whole text, or by ~, which asks whether it contains the value; case
+/// does not matter. A keyword as a value is put in quotes. Where a run has no value (a loss before
+/// its first epoch, the registers of backpropagation), every comparison is false, != as well. Empty
+/// text stands for every run.
 class RunExpression {
 public:
     /// How deep parentheses and "not" may be nested.

@@ -1,9 +1,12 @@
 #include "ui/models/run_group.h"
 
+#include "core/network/variants.h"
 #include "ui/models/field_title.h"
 #include "ui/models/register_colors.h"
+#include "ui/models/run_panels.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -62,41 +65,74 @@ bool operator<(const RunRow& a, const RunRow& b) {
 }
 
 QString rowLabel(const RunRow& row) {
-    const QString corpus = QCoreApplication::translate("dpfm::models", "corpus %1").arg(row.corpus);
-    return row.settings.isEmpty() ? corpus : row.settings + QStringLiteral(", ") + corpus;
+    QStringList parts;
+    if (!row.settings.isEmpty())
+        parts << row.settings;
+    if (row.corpus > 0)
+        parts << QCoreApplication::translate("dpfm::models", "corpus %1").arg(row.corpus);
+    return parts.join(QStringLiteral(", "));
 }
 
 QString rowTick(const RunRow& row) {
-    const QString corpus = QString::number(row.corpus);
-    return row.settings.isEmpty() ? corpus : row.settings + QStringLiteral(", ") + corpus;
+    QStringList parts;
+    if (!row.settings.isEmpty())
+        parts << row.settings;
+    if (row.corpus > 0)
+        parts << QString::number(row.corpus);
+    return parts.join(QStringLiteral(", "));
 }
 
 bool operator<(const RunGroup& a, const RunGroup& b) {
     return std::tie(a.row, a.category) < std::tie(b.row, b.category);
 }
 
-RunGroups::RunGroups(const session::SweepRecord& sweep) {
-    for (std::size_t variant = 0; variant < sweep.variants.size(); ++variant)
-        settings_.push_back(settingsText(sweep.experiment.sweep, variant));
+RunGroups::RunGroups(const session::SweepRecord& sweep, const QString& panelsBy)
+    : corpusInPanel_(panelsBy == QLatin1String(kCorpusField)) {
+    const network::SweepSettings& settings = sweep.experiment.sweep;
+    std::vector<std::vector<network::FieldValue>> seen;
+    for (std::size_t variant = 0; variant < sweep.variants.size(); ++variant) {
+        std::vector<network::FieldValue> values = network::variantValues(settings, variant);
+        std::erase_if(values, [&](const network::FieldValue& value) {
+            return QString::fromStdString(value.field) == panelsBy;
+        });
+        const auto same = std::find(seen.begin(), seen.end(), values);
+        variants_.push_back(
+            {static_cast<std::size_t>(same - seen.begin()), 0, settingsText(values)});
+        seen.push_back(std::move(values));
+    }
 }
 
-RunRow RunGroups::rowOf(const session::RunRecord& run) const {
-    const auto& [method, corpus, registers, seed, variant] = run.run.parameters;
-    return {variant, corpus, variant < settings_.size() ? settings_[variant] : QString()};
+RunRow RunGroups::rowOf(const training::RunParameters& run) const {
+    RunRow row = run.variant < variants_.size() ? variants_[run.variant] : RunRow{run.variant};
+    row.corpus = corpusInPanel_ ? 0 : run.corpus;
+    return row;
 }
 
 RunGroup RunGroups::of(const session::RunRecord& run) const {
     return {categoryOf(run.run.parameters), rowOf(run)};
 }
 
-QString groupLabel(const RunGroup& group) {
-    return registerLabel(group.category.method, group.category.registers) + QStringLiteral(", ") +
-           rowLabel(group.row);
+QString groupLabel(const RunGroup& group, const QString& panel) {
+    QStringList parts{registerLabel(group.category.method, group.category.registers)};
+    for (const QString& part : {rowLabel(group.row), panel})
+        if (!part.isEmpty() && part != parts.constFirst())
+            parts << part;
+    return parts.join(QStringLiteral(", "));
+}
+
+std::vector<int> runColors(const session::SweepRecord& sweep) {
+    std::vector<int> colors;
+    for (const session::RunRecord& run : sweep.runs) {
+        colors.resize(std::max(colors.size(), run.run.index + 1), 0);
+        colors[run.run.index] = run.marks.color;
+    }
+    return colors;
 }
 
 bool RunFilter::takes(const session::RunRecord& run) const {
     const int corpus = run.run.parameters.corpus;
-    return !run.marks.deleted &&
+    const bool here = run.run.index >= panel.size() || panel[run.run.index];
+    return here && !run.marks.deleted &&
            (corpora.empty() || std::find(corpora.begin(), corpora.end(), corpus) != corpora.end());
 }
 

@@ -33,14 +33,14 @@ std::vector<double> axisPlaces(const std::vector<RegisterCategory>& categories);
 /// What runs are told apart by beside their register count: a line or a row of its own.
 struct RunRow {
     std::size_t variant = 0; ///< of the experiment; 0 where the sweep varies no other setting
-    int corpus = 0;
-    QString settings = {}; ///< the variant's, "learning rate 0.01"; empty where there is one
+    int corpus = 0;          ///< 0 where the panel tells it
+    QString settings = {};   ///< the variant's, "learning rate 0.01"; empty where there is one
 
     bool operator==(const RunRow& other) const;
 };
 /// By variant and then by corpus.
 bool operator<(const RunRow& a, const RunRow& b);
-/// "corpus 400", or "learning rate 0.01, corpus 400".
+/// "corpus 400", or "learning rate 0.01, corpus 400"; empty where the panel tells all.
 QString rowLabel(const RunRow& row);
 /// The same where it is said elsewhere that numbers are corpora: "400", "learning rate 0.01, 400".
 QString rowTick(const RunRow& row);
@@ -54,29 +54,38 @@ struct RunGroup {
 };
 /// By row and then by category.
 bool operator<(const RunGroup& a, const RunGroup& b);
-/// "R = 8, corpus 400".
-QString groupLabel(const RunGroup& group);
+/// "R = 8, corpus 400"; of a panel also what that says.
+QString groupLabel(const RunGroup& group, const QString& panel = {});
 
 /// What groups the runs of a sweep belong to: here, and nowhere else, is said which runs may be
 /// taken together.
 class RunGroups {
 public:
-    explicit RunGroups(const session::SweepRecord& sweep);
+    /// Rows are not told apart by what has panels: a field of run_panels.h.
+    explicit RunGroups(const session::SweepRecord& sweep, const QString& panelsBy = {});
 
-    RunRow rowOf(const session::RunRecord& run) const;
+    RunRow rowOf(const training::RunParameters& run) const;
+    RunRow rowOf(const session::RunRecord& run) const { return rowOf(run.run.parameters); }
     RunGroup of(const session::RunRecord& run) const;
 
 private:
-    std::vector<QString> settings_; ///< of each variant; none without variants
+    std::vector<RunRow> variants_; ///< without corpora; none without variants
+    bool corpusInPanel_ = false;
 };
+
+/// By grid index, the colours that a person gave runs: see runColor().
+std::vector<int> runColors(const session::SweepRecord& sweep);
 
 /// Which runs of a sweep are looked at.
 struct RunFilter {
     std::vector<bool> shown;      ///< by grid index; empty shows all
     std::vector<int> corpora;     ///< empty takes all
     std::vector<bool> stale = {}; ///< by grid index; empty: none is of an earlier sweep
+    std::vector<bool> panel = {}; ///< by grid index; empty takes all
+    /// The field that makes panels, which therefore does not make rows; empty if there is one.
+    QString panelsBy = {};
 
-    /// Whether a run of these corpora is there at all: one that is deleted is not.
+    /// Whether a run of these corpora and this panel is there at all: one that is deleted is not.
     bool takes(const session::RunRecord& run) const;
     bool shows(std::size_t run) const;
 };

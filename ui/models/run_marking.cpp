@@ -50,6 +50,11 @@ void RunMarking::setPinned(std::span<const std::size_t> runs, bool pinned) {
            [pinned](session::RunMarks& marks) { marks.pinned = pinned; });
 }
 
+void RunMarking::setColor(std::span<const std::size_t> runs, int color) {
+    change(runs, tr("Colour of run %1"), tr("Colour of %1 runs"),
+           [color](session::RunMarks& marks) { marks.color = color; });
+}
+
 void RunMarking::remove(std::span<const std::size_t> runs) {
     change(runs, tr("Delete run %1"), tr("Delete %1 runs"),
            [](session::RunMarks& marks) { marks.deleted = true; });

@@ -13,9 +13,9 @@ class QUndoStack;
 
 namespace dpfm::models {
 
-/// What a person makes of the runs of the shown sweep: notes, pins, deletion. Each change is a step
-/// on the document's undo stack, and can be undone whichever sweep is shown by then. A change that
-/// changes nothing leaves no step; nothing happens where it is not permitted.
+/// What a person makes of the runs of the shown sweep: notes, pins, colours, deletion. Each change
+/// is a step on the document's undo stack, and can be undone whichever sweep is shown by then. A
+/// change that changes nothing leaves no step; nothing happens where it is not permitted.
 class RunMarking {
     Q_DECLARE_TR_FUNCTIONS(dpfm::models::RunMarking)
 public:
@@ -28,6 +28,8 @@ public:
 
     void setNote(std::size_t run, const QString& note);
     void setPinned(std::span<const std::size_t> runs, bool pinned);
+    /// A number of runColor(); 0 gives runs back the colour of their register count.
+    void setColor(std::span<const std::size_t> runs, int color);
     /// Marks runs as deleted. One that is in training is trained to its end.
     void remove(std::span<const std::size_t> runs);
     /// Takes back every deletion there is in the sweep.

@@ -177,8 +177,8 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
         if (column != Run)
             return {};
         const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
-        return registerColor(run.run.parameters.method, run.run.parameters.registers,
-                             dark ? Surface::Dark : Surface::Light);
+        return runColor(run.marks.color, run.run.parameters.method, run.run.parameters.registers,
+                        dark ? Surface::Dark : Surface::Light);
     }
     case Qt::CheckStateRole:
         if (column != Run)

@@ -231,8 +231,8 @@ void Workbench::startFailed(const Error& error) {
 
 void Workbench::putAside(const QString& path) {
     const auto aside = session::putDocumentAside(path);
-    emit notice(aside ? tr("An unsaved document of the last time is damaged and could not be "
-                           "opened; it is kept as %1.")
+    emit notice(aside ? tr("An unsaved document of the last time is damaged; it is kept as %1. "
+                           "Open it there to see what is whole of it.")
                             .arg(QDir::toNativeSeparators(*aside))
                       : session::errorText(aside.error()));
 }
@@ -292,6 +292,11 @@ bool Workbench::disposable() const {
 
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
+        if (!leftover_.isEmpty() && document.damage) {
+            putAside(leftover_);
+            tryNextLeftover();
+            return;
+        }
         // Another program's document, or one in which nothing was done: not worth taking up.
         if (!leftover_.isEmpty() &&
             (document.readOnly || (!document.latest && document.experiment == fallback_))) {
@@ -324,12 +329,18 @@ void Workbench::show(const session::OpenedDocument& document) {
     probe_.setSource(ProbeModel::Source::Automatic);
     results_.reset(document.latest.value_or(session::SweepRecord{}));
     results_.selectFirst();
-    if (readOnly_)
-        emit message(tr("Another program uses this document: it is open for reading only."));
+    if (document.damage)
+        emit failed(*document.damage);
+    else if (readOnly_)
+        emit message(document.usedElsewhere
+                         ? tr("Another program uses this document: it is open for reading only.")
+                         : tr("This document is write-protected, or its folder is: it is open for "
+                              "reading only."));
     emit documentShown();
     emit sweepsChanged();
     openingDone();
-    tellOfDamage();
+    if (!document.damage)
+        tellOfDamage();
     if (opening_)
         return;
     if (const auto shown = std::exchange(whenShown_, {}))

@@ -1,9 +1,9 @@
 #include "ui/session/csv_fidelity.h"
 
 #include "core/base/error.h"
+#include "ui/session/fidelity_measures.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace dpfm::session {
@@ -14,36 +14,6 @@ using training::FidelityReading;
 using training::KeptShares;
 using training::PartReading;
 
-struct Measure {
-    const char* name;
-    const char* description;
-    std::optional<double> (*of)(const PartReading&);
-};
-constexpr std::array kMeasures = {
-    Measure{"cosine", "cosine of the angle between the pruned and the full gradient",
-            [](const PartReading& part) { return part.gradient.cosine; }},
-    Measure{"norm_ratio", "length of the pruned gradient over that of the full one",
-            [](const PartReading& part) { return part.gradient.normRatio; }},
-    Measure{"sign_agreement",
-            "share of the weights with a full gradient whose pruned gradient has its sign",
-            [](const PartReading& part) { return part.gradient.signAgreement; }},
-    Measure{"kept_candidates", "share of |g| of the candidates that neurons saw which is kept",
-            [](const PartReading& part) { return std::optional(part.kept.ofCandidates.absolute); }},
-    Measure{"kept_candidates_squared", "the same share of g^2",
-            [](const PartReading& part) { return std::optional(part.kept.ofCandidates.squared); }},
-    Measure{"kept_full", "share of |g| of the unpruned gradient whose weights keep a register",
-            [](const PartReading& part) { return std::optional(part.kept.ofFull.absolute); }},
-    Measure{"kept_full_squared", "the same share of g^2",
-            [](const PartReading& part) { return std::optional(part.kept.ofFull.squared); }},
-    Measure{
-        "id_overlap",
-        "Jaccard index of the ids in registers with those of the epoch before, on the probe set",
-        [](const PartReading& part) { return part.overlap; }},
-    Measure{"id_half_life", "epochs until half of the ids have been given up; empty if longer",
-            [](const PartReading& part) { return part.halfLife; }},
-    Measure{"starved", "share of (batch, weight) so far without a gradient",
-            [](const PartReading& part) { return std::optional(part.starved); }},
-};
 constexpr std::size_t kFirstShare = 3;
 constexpr std::size_t kShares = 4;
 
@@ -58,7 +28,7 @@ void add(QByteArray& cells, const std::optional<double>& value) {
 }
 
 void add(QByteArray& cells, const PartReading& part) {
-    for (const Measure& measure : kMeasures)
+    for (const FidelityMeasure& measure : kFidelityMeasures)
         add(cells, measure.of(part));
 }
 
@@ -82,7 +52,7 @@ FidelityColumns::FidelityColumns(std::span<const RunRecord* const> runs) {
     if (!any)
         return;
     const auto addPart = [this](const QByteArray& suffix, const QByteArray& of) {
-        for (const Measure& measure : kMeasures)
+        for (const FidelityMeasure& measure : kFidelityMeasures)
             columns_.push_back({measure.name + suffix, measure.description + of});
     };
     addPart({}, {});
@@ -91,10 +61,11 @@ FidelityColumns::FidelityColumns(std::span<const RunRecord* const> runs) {
     for (std::size_t layer = 1; layer <= widths_.size(); ++layer)
         for (std::size_t neuron = 1; neuron <= widths_[layer - 1]; ++neuron)
             for (std::size_t i = kFirstShare; i < kFirstShare + kShares; ++i)
-                columns_.push_back(
-                    {kMeasures[i].name + numbered("_layer", layer) + numbered("_neuron", neuron),
-                     kMeasures[i].description + numbered("; of layer ", layer) +
-                         numbered(", neuron ", neuron)});
+                columns_.push_back({kFidelityMeasures[i].name + numbered("_layer", layer) +
+                                        numbered("_neuron", neuron),
+                                    kFidelityMeasures[i].description +
+                                        numbered("; of layer ", layer) +
+                                        numbered(", neuron ", neuron)});
 }
 
 QByteArray FidelityColumns::cells(const RunRecord& run, int epoch) const {
@@ -112,7 +83,7 @@ QByteArray FidelityColumns::cells(const RunRecord& run, int epoch) const {
         if (layer < reading.layers.size())
             add(cells, reading.layers[layer]);
         else
-            addEmpty(cells, kMeasures.size());
+            addEmpty(cells, kFidelityMeasures.size());
     }
     for (std::size_t layer = 0; layer < widths_.size(); ++layer)
         for (std::size_t neuron = 0; neuron < widths_[layer]; ++neuron) {

@@ -2,6 +2,9 @@
 
 #include "ui/session/run_list.h"
 
+#include <algorithm>
+#include <string>
+
 namespace dpfm::session {
 
 namespace {
@@ -21,7 +24,56 @@ std::optional<Error> damagedMarks(const SweepRecord& sweep, const QString& path)
         {runListText(damaged).toStdString()}};
 }
 
+/// How the rest is kept is the same in all: %3 runs are whole, of sweeps %4 nothing can be read.
+const char* sentenceOf(const FileDamage& damage) {
+    if (!damage.sweepsLost.empty() && damage.experimentLost)
+        return "The file is damaged: the experiment being edited and the settings of sweep %4 "
+               "cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, %3 are "
+               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
+               "to keep what is whole.";
+    if (!damage.sweepsLost.empty())
+        return "The file is damaged: the settings of sweep %4 cannot be read, and its runs are "
+               "left out; of the other sweeps %1 of %2 runs are damaged and left out, %3 are "
+               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
+               "to keep what is whole.";
+    if (damage.experimentLost)
+        return "The file is damaged: the experiment being edited cannot be read, and that of the "
+               "latest sweep stands in its place; %1 of %2 runs are damaged and left out, %3 are "
+               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
+               "to keep what is whole.";
+    if (damage.damaged == 1)
+        return "The file is damaged: %1 of %2 runs is damaged and left out; %3 are whole. It is "
+               "open for reading only; save it under another name (\"dpfm recover\") to keep what "
+               "is whole.";
+    if (damage.damaged > 1)
+        return "The file is damaged: %1 of %2 runs are damaged and left out; %3 are whole. It is "
+               "open for reading only; save it under another name (\"dpfm recover\") to keep what "
+               "is whole.";
+    if (damage.runs > 0)
+        return "The file is damaged, but all of its %2 runs are whole. It is open for reading "
+               "only; save it under another name (\"dpfm recover\") to keep them.";
+    return "The file is damaged, but its experiment is whole; it has no runs. It is open for "
+           "reading only; save it under another name (\"dpfm recover\") to keep it.";
+}
+
 } // namespace
+
+void FileDamage::add(const SweepRecord& sweep) {
+    runs += sweep.runs.size();
+    damaged += static_cast<std::size_t>(std::count_if(
+        sweep.runs.begin(), sweep.runs.end(), [](const RunRecord& run) { return run.damaged; }));
+}
+
+Error damageOfFile(const FileDamage& damage, const QString& path) {
+    std::string sweeps;
+    for (const qint64 sweep : damage.sweepsLost)
+        sweeps += (sweeps.empty() ? "" : ", ") + std::to_string(sweep);
+    return {ErrorCode::FileFormat,
+            path.toStdString(),
+            sentenceOf(damage),
+            {std::to_string(damage.damaged), std::to_string(damage.runs),
+             std::to_string(damage.runs - damage.damaged), sweeps}};
+}
 
 std::optional<Error> damageOf(const SweepRecord& sweep, const QString& path) {
     const std::vector<std::size_t> damaged = sweep.damaged();

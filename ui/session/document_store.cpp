@@ -20,6 +20,8 @@ Result<OpenedDocument> contentOf(const ResultsStore& store) {
     OpenedDocument document;
     document.path = store.path();
     document.readOnly = store.readOnly();
+    document.usedElsewhere = store.usedElsewhere();
+    document.damage = store.damage();
     auto experiment = store.experiment();
     if (!experiment)
         return experiment.error();

@@ -19,6 +19,9 @@ namespace dpfm::session {
 struct OpenedDocument {
     QString path;
     bool readOnly = false;
+    bool usedElsewhere =
+        false; ///< why it is read-only, if it is not damaged; else it cannot be written
+    std::optional<Error> damage; ///< what was left out of a damaged file, and how to keep the rest
     network::Experiment experiment;
     std::vector<SweepListing> sweeps;
     std::optional<SweepRecord> latest;

@@ -13,8 +13,8 @@ QString translated(const char* english) {
 
 /// Where in a text, after the name of its file; the other places are names of files and fields.
 QString placeText(const QString& place) {
-    static const QRegularExpression inText(
-        QStringLiteral("(?:^|(?<=: ))(?:line (\\d+)(?:, column (\\d+))?|page (\\d+))$"));
+    static const QRegularExpression inText(QStringLiteral(
+        "(?:^|(?<=: ))(?:line (\\d+)(?:, column (\\d+))?|page (\\d+)|column (\\d+))$"));
     const auto match = inText.match(place);
     if (!match.hasMatch())
         return place;
@@ -22,6 +22,8 @@ QString placeText(const QString& place) {
         return QCoreApplication::translate("dpfm::Error", english);
     };
     const QString before = place.left(match.capturedStart());
+    if (match.hasCaptured(4))
+        return before + said(QT_TRANSLATE_NOOP("dpfm::Error", "column %1")).arg(match.captured(4));
     if (match.hasCaptured(3))
         return before + said(QT_TRANSLATE_NOOP("dpfm::Error", "page %1")).arg(match.captured(3));
     if (match.hasCaptured(2))

@@ -1,6 +1,7 @@
 #include "ui/session/event_writer.h"
 
 #include "ui/session/fidelity_blob.h"
+#include "ui/session/learner_blob.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
@@ -95,7 +96,8 @@ Result<void> EventWriter::write(std::span<const RunEvent> events) {
                 writeEnd(run, *ended, node ? node.mapped() : std::vector<training::SnapshotPtr>());
         } else {
             unwritten_.erase(event.run.index);
-            written = writeStart(run);
+            epochsSums_.erase(run);
+            written = event.run.from ? writeGoingOn(run, event.run.from->epoch) : writeStart(run);
         }
         if (!written)
             return written;
@@ -125,15 +127,35 @@ Result<void> EventWriter::writeStart(qint64 run) {
     return carryOut(start_,
                     "UPDATE runs SET status = ?, seconds = 0, divergence = '', diverged_epoch = 0, "
                     "weights = NULL, layers = '', history = NULL, fidelity = NULL, fed = NULL, "
-                    "checksum = NULL "
+                    "learner = NULL, checksum = NULL "
                     "WHERE sweep_id = ? AND run = ?",
+                    {kRunning, sweep_, run});
+}
+
+Result<void> EventWriter::writeGoingOn(qint64 run, int epoch) {
+    if (auto cleared =
+            carryOut(clearAfter_, "DELETE FROM epochs WHERE sweep_id = ? AND run = ? AND epoch > ?",
+                     {sweep_, run, epoch});
+        !cleared)
+        return cleared;
+    return carryOut(goOn_, "UPDATE runs SET status = ? WHERE sweep_id = ? AND run = ?",
                     {kRunning, sweep_, run});
 }
 
 Result<void> EventWriter::writeRows(qint64 run,
                                     const std::vector<training::SnapshotPtr>& snapshots) {
+    auto sum = epochsSums_.find(run);
+    if (sum == epochsSums_.end()) {
+        const auto before = rowsOf(run);
+        if (!before)
+            return before.error();
+        sum = epochsSums_.emplace(run, 0).first;
+        for (const training::EpochMetrics& epoch : before->epochs)
+            sum->second = addEpoch(sum->second, epoch);
+    }
     for (const training::SnapshotPtr& snapshot : snapshots) {
         const training::EpochMetrics& metrics = snapshot->metrics;
+        sum->second = addEpoch(sum->second, metrics);
         if (auto written = carryOut(
                 insert_,
                 "INSERT INTO epochs (sweep_id, run, epoch, loss, val_loss, accuracy, "
@@ -149,9 +171,12 @@ Result<void> EventWriter::writeRows(qint64 run,
             !written)
             return written;
     const training::EpochSnapshot& last = *snapshots.back();
-    return carryOut(latest_,
-                    "UPDATE runs SET weights = ?, layers = ? WHERE sweep_id = ? AND run = ?",
-                    {toBlob(last.weights), layersText(last.layers), sweep_, run});
+    const CutOff beside{sum->second, toBlob(last.weights), layersText(last.layers)};
+    return carryOut(
+        latest_,
+        "UPDATE runs SET weights = ?, layers = ?, learner = ? WHERE sweep_id = ? AND run = ?",
+        {beside.weights, beside.layers,
+         last.learner ? packLearner(*last.learner, beside) : QByteArray(), sweep_, run});
 }
 
 Result<EventWriter::Rows> EventWriter::rowsOf(qint64 run) {
@@ -182,6 +207,7 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
         return carryOut(cancel_, "UPDATE runs SET status = ? WHERE sweep_id = ? AND run = ?",
                         {kPending, sweep_, run});
     }
+    epochsSums_.erase(run);
     auto rows = rowsOf(run);
     if (!rows)
         return rows.error();
@@ -230,7 +256,8 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
             return cleared;
     return carryOut(end_,
                     "UPDATE runs SET status = ?, seconds = ?, divergence = ?, diverged_epoch = ?, "
-                    "weights = ?, layers = ?, history = ?, fidelity = ?, fed = ?, checksum = ? "
+                    "weights = ?, layers = ?, history = ?, fidelity = ?, fed = ?, learner = NULL, "
+                    "checksum = ? "
                     "WHERE sweep_id = ? AND run = ?",
                     {row.status, row.seconds, row.divergence, row.divergedEpoch, row.weights,
                      row.layers, row.history, row.fidelity, row.fed, checksum(row), sweep_, run});

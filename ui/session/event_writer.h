@@ -48,6 +48,8 @@ private:
     };
 
     Result<void> writeStart(qint64 run);
+    /// A run that goes on after an epoch keeps what it has up to there.
+    Result<void> writeGoingOn(qint64 run, int epoch);
     Result<void> writeEnd(qint64 run, const RunEnded& ended,
                           const std::vector<training::SnapshotPtr>& unwritten);
     Result<void> writeRows(qint64 run, const std::vector<training::SnapshotPtr>& snapshots);
@@ -59,7 +61,10 @@ private:
     ResultsDatabase& database_;
     qint64 sweep_;
     Unwritten unwritten_;
+    std::map<qint64, quint32> epochsSums_; ///< of what is written of runs that go on
     std::optional<QSqlQuery> start_;
+    std::optional<QSqlQuery> goOn_;
+    std::optional<QSqlQuery> clearAfter_;
     std::optional<QSqlQuery> cancel_;
     std::optional<QSqlQuery> end_;
     std::optional<QSqlQuery> insert_;

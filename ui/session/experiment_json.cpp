@@ -9,11 +9,14 @@
 #include "ui/session/json_reader.h"
 #include "ui/session/json_writer.h"
 #include "ui/session/network_json.h"
+#include "ui/session/value_list.h"
 
 #include <QDir>
 #include <QFileInfo>
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <utility>
 
 namespace dpfm::session {
@@ -155,8 +158,38 @@ network::TrainingSettings readTraining(const JsonField& field) {
     return training;
 }
 
-/// Values are numbers or texts, in a list or as a range: {"from": 0.001, "to": 0.1, "count": 5,
-/// "scale": "logarithmic"}.
+/// Whole numbers in a list, or written as a person types them: "1-6, 8", also within the list.
+template <class Number>
+std::vector<Number> readWholeNumbers(const JsonField& field, std::int64_t lowest,
+                                     std::int64_t highest, const QStringList& forZero = {}) {
+    std::vector<Number> numbers;
+    const auto addText = [&](const JsonField& of) {
+        const auto values = parseWholeNumbers(QString::fromStdString(of.text()), forZero);
+        if (!values)
+            return of.fail(values.error().sentence, values.error().arguments);
+        for (const std::int64_t value : *values) {
+            if (value < lowest || value > highest)
+                return of.fail(
+                    "The value is %1; it must be from %2 to %3.",
+                    {std::to_string(value), std::to_string(lowest), std::to_string(highest)});
+            numbers.push_back(static_cast<Number>(value));
+        }
+    };
+    if (field.isText()) {
+        addText(field);
+        return numbers;
+    }
+    for (const JsonField& item : field.items()) {
+        if (item.isText())
+            addText(item);
+        else
+            numbers.push_back(static_cast<Number>(item.whole(lowest, highest)));
+    }
+    return numbers;
+}
+
+/// Values are numbers or texts, in a list, as a person types them ("0.001..0.1 in 5 log"), also
+/// within the list, or as a range: {"from": 0.001, "to": 0.1, "count": 5, "scale": "logarithmic"}.
 network::SweptField readSweptField(const JsonField& field) {
     field.allowOnly({"field", "values", "range"});
     network::SweptField swept{field["field"].text(), {}};
@@ -174,19 +207,39 @@ network::SweptField readSweptField(const JsonField& field) {
             range.fail(values.error().sentence, values.error().arguments);
         return swept;
     }
-    for (const JsonField& value : field["values"].items())
-        swept.values.push_back(value.isText() ? value.text() : network::numberText(value.number()));
+    const auto addText = [&](const JsonField& of) {
+        const std::string text = of.text();
+        const auto values = parseValues(QString::fromStdString(text), swept.field);
+        if (!values)
+            return of.fail(values.error().sentence, values.error().arguments);
+        if (values->empty())
+            swept.values.push_back(text); // to be refused as a value, by its name
+        swept.values.insert(swept.values.end(), values->begin(), values->end());
+    };
+    const JsonField values = field["values"];
+    if (values.isText()) {
+        addText(values);
+        return swept;
+    }
+    for (const JsonField& value : values.items()) {
+        if (value.isText())
+            addText(value);
+        else
+            swept.values.push_back(network::numberText(value.number()));
+    }
     return swept;
 }
 
 network::SweepSettings readSweep(const JsonField& field) {
     field.allowOnly({"registers", "corpus", "seeds", "baseline", "fields", "combination"});
     network::SweepSettings sweep;
-    sweep.registers = field["registers"].integers();
-    sweep.corpus = field["corpus"].integers();
-    for (const JsonField& seed : field["seeds"].items())
-        sweep.seeds.push_back(
-            static_cast<std::uint64_t>(seed.whole(0, static_cast<qint64>(network::kMaxSeed))));
+    constexpr std::int64_t kLowest = std::numeric_limits<int>::min();
+    constexpr std::int64_t kHighest = std::numeric_limits<int>::max();
+    sweep.registers =
+        readWholeNumbers<int>(field["registers"], kLowest, kHighest, {QStringLiteral("all")});
+    sweep.corpus = readWholeNumbers<int>(field["corpus"], kLowest, kHighest);
+    sweep.seeds = readWholeNumbers<std::uint64_t>(field["seeds"], 0,
+                                                  static_cast<std::int64_t>(network::kMaxSeed));
     sweep.baseline = field["baseline"].boolean(sweep.baseline);
     if (const JsonField fields = field["fields"]; fields.present())
         for (const JsonField& swept : fields.items())

@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include <atomic>
+#include <clocale>
 
 namespace dpfm::session {
 
@@ -60,6 +61,14 @@ QLocale localeOf(Language language) {
                                          : QLocale(QLocale::English, QLocale::UnitedStates);
 }
 
+/// Fonts have forms of their own for some languages, and text is shaped for the one of LC_CTYPE:
+/// the same figure would have other bytes under another locale. What the program says and how it
+/// writes numbers goes by QLocale, which reads the environment itself.
+void shapeTextAlike() {
+    if (std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr)
+        std::setlocale(LC_CTYPE, "C");
+}
+
 } // namespace
 
 std::string_view name(Language language) {
@@ -76,6 +85,7 @@ Language systemLanguage() {
 
 void speak(Language language) {
     programLanguage = language;
+    shapeTextAlike(); // before the first letter is drawn: it is kept then
     QLocale::setDefault(localeOf(language));
     QCoreApplication* application = QCoreApplication::instance();
     Q_ASSERT(application != nullptr);

@@ -2,10 +2,13 @@
 
 #include "core/network/sweepable_field.h"
 #include "core/network/validation.h"
+#include "ui/session/value_list.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <utility>
 
 namespace dpfm::session {
@@ -16,7 +19,6 @@ using training::StepUnit;
 
 /// More would keep a person waiting, and nobody could tell what is done.
 constexpr int kMostSteps = 10'000;
-constexpr int kLongestRange = 1'000; ///< of "1-15"
 
 constexpr std::array<std::pair<const char*, StepUnit>, 5> kUnits{{
     {"stage", StepUnit::Stage},
@@ -72,20 +74,18 @@ Result<LessonCommand> readSet(const Line& line) {
             return bad("\"%1\" sets a field that no experiment has.", {line.text.toStdString()});
         return LessonCommand(set);
     }
+    const bool registers = set.field == "sweep.registers";
+    const auto values = parseWholeNumbers(
+        line.rest(2), registers ? QStringList{QStringLiteral("all")} : QStringList());
+    if (!values)
+        return bad("\"%1\" has \"%2\", which is no such number.",
+                   {line.text.toStdString(), values.error().arguments.front()});
     QStringList numbers;
-    for (const QString& word : line.rest(2).replace(u',', u' ').split(u' ', Qt::SkipEmptyParts)) {
-        if (set.field == "sweep.registers" && word == QLatin1String("all")) {
-            numbers << QStringLiteral("0");
-            continue;
-        }
-        const QStringList ends = word.split(u'-');
-        const auto first = wholeFrom(1, ends.front());
-        const auto last = wholeFrom(1, ends.back());
-        if (!first || !last || ends.size() > 2 || *last < *first || *last - *first > kLongestRange)
+    for (const std::int64_t value : *values) {
+        if (value < 0 || value > std::numeric_limits<int>::max() || (value == 0 && !registers))
             return bad("\"%1\" has \"%2\", which is no such number.",
-                       {line.text.toStdString(), word.toStdString()});
-        for (int number = *first; number <= *last; ++number)
-            numbers << QString::number(number);
+                       {line.text.toStdString(), std::to_string(value)});
+        numbers << QString::number(value);
     }
     set.value = numbers.join(u' ').toStdString();
     return LessonCommand(set);

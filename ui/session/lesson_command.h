@@ -55,7 +55,7 @@ struct SetField {
 };
 struct VaryField {
     std::string field; ///< empty: nothing is varied
-    QString values;    ///< as a person types them (models::parseValues)
+    QString values;    ///< as a person types them (see parseValues())
     bool operator==(const VaryField&) const = default;
 };
 struct TrainSweep {

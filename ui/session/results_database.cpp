@@ -58,6 +58,16 @@ constexpr std::array kSchema = {
         WITHOUT ROWID)",
 };
 
+/// The columns of version 1.
+constexpr std::array kFirstColumns = {
+    std::pair("document", "id, experiment, program_version"),
+    std::pair("sweeps",
+              "id, experiment, started, program_version, machine, operating_system, notes"),
+    std::pair("runs", "sweep_id, run, method, corpus, registers, seed, status, seconds, "
+                      "divergence, diverged_epoch, weights"),
+    std::pair("epochs", "sweep_id, run, epoch, loss, val_loss, accuracy, val_accuracy"),
+};
+
 struct AddedColumn {
     const char* table;
     const char* name;
@@ -86,6 +96,10 @@ constexpr std::array kAddedColumns = {
     AddedColumn{"epochs", "reading", "BLOB", "NULL"},
     AddedColumn{"runs", "fidelity", "BLOB", "NULL"},
     AddedColumn{"runs", "fed", "BLOB", "NULL"},
+    // version 4: what a run that was cut off goes on with (see packLearner())
+    AddedColumn{"runs", "learner", "BLOB", "NULL"},
+    // version 4: the colour that a person gave the run
+    AddedColumn{"runs", "color", "INTEGER NOT NULL DEFAULT 0", "0"},
 };
 
 /// As ResultsDatabase keeps it: "runs.layers".
@@ -176,7 +190,9 @@ void ResultsDatabase::rollBack(const QString& path) {
         (void)mending.run(QStringLiteral("SELECT 1 FROM document"));
 }
 
-Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& path, bool toWrite) {
+Result<std::unique_ptr<ResultsDatabase>>
+ResultsDatabase::open(const QString& path, bool toWrite,
+                      const std::function<Result<void>(const ResultsDatabase&)>& check) {
     if (const auto header = checkResultsHeader(path); !header)
         return header.error();
     // With symbolic links resolved, so that one file has one lock.
@@ -191,18 +207,24 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     } else {
         opened->usedElsewhere_ = true; // so it may be
     }
-    opened->readOnly_ = opened->lock_ == nullptr;
-    if (opened->readOnly_)
+    const bool writable = opened->lock_ != nullptr;
+    if (!writable)
         rollBack(opened->path_);
     opened->path_ = path;
-    if (!opened->connect(opened->readOnly_ ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()))
+    opened->readOnly_ = true; // until it is known to be whole
+    if (!opened->connect(writable ? QString() : QStringLiteral(";QSQLITE_OPEN_READONLY")))
         return opened->error(opened->database().lastError());
     if (const auto whole = opened->checkIntegrity(); !whole)
         return whole.error();
     if (const auto read = opened->readColumns(); !read)
         return read.error();
-    if (opened->readOnly_)
+    if (!opened->hasTheTables())
+        return damagedError(path);
+    if (const auto whole = opened->atOneMoment([&] { return check(*opened); }); !whole)
+        return whole.error();
+    if (!writable)
         return opened;
+    opened->readOnly_ = false;
     for (const char* pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"})
         if (const auto done = opened->run(QLatin1String(pragma)); !done)
@@ -210,6 +232,20 @@ Result<std::unique_ptr<ResultsDatabase>> ResultsDatabase::open(const QString& pa
     if (const auto upgraded = opened->upgrade(); !upgraded)
         return upgraded.error();
     return opened;
+}
+
+std::unique_ptr<ResultsDatabase> ResultsDatabase::openUnchecked(const QString& path) {
+    std::unique_ptr<ResultsDatabase> opened(new ResultsDatabase(path));
+    opened->readOnly_ = true;
+    if (!opened->connect() || !opened->readColumns() || !opened->hasTheTables())
+        return nullptr;
+    return opened;
+}
+
+void ResultsDatabase::standFor(const QString& path, const Error& damage) {
+    path_ = path;
+    damage_ = damage;
+    readOnly_ = true;
 }
 
 QString ResultsDatabase::columnOrDefault(const QString& table, const QString& column) const {
@@ -268,9 +304,23 @@ Result<void> ResultsDatabase::checkIntegrity() const {
         return checked.error();
     if (!checked->next() || checked->value(0).toString() != QStringLiteral("ok"))
         return damagedError(path_);
-    if (!run(QStringLiteral("SELECT 1 FROM document, sweeps, runs, epochs LIMIT 0")))
-        return damagedError(path_);
     return {};
+}
+
+bool ResultsDatabase::hasTheTables() const {
+    QStringList known;
+    for (const auto& [table, columns] : kFirstColumns) {
+        if (!run(QStringLiteral("SELECT %1 FROM %2 LIMIT 0")
+                     .arg(QLatin1String(columns), QLatin1String(table))))
+            return false;
+        for (const QString& column : QString::fromLatin1(columns).split(QStringLiteral(", ")))
+            known << fullName(QLatin1String(table), column);
+    }
+    for (const AddedColumn& column : kAddedColumns)
+        known << fullName(column);
+    // Else a column whose name was damaged would be added anew, empty.
+    return std::all_of(columns_.begin(), columns_.end(),
+                       [&](const QString& column) { return known.contains(column); });
 }
 
 Result<QSqlQuery> ResultsDatabase::prepare(const QString& statement) const {
@@ -299,6 +349,8 @@ Result<QSqlQuery> ResultsDatabase::run(const QString& statement, const QVariantL
 }
 
 Result<void> ResultsDatabase::transaction(const std::function<Result<void>()>& work) {
+    if (damage_)
+        return *damage_;
     if (readOnly_)
         return fileError(path_, usedElsewhere_ ? "Another program is using this file; close it "
                                                  "there, or save a copy under another name."
@@ -389,7 +441,7 @@ Error ResultsDatabase::error(const QSqlError& error) const {
                                 "written; use a folder of your own.");
     default:
         return fileError(path_, "The results file does not work: %1.",
-                         {error.databaseText().toStdString()});
+                         {error.databaseText().toStdString()}, ErrorCode::FileFormat);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace dpfm::session {
 
@@ -22,13 +23,23 @@ public:
     /// Makes a file with the schema and `fill`'s rows, whole or not at all.
     static Result<void> create(const QString& path,
                                const std::function<Result<void>(ResultsDatabase&)>& fill);
-    /// Read-only unless it is to be written and can be.
-    static Result<std::unique_ptr<ResultsDatabase>> open(const QString& path, bool toWrite);
+    /// Read-only unless it is to be written and can be. What is not as it should be, and what
+    /// `check` refuses, is as it was.
+    static Result<std::unique_ptr<ResultsDatabase>>
+    open(const QString& path, bool toWrite,
+         const std::function<Result<void>(const ResultsDatabase&)>& check);
+    /// A damaged file with its tables, of which any row may fail to be read; null if not even they
+    /// can be named.
+    static std::unique_ptr<ResultsDatabase> openUnchecked(const QString& path);
     ~ResultsDatabase();
     ResultsDatabase(const ResultsDatabase&) = delete;
     ResultsDatabase& operator=(const ResultsDatabase&) = delete;
 
     const QString& path() const { return path_; }
+    /// From now on this is what can be read of a damaged file of this path, and read-only: to write
+    /// to it is refused with what `damage` says.
+    void standFor(const QString& path, const Error& damage);
+    const std::optional<Error>& damage() const { return damage_; }
     bool readOnly() const { return readOnly_; }
     /// Another program writes to it, or may do so because we did not ask for the right to.
     bool usedElsewhere() const { return usedElsewhere_; }
@@ -65,6 +76,8 @@ private:
     static void rollBack(const QString& path);
     Result<void> checkIntegrity() const;
     Result<void> readColumns();
+    /// Whether tables and columns are what some version has.
+    bool hasTheTables() const;
     Result<void> addColumns();
     Result<void> upgrade();
     QSqlDatabase database() const;
@@ -72,7 +85,8 @@ private:
     QString path_;
     QString connection_; ///< the name of a QSqlDatabase of our own
     std::unique_ptr<QLockFile> lock_;
-    QStringList columns_; ///< "runs.layers"
+    QStringList columns_;         ///< "runs.layers"
+    std::optional<Error> damage_; ///< of the file that this stands for
     bool readOnly_ = false;
     bool usedElsewhere_ = false;
 };

@@ -3,7 +3,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 #include <unistd.h>
@@ -13,19 +16,26 @@ namespace dpfm::session {
 
 namespace {
 
-constexpr int kHeaderSize = 100;    // of an SQLite file, with the two numbers at these places
+constexpr int kHeaderSize = 100;    // of an SQLite file, with its numbers at these places
 constexpr int kPageSizeOffset = 16; // two bytes; 1 stands for 65536
 constexpr int kChangesOffset = 24;
 constexpr int kPagesOffset = 28;
 constexpr int kUserVersionOffset = 60;
 constexpr int kApplicationIdOffset = 68;
 constexpr int kPagesValidForOffset = 92;
+constexpr auto kAside = "damaged-";
+constexpr qint64 kFewestPages = 16; // more than there are tables, each of which needs one
 
 quint32 bigEndian(const QByteArray& bytes, qsizetype offset) {
     quint32 number = 0;
     for (qsizetype i = offset; i < offset + 4; ++i)
         number = (number << 8) | static_cast<quint8>(bytes[i]);
     return number;
+}
+
+qint64 pageSize(const QByteArray& header) {
+    const quint32 size = bigEndian(header, kPageSizeOffset) >> 16;
+    return size == 1 ? 65536 : qint64{size};
 }
 
 /// Whether a file is shorter than it says. SQLite does not mind while what is cut off is not used.
@@ -37,10 +47,8 @@ bool isCutOff(const QString& path, const QByteArray& header) {
             return false;
     if (bigEndian(header, kPagesValidForOffset) != bigEndian(header, kChangesOffset))
         return false; // written by an old SQLite, which did not count its pages
-    const quint32 size = bigEndian(header, kPageSizeOffset) >> 16;
     // Looked up last: a writer that closes in between has made it whole before its journal went.
-    return QFileInfo(file).size() <
-           qint64{bigEndian(header, kPagesOffset)} * (size == 1 ? 65536 : size);
+    return QFileInfo(file).size() < qint64{bigEndian(header, kPagesOffset)} * pageSize(header);
 }
 
 } // namespace
@@ -59,7 +67,10 @@ Error usedElsewhereError(const QString& path) {
                            "or take another name.");
 }
 
-Result<void> checkResultsHeader(const QString& path) {
+namespace {
+
+/// Of a file that says of itself that it is a results document this program can read.
+Result<QByteArray> readHeader(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists())
         return fileError(path, "There is no such file.");
@@ -84,9 +95,60 @@ Result<void> checkResultsHeader(const QString& path) {
                          "version %2; open it with a newer program.",
                          {std::to_string(version), std::to_string(kResultsVersion)},
                          ErrorCode::UnsupportedVersion);
-    if (isCutOff(path, header))
+    return header;
+}
+
+} // namespace
+
+Result<void> checkResultsIdentity(const QString& path) {
+    const auto header = readHeader(path);
+    return header ? Result<void>() : header.error();
+}
+
+Result<void> checkResultsHeader(const QString& path) {
+    const auto header = readHeader(path);
+    if (!header)
+        return header.error();
+    if (isCutOff(path, *header))
         return damagedError(path);
     return {};
+}
+
+Result<void> mendSize(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return fileError(path, "The file cannot be written: %1.",
+                         {file.errorString().toStdString()});
+    const QByteArray header = file.read(kHeaderSize);
+    const qint64 size = header.size() < kHeaderSize ? 0 : pageSize(header);
+    if (size == 0)
+        return damagedError(path);
+    const qint64 pages = std::max((file.size() + size - 1) / size, kFewestPages);
+    std::array<char, sizeof(quint32)> count{};
+    qToBigEndian<quint32>(static_cast<quint32>(pages), count.data());
+    const bool done =
+        file.resize(pages * size) && file.seek(kPagesOffset) &&
+        file.write(count.data(), count.size()) == qint64{count.size()} &&
+        file.seek(kPagesValidForOffset) &&
+        file.write(header.mid(kChangesOffset, sizeof(quint32))) == qint64{sizeof(quint32)} &&
+        file.flush();
+    if (!done)
+        return fileError(path, "The file cannot be written: %1.",
+                         {file.errorString().toStdString()});
+    return {};
+}
+
+Result<void> replaceFirstPage(const QString& path, const QString& whole) {
+    QFile source(whole);
+    QFile target(path);
+    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::ReadWrite))
+        return fileError(path, "The file cannot be written.");
+    const QByteArray page = source.read(pageSize(source.peek(kHeaderSize)));
+    if (target.write(page) != page.size() || !target.flush())
+        return fileError(path, "The file cannot be written: %1.",
+                         {target.errorString().toStdString()});
+    target.close();
+    return mendSize(path);
 }
 
 QString hiddenBeside(const QString& path, const QString& ending) {
@@ -107,9 +169,13 @@ void removeLeftovers(const QString& path) {
         QFile::remove(path + QLatin1String(ending));
 }
 
+bool isPutAside(const QString& name) {
+    return name.startsWith(QLatin1String(kAside));
+}
+
 Result<QString> putDocumentAside(const QString& path) {
     const QFileInfo info(path);
-    const QString aside = info.dir().filePath(QStringLiteral("damaged-") + info.fileName());
+    const QString aside = info.dir().filePath(QLatin1String(kAside) + info.fileName());
     if (!QFile::rename(path, aside))
         return fileError(path, "The file is damaged, and cannot be given another name.");
     for (const char* ending : {"-wal", "-shm", "-journal"})

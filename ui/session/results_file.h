@@ -19,6 +19,16 @@ inline constexpr quint32 kResultsVersion = 4;                ///< user_version: 
 /// before SQLite touches it, so that others' files stay as they are.
 Result<void> checkResultsHeader(const QString& path);
 
+/// The same of a file that may be damaged further on: whether it begins as a results document.
+Result<void> checkResultsIdentity(const QString& path);
+
+/// Makes a damaged file one of whole pages, enough for every table to begin, and its header say how
+/// many: SQLite reads nothing of one that says it is longer.
+Result<void> mendSize(const QString& path);
+/// Puts the first page of a whole document, by which SQLite finds the tables, in the place of a
+/// damaged one's.
+Result<void> replaceFirstPage(const QString& path, const QString& whole);
+
 /// ".NAME" + ending, in the same folder.
 QString hiddenBeside(const QString& path, const QString& ending);
 
@@ -31,8 +41,10 @@ std::unique_ptr<QLockFile> lockOfDocument(const QString& path);
 void removeLeftovers(const QString& path);
 
 /// Gives a damaged document of the program's own another name, with what SQLite has beside it, so
-/// that it is kept and not taken again. Returns the new path.
+/// that it is kept and not taken again (see isPutAside()). Returns the new path.
 Result<QString> putDocumentAside(const QString& path);
+/// Whether a file's name is of one that was put aside.
+bool isPutAside(const QString& name);
 
 /// Renames `part` to `path` once all of it is on the disk; on an error removes it, and a file that
 /// was there stays.

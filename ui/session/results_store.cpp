@@ -3,12 +3,15 @@
 #include "core/network/topology.h"
 #include "core/network/validation.h"
 #include "core/network/variants.h"
+#include "ui/session/damage.h"
 #include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/fidelity_blob.h"
+#include "ui/session/learner_blob.h"
 #include "ui/session/provenance.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
+#include "ui/session/results_salvage.h"
 #include "ui/session/run_history.h"
 
 #include <QFileInfo>
@@ -152,8 +155,25 @@ bool readInto(const QSqlQuery& row, std::size_t weights, RunRecord& run) {
     return epochs.has_value();
 }
 
-/// Whether what is recorded of a run's fidelity can be of its network and its epochs.
+/// What a run that was cut off goes on with; null where the file does not have all of it.
+std::shared_ptr<const training::LearnerState>
+learnerOf(const RunRecord& run, const QByteArray& blob, std::size_t weights) {
+    if (blob.isEmpty() || run.epochs.empty() || run.weights.size() != weights ||
+        run.epochs.back().epoch != static_cast<int>(run.epochs.size()))
+        return nullptr;
+    CutOff beside{0, toBlob(run.weights), layersText(run.layers)};
+    for (const training::EpochMetrics& epoch : run.epochs)
+        beside.epochs = addEpoch(beside.epochs, epoch);
+    auto learner = unpackLearner(blob, beside);
+    return learner && learner->updated.size() == weights ? learner : nullptr;
+}
+
+/// Whether a run's epochs are 1, 2, 3 …, and what is recorded of its fidelity can be of its network
+/// and its epochs.
 bool fits(const RunRecord& run, const network::Topology& network) {
+    for (std::size_t i = 0; i < run.epochs.size(); ++i)
+        if (run.epochs[i].epoch != static_cast<int>(i) + 1)
+            return false;
     if (run.fed && run.fed->byWeight.size() != network.weightCount())
         return false;
     int before = 0;
@@ -169,24 +189,115 @@ bool fits(const RunRecord& run, const network::Topology& network) {
     return true;
 }
 
+/// Takes back what was read of a run that is damaged, but for its marks.
+void leaveOut(RunRecord& run) {
+    RunRecord left;
+    left.run = run.run;
+    left.damaged = true;
+    left.marks = std::move(run.marks);
+    left.marksDamaged = run.marksDamaged;
+    run = std::move(left);
+}
+
 /// None for a run of which a person made nothing.
 std::optional<quint32> checksumOf(const RunMarks& marks) {
     if (marks == RunMarks{})
         return std::nullopt;
-    return checksum(
-        {marks.note, QString::number(int{marks.pinned}), QString::number(int{marks.deleted})});
+    const QString pinned = QString::number(int{marks.pinned});
+    const QString deleted = QString::number(int{marks.deleted});
+    // The others' checksums are as they were before there were colours.
+    return marks.color == 0 ? checksum({marks.note, pinned, deleted})
+                            : checksum({marks.note, pinned, deleted, QString::number(marks.color)});
 }
 
-/// note, pinned, deleted and marks_checksum of a run's row. Of marks that are not what was written
-/// none are taken.
+/// note, pinned, deleted, marks_checksum and color of a run's row. Of marks that are not what was
+/// written none are taken.
 void readMarks(const QSqlQuery& row, RunRecord& run) {
-    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool()};
+    const RunMarks marks{row.value(13).toString(), row.value(14).toBool(), row.value(15).toBool(),
+                         row.value(QStringLiteral("color")).toInt()};
     const QVariant stored = row.value(16);
     const auto expected = checksumOf(marks);
     run.marksDamaged = stored.isNull() == expected.has_value() ||
                        (expected && stored.toLongLong() != qint64{*expected});
     if (!run.marksDamaged)
         run.marks = marks;
+}
+
+Result<network::Experiment> editedExperiment(const ResultsDatabase& database) {
+    auto row = database.run(
+        QStringLiteral("SELECT experiment, program_version, %1 FROM document")
+            .arg(database.columnOrDefault(QStringLiteral("document"), QStringLiteral("checksum"))));
+    if (!row)
+        return row.error();
+    if (!row->next() ||
+        !agrees(row->value(2), checksum({row->value(0).toString(), row->value(1).toString()})))
+        return damagedError(database.path());
+    return parseExperiment(database, row->value(0).toString());
+}
+
+/// Whether what the document and its sweeps say of themselves is what was written, and their runs
+/// are those of their grids. What a run holds is checked when it is loaded.
+Result<void> checkContent(const ResultsDatabase& database) {
+    if (const auto edited = editedExperiment(database); !edited)
+        return edited.error();
+    auto sweeps = database.run(
+        QStringLiteral("SELECT experiment, started, program_version, machine, operating_system, "
+                       "notes, %1, %2, id FROM sweeps")
+            .arg(database.columnOrDefault(QStringLiteral("sweeps"), QStringLiteral("build")),
+                 database.columnOrDefault(QStringLiteral("sweeps"), QStringLiteral("checksum"))));
+    if (!sweeps)
+        return sweeps.error();
+    while (sweeps->next()) {
+        const auto experiment = parseExperiment(database, sweeps->value(0).toString());
+        if (!experiment)
+            return experiment.error();
+        if (!agrees(sweeps->value(7), checksumOfSweep(*sweeps)) || !network::check(*experiment))
+            return damagedError(database.path());
+        auto runs =
+            database.run(QStringLiteral("SELECT run, method, corpus, registers, seed FROM runs "
+                                        "WHERE sweep_id = ? ORDER BY run"),
+                         {sweeps->value(8)});
+        if (!runs)
+            return runs.error();
+        for (const sweep::GridRun& run : sweep::grid(*experiment))
+            if (!runs->next() || !isRow(*runs, run))
+                return damagedError(database.path());
+        if (runs->next())
+            return damagedError(database.path());
+    }
+    return {};
+}
+
+/// Within a transaction.
+Result<void> insertSweep(ResultsDatabase& database, const network::Experiment& experiment,
+                         const Provenance& provenance, std::span<const RunEvent> events,
+                         qint64& id) {
+    const auto sweep = database.run(
+        QStringLiteral("INSERT INTO sweeps (experiment, started, program_version, machine, "
+                       "operating_system, build) VALUES (?, ?, ?, ?, ?, ?)"),
+        {experimentText(experiment), provenance.started.toUTC().toString(Qt::ISODateWithMs),
+         provenance.programVersion, provenance.machine, provenance.operatingSystem,
+         provenance.build.isNull() ? QStringLiteral("") : provenance.build});
+    if (!sweep)
+        return sweep.error();
+    id = sweep->lastInsertId().toLongLong();
+    if (auto sealed = writeSweepChecksum(database, id); !sealed)
+        return sealed;
+    auto insert = database.prepare(
+        QStringLiteral("INSERT INTO runs (sweep_id, run, method, corpus, registers, seed) "
+                       "VALUES (?, ?, ?, ?, ?, ?)"));
+    if (!insert)
+        return insert.error();
+    for (const sweep::GridRun& run : sweep::grid(experiment)) {
+        const training::RunParameters& parameters = run.parameters;
+        auto inserted =
+            database.run(*insert, {id, static_cast<qint64>(run.index),
+                                   text(network::name(parameters.method)), parameters.corpus,
+                                   parameters.registers, static_cast<qint64>(parameters.seed)});
+        if (!inserted)
+            return inserted;
+    }
+    return EventWriter(database, id).write(events);
 }
 
 } // namespace
@@ -205,8 +316,55 @@ Result<std::unique_ptr<ResultsStore>> ResultsStore::create(const QString& path,
     return open(path);
 }
 
+Result<std::unique_ptr<ResultsStore>> ResultsStore::create(const QString& path,
+                                                           const network::Experiment& experiment,
+                                                           const Provenance& provenance,
+                                                           std::span<const RunEvent> events) {
+    const auto created =
+        ResultsDatabase::create(path, [&](ResultsDatabase& database) -> Result<void> {
+            if (auto written = writeExperimentRow(database, experiment); !written)
+                return written;
+            qint64 id = 0;
+            return insertSweep(database, experiment, provenance, events, id);
+        });
+    if (!created)
+        return created.error();
+    return open(path);
+}
+
 Result<std::unique_ptr<ResultsStore>> ResultsStore::open(const QString& path, Access access) {
-    auto database = ResultsDatabase::open(path, access == Access::Write);
+    auto whole = openWhole(path, access);
+    if (whole || whole.error().code != ErrorCode::FileFormat || !checkResultsIdentity(path))
+        return whole;
+    return openDamaged(path);
+}
+
+Result<std::unique_ptr<ResultsStore>> ResultsStore::openDamaged(const QString& path) {
+    auto folder = std::make_unique<QTemporaryDir>();
+    const QString made = folder->filePath(QStringLiteral("salvaged.dpfm"));
+    const auto salvaged = salvage(path, made);
+    if (!salvaged)
+        return salvaged.error();
+    auto store = openWhole(made, Access::Read);
+    if (!store)
+        return store.error();
+    (*store)->salvaged_ = std::move(folder);
+    FileDamage damage{salvaged->experimentLost, salvaged->sweepsLost};
+    const auto sweeps = (*store)->sweeps();
+    if (!sweeps)
+        return sweeps.error();
+    for (const SweepListing& listing : *sweeps) {
+        const auto sweep = (*store)->load(listing.id);
+        if (!sweep)
+            return sweep.error();
+        damage.add(*sweep);
+    }
+    (*store)->database_->standFor(path, damageOfFile(damage, path));
+    return store;
+}
+
+Result<std::unique_ptr<ResultsStore>> ResultsStore::openWhole(const QString& path, Access access) {
+    auto database = ResultsDatabase::open(path, access == Access::Write, checkContent);
     if (!database)
         return database.error();
     if (!(*database)->readOnly()) {
@@ -226,16 +384,16 @@ bool ResultsStore::readOnly() const {
     return database_->readOnly();
 }
 
+bool ResultsStore::usedElsewhere() const {
+    return database_->usedElsewhere();
+}
+
+const std::optional<Error>& ResultsStore::damage() const {
+    return database_->damage();
+}
+
 Result<network::Experiment> ResultsStore::experiment() const {
-    auto row = database_->run(QStringLiteral("SELECT experiment, program_version, %1 FROM document")
-                                  .arg(database_->columnOrDefault(QStringLiteral("document"),
-                                                                  QStringLiteral("checksum"))));
-    if (!row)
-        return row.error();
-    if (!row->next() ||
-        !agrees(row->value(2), checksum({row->value(0).toString(), row->value(1).toString()})))
-        return damagedError(path());
-    return parseExperiment(*database_, row->value(0).toString());
+    return editedExperiment(*database_);
 }
 
 Result<void> ResultsStore::setExperiment(const network::Experiment& experiment) {
@@ -246,34 +404,8 @@ Result<qint64> ResultsStore::addSweep(const network::Experiment& experiment,
                                       const Provenance& provenance,
                                       std::span<const RunEvent> events) {
     qint64 id = 0;
-    const auto added = database_->transaction([&]() -> Result<void> {
-        const auto sweep = database_->run(
-            QStringLiteral("INSERT INTO sweeps (experiment, started, program_version, machine, "
-                           "operating_system, build) VALUES (?, ?, ?, ?, ?, ?)"),
-            {experimentText(experiment), provenance.started.toUTC().toString(Qt::ISODateWithMs),
-             provenance.programVersion, provenance.machine, provenance.operatingSystem,
-             provenance.build.isNull() ? QStringLiteral("") : provenance.build});
-        if (!sweep)
-            return sweep.error();
-        id = sweep->lastInsertId().toLongLong();
-        if (auto sealed = writeSweepChecksum(*database_, id); !sealed)
-            return sealed;
-        auto insert = database_->prepare(
-            QStringLiteral("INSERT INTO runs (sweep_id, run, method, corpus, registers, seed) "
-                           "VALUES (?, ?, ?, ?, ?, ?)"));
-        if (!insert)
-            return insert.error();
-        for (const sweep::GridRun& run : sweep::grid(experiment)) {
-            const training::RunParameters& parameters = run.parameters;
-            auto inserted = database_->run(*insert, {id, static_cast<qint64>(run.index),
-                                                     text(network::name(parameters.method)),
-                                                     parameters.corpus, parameters.registers,
-                                                     static_cast<qint64>(parameters.seed)});
-            if (!inserted)
-                return inserted;
-        }
-        return EventWriter(*database_, id).write(events);
-    });
+    const auto added = database_->transaction(
+        [&] { return insertSweep(*database_, experiment, provenance, events, id); });
     if (!added)
         return added.error();
     return id;
@@ -340,12 +472,15 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         return database_->columnOrDefault(QStringLiteral("runs"), QLatin1String(name));
     };
     auto runs = database_->run(
-        QStringLiteral("SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
-                       "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9 FROM runs "
-                       "WHERE sweep_id = ? ORDER BY run")
+        QStringLiteral(
+            "SELECT run, method, corpus, registers, seed, status, seconds, divergence, "
+            "diverged_epoch, weights, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10 AS learner, "
+            "%11 AS color FROM runs "
+            "WHERE sweep_id = ? ORDER BY run")
             .arg(column("layers"), column("history"), column("checksum"), column("note"),
                  column("pinned"), column("deleted"), column("marks_checksum"), column("fidelity"),
-                 column("fed")),
+                 column("fed"))
+            .arg(column("learner"), column("color")),
         {sweep});
     if (!runs)
         return runs.error();
@@ -354,6 +489,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
     for (const network::Experiment& variant : network::variantsOf(record.experiment))
         networks.emplace_back(variant);
     std::vector<bool> packed;
+    std::vector<QByteArray> learners;
     while (runs->next()) {
         if (record.runs.size() == grid.size())
             return damagedError(path());
@@ -361,13 +497,15 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         run.run = grid[record.runs.size()];
         if (!isRow(*runs, run.run))
             return damagedError(path());
-        if (!readInto(*runs, networks[run.run.parameters.variant].weightCount(), run))
-            return damagedError(path());
+        if (!readInto(*runs, networks[run.run.parameters.variant].weightCount(), run)) {
+            run.damaged = true; // and left out below
+        }
         // Nobody can be running it if the file is only write-protected.
         if (run.status == RunStatus::Running && readOnly() && !database_->usedElsewhere())
             run.status = RunStatus::Pending;
         readMarks(*runs, run);
         packed.push_back(!run.epochs.empty());
+        learners.push_back(runs->value(19).toByteArray());
         record.runs.push_back(std::move(run));
     }
     if (record.runs.size() != grid.size())
@@ -381,22 +519,27 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         return epochs.error();
     while (epochs->next()) {
         const auto run = epochs->value(0).toULongLong();
-        if (run >= record.runs.size() || packed[run])
-            return damagedError(path());
-        if (record.runs[run].damaged)
-            continue;
+        if (run >= record.runs.size() || packed[run] || record.runs[run].damaged)
+            continue; // of no run, or of one that has all it needs, or none of it is taken
         record.runs[run].epochs.push_back(
             {epochs->value(1).toInt(), epochs->value(2).toDouble(), epochs->value(3).toDouble(),
              optionalNumber(epochs->value(4)), optionalNumber(epochs->value(5))});
         const auto readings = unpackReadings(epochs->value(6).toByteArray());
-        if (!readings)
-            return damagedError(path());
+        if (!readings) {
+            record.runs[run].damaged = true;
+            continue;
+        }
         record.runs[run].fidelity.insert(record.runs[run].fidelity.end(), readings->begin(),
                                          readings->end());
     }
-    for (const RunRecord& run : record.runs)
-        if (!fits(run, networks[run.run.parameters.variant]))
-            return damagedError(path());
+    for (std::size_t i = 0; i < record.runs.size(); ++i)
+        if (!packed[i])
+            record.runs[i].learner =
+                learnerOf(record.runs[i], learners[i],
+                          networks[record.runs[i].run.parameters.variant].weightCount());
+    for (RunRecord& run : record.runs)
+        if (run.damaged || !fits(run, networks[run.run.parameters.variant]))
+            leaveOut(run);
     return {};
 }
 
@@ -413,7 +556,8 @@ Result<void> ResultsStore::setNotes(qint64 sweep, const QString& notes) {
 Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> runs) {
     return database_->transaction([&]() -> Result<void> {
         auto update = database_->prepare(
-            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, marks_checksum = ? "
+            QStringLiteral("UPDATE runs SET note = ?, pinned = ?, deleted = ?, color = ?, "
+                           "marks_checksum = ? "
                            "WHERE sweep_id = ? AND run = ?"));
         if (!update)
             return update.error();
@@ -422,7 +566,7 @@ Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> run
             const QString note = marks.note.isNull() ? QStringLiteral("") : marks.note;
             const auto sum = checksumOf(marks);
             if (auto written = database_->run(
-                    *update, {note, int{marks.pinned}, int{marks.deleted},
+                    *update, {note, int{marks.pinned}, int{marks.deleted}, marks.color,
                               sum ? QVariant(*sum) : QVariant(QMetaType::fromType<quint32>()),
                               sweep, static_cast<qint64>(run)});
                 !written)

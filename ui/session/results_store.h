@@ -5,6 +5,7 @@
 #include "ui/session/run_record.h"
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -41,8 +42,14 @@ public:
     /// Makes a new document; an existing file is an error.
     static Result<std::unique_ptr<ResultsStore>> create(const QString& path,
                                                         const network::Experiment& experiment);
+    /// Makes one with a sweep in it of which `events` have happened, whole or not at all.
+    static Result<std::unique_ptr<ResultsStore>> create(const QString& path,
+                                                        const network::Experiment& experiment,
+                                                        const Provenance& provenance,
+                                                        std::span<const RunEvent> events);
     /// Opens a document and checks that it is one: application id, schema version (a newer one is
-    /// refused, naming both), integrity.
+    /// refused, naming both), integrity. Of a damaged one all that can be read is opened, read-only
+    /// (see damage()); a copy of it is a whole document.
     static Result<std::unique_ptr<ResultsStore>> open(const QString& path,
                                                       Access access = Access::Write);
     /// Folds the WAL in, so that the one file can be copied or mailed.
@@ -50,6 +57,10 @@ public:
 
     const QString& path() const;
     bool readOnly() const;
+    /// Another program writes to it, or may do so because only Access::Read was asked for.
+    bool usedElsewhere() const;
+    /// What is to be told of a damaged file, with counts of what is whole and what is left out.
+    const std::optional<Error>& damage() const;
 
     /// The experiment being edited; it need not be the one of any sweep, nor valid.
     Result<network::Experiment> experiment() const;
@@ -68,8 +79,9 @@ public:
     Result<void> setMarks(qint64 sweep, std::span<const MarkedRun> runs);
 
     /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
-    /// A run that starts (again) loses the epochs of an attempt that was cut off. A cancelled run
-    /// becomes Pending and keeps its epochs until it starts again. So does, on opening, a run that
+    /// A run that starts again loses the epochs of an attempt that was cut off; one that goes on
+    /// (see sweep::GridRun::from) keeps them. A cancelled run becomes Pending and keeps its epochs
+    /// until it starts again. So does, on opening, a run that
     /// was cut off with its program. The epochs of a run come in their order, from 1.
     Result<void> append(qint64 sweep, std::span<const RunEvent> events);
 
@@ -84,7 +96,10 @@ public:
 
 private:
     explicit ResultsStore(std::unique_ptr<ResultsDatabase> database);
+    static Result<std::unique_ptr<ResultsStore>> openWhole(const QString& path, Access access);
+    static Result<std::unique_ptr<ResultsStore>> openDamaged(const QString& path);
     Result<void> loadInto(qint64 sweep, SweepRecord& record) const;
+    std::unique_ptr<QTemporaryDir> salvaged_; ///< of a damaged file; longer than the next
     std::unique_ptr<ResultsDatabase> database_;
 };
 

@@ -28,7 +28,7 @@ std::optional<double> unlessNaN(double value) {
 class Crc {
 public:
     void add(const QByteArray& bytes) {
-        std::array<char, sizeof(qint64)> size;
+        std::array<char, kChecksumPrefix> size;
         qToLittleEndian<qint64>(bytes.size(), size.data());
         addRaw(size.data(), size.size());
         addRaw(bytes.constData(), static_cast<std::size_t>(bytes.size()));
@@ -120,6 +120,20 @@ quint32 checksum(std::initializer_list<QString> texts) {
     Crc crc;
     for (const QString& text : texts)
         crc.add(text);
+    return crc.value();
+}
+
+quint32 checksum(std::initializer_list<QByteArray> parts) {
+    Crc crc;
+    for (const QByteArray& part : parts)
+        crc.add(part);
+    return crc.value();
+}
+
+quint32 checksum(const QByteArrayList& parts) {
+    Crc crc;
+    for (const QByteArray& part : parts)
+        crc.add(part);
     return crc.value();
 }
 

@@ -3,6 +3,7 @@
 #include "core/training/snapshot.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <optional>
@@ -33,7 +34,11 @@ struct EndedRow {
 
 /// CRC-32 (as in zlib) over all of it, by which a value that a disk or a transfer damaged is told.
 quint32 checksum(const EndedRow& row);
-/// The same over texts, with their lengths.
+/// The same over texts, as UTF-8, or bytes, each with its length in kChecksumPrefix bytes before
+/// it.
 quint32 checksum(std::initializer_list<QString> texts);
+quint32 checksum(std::initializer_list<QByteArray> parts);
+quint32 checksum(const QByteArrayList& parts);
+inline constexpr qsizetype kChecksumPrefix = 8;
 
 } // namespace dpfm::session

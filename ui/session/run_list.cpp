@@ -1,37 +1,32 @@
 #include "ui/session/run_list.h"
 
+#include "ui/session/value_list.h"
+
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 namespace dpfm::session {
 
 Result<std::vector<std::size_t>> parseRunList(const QString& text, std::size_t runCount) {
+    static const QRegularExpression spacedDash(QStringLiteral("\\s*-\\s*"));
+    const auto numbers = parseWholeNumbers(QString(text).replace(spacedDash, QStringLiteral("-")));
+    if (!numbers || numbers->empty() || std::ranges::min(*numbers) < 0)
+        return Error{ErrorCode::InvalidInput,
+                     "",
+                     "\"%1\" is no list of runs; write it like 0-5,8.",
+                     {text.toStdString()}};
     std::vector<bool> chosen(runCount);
-    for (const QString& part : text.split(u',')) {
-        const QStringList ends = part.split(u'-');
-        bool understood = ends.size() <= 2;
-        const auto number = [&understood](const QString& digits) {
-            bool isNumber = false;
-            const qulonglong value = digits.trimmed().toULongLong(&isNumber);
-            understood = understood && isNumber;
-            return value;
-        };
-        const qulonglong first = number(ends.front());
-        const qulonglong last = number(ends.back());
-        if (!understood || first > last)
-            return Error{ErrorCode::InvalidInput,
-                         "",
-                         "\"%1\" is no list of runs; write it like 0-5,8.",
-                         {text.toStdString()}};
-        if (last >= runCount)
+    for (const std::int64_t number : *numbers) {
+        if (static_cast<std::size_t>(number) >= runCount)
             return Error{ErrorCode::InvalidInput,
                          "",
                          "There is no run %1; the sweep has %2, counted from 0.",
-                         {std::to_string(last), std::to_string(runCount)}};
-        std::fill(chosen.begin() + static_cast<std::ptrdiff_t>(first),
-                  chosen.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+                         {std::to_string(number), std::to_string(runCount)}};
+        chosen[static_cast<std::size_t>(number)] = true;
     }
     std::vector<std::size_t> runs;
     for (std::size_t run = 0; run < runCount; ++run)

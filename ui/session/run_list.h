@@ -9,9 +9,9 @@
 
 namespace dpfm::session {
 
-/// Runs of a sweep as a person writes them, by their index: "0-5,8". Spaces do not count, order and
-/// repetition neither; what comes out is sorted. A run that a sweep of `runCount` runs has not is
-/// an error, as is what is no such list.
+/// Runs of a sweep as a person writes them, by their index: "0-5,8" (see parseWholeNumbers()).
+/// Order and repetition do not count; what comes out is sorted. A run that a sweep of `runCount`
+/// runs has not is an error, as is what is no such list.
 Result<std::vector<std::size_t>> parseRunList(const QString& text, std::size_t runCount);
 
 /// The shortest such text for sorted indices.

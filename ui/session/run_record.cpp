@@ -20,8 +20,13 @@ std::vector<sweep::GridRun> SweepRecord::remaining() const {
     std::vector<sweep::GridRun> left;
     for (const RunRecord& run : runs)
         if (!run.marks.deleted && run.status != RunStatus::Completed &&
-            run.status != RunStatus::Diverged)
+            run.status != RunStatus::Diverged) {
             left.push_back(run.run);
+            if (run.learner && !run.epochs.empty() &&
+                training::canGoOn(experimentOf(run.run), run.run.parameters.method))
+                left.back().from = std::make_shared<const training::RunState>(training::RunState{
+                    run.epochs.back().epoch, run.weights, run.layers, run.learner});
+        }
     return left;
 }
 

@@ -13,7 +13,7 @@
 namespace dpfm::session {
 
 enum class RunStatus {
-    Pending, ///< not started, or started and cut off: it will run from its first epoch
+    Pending, ///< not started, or started and cut off: see SweepRecord::remaining()
     Running,
     Completed,
     Diverged,
@@ -26,6 +26,7 @@ struct RunMarks {
     /// Out of the table, figures, comparisons and exports, and not to be trained. Only a mark: the
     /// run and its epochs stay in the document as long as its sweep, so it can be taken back.
     bool deleted = false;
+    int color = 0; ///< 0: as its register count has it; else a number of models::runColor()
 
     bool operator==(const RunMarks&) const = default;
 };
@@ -52,6 +53,9 @@ struct RunRecord {
     /// they are not recorded.
     std::vector<training::FidelityReadingPtr> fidelity = {};
     std::shared_ptr<const training::WeightsFed> fed = nullptr;
+    /// Of a run that was cut off: what it goes on with after the last of `epochs`, beside `weights`
+    /// and `layers`. Null where it begins again.
+    std::shared_ptr<const training::LearnerState> learner = nullptr;
     double seconds = 0.0; ///< wall time of an ended run
     QString divergence;   ///< of a diverged run: which figure was not finite
     int divergedEpoch = 0;
@@ -85,7 +89,8 @@ struct SweepRecord {
     const network::Experiment& experimentOf(const sweep::GridRun& run) const;
     /// Whether every run is completed or diverged, those that are deleted aside.
     bool complete() const;
-    /// The runs that are not: what is left to train.
+    /// The runs that are not: what is left to train. A run that was cut off goes on after its last
+    /// epoch, where that is known and it can (see training::canGoOn()).
     std::vector<sweep::GridRun> remaining() const;
     /// The indices of runs that are damaged, those that are deleted aside.
     std::vector<std::size_t> damaged() const;

@@ -30,8 +30,11 @@ SweepMeter::SweepMeter(const network::Experiment& experiment,
         const network::Experiment& variant = variants[run.parameters.variant];
         const auto epochs = static_cast<std::size_t>(std::max(variant.training.epochs, 0));
         const std::size_t samples = trainingSamples(variant, run.parameters.corpus);
-        runs_[run.index] = {samples, samples * epochs, 0};
+        const auto done =
+            samples * static_cast<std::size_t>(run.from ? std::max(run.from->epoch, 0) : 0);
+        runs_[run.index] = {samples, samples * epochs, done};
         progress_.totalSamples += samples * epochs;
+        progress_.samples += done;
     }
     progress_.runs = runs.size();
 }

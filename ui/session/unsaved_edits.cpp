@@ -2,8 +2,10 @@
 
 #include "ui/session/experiment_json.h"
 #include "ui/session/files.h"
+#include "ui/session/json_reader.h"
 #include "ui/session/keeping_folders.h"
 #include "ui/session/results_file.h"
+#include "ui/session/run_history.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -14,7 +16,8 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <string>
+#include <limits>
+#include <optional>
 #include <utility>
 
 namespace dpfm::session {
@@ -22,7 +25,8 @@ namespace dpfm::session {
 namespace {
 
 constexpr auto kFormat = "dpfm-unsaved-edits";
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
+constexpr int kFirstWithChecksum = 2; // version 1 had another
 constexpr auto kEnding = ".edits.json";
 
 /// One document has one name, by whatever links it is reached.
@@ -38,25 +42,16 @@ QString stem(const QString& document) {
     return QString::fromLatin1(hash.toHex().first(16)) + u'-';
 }
 
-QByteArray checksum(const QString& document, const QString& edited, const QString& experiment) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString& part : {document, edited, experiment}) {
-        const QByteArray bytes = part.toUtf8();
-        hash.addData(QByteArray::number(bytes.size()) + ' ' + bytes);
-    }
-    return hash.result().toHex();
-}
-
 QByteArray toJson(const UnsavedEdits& edits) {
     const QString edited = edits.edited.toString(Qt::ISODateWithMs);
     const QString experiment = QString::fromUtf8(experimentToJson(edits.experiment));
-    return QJsonDocument(QJsonObject{{"format", QLatin1String(kFormat)},
-                                     {"version", kVersion},
-                                     {"document", edits.document},
-                                     {"edited", edited},
-                                     {"experiment", experiment},
-                                     {"sha256", QString::fromLatin1(
-                                                    checksum(edits.document, edited, experiment))}})
+    return QJsonDocument(
+               QJsonObject{{"format", QLatin1String(kFormat)},
+                           {"version", kVersion},
+                           {"document", edits.document},
+                           {"edited", edited},
+                           {"experiment", experiment},
+                           {"checksum", qint64{checksum({edits.document, edited, experiment})}}})
         .toJson();
 }
 
@@ -64,20 +59,20 @@ Result<UnsavedEdits> read(const QString& path) {
     const auto content = readFile(path);
     if (!content)
         return content.error();
-    const QJsonObject object = QJsonDocument::fromJson(*content).object();
-    if (object["format"] != QLatin1String(kFormat))
+    const auto object = parseJson(*content, kFormat, kVersion);
+    if (!object)
+        return inFile(path, object.error());
+    std::optional<Error> error;
+    const JsonField root(*object, {}, error);
+    const QString document = QString::fromStdString(root["document"].text());
+    const QString edited = QString::fromStdString(root["edited"].text());
+    const QString json = QString::fromStdString(root["experiment"].text());
+    if (root["version"].integer() >= kFirstWithChecksum &&
+        root["checksum"].whole(0, std::numeric_limits<quint32>::max()) !=
+            qint64{checksum({document, edited, json})})
         return damagedError(path);
-    if (object["version"].toInt() > kVersion)
-        return fileError(path,
-                         "The file's format has version %1, this program reads version %2; open "
-                         "it with a newer program.",
-                         {std::to_string(object["version"].toInt()), std::to_string(kVersion)},
-                         ErrorCode::UnsupportedVersion);
-    const QString document = object["document"].toString();
-    const QString edited = object["edited"].toString();
-    const QString json = object["experiment"].toString();
-    if (object["sha256"].toString().toLatin1() != checksum(document, edited, json))
-        return damagedError(path);
+    if (error)
+        return inFile(path, *error);
     auto experiment = experimentFromJson(json.toUtf8());
     if (!experiment)
         return inFile(path, experiment.error());
@@ -85,16 +80,13 @@ Result<UnsavedEdits> read(const QString& path) {
                         *std::move(experiment)};
 }
 
-/// Under a name that takeLeft() does not look for.
 Error putAside(const QString& path) {
-    const QFileInfo info(path);
-    const QString aside =
-        info.dir().filePath(QStringLiteral("damaged-%1.json").arg(info.baseName()));
-    if (!QFile::rename(path, aside))
+    const auto aside = putDocumentAside(path);
+    if (!aside)
         return fileError(path,
                          "The unsaved edits of the last time are damaged and cannot be restored.",
                          {}, ErrorCode::FileFormat);
-    return fileError(aside,
+    return fileError(*aside,
                      "The unsaved edits of the last time are damaged and cannot be restored; what "
                      "is left of them is in this file.",
                      {}, ErrorCode::FileFormat);
@@ -134,6 +126,8 @@ UnsavedEditsFile::takeLeft(const QStringList& folders, const QString& document,
         if (!isOwnKeepingFolder(folder))
             continue;
         for (const QString& name : QDir(folder).entryList({pattern}, QDir::Files)) {
+            if (isPutAside(name))
+                continue;
             const QString path = QDir(folder).filePath(name);
             auto lock = lockOfDocument(path);
             if (!lock->tryLock(0))
@@ -165,8 +159,14 @@ Result<void> UnsavedEditsFile::keep(const network::Experiment& experiment,
     return {};
 }
 
-void UnsavedEditsFile::remove() {
-    QFile::remove(path_);
+Result<void> UnsavedEditsFile::remove() {
+    QFile file(path_);
+    if (!file.exists() || file.remove())
+        return {};
+    return fileError(path_,
+                     "These edits are saved or given up, but their file cannot be deleted (%1); "
+                     "they will be offered again. Delete it yourself.",
+                     {file.errorString().toStdString()});
 }
 
 } // namespace dpfm::session

@@ -21,7 +21,7 @@ struct UnsavedEdits {
 };
 
 /// A file with a document's unsaved edits, kept in a folder of the program's own for after a crash:
-/// JSON, format "dpfm-unsaved-edits", version 1, with a checksum. Several programs may have one
+/// JSON, format "dpfm-unsaved-edits", version 2, with a checksum. Several programs may have one
 /// document open, so a document can have several such files; who made or took one holds it until it
 /// is destroyed or its program dies. Synchronous, for one thread at a time.
 class UnsavedEditsFile {
@@ -41,7 +41,8 @@ public:
     /// Whole or not at all: after an error what was kept before is still there.
     Result<void> keep(const network::Experiment& experiment,
                       const QDateTime& edited = QDateTime::currentDateTimeUtc());
-    void remove();
+    /// Once they are saved or given up. An error if the file stays.
+    Result<void> remove();
 
 private:
     UnsavedEditsFile(QString path, std::unique_ptr<QLockFile> lock, UnsavedEdits edits);

@@ -23,7 +23,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     , reading_(new QComboBox(this))
     , metric_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log"), this))
-    , byCorpus_(new QCheckBox(tr("panels by corpus"), this))
+    , panels_(new QComboBox(this))
     , pages_(new QStackedWidget(this))
     , sentences_(new QPlainTextEdit(this))
     , live_(new LiveRefresh(
@@ -57,6 +57,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     connect(&results_, &models::ResultsModel::shownChanged, live_, &LiveRefresh::now);
     connect(&results_, &models::ResultsModel::resetDone, this, [this] {
         fillMetricChoice(*metric_, results_.sweep());
+        fillPanels();
         live_->now();
     });
     restyle();
@@ -73,17 +74,15 @@ QLayout* CompareView::buildBar() {
     logY_->setChecked(true);
     logY_->setObjectName(QStringLiteral("compareLogY"));
     logY_->setToolTip(tr("A logarithmic axis; of differences one towards both sides."));
-    byCorpus_->setObjectName(QStringLiteral("byCorpus"));
-    byCorpus_->setToolTip(tr("One panel each corpus, over the same vertical axis."));
+    panels_->setObjectName(QStringLiteral("comparePanels"));
     auto* bar = new FlowLayout;
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{plot_, metric_, reading_, logY_, byCorpus_})
+    for (QWidget* each : std::initializer_list<QWidget*>{plot_, metric_, reading_, logY_, panels_})
         bar->addWidget(each);
     connect(plot_, &QComboBox::activated, this, &CompareView::showPage);
     connect(reading_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(metric_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, &CompareView::applyLogY);
-    connect(byCorpus_, &QCheckBox::toggled, live_, &LiveRefresh::now);
+    connect(panels_, &QComboBox::activated, live_, &LiveRefresh::now);
     return bar;
 }
 
@@ -106,8 +105,14 @@ void CompareView::showPage() {
     metric_->setVisible(figures::hasReading(plot()));
     reading_->setVisible(figures::hasReading(plot()));
     logY_->setVisible(figures::hasLogY(plot()));
-    byCorpus_->setVisible(figures::hasPanelsByCorpus(plot()));
+    panels_->setVisible(figures::hasPanels(plot()));
+    fillPanels();
     live_->now();
+}
+
+void CompareView::fillPanels() {
+    if (figures::hasPanels(plot())) // what was chosen stays for the others
+        fillPanelsChoice(*panels_, results_.sweep(), plot());
 }
 
 PlotKind CompareView::plot() const {
@@ -124,7 +129,7 @@ figures::FigureOptions CompareView::figureOptions() const {
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
     options.logY = logY_->isChecked();
-    options.byCorpus = byCorpus_->isChecked();
+    options.panelsBy = chosenPanels(*panels_);
     options.filter.shown = results_.shown();
     return options;
 }
@@ -138,6 +143,7 @@ void CompareView::applyLogY() {
 }
 
 void CompareView::refresh() {
+    figure().setRunColors(models::runColors(results_.sweep()));
     const QStringList sentences = refreshFigure(figureOptions());
     // Without anything to draw the figure says what is missing.
     sentences_->setVisible(!sentences.isEmpty() && !figure().empty());
@@ -160,8 +166,8 @@ QStringList CompareView::refreshFigure(const figures::FigureOptions& options) {
     }
     if (options.plot == PlotKind::Cost) {
         const std::vector<models::LossCostTable> tables = models::lossCostTables(
-            sweep, options.readingOf, options.reading, options.byCorpus, options.filter, summaryOf);
-        cost_.setTables(tables, options.byCorpus);
+            sweep, options.readingOf, options.reading, options.panelsBy, options.filter, summaryOf);
+        cost_.setTables(tables, options.panelsBy);
         return models::lossCostSentences(tables);
     }
     if (options.plot == PlotKind::Minima) {
@@ -169,13 +175,16 @@ QStringList CompareView::refreshFigure(const figures::FigureOptions& options) {
         minima_.setTable(table);
         return models::minimaSentences(table);
     }
-    const models::ReadingTable table =
-        models::readingTable(sweep, options.readingOf, options.reading, options.filter, summaryOf);
     const QString title = models::readingTitle(options.readingOf, options.reading);
     if (options.plot == PlotKind::Matrix)
-        matrix_.setTable(table, title, models::isLoss(options.readingOf));
+        matrix_.setTable(models::readingTable(sweep, options.readingOf, options.reading,
+                                              options.filter, summaryOf),
+                         title, models::isLoss(options.readingOf));
     else
-        crossSection_.setTable(table, title, options.byCorpus);
+        crossSection_.setPanels(figures::crossSectionPanels(sweep, options.readingOf,
+                                                            options.reading, options.panelsBy,
+                                                            options.filter, summaryOf),
+                                title, options.panelsBy);
     return {};
 }
 

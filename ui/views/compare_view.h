@@ -46,6 +46,7 @@ private:
     void addPage(figures::PlotKind plot, figures::RunFigure& figure);
     QLayout* buildBar();
     void showPage();
+    void fillPanels();
     figures::PlotKind plot() const;
     figures::RunFigure& figure() const;
     void applyLogY();
@@ -65,7 +66,7 @@ private:
     QComboBox* reading_;
     QComboBox* metric_;
     QCheckBox* logY_;
-    QCheckBox* byCorpus_;
+    QComboBox* panels_;
     QStackedWidget* pages_;
     QPlainTextEdit* sentences_;
     LiveRefresh* live_;

@@ -9,6 +9,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace dpfm::views {
 
 namespace {
@@ -23,10 +26,9 @@ std::vector<std::size_t> shownRuns(const models::ResultsModel& results) {
 
 } // namespace
 
-CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* parent)
+CsvExportDialog::CsvExportDialog(const models::ResultsModel& results,
+                                 std::vector<std::size_t> listed, QWidget* parent)
     : QDialog(parent)
-    , shown_(shownRuns(results))
-    , runCount_(results.runCount() - results.sweep().deletedCount())
     , runs_(new QComboBox(this))
     , layout_(new QComboBox(this))
     , description_(new QLabel(this)) {
@@ -34,10 +36,14 @@ CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* p
     setWindowTitle(tr("Export CSV"));
     setObjectName(QStringLiteral("csvExportDialog"));
     runs_->setObjectName(QStringLiteral("csvRuns"));
-    runs_->addItem(tr("all %1 of the sweep").arg(runCount_), false);
-    if (!shown_.empty())
-        runs_->addItem(tr("the %1 that are shown").arg(shown_.size()), true);
-    runs_->setToolTip(tr("A run is shown while it is ticked in the Runs table."));
+    runs_->addItem(
+        tr("all %1 of the sweep").arg(results.runCount() - results.sweep().deletedCount()));
+    choices_.emplace_back();
+    addRuns(tr("the %1 rows of the Runs table"), std::move(listed));
+    addRuns(tr("the %1 that are ticked, as in the plots"), shownRuns(results));
+    runs_->setToolTip(tr("The rows of the Runs table are those that its filter leaves, ticked or "
+                         "not; ticked runs are in the plots, whether the filter leaves them or "
+                         "not."));
     layout_->setObjectName(QStringLiteral("csvLayout"));
     layout_->addItem(tr("long: a line for each run and epoch"), static_cast<int>(CsvLayout::Long));
     layout_->addItem(tr("wide: a line for each epoch"), static_cast<int>(CsvLayout::Wide));
@@ -67,9 +73,16 @@ CsvExportDialog::CsvExportDialog(const models::ResultsModel& results, QWidget* p
 session::CsvOptions CsvExportDialog::options() const {
     session::CsvOptions options;
     options.layout = static_cast<session::CsvLayout>(layout_->currentData().toInt());
-    if (runs_->currentData().toBool())
-        options.runs = shown_;
+    options.runs = choices_[static_cast<std::size_t>(runs_->currentIndex())];
     return options;
+}
+
+void CsvExportDialog::addRuns(const QString& text, std::vector<std::size_t> runs) {
+    if (runs.empty())
+        return;
+    runs_->addItem(text.arg(runs.size()));
+    std::sort(runs.begin(), runs.end()); // a file is in grid order, however the table is sorted
+    choices_.emplace_back(std::move(runs));
 }
 
 void CsvExportDialog::describe() {

@@ -4,6 +4,9 @@
 
 #include <QDialog>
 
+#include <optional>
+#include <vector>
+
 class QComboBox;
 class QLabel;
 
@@ -13,20 +16,24 @@ class ResultsModel;
 
 namespace dpfm::views {
 
-/// Which runs of the results go into a CSV file, and how it is laid out. It is about the results as
-/// they were when it was made.
+/// Which runs of the results go into a CSV file, and how it is laid out: all of the sweep, the rows
+/// of the Runs table as its filter leaves them, or those that are ticked there. It is about the
+/// results as they were when it was made.
 class CsvExportDialog : public QDialog {
     Q_OBJECT
 public:
-    CsvExportDialog(const models::ResultsModel& results, QWidget* parent);
+    /// `listed` are the rows of the Runs table, by grid index.
+    CsvExportDialog(const models::ResultsModel& results, std::vector<std::size_t> listed,
+                    QWidget* parent);
 
     session::CsvOptions options() const;
 
 private:
+    void addRuns(const QString& text, std::vector<std::size_t> runs);
     void describe();
 
-    std::vector<std::size_t> shown_;
-    std::size_t runCount_;
+    /// Of each choice; none for all of the sweep.
+    std::vector<std::optional<std::vector<std::size_t>>> choices_;
     QComboBox* runs_;
     QComboBox* layout_;
     QLabel* description_;

@@ -22,6 +22,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , results_(results)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
+    , panels_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log y"), this))
     , lines_(new CurveChoices(QStringLiteral("curves"), this))
     , live_(new LiveRefresh(
@@ -29,6 +30,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
           [this]() -> const QCustomPlot& { return figure_.plot(); })) {
     metrics_->setObjectName(QStringLiteral("metrics"));
     corpus_->setObjectName(QStringLiteral("curvesCorpus"));
+    panels_->setObjectName(QStringLiteral("curvesPanels"));
     logY_->setObjectName(QStringLiteral("curvesLogY"));
     logY_->setChecked(true);
     auto* showAll = new QPushButton(tr("Show all"), this);
@@ -42,6 +44,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     corpusCaption->setBuddy(corpus_);
     bar->addRow(metricCaption, metrics_);
     bar->addRow(corpusCaption, corpus_);
+    bar->addWidget(panels_);
     bar->addWidget(logY_);
     bar->addWidget(lines_);
     bar->addWidget(showAll);
@@ -64,6 +67,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     });
     connect(metrics_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(corpus_, &QComboBox::activated, live_, &LiveRefresh::now);
+    connect(panels_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(lines_, &CurveChoices::changed, live_, &LiveRefresh::now);
     connect(logY_, &QCheckBox::toggled, this, [this](bool on) { figure_.setLogY(on); });
     connect(showAll, &QPushButton::clicked, &figure_, &figures::CurvesFigure::resetZoom);
@@ -77,6 +81,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
 void CurvesView::refreshChoices() {
     fillCorpusChoice(*corpus_, results_.sweep());
     fillMetricsChoice(*metrics_, results_.sweep());
+    fillPanelsChoice(*panels_, results_.sweep(), figures::PlotKind::Curves);
 }
 
 figures::FigureOptions CurvesView::figureOptions() const {
@@ -85,6 +90,7 @@ figures::FigureOptions CurvesView::figureOptions() const {
     options.metrics = chosenMetrics(*metrics_);
     options.logY = figure_.logY();
     options.curves = lines_->options();
+    options.panelsBy = chosenPanels(*panels_);
     options.filter.shown = results_.shown();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
@@ -93,11 +99,9 @@ figures::FigureOptions CurvesView::figureOptions() const {
 void CurvesView::refresh() {
     figures::FigureOptions options = figureOptions();
     options.filter.stale = results_.stale(); // only on the screen: no paper is of two sweeps
-    std::vector<figures::CurvePanel> panels;
-    for (const models::Metric metric : options.metrics)
-        panels.push_back(
-            {metric, models::curves(results_.sweep(), metric, options.filter, options.curves)});
-    figure_.setPanels(std::move(panels));
+    figure_.setPanels(figures::curvePanels(results_.sweep(), options.metrics, options.panelsBy,
+                                           options.filter, options.curves),
+                      options.panelsBy);
 }
 
 void CurvesView::restyle() {

@@ -37,6 +37,7 @@ private:
     figures::CurvesFigure figure_;
     QComboBox* metrics_;
     QComboBox* corpus_;
+    QComboBox* panels_;
     QCheckBox* logY_;
     CurveChoices* lines_;
     LiveRefresh* live_;

@@ -314,7 +314,7 @@ void DocumentActions::exportExperimentDialog() {
 }
 
 void DocumentActions::exportCsvDialog() {
-    CsvExportDialog dialog(workbench_.results(), window_);
+    CsvExportDialog dialog(workbench_.results(), listedRuns_(), window_);
     // A copy: another document may be shown by the time the dialogs are answered.
     const session::SweepRecord sweep = workbench_.results().sweep();
     if (dialog.exec() != QDialog::Accepted)

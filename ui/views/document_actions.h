@@ -5,7 +5,10 @@
 
 #include <QObject>
 
+#include <cstddef>
 #include <functional>
+#include <utility>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -23,6 +26,10 @@ public:
 
     void fillFileMenu(QMenu* menu);
     QAction* exportFigureAction() const { return exportFigure_; }
+    /// How the rows of the Runs table are had, by grid index.
+    void setListedRuns(std::function<std::vector<std::size_t>()> listed) {
+        listedRuns_ = std::move(listed);
+    }
     /// Whether what is seen is a figure of its own, which needs no epoch of the sweep.
     void setFigureSeen(bool seen);
 
@@ -73,6 +80,7 @@ private:
     QAction* bundle_;
     QAction* exportFigure_;
     bool figureSeen_ = false;
+    std::function<std::vector<std::size_t>()> listedRuns_;
     bool bundling_ = false;
     QAction* exportWeights_;
     std::function<void()> afterSaving_;

@@ -34,7 +34,7 @@ namespace {
 
 constexpr int kPreviewMs = 150;
 
-/// Which axes of a plot have numbers instead of names.
+/// Which axes of a plot take limits.
 struct NumericAxes {
     bool x;
     bool y;
@@ -46,12 +46,12 @@ NumericAxes numericAxes(const figures::FigureOptions& options) {
         return {options.instrument->numericX, options.instrument->numericY};
     case figures::PlotKind::Curves:
     case figures::PlotKind::Cost:
-    case figures::PlotKind::Minima:
     case figures::PlotKind::OutputMap:
         return {true, true};
     case figures::PlotKind::CrossSection:
     case figures::PlotKind::Paired:
         return {false, true};
+    case figures::PlotKind::Minima: // each panel has its own
     case figures::PlotKind::Matrix:
     case figures::PlotKind::Confusion:
         break;
@@ -74,7 +74,7 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , reading_(new QComboBox(this))
     , corpus_(new QComboBox(this))
     , lines_(new CurveChoices(QStringLiteral("export"), this))
-    , byCorpus_(new QCheckBox(tr("One panel each corp&us"), this))
+    , panels_(new QComboBox(this))
     , format_(new QComboBox(this))
     , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
     , style_(new StyleRow(settings, this))
@@ -133,11 +133,10 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
         refreshFields();
         previewTimer_.start();
     };
-    for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, format_})
+    for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, panels_, format_})
         connect(box, &QComboBox::activated, this, soon);
     connect(look_, &LookForm::changed, this, soon);
-    for (QCheckBox* box : {logY_, byCorpus_})
-        connect(box, &QCheckBox::toggled, this, soon);
+    connect(logY_, &QCheckBox::toggled, this, soon);
     connect(lines_, &CurveChoices::changed, this, soon);
     soon();
 }
@@ -169,8 +168,9 @@ QWidget* ExportDialog::makePlotPage() {
     fillCorpusChoice(*corpus_, sweep);
     chooseCorpora(*corpus_, seen_.filter.corpora);
     lines_->setOptions(seen_.curves);
-    byCorpus_->setObjectName(QStringLiteral("exportByCorpus"));
-    byCorpus_->setChecked(seen_.byCorpus);
+    panels_->setObjectName(QStringLiteral("exportPanels"));
+    fillPanelsChoice(*panels_, sweep, plot());
+    choosePanels(*panels_, seen_.panelsBy);
     format_->setObjectName(QStringLiteral("format"));
     format_->setAccessibleName(tr("Format"));
     format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
@@ -188,7 +188,7 @@ QWidget* ExportDialog::makePlotPage() {
     form_->addRow(tr("Readin&g"), reading_);
     form_->addRow(tr("Co&rpus"), corpus_);
     form_->addRow(tr("Seeds"), lines_);
-    form_->addRow(byCorpus_);
+    form_->addRow(tr("Pa&nels"), panels_);
     form_->addRow(tr("&Format"), format_);
     form_->addRow(logY_);
     return page;
@@ -215,7 +215,7 @@ figures::FigureOptions ExportDialog::options() const {
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
     options.curves = lines_->options();
-    options.byCorpus = byCorpus_->isChecked();
+    options.panelsBy = chosenPanels(*panels_);
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
 }
@@ -234,7 +234,9 @@ void ExportDialog::refreshFields() {
     form_->setRowVisible(reading_, figures::hasReading(shown));
     form_->setRowVisible(corpus_, figures::isOfSweep(shown));
     form_->setRowVisible(lines_, shown == PlotKind::Curves);
-    form_->setRowVisible(byCorpus_, figures::hasPanelsByCorpus(shown));
+    if (figures::hasPanels(shown))
+        fillPanelsChoice(*panels_, workbench_.results().sweep(), shown);
+    form_->setRowVisible(panels_, figures::hasPanels(shown));
     look_->setDpiEnabled(format() == figures::FigureFormat::Png);
     const auto [x, y] = numericAxes(options());
     look_->setNumericAxes(x, y);
@@ -328,6 +330,8 @@ void ExportDialog::exportAll() {
     for (int i = 0; i < plot_->count(); ++i) {
         figures.push_back(*chosen);
         figures.back().plot = static_cast<figures::PlotKind>(plot_->itemData(i).toInt());
+        if (!figures::hasPanelsBy(figures.back().plot, figures.back().panelsBy))
+            figures.back().panelsBy.clear();
         if (figures.back().plot != chosen->plot) // its titles and limits are of that plot alone
             figures.back().look.x = figures.back().look.y = {};
     }

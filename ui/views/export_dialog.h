@@ -61,7 +61,7 @@ private:
     QComboBox* reading_;
     QComboBox* corpus_;
     CurveChoices* lines_; ///< of curves
-    QCheckBox* byCorpus_;
+    QComboBox* panels_;
     QComboBox* format_;
     QCheckBox* logY_;
     StyleRow* style_;

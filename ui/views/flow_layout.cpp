@@ -4,7 +4,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <utility>
 
 namespace dpfm::views {
 
@@ -18,12 +17,14 @@ void FlowLayout::addRow(QWidget* caption, QWidget* field) {
     auto* both = new QHBoxLayout;
     both->addWidget(caption);
     both->addWidget(field);
-    addLayout(both);
+    addChildLayout(both);
+    addItem(both);
 }
 
-void FlowLayout::addLayout(QLayout* together) {
+void FlowLayout::addGrowing(QLayout* together) {
     addChildLayout(together);
     addItem(together);
+    growing_ = together;
 }
 
 void FlowLayout::addItem(QLayoutItem* item) {
@@ -41,6 +42,8 @@ QLayoutItem* FlowLayout::takeAt(int index) {
     const auto at = items_.begin() + index;
     QLayoutItem* item = at->release();
     items_.erase(at);
+    if (item == growing_)
+        growing_ = nullptr;
     invalidate();
     return item;
 }
@@ -82,11 +85,11 @@ int FlowLayout::flow(const QRect& rect, bool place) const {
         for (const QLayoutItem* item : row)
             height = std::max(height, item->sizeHint().height());
         int left = rect.left();
-        int spare = std::max(0, rect.width() - width);
+        const int spare = std::max(0, rect.width() - width);
         for (QLayoutItem* item : row) {
             QSize size(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
-            if (item->expandingDirections() & Qt::Horizontal)
-                size.rwidth() += std::exchange(spare, 0);
+            if (item == growing_)
+                size.rwidth() += spare;
             const QRect at(QPoint(left, top + (height - size.height()) / 2), size);
             if (place)
                 item->setGeometry(at);

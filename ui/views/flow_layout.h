@@ -8,15 +8,14 @@
 namespace dpfm::views {
 
 /// Controls in a row that goes on in another one below where it is too narrow: so controls never
-/// make a window wider than the screen. Those that are hidden take no room; the first of a row that
-/// can grow sideways takes what is left of it.
+/// make a window wider than the screen. Those that are hidden take no room.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(QWidget* parent = nullptr);
     ~FlowLayout() override;
 
-    /// What stays side by side.
-    void addLayout(QLayout* together);
+    /// What stays side by side, and takes what is left of its row.
+    void addGrowing(QLayout* together);
     /// A caption and the field it belongs to.
     void addRow(QWidget* caption, QWidget* field);
 
@@ -36,6 +35,7 @@ private:
     int flow(const QRect& rect, bool place) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> items_;
+    const QLayoutItem* growing_ = nullptr;
 };
 
 } // namespace dpfm::views

@@ -8,8 +8,8 @@
 
 namespace dpfm::views {
 
-/// A field for whole numbers, separated by commas or spaces; "a-b" is a range, and where `allWord`
-/// is set, "all" stands for 0. What cannot be read is not handed on; the text stays.
+/// A field for whole numbers (see session::parseWholeNumbers()); where `allWord` is set, "all"
+/// stands for 0. What cannot be read is not handed on; the text stays.
 class ListField : public QLineEdit {
     Q_OBJECT
 public:
@@ -37,9 +37,6 @@ private:
     };
     Parsed parse(const QString& text) const;
     void read(const QString& text);
-
-    /// Why a number cannot be handed on, as a sentence; empty if it can.
-    QString outOfBounds(const QString& number) const;
 
     bool allWord_;
     Bounds bounds_;

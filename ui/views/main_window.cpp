@@ -115,6 +115,7 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     auto* ring = new FocusRing(*this);
     connect(presentation_, &Presentation::activeChanged, ring, &FocusRing::setStrong);
 
+    documentActions_->setListedRuns([this] { return runs_->listed(); });
     runActions_->liveAction()->setChecked(settings_.liveSweep());
     connect(runActions_->liveAction(), &QAction::toggled, this,
             [this](bool live) { settings_.setLiveSweep(live); });

@@ -219,7 +219,7 @@ QWidget* NetworkView::buildLowerBar() {
     question->addWidget(caption);
     question->addWidget(whatIf_, 1);
     question->addWidget(whatIfText_);
-    row->addLayout(question);
+    row->addGrowing(question);
     row->addWidget(asTrained_);
     row->addWidget(forgotten_);
     return bar;

@@ -27,9 +27,10 @@ void link(RunFigure& figure, ResultsModel& results) {
                          });
                      });
     QObject::connect(&figure, &RunFigure::rowToggled, &results,
-                     [&results](std::size_t variant, int corpus) {
+                     [&figure, &results](std::size_t variant, int corpus) {
+                         const models::RunGroups groups(results.sweep(), figure.panelsBy());
                          toggleRuns(results, [&](const training::RunParameters& run) {
-                             return run.variant == variant && run.corpus == corpus;
+                             return groups.rowOf(run) == models::RunRow{variant, corpus};
                          });
                      });
     QObject::connect(&figure, &RunFigure::runClicked, &results,

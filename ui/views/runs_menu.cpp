@@ -1,6 +1,9 @@
 #include "ui/views/runs_menu.h"
 
+#include "ui/models/register_colors.h"
+
 #include <QAction>
+#include <QPixmap>
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +31,7 @@ RunsMenu::RunsMenu(models::Workbench& workbench, QWidget& table,
     invert_ = add(tr("&Invert what is shown"), "runsInvert", [&results] { results.invertShown(); });
     menu_->addSeparator();
     pin_ = add(tr("&Pin"), "runsPin", [this] { setPinned(); });
+    addColors();
     note_ = add(tr("Edit &note"), "runsNote", [this] { emit noteRequested(); });
     menu_->addSeparator();
     remove_ = add(tr("&Delete runs"), "runsDelete", [this] { remove(); });
@@ -56,6 +60,38 @@ QAction* RunsMenu::add(const QString& text, const char* name, std::function<void
     return action;
 }
 
+void RunsMenu::addColors() {
+    colors_ = menu_->addMenu(tr("&Colour"));
+    colors_->setObjectName(QStringLiteral("runsColours"));
+    colors_->setToolTipsVisible(true);
+    for (int color = 0; color <= models::kRunColors; ++color) {
+        QAction* action = colors_->addAction(models::runColorName(color));
+        action->setObjectName(QStringLiteral("runsColour%1").arg(color));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this,
+                [this, color] { workbench_.marking().setColor(chosen_(), color); });
+    }
+    colors_->actions().constFirst()->setToolTip(tr("The colour of its register count."));
+}
+
+void RunsMenu::refreshColors(const std::vector<std::size_t>& runs) {
+    const models::Surface surface = table_.palette().color(QPalette::Base).lightness() < 128
+                                        ? models::Surface::Dark
+                                        : models::Surface::Light;
+    const QList<QAction*> actions = colors_->actions();
+    for (int color = 0; color < actions.size(); ++color) {
+        if (color > 0) {
+            QPixmap patch(16, 16);
+            patch.fill(models::classColor(static_cast<std::size_t>(color - 1), surface));
+            actions[color]->setIcon(patch);
+        }
+        actions[color]->setChecked(!runs.empty() &&
+                                   std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
+                                       return workbench_.results().run(run).marks.color == color;
+                                   }));
+    }
+}
+
 void RunsMenu::refresh() {
     const std::vector<std::size_t> runs = chosen_();
     const std::size_t deleted = workbench_.results().sweep().deletedCount();
@@ -67,7 +103,8 @@ void RunsMenu::refresh() {
     restore_->setText(tr("&Bring back what was deleted (%1)").arg(deleted));
     for (QAction* action : {toggle_, only_})
         action->setEnabled(!runs.empty());
-    for (QAction* action : {pin_, note_, remove_}) {
+    refreshColors(runs);
+    for (QAction* action : {pin_, colors_->menuAction(), note_, remove_}) {
         action->setEnabled(permitted && !runs.empty());
         action->setToolTip(why);
     }

@@ -36,6 +36,8 @@ private:
     QAction* add(const QString& text, const char* name, std::function<void()> act);
     void refresh();
     void setPinned();
+    void addColors();
+    void refreshColors(const std::vector<std::size_t>& runs);
     void remove();
     /// The listed run next to runs that are about to go.
     std::optional<std::size_t> nextTo(const std::vector<std::size_t>& runs) const;
@@ -53,6 +55,7 @@ private:
     QAction* all_;
     QAction* invert_;
     QAction* pin_;
+    QMenu* colors_; ///< an action for each, "automatic" first
     QAction* note_;
     QAction* remove_;
     QAction* restore_;

@@ -30,6 +30,8 @@ public:
     /// Ctrl+F; whoever shows the panel brings it to the front and calls focusFilter().
     QAction* filterAction() { return filterAction_; }
     void focusFilter();
+    /// The runs that the table lists now, by grid index, those below collapsed headers as well.
+    std::vector<std::size_t> listed() const { return model_.listed(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -75,7 +75,7 @@ StepBar::StepBar(QWidget* parent)
     sliders->addWidget(position_, 1);
     sliders->addWidget(text_);
     sliders->addWidget(speed_);
-    row->addLayout(sliders);
+    row->addGrowing(sliders);
 
     connect(reset_, &QPushButton::clicked, this, [this] { go(0); });
     connect(back_, &QPushButton::clicked, this, [this] { go(step_ > 0 ? step_ - 1 : 0); });

@@ -2,8 +2,8 @@
 
 #include "core/network/sweepable_field.h"
 #include "ui/models/field_title.h"
-#include "ui/models/value_list.h"
 #include "ui/session/error_text.h"
+#include "ui/session/value_list.h"
 #include "ui/views/field_row.h"
 
 #include <QComboBox>
@@ -160,7 +160,8 @@ void SweptFieldsEditor::chooseField(std::size_t index, const QString& field) {
 }
 
 void SweptFieldsEditor::readValues(std::size_t index, const QString& text) {
-    const auto values = models::parseValues(text);
+    const auto values =
+        session::parseValues(text, document_.experiment().sweep.fields[index].field);
     const QString unreadable = values ? QString() : session::errorMessage(values.error());
     if (unreadable != rows_[index].unreadable) {
         rows_[index].unreadable = unreadable;
@@ -187,9 +188,9 @@ void SweptFieldsEditor::refresh() {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         Row& row = rows_[i];
         fillFields(*row.field, fields[i].field);
-        const auto shown = models::parseValues(row.values->text());
+        const auto shown = session::parseValues(row.values->text(), fields[i].field);
         if (!shown || *shown != fields[i].values) {
-            row.values->setText(models::valuesText(fields[i].values));
+            row.values->setText(session::valuesText(fields[i].values));
             row.unreadable.clear();
         }
     }

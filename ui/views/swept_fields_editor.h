@@ -17,7 +17,7 @@ namespace dpfm::views {
 class FieldRow;
 
 /// What a sweep varies beside registers, corpus and seed: a row for each setting with its values as
-/// text (see models::parseValues()), and how several go together.
+/// text (see session::parseValues()), and how several go together.
 class SweptFieldsEditor : public QWidget {
     Q_OBJECT
 public:

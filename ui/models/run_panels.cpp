@@ -1,0 +1,123 @@
+#include "ui/models/run_panels.h"
+
+#include "core/network/variants.h"
+#include "ui/models/field_title.h"
+#include "ui/models/register_colors.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace dpfm::models {
+
+namespace {
+
+using Parameters = training::RunParameters;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dpfm::models", text);
+}
+
+/// Where a run's panel is among the others, and what it says.
+struct Place {
+    RegisterCategory category{};
+    std::uint64_t number = 0;
+
+    bool operator<(const Place& other) const {
+        return category == other.category ? number < other.number : category < other.category;
+    }
+};
+struct Panels {
+    std::function<Place(const Parameters&)> of;
+    std::function<QString(const Parameters&)> title;
+};
+
+/// Of each variant, the first with the same value of a field; none if it is not varied.
+std::optional<Panels> panelsBySetting(const session::SweepRecord& sweep, const QString& field) {
+    std::vector<network::FieldValue> values;
+    for (std::size_t variant = 0; variant < sweep.variants.size(); ++variant)
+        for (const network::FieldValue& value :
+             network::variantValues(sweep.experiment.sweep, variant))
+            if (QString::fromStdString(value.field) == field)
+                values.push_back(value);
+    if (values.empty())
+        return std::nullopt;
+    return Panels{[values](const Parameters& run) {
+                      const auto first =
+                          std::find(values.begin(), values.end(), values[run.variant]);
+                      return Place{{}, static_cast<std::uint64_t>(first - values.begin())};
+                  },
+                  [values](const Parameters& run) { return settingsText({values[run.variant]}); }};
+}
+
+std::optional<Panels> panelsBy(const session::SweepRecord& sweep, const QString& field) {
+    if (field == QLatin1String(kCorpusField))
+        return Panels{[](const Parameters& run) {
+                          return Place{{}, static_cast<std::uint64_t>(run.corpus)};
+                      },
+                      [](const Parameters& run) {
+                          return rowLabel({0, run.corpus});
+                      }};
+    if (field == QLatin1String(kRegistersField))
+        return Panels{[](const Parameters& run) {
+                          return Place{categoryOf(run), 0};
+                      },
+                      [](const Parameters& run) {
+                          return registerLabel(run.method, categoryOf(run).registers);
+                      }};
+    if (field == QLatin1String(kSeedField))
+        return Panels{[](const Parameters& run) {
+                          return Place{{}, run.seed};
+                      },
+                      [](const Parameters& run) { return tr("seed %1").arg(run.seed); }};
+    return panelsBySetting(sweep, field);
+}
+
+} // namespace
+
+std::vector<PanelField> panelFields(const session::SweepRecord& sweep) {
+    std::vector<PanelField> fields{{QLatin1String(kCorpusField), tr("corpus")},
+                                   {QLatin1String(kRegistersField), tr("registers")},
+                                   {QLatin1String(kSeedField), tr("seed")}};
+    for (const network::SweptField& swept : sweep.experiment.sweep.fields)
+        fields.push_back({QString::fromStdString(swept.field), fieldTitle(swept.field)});
+    return fields;
+}
+
+std::vector<RunPanel> runPanels(const session::SweepRecord& sweep, const QString& field,
+                                const RunFilter& filter) {
+    const std::optional<Panels> by = panelsBy(sweep, field);
+    if (!by)
+        return {{{}, filter}};
+    std::size_t runs = 0; // grid indices end here, whatever the sweep has of them
+    for (const session::RunRecord& run : sweep.runs)
+        runs = std::max(runs, run.run.index + 1);
+    std::map<Place, RunPanel> panels;
+    std::set<Place> shown;
+    for (const session::RunRecord& run : sweep.runs) {
+        if (!filter.takes(run))
+            continue;
+        const Place place = by->of(run.run.parameters);
+        RunPanel& panel = panels[place];
+        if (panel.title.isEmpty()) {
+            panel = {by->title(run.run.parameters), filter};
+            panel.filter.panelsBy = field;
+            panel.filter.panel.assign(runs, false);
+        }
+        panel.filter.panel[run.run.index] = true;
+        if (filter.shows(run.run.index))
+            shown.insert(place);
+    }
+    std::vector<RunPanel> found;
+    for (auto& [place, panel] : panels)
+        if (shown.empty() || shown.count(place) > 0)
+            found.push_back(std::move(panel));
+    return found.empty() ? std::vector<RunPanel>{{{}, filter}} : found;
+}
+
+} // namespace dpfm::models

@@ -1,0 +1,501 @@
+#include "ui/session/results_salvage.h"
+
+#include "core/network/validation.h"
+#include "ui/session/event_writer.h"
+#include "ui/session/experiment_json.h"
+#include "ui/session/flipped_bit.h"
+#include "ui/session/results_database.h"
+#include "ui/session/results_file.h"
+#include "ui/session/run_history.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QVariant>
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace dpfm::session {
+
+namespace {
+
+Error nothingReadError(const QString& path) {
+    return fileError(path,
+                     "The file is cut off or damaged, and nothing in it can be read; take an "
+                     "earlier copy.",
+                     {}, ErrorCode::FileFormat);
+}
+
+/// A row's values by the names of their columns.
+using Row = std::map<QString, QVariant>;
+
+const QString kSweepId = QStringLiteral("sweep_id");
+const QString kRun = QStringLiteral("run");
+
+QString text(std::string_view name) {
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QStringList columnsOf(const ResultsDatabase& whole, const QString& table) {
+    QStringList columns;
+    auto rows = whole.run(QStringLiteral("SELECT name FROM pragma_table_info(?)"), {table});
+    while (rows && rows->next())
+        columns << rows->value(0).toString();
+    return columns;
+}
+
+/// Reads single rows of a damaged file.
+class Reader {
+public:
+    Reader(const ResultsDatabase& damaged, const QString& table, QStringList columns)
+        : damaged_(damaged)
+        , table_(table)
+        , columns_(std::move(columns)) {
+        QStringList selected;
+        for (const QString& column : columns_)
+            selected << damaged.columnOrDefault(table, column);
+        selected_ = selected.join(QStringLiteral(", "));
+    }
+
+    /// None if there is no such row or it cannot be read.
+    std::optional<Row> row(qint64 rowid) {
+        if (!byRowid_) {
+            auto prepared =
+                damaged_.prepare(QStringLiteral("SELECT %1 FROM %2 NOT INDEXED WHERE rowid = ?")
+                                     .arg(selected_, table_));
+            if (!prepared)
+                return std::nullopt;
+            byRowid_ = *std::move(prepared);
+        }
+        std::optional<Row> row;
+        if (damaged_.run(*byRowid_, {rowid}) && byRowid_->next())
+            row = taken(*byRowid_);
+        byRowid_->finish();
+        return row;
+    }
+
+    /// Rows under a condition up to the first that cannot be read, and whether there is such a one.
+    std::pair<std::vector<Row>, bool> rows(const QString& condition, const QVariantList& values) {
+        std::vector<Row> rows;
+        auto query = damaged_.run(
+            QStringLiteral("SELECT %1 FROM %2 WHERE %3").arg(selected_, table_, condition), values);
+        if (!query)
+            return {rows, true};
+        while (query->next())
+            rows.push_back(taken(*query));
+        return {rows, query->lastError().isValid()};
+    }
+
+    /// All that could be the rowid of a row: what the table and its index name from either end up
+    /// to a damaged page, and all between; at least so many after the first.
+    std::vector<qint64> rowids(qint64 count) {
+        const qint64 most = QFileInfo(damaged_.path()).size() / kLeastRow;
+        qint64 first = 0;
+        qint64 last = 0;
+        for (const QString& index : {QStringLiteral("NOT INDEXED"), indexed()})
+            for (const char* order : {"ASC", "DESC"}) {
+                auto query =
+                    damaged_.run(QStringLiteral("SELECT rowid FROM %1 %2 ORDER BY %3 %4")
+                                     .arg(table_, index, orderedBy(index), QLatin1String(order)));
+                while (query && query->next()) {
+                    const qint64 rowid = query->value(0).toLongLong();
+                    if (rowid < 1 || rowid > most)
+                        continue; // itself damaged
+                    first = first == 0 ? rowid : std::min(first, rowid);
+                    last = std::max(last, rowid);
+                }
+            }
+        last = std::max(last, std::max<qint64>(first, 1) + count - 1);
+        std::vector<qint64> rowids;
+        for (qint64 rowid = std::max<qint64>(first, 1); rowid <= last; ++rowid)
+            rowids.push_back(rowid);
+        return rowids;
+    }
+
+private:
+    static constexpr qint64 kLeastRow = 16; ///< bytes, less than any row of ours has
+
+    QString indexed() const {
+        return table_ == QLatin1String("runs")
+                   ? QStringLiteral("INDEXED BY sqlite_autoindex_runs_1")
+                   : QStringLiteral("NOT INDEXED");
+    }
+    QString orderedBy(const QString& index) const {
+        return index.startsWith(QLatin1String("NOT")) ? QStringLiteral("rowid")
+                                                      : QStringLiteral("sweep_id, run");
+    }
+    Row taken(const QSqlQuery& query) const {
+        Row row;
+        for (qsizetype i = 0; i < columns_.size(); ++i)
+            row[columns_[i]] = query.value(static_cast<int>(i));
+        return row;
+    }
+
+    const ResultsDatabase& damaged_;
+    QString table_;
+    QStringList columns_;
+    QString selected_;
+    std::optional<QSqlQuery> byRowid_;
+};
+
+Result<void> insert(ResultsDatabase& into, const QString& table, const Row& row) {
+    QStringList names;
+    QStringList places;
+    QVariantList values;
+    for (const auto& [name, value] : row) {
+        names << name;
+        places << QStringLiteral("?");
+        values << value;
+    }
+    const auto done = into.run(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+                                   .arg(table, names.join(u','), places.join(u',')),
+                               values);
+    return done ? Result<void>() : done.error();
+}
+
+/// Texts of a row, in the order of its checksum, as the file has them: what is no UTF-8 any more
+/// would be lost in a QString.
+std::optional<QByteArrayList> bytesOf(const ResultsDatabase& damaged, const QString& table,
+                                      const QStringList& columns, qint64 id) {
+    QStringList selected;
+    for (const QString& column : columns)
+        selected << QStringLiteral("CAST(%1 AS BLOB)").arg(damaged.columnOrDefault(table, column));
+    auto query = damaged.run(
+        QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?").arg(selected.join(u','), table), {id});
+    if (!query || !query->next())
+        return std::nullopt;
+    QByteArrayList bytes;
+    for (int i = 0; i < columns.size(); ++i)
+        bytes << query->value(i).toByteArray();
+    return bytes;
+}
+
+/// The texts as they were written, one flipped bit turned back; none if their checksum says that
+/// more is wrong. Without a checksum they are believed.
+std::optional<QByteArrayList> asWritten(QByteArrayList texts, const QVariant& stored) {
+    if (stored.isNull())
+        return texts;
+    const quint32 difference = checksum(texts) ^ static_cast<quint32>(stored.toLongLong());
+    if (std::popcount(difference) <= 1) // if one, it is of the checksum itself
+        return texts;
+    qsizetype size = 0;
+    for (const QByteArray& each : texts)
+        size += kChecksumPrefix + each.size();
+    const auto bit = flippedBit(size, difference);
+    if (!bit)
+        return std::nullopt;
+    qsizetype byte = *bit / 8;
+    for (QByteArray& each : texts) {
+        byte -= kChecksumPrefix;
+        if (byte < 0)
+            return std::nullopt; // no text has this bit
+        if (byte < each.size()) {
+            each[byte] = static_cast<char>(each[byte] ^ (1 << *bit % 8));
+            return texts;
+        }
+        byte -= each.size();
+    }
+    return std::nullopt;
+}
+
+/// Sets a row's texts and its checksum as they were written; false if they cannot be had.
+bool mend(const ResultsDatabase& damaged, const QString& table, const QStringList& columns,
+          qint64 id, Row& row) {
+    const auto bytes = bytesOf(damaged, table, columns, id);
+    const QString sum = QStringLiteral("checksum");
+    const auto texts = bytes ? asWritten(*bytes, row[sum]) : std::nullopt;
+    if (!texts)
+        return false;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        row[columns[i]] = QStringLiteral("") + QString::fromUtf8((*texts)[i]); // null would be NULL
+    if (!row[sum].isNull())
+        row[sum] = checksum(*texts);
+    return true;
+}
+
+/// In the order of their checksums.
+const QStringList kDocumentTexts{QStringLiteral("experiment"), QStringLiteral("program_version")};
+const QStringList kSweepTexts{QStringLiteral("experiment"),
+                              QStringLiteral("started"),
+                              QStringLiteral("program_version"),
+                              QStringLiteral("machine"),
+                              QStringLiteral("operating_system"),
+                              QStringLiteral("notes"),
+                              QStringLiteral("build")};
+
+std::optional<network::Experiment> experimentOf(const Row& row) {
+    auto experiment = experimentFromJson(row.at(QStringLiteral("experiment")).toString().toUtf8());
+    return experiment ? std::optional(*std::move(experiment)) : std::nullopt;
+}
+
+/// A run's row that says which one it is, and fails its checksum.
+Row damagedRun(qint64 sweep, const sweep::GridRun& run) {
+    const training::RunParameters& parameters = run.parameters;
+    const EndedRow nothing{QLatin1String(kCompleted), 0.0, {}, 0, {}, {}, {}, {}, {}};
+    return {{kSweepId, sweep},
+            {kRun, static_cast<qint64>(run.index)},
+            {QStringLiteral("method"), text(network::name(parameters.method))},
+            {QStringLiteral("corpus"), parameters.corpus},
+            {QStringLiteral("registers"), parameters.registers},
+            {QStringLiteral("seed"), static_cast<qint64>(parameters.seed)},
+            {QStringLiteral("status"), QLatin1String(kCompleted)},
+            {QStringLiteral("checksum"), qint64{static_cast<quint32>(~checksum(nothing))}}};
+}
+
+bool isOf(const Row& row, const sweep::GridRun& run) {
+    const Row expected = damagedRun(row.at(kSweepId).toLongLong(), run);
+    return std::all_of(expected.begin(), expected.end(), [&](const auto& column) {
+        return column.first == QLatin1String("status") ||
+               column.first == QLatin1String("checksum") || row.at(column.first) == column.second;
+    });
+}
+
+/// Copies what can be read from one file to the other.
+class Salvage {
+public:
+    Salvage(const ResultsDatabase& damaged, ResultsDatabase& made) : from_(damaged), to_(made) {}
+
+    Result<Salvaged> carryOut() {
+        readSweeps();
+        readPlacesOfRuns();
+        renumber();
+        for (const auto& [id, rowid] : firstRowids_)
+            if (!sweeps_.contains(id) &&
+                std::ranges::find(salvaged_.sweepsLost, id) == salvaged_.sweepsLost.end())
+                salvaged_.sweepsLost.push_back(id);
+        if (auto copied = copyDocument(); !copied)
+            return copied.error();
+        for (const auto& [id, row] : sweeps_)
+            if (auto copied = insert(to_, QStringLiteral("sweeps"), row); !copied)
+                return copied.error();
+        if (auto copied = copyRuns(); !copied)
+            return copied.error();
+        return salvaged_;
+    }
+
+private:
+    void readSweeps() {
+        const QString table = QStringLiteral("sweeps");
+        Reader reader(from_, table, columnsOf(to_, table));
+        for (const qint64 id : reader.rowids(0)) {
+            auto row = reader.row(id);
+            const auto mended = row && mend(from_, table, kSweepTexts, id, *row);
+            const auto experiment = mended ? experimentOf(*row) : std::nullopt;
+            if (!experiment || !network::check(*experiment)) {
+                salvaged_.sweepsLost.push_back(id);
+                continue;
+            }
+            grids_[id] = sweep::grid(*experiment);
+            sweeps_[id] = *std::move(row);
+        }
+    }
+
+    /// Finds all rows of runs that there may be, and which rows are whose.
+    void readPlacesOfRuns() {
+        qint64 count = 0;
+        for (const auto& [id, grid] : grids_)
+            count += static_cast<qint64>(grid.size());
+        Reader reader(from_, QStringLiteral("runs"), {kSweepId, kRun});
+        rowids_ = reader.rowids(count);
+        std::map<qint64, std::map<qint64, int>> votes;
+        for (const qint64 rowid : rowids_)
+            if (const auto row = reader.row(rowid))
+                ++votes[row->at(kSweepId).toLongLong()][rowid - row->at(kRun).toLongLong()];
+        for (const auto& [sweep, counts] : votes) {
+            const auto most =
+                std::max_element(counts.begin(), counts.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
+            // A single row may have a damaged number.
+            if (most->second > 1 || sweeps_.contains(sweep) || sweeps_.empty())
+                firstRowids_[sweep] = most->first;
+        }
+    }
+
+    /// A sweep of which there are no runs, while one alone is missing whose runs are there, is that
+    /// one: its number was damaged.
+    void renumber() {
+        std::vector<qint64> idle;
+        std::vector<qint64> missing;
+        for (const auto& [id, row] : sweeps_)
+            if (!firstRowids_.contains(id))
+                idle.push_back(id);
+        for (const auto& [id, rowid] : firstRowids_)
+            if (!sweeps_.contains(id))
+                missing.push_back(id);
+        if (idle.size() != 1 || missing.size() != 1 || !salvaged_.sweepsLost.empty())
+            return;
+        auto row = sweeps_.extract(idle.front());
+        row.key() = missing.front();
+        row.mapped()[QStringLiteral("id")] = missing.front();
+        sweeps_.insert(std::move(row));
+        auto grid = grids_.extract(idle.front());
+        grid.key() = missing.front();
+        grids_.insert(std::move(grid));
+    }
+
+    Result<void> copyDocument() {
+        const QString table = QStringLiteral("document");
+        auto row = Reader(from_, table, columnsOf(to_, table)).row(1);
+        if (!row || !mend(from_, table, kDocumentTexts, 1, *row) || !experimentOf(*row)) {
+            if (sweeps_.empty())
+                return nothingReadError(from_.path());
+            salvaged_.experimentLost = true;
+            const Row& latest = sweeps_.rbegin()->second;
+            const QString experiment = latest.at(kDocumentTexts[0]).toString();
+            const QString version = latest.at(kDocumentTexts[1]).toString();
+            row = Row{{QStringLiteral("id"), 1},
+                      {kDocumentTexts[0], experiment},
+                      {kDocumentTexts[1], version},
+                      {QStringLiteral("checksum"), checksum({experiment, version})}};
+        }
+        return insert(to_, table, *row);
+    }
+
+    Result<void> copyRuns() {
+        const QString table = QStringLiteral("runs");
+        Reader reader(from_, table, columnsOf(to_, table));
+        std::map<qint64, std::set<std::size_t>> copied; // the runs of each sweep
+        for (const qint64 rowid : rowids_) {
+            auto row = reader.row(rowid);
+            if (!row)
+                continue;
+            const qint64 id = row->at(kSweepId).toLongLong();
+            const auto index = row->at(kRun).toULongLong();
+            const auto grid = grids_.find(id);
+            if (grid == grids_.end() || index >= grid->second.size() ||
+                !firstRowids_.contains(id) ||
+                static_cast<qint64>(index) != rowid - firstRowids_.at(id) ||
+                !isOf(*row, grid->second[index]))
+                continue;
+            if (copyRun(id, *std::move(row)))
+                copied[id].insert(index);
+        }
+        for (const auto& [id, grid] : grids_)
+            for (const sweep::GridRun& run : grid)
+                if (!copied[id].contains(run.index))
+                    if (auto done = insert(to_, table, damagedRun(id, run)); !done)
+                        return done;
+        return {};
+    }
+
+    /// Nothing of a run is copied if its epochs are rows and one cannot be read.
+    bool copyRun(qint64 sweep, Row row) {
+        if (row[QStringLiteral("status")] == QLatin1String(kRunning))
+            row[QStringLiteral("status")] = QLatin1String(kPending);
+        std::vector<Row> epochs;
+        if (row[QStringLiteral("history")].isNull()) {
+            bool failed = false;
+            std::tie(epochs, failed) =
+                Reader(from_, QStringLiteral("epochs"), columnsOf(to_, QStringLiteral("epochs")))
+                    .rows(QStringLiteral("sweep_id = ? AND run = ? ORDER BY epoch"),
+                          {sweep, row[kRun]});
+            if (failed)
+                return false;
+        }
+        const auto copy = [&]() -> Result<void> {
+            if (auto done = insert(to_, QStringLiteral("runs"), row); !done)
+                return done;
+            for (const Row& epoch : epochs)
+                if (auto done = insert(to_, QStringLiteral("epochs"), epoch); !done)
+                    return done;
+            return {};
+        };
+        if (!to_.run(QStringLiteral("SAVEPOINT one_run")))
+            return false;
+        const bool done = static_cast<bool>(copy());
+        if (!done)
+            (void)to_.run(QStringLiteral("ROLLBACK TO one_run"));
+        (void)to_.run(QStringLiteral("RELEASE one_run"));
+        return done;
+    }
+
+    const ResultsDatabase& from_;
+    ResultsDatabase& to_;
+    Salvaged salvaged_;
+    std::map<qint64, Row> sweeps_;
+    std::map<qint64, std::vector<sweep::GridRun>> grids_;
+    std::vector<qint64> rowids_; ///< that a run's row may have
+    /// Of each sweep's first run, as most of its rows have it: they were written one after the
+    /// other. A row that says it is of another run is told by it.
+    std::map<qint64, qint64> firstRowids_;
+};
+
+/// A copy of the file with what a program that was killed left beside it.
+Result<void> copyFile(const QString& path, const QString& to) {
+    const QString file = QFileInfo(path).canonicalFilePath();
+    for (const char* ending : {"", "-wal", "-journal"}) {
+        QFile source(file + QLatin1String(ending));
+        if (*ending != '\0' && source.size() == 0)
+            continue;
+        if (!source.copy(to + QLatin1String(ending)))
+            return fileError(path,
+                             "The file is damaged, and there is no room for temporary files to "
+                             "read what is whole of it: %1.",
+                             {source.errorString().toStdString()});
+        QFile::setPermissions(to + QLatin1String(ending), QFile::ReadOwner | QFile::WriteOwner);
+    }
+    return {};
+}
+
+/// Where the tables begin; the same in every document, as all are made alike.
+QStringList placesOf(const ResultsDatabase& database) {
+    QStringList places;
+    auto rows = database.run(
+        QStringLiteral("SELECT name, rootpage FROM sqlite_schema ORDER BY rootpage, name"));
+    while (rows && rows->next())
+        places << rows->value(0).toString() + u' ' + rows->value(1).toString();
+    return places;
+}
+
+/// Opens a copy of a damaged file; if its first page does not say where the tables are, with that
+/// of a new document, which is made at `empty`. Null if nothing helps.
+std::unique_ptr<ResultsDatabase> openCopy(const QString& copy, const QString& empty) {
+    QStringList places;
+    const auto looked = [&](ResultsDatabase& made) -> Result<void> {
+        places = placesOf(made);
+        return {};
+    };
+    if (!ResultsDatabase::create(empty, looked))
+        return nullptr;
+    if (mendSize(copy))
+        if (auto opened = ResultsDatabase::openUnchecked(copy);
+            opened && placesOf(*opened) == places)
+            return opened;
+    if (!replaceFirstPage(copy, empty))
+        return nullptr;
+    return ResultsDatabase::openUnchecked(copy);
+}
+
+} // namespace
+
+Result<Salvaged> salvage(const QString& damaged, const QString& made) {
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.dpfm"));
+    if (auto copied = copyFile(damaged, copy); !copied)
+        return copied.error();
+    const auto from = openCopy(copy, folder.filePath(QStringLiteral("empty.dpfm")));
+    if (!from)
+        return nothingReadError(damaged);
+    Salvaged salvaged;
+    const auto created = ResultsDatabase::create(made, [&](ResultsDatabase& into) -> Result<void> {
+        auto done = Salvage(*from, into).carryOut();
+        if (!done)
+            return done.error();
+        salvaged = *std::move(done);
+        return {};
+    });
+    if (created)
+        return salvaged;
+    Error error = created.error();
+    error.place = damaged.toStdString();
+    return error;
+}
+
+} // namespace dpfm::session
