@@ -27,4 +27,7 @@ struct GridRun {
 /// seeds.
 std::vector<GridRun> grid(const network::Experiment& experiment);
 
+/// How many these are, without making them.
+std::size_t runCount(const network::Experiment& experiment);
+
 } // namespace dpfm::sweep

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::Error</name>
     <message>
         <source>Only paired, cost and minima have sentences: add --plot.</source>
@@ -801,7 +812,7 @@
     </message>
     <message>
         <source>There are %1 orders, %2 losses and %3 val_losses; they must be as many.</source>
-        <translation>Hay %1 órdenes, %2 loss y %3 val_loss; deben ser igual de numerosos.</translation>
+        <translation>Hay %1 órdenes, %2 valores de loss y %3 de val_loss; deben ser igual de numerosos.</translation>
     </message>
     <message>
         <source>The epoch has no sample.</source>
@@ -877,7 +888,7 @@
     </message>
     <message>
         <source>These results have no accuracy: their network does not classify.</source>
-        <translation>Estos resultados no tienen accuracy: su red no clasifica.</translation>
+        <translation>Estos resultados no tienen exactitud: su red no clasifica.</translation>
     </message>
     <message>
         <source>A figure&apos;s file name ends with .pdf, .svg, .png or .tex.</source>
@@ -2260,11 +2271,11 @@
         <source>The confusion matrix is of networks that classify:
 choose iris, digits or another source of classes, and run</source>
         <translation>La matriz de confusión es de redes que clasifican:
-elija iris, digits u otro origen con clases y ejecute</translation>
+elija iris, dígitos u otro origen con clases y ejecute</translation>
     </message>
     <message>
         <source>Validation part: %1 of %2 right, accuracy %3</source>
-        <translation>Parte de validación: %1 de %2 aciertos, accuracy %3</translation>
+        <translation>Parte de validación: %1 de %2 aciertos, exactitud %3</translation>
     </message>
 </context>
 <context>
@@ -2540,7 +2551,7 @@ elija XOR, círculos, espirales, dos lunas, plano o seno como origen y ejecute</
     <name>dpfm::hardware::DevicePreset</name>
     <message>
         <source>Workshop: 220 multipliers at 100 MHz, 32-bit float</source>
-        <translation>Workshop: 220 multiplicadores a 100 MHz, coma flotante de 32 bits</translation>
+        <translation>Taller: 220 multiplicadores a 100 MHz, coma flotante de 32 bits</translation>
     </message>
     <message>
         <source>Example chip: 1024 multipliers at 1 GHz, 32-bit float</source>
@@ -3529,7 +3540,7 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     </message>
     <message>
         <source>The workshop sets this time beside two times of software. The ratios are what the multiplications alone would allow, not a speed-up that was measured.</source>
-        <translation>El workshop pone este tiempo junto a dos tiempos de software. Los cocientes son lo que permitirían las multiplicaciones por sí solas, no una aceleración medida.</translation>
+        <translation>El taller pone este tiempo junto a dos tiempos de software. Los cocientes son lo que permitirían las multiplicaciones por sí solas, no una aceleración medida.</translation>
     </message>
     <message>
         <source>If the %1 ms are one batch, the experiment&apos;s largest training, %2 batches, takes %3 by the same arithmetic.</source>
@@ -3692,6 +3703,10 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
     <message>
         <source>Of all (sample, neuron, weight) in a register in this epoch or the one before: the share that is in both. Over the first %1 validation samples.</source>
         <translation>De todas las ternas (muestra, neurona, peso) en un registro en esta época o en la anterior: la parte que está en ambas. Sobre las primeras %1 muestras de validación.</translation>
+    </message>
+    <message>
+        <source> · the last before it diverged, in epoch %1</source>
+        <translation> · la última antes de divergir, en la época %1</translation>
     </message>
     <message>
         <source>%1, difference to all registers, seed by seed</source>
@@ -5014,7 +5029,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>training and validation minimum</source>
-        <translation>mínimos de loss y val_loss</translation>
+        <translation>mínimos de entrenamiento y validación</translation>
     </message>
     <message>
         <source>output map</source>
@@ -5030,7 +5045,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation>accuracy</translation>
+        <translation>exactitud</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -5042,7 +5057,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>at the lowest training loss</source>
-        <translation>en la menor loss</translation>
+        <translation>en la menor pérdida</translation>
     </message>
     <message>
         <source>final</source>
@@ -5310,11 +5325,11 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>What training costs: counted per layer, on a device, over R, against the loss, and by the workshop&apos;s arithmetic.</source>
-        <translation>Lo que cuesta entrenar: contado por capa, en un dispositivo, sobre R, frente a la pérdida y con la cuenta del workshop.</translation>
+        <translation>Lo que cuesta entrenar: contado por capa, en un dispositivo, sobre R, frente a la pérdida y con la cuenta del taller.</translation>
     </message>
     <message>
         <source>The workshop&apos;s estimate, step by step, with the numbers beside it.</source>
-        <translation>La estimación del workshop, paso a paso, con los números al lado.</translation>
+        <translation>La estimación del taller, paso a paso, con los números al lado.</translation>
     </message>
     <message>
         <source>Puts the published numbers back into the fields.</source>
@@ -5354,7 +5369,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>Seconds in software that the workshop compares with.</source>
-        <translation>Segundos en software con los que compara el workshop.</translation>
+        <translation>Segundos en software con los que compara el taller.</translation>
     </message>
     <message>
         <source>The other time in software that it compares with, in seconds.</source>
@@ -5614,7 +5629,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>A new document, with the workshop&apos;s experiment. What is not saved is asked about.</source>
-        <translation>Un documento nuevo, con el experimento del workshop. Se pregunta por lo que no esté guardado.</translation>
+        <translation>Un documento nuevo, con el experimento del taller. Se pregunta por lo que no esté guardado.</translation>
     </message>
     <message>
         <source>Opens results, an experiment or a CSV table.</source>
@@ -6022,7 +6037,7 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     </message>
     <message>
         <source>The workshop&apos;s arithmetic</source>
-        <translation>La cuenta del workshop</translation>
+        <translation>La cuenta del taller</translation>
     </message>
     <message>
         <source>A model of one sample, without the optimizer&apos;s step: exact where no gradient is 0, an upper bound for candidates after pruning.</source>
@@ -6722,10 +6737,6 @@ Newton: %3.</translation>
 <context>
     <name>dpfm::views::ExperimentForm</name>
     <message>
-        <source>“%1” is not a number.</source>
-        <translation>«%1» no es un número.</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Examinar…</translation>
     </message>
@@ -7054,16 +7065,16 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Export all plots</source>
+        <translation>Exportar todos los gráficos</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::ExportDialog</name>
     <message>
         <source>&amp;Logarithmic y axis</source>
         <translation>Eje y &amp;logarítmico</translation>
-    </message>
-    <message>
-        <source>Export &amp;all plots…</source>
-        <translation>Exportar &amp;todos los gráficos…</translation>
     </message>
     <message>
         <source>&amp;Copy as command</source>
@@ -7118,14 +7129,6 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
         <translation>M&amp;étrica</translation>
     </message>
     <message>
-        <source>Re&amp;ading</source>
-        <translation>Lect&amp;ura</translation>
-    </message>
-    <message>
-        <source>&amp;Corpus</source>
-        <translation>C&amp;orpus</translation>
-    </message>
-    <message>
         <source>Seeds</source>
         <translation>Semillas</translation>
     </message>
@@ -7175,6 +7178,18 @@ meprop: retropropagación que solo pasa los R mayores gradientes de cada capa (S
     <message>
         <source>Copied: %1</source>
         <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>E&amp;xport all plots…</source>
+        <translation>Exportar &amp;todos los gráficos…</translation>
+    </message>
+    <message>
+        <source>Readin&amp;g</source>
+        <translation>Lect&amp;ura</translation>
+    </message>
+    <message>
+        <source>Co&amp;rpus</source>
+        <translation>C&amp;orpus</translation>
     </message>
     <message>
         <source>Pa&amp;nels</source>
@@ -7489,6 +7504,14 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <comment>all registers</comment>
         <translation>todos</translation>
     </message>
+    <message>
+        <source>%1 is too small; it must be at least %2.</source>
+        <translation>%1 es demasiado pequeño; debe ser %2 como mínimo.</translation>
+    </message>
+    <message>
+        <source>%1 is too large; it must be at most %2.</source>
+        <translation>%1 es demasiado grande; debe ser %2 como máximo.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::views::LiveActions</name>
@@ -7637,7 +7660,7 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     </message>
     <message>
         <source>Loss of the live run by epoch</source>
-        <translation>Loss de la ejecución en vivo por época</translation>
+        <translation>Pérdida de la ejecución en vivo por época</translation>
     </message>
 </context>
 <context>
@@ -7771,10 +7794,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Ti&amp;po de letra</translation>
     </message>
     <message>
-        <source>Font &amp;size</source>
-        <translation>Tamaño &amp;de letra</translation>
-    </message>
-    <message>
         <source>&amp;Decimals</source>
         <translation>Decimale&amp;s</translation>
     </message>
@@ -7867,10 +7886,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Horizontal ha&amp;sta</translation>
     </message>
     <message>
-        <source>&amp;Vertical title</source>
-        <translation>Título &amp;vertical</translation>
-    </message>
-    <message>
         <source>Vertical &amp;from</source>
         <translation>Ve&amp;rtical desde</translation>
     </message>
@@ -7905,6 +7920,14 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>La&amp;nguage</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Font s&amp;ize</source>
+        <translation>Tamaño &amp;de letra</translation>
+    </message>
+    <message>
+        <source>V&amp;ertical title</source>
+        <translation>Título &amp;vertical</translation>
     </message>
 </context>
 <context>
@@ -8280,7 +8303,11 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
 </context>
 <context>
-    <name>dpfm::views::NumberForm</name>
+    <name>dpfm::views::NumberField</name>
+    <message>
+        <source>A number is missing here.</source>
+        <translation>Aquí falta un número.</translation>
+    </message>
     <message>
         <source>“%1” is not a number.</source>
         <translation>«%1» no es un número.</translation>
@@ -9555,15 +9582,15 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
     <message>
         <source>The workshop&apos;s arithmetic</source>
-        <translation>La cuenta del workshop</translation>
+        <translation>La cuenta del taller</translation>
     </message>
     <message>
         <source>The workshop&apos;s numbers</source>
-        <translation>Los números del workshop</translation>
+        <translation>Los números del taller</translation>
     </message>
     <message>
         <source>The estimate that the workshop made for a device of %1 multipliers: a model, not a measurement.</source>
-        <translation>La estimación que el workshop hizo para un dispositivo de %1 multiplicadores: un modelo, no una medición.</translation>
+        <translation>La estimación que el taller hizo para un dispositivo de %1 multiplicadores: un modelo, no una medición.</translation>
     </message>
     <message>
         <source>Left out:</source>

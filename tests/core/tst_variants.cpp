@@ -89,6 +89,7 @@ private slots:
     void problemsAreNamed_data();
     void problemsAreNamed();
     void gridGoesVariantByVariant();
+    void runsAreCountedAsTheyAreInTheGrid();
     void aVariantsRunHasTheBitsOfItsExperiment();
 };
 
@@ -313,12 +314,33 @@ void TestVariants::gridGoesVariantByVariant() {
     experiment.sweep.baseline = true;
     const auto grid = sweep::grid(experiment);
     QCOMPARE(grid.size(), 18U);
+    QCOMPARE(sweep::runCount(experiment), 18U);
     for (std::size_t i = 0; i < grid.size(); ++i) {
         QCOMPARE(grid[i].index, i);
         QCOMPARE(grid[i].parameters.variant, i / 6);
         QCOMPARE(grid[i].parameters.corpus, grid[i % 6].parameters.corpus);
         QCOMPARE(grid[i].parameters.registers, grid[i % 6].parameters.registers);
     }
+}
+
+/// Backpropagation's own variants need no baseline beside them.
+void TestVariants::runsAreCountedAsTheyAreInTheGrid() {
+    Experiment experiment = sweeping({{"training.method", {"dpfm", "backpropagation", "meprop"}},
+                                      {"training.batch_size", {"5", "10"}}});
+    experiment.sweep.registers = {0};
+    experiment.sweep.corpus = {50, 100};
+    experiment.sweep.seeds = {1, 2, 3};
+    for (const bool baseline : {false, true}) {
+        experiment.sweep.baseline = baseline;
+        QCOMPARE(sweep::runCount(experiment), sweep::grid(experiment).size());
+        QCOMPARE(sweep::runCount(experiment), baseline ? 60U : 36U);
+    }
+    experiment.sweep.combination = network::FieldCombination::Zipped;
+    experiment.sweep.fields[1].values = {"5", "10", "20"};
+    QCOMPARE(sweep::runCount(experiment), sweep::grid(experiment).size());
+    QCOMPARE(sweep::runCount(experiment), 30U);
+    experiment.sweep.fields.clear();
+    QCOMPARE(sweep::runCount(experiment), 12U);
 }
 
 void TestVariants::aVariantsRunHasTheBitsOfItsExperiment() {

@@ -82,6 +82,38 @@ private slots:
         QCOMPARE(given.lesson().refusal(), QStringLiteral("There is no window to do this in."));
     }
 
+    /// Its document is there by then, and may be trained.
+    void itsStartMayTrain() {
+        Given given;
+        given.files.head.replace("\"tab network\", ", "\"sweep\", ");
+        given.begin();
+        QCOMPARE(given.lesson().refusal(), QString());
+        QTRY_VERIFY(given.workbench->results().sweep().complete());
+        QCOMPARE(given.workbench->liveRun().registers(), 4);
+    }
+
+    void beginsAfterADocumentThatIsOnItsWay() {
+        Given given;
+        network::Experiment other;
+        other.name = "Other";
+        given.workbench->newDocument(other);
+        given.begin();
+        QCOMPARE(given.experiment().name, std::string("Small"));
+        QCOMPARE(given.workbench->liveRun().registers(), 4); // its start
+    }
+
+    void doesNotBeginIfAnotherDocumentIsAskedFor() {
+        Given given;
+        const session::Lesson read = given.read();
+        network::Experiment other;
+        other.name = "Other";
+        QVERIFY(given.lesson().begin(read).ok());
+        given.workbench->newDocument(other);
+        QTRY_COMPARE(given.experiment().name, std::string("Other"));
+        QTRY_VERIFY(given.workbench->ready());
+        QVERIFY(!given.lesson().running());
+    }
+
     void anUnknownPresetChangesNothing() {
         Given given;
         given.files.head.replace("small.json", "nothing");
@@ -334,6 +366,34 @@ private slots:
                            "field 6; live 4 –")
                 .arg(text((first + second) / 2), text(std::min(first, second)),
                      text(std::max(first, second))));
+    }
+
+    /// No median is better for the runs that dropped out of it.
+    void divergedRunsCountAsTheWorst() {
+        Given given;
+        given.files.experiment.replace(R"("source": "sum", "inputs": 2)", R"("source": "xor")");
+        given.files.experiment.replace(R"({"neurons": 1, "activation": "linear"})",
+                                       R"({"neurons": 2, "activation": "softmax"})");
+        given.files.experiment.replace("mse", "cross-entropy");
+        given.files.experiment.replace(R"("learning_rate": 0.1)", R"("learning_rate": 1e300)");
+        given.files.english = "# One\n\n{{count seed registers = 2}}: loss {{median loss registers "
+                              "= 2}}, accuracy {{highest accuracy registers = 2}}\n\n"
+                              "[Train](do:sweep)\n";
+        given.files.spanish = given.files.english;
+        given.begin();
+        given.finish(0);
+        QCOMPARE(given.workbench->results().run(0).status, session::RunStatus::Diverged);
+        QCOMPARE(given.lesson().markdown().trimmed().section(u'\n', 0, 0),
+                 QStringLiteral("2: loss ∞, accuracy 0"));
+    }
+
+    void weightsAreTheExperimentsWhateverIsVaried() {
+        Given given;
+        given.begin();
+        given.workbench->document().edit(QStringLiteral("Vary"), [](network::Experiment& e) {
+            e.sweep.fields = {{"network.hidden", {"2", "5-5"}}};
+        });
+        QVERIFY(given.lesson().markdown().contains(QStringLiteral("There are 9 weights.")));
     }
 
     void valuesAreToldWhenTheyChange() {

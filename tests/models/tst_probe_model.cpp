@@ -3,6 +3,7 @@
 #include "tests/support/experiments.h"
 #include "tests/support/networks.h"
 #include "ui/models/probe_model.h"
+#include "ui/models/probe_text.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -85,6 +86,27 @@ private slots:
         QCOMPARE(model.probe()->epoch, 0);
         QVERIFY(equalsForwardPass(*model.probe(), experiment_, sweep_.runs[2].run,
                                   network::initialWeights(experiment_, 1), 0, 4));
+    }
+
+    /// What is seen of a run that diverged are not the weights it ended with.
+    void saysThatItsRunDiverged() {
+        session::SweepRecord sweep = sweep_;
+        ResultsModel results;
+        ProbeModel model(results);
+        results.reset(sweep);
+        results.select(1);
+        QTRY_VERIFY(model.probe());
+        QVERIFY(!titleOf(*model.probe()).contains("diverged"));
+        sweep.runs[1].status = session::RunStatus::Diverged;
+        sweep.runs[1].divergedEpoch = 3;
+        sweep.runs[1].epochs.resize(2);
+        sweep.runs[1].weights = weights(1);
+        results.reset(sweep);
+        results.select(1);
+        QTRY_VERIFY(model.probe() && model.probe()->epoch == 2);
+        QVERIFY2(
+            titleOf(*model.probe()).endsWith("epoch 2 · the last before it diverged, in epoch 3"),
+            qPrintable(titleOf(*model.probe())));
     }
 
     void followsTheEpochs() {

@@ -15,6 +15,7 @@
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QWhatsThis>
+#include <QWindow>
 #include <QtTest>
 
 using namespace dpfm;
@@ -210,16 +211,23 @@ private slots:
 
     void whatsThisIsShownByKeyAndClick() {
         const WindowFixture f;
-        f.child<QAction>("whatsThis").trigger();
-        QVERIFY(QWhatsThis::inWhatsThisMode());
-        auto& field = f.child<QWidget>("data.noise");
-        QTest::mouseClick(&field, Qt::LeftButton);
         const auto shown = [&] {
             for (const QWidget* widget : QApplication::topLevelWidgets())
                 if (widget->inherits("QWhatsThat") && widget->isVisible())
                     return true;
             return false;
         };
+        auto& field = f.child<QWidget>("data.noise");
+        field.setFocus();
+        QTest::keyClick(f.window->windowHandle(), Qt::Key_F1, Qt::ShiftModifier);
+        QVERIFY(!QWhatsThis::inWhatsThisMode()); // nothing is to be clicked: the keys are in it
+        QTRY_VERIFY(shown());
+        QWhatsThis::hideText();
+        QTRY_VERIFY(!shown());
+
+        f.child<QAction>("whatsThis").trigger();
+        QVERIFY(QWhatsThis::inWhatsThisMode());
+        QTest::mouseClick(&field, Qt::LeftButton);
         QTRY_VERIFY(shown());
         QVERIFY(field.whatsThis().contains("Standard deviation"));
     }

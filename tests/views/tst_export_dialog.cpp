@@ -74,6 +74,20 @@ private:
         });
     }
 
+    /// Of the dialog's labels and buttons that are seen and have a key.
+    static QStringList textsWithKeys(const WindowFixture& f) {
+        QStringList texts;
+        const auto& dialog = f.child<views::ExportDialog>("exportDialog");
+        for (const auto* label : dialog.findChildren<QLabel*>())
+            if (label->buddy() != nullptr && label->isVisible())
+                texts.append(label->text());
+        for (const auto* button : dialog.findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                texts.append(button->text());
+        texts.removeIf([](const QString& text) { return QKeySequence::mnemonic(text).isEmpty(); });
+        return texts;
+    }
+
 private slots:
     void startsFromTheCurves() {
         const WindowFixture f;
@@ -367,6 +381,63 @@ private slots:
         QTest::mouseClick(&erase, Qt::LeftButton);
         QCOMPARE(style.count(), 4);
         QVERIFY(figures::StyleStore(f.settings->figureStylesFolder()).list().styles.empty());
+    }
+
+    void theChosenStyleIsThereTheNextTime_data() {
+        QTest::addColumn<session::Language>("language");
+        QTest::addColumn<figures::Decimals>("decimals");
+        QTest::newRow("English") << session::Language::English << figures::Decimals::English;
+        QTest::newRow("Spanish") << session::Language::Spanish << figures::Decimals::Spanish;
+    }
+
+    void theChosenStyleIsThereTheNextTime() {
+        QFETCH(const session::Language, language);
+        QFETCH(const figures::Decimals, decimals);
+        const WindowFixture f;
+        session::speak(language);
+        QVERIFY(f.runToTheEnd());
+        {
+            const views::ExportDialog& dialog = open(f);
+            QVERIFY(f.child<QComboBox>("style").currentIndex() >= 0); // as it comes
+            choose(f.child<QComboBox>("style"), 2);
+            QCOMPARE(f.child<QComboBox>("style").currentIndex(), 2);
+            QCOMPARE(dialog.options().look.decimals, decimals);
+        }
+        f.child<views::ExportDialog>("exportDialog").reject();
+        QTRY_VERIFY(f.window->findChild<QDialog*>("exportDialog") == nullptr);
+        const views::ExportDialog& again = open(f);
+        QCOMPARE(f.child<QComboBox>("style").currentIndex(), 2);
+        QCOMPARE(again.options().look.widthMm, 254.0);
+        QCOMPARE(again.options().look.decimals, decimals);
+    }
+
+    void noKeyIsUsedTwice_data() {
+        QTest::addColumn<session::Language>("language");
+        QTest::newRow("English") << session::Language::English;
+        QTest::newRow("Spanish") << session::Language::Spanish;
+    }
+
+    void noKeyIsUsedTwice() {
+        QFETCH(const session::Language, language);
+        const WindowFixture f;
+        session::speak(language);
+        QVERIFY(f.runToTheEnd());
+        open(f);
+        auto& pages = f.child<QTabWidget>("lookForm");
+        auto& plot = f.child<QComboBox>("plot");
+        for (int page = 0; page < pages.count(); ++page)
+            for (int kind = 0; kind < plot.count(); ++kind) {
+                pages.setCurrentIndex(page);
+                choose(plot, kind);
+                const QStringList texts = textsWithKeys(f);
+                QVERIFY(texts.size() > 4);
+                QHash<QKeySequence, QString> found;
+                for (const QString& text : texts) {
+                    const QKeySequence key = QKeySequence::mnemonic(text);
+                    QVERIFY2(!found.contains(key), qPrintable(text + " / " + found.value(key)));
+                    found.insert(key, text);
+                }
+            }
     }
 
     void exportsAllPlots() {

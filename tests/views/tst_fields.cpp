@@ -7,7 +7,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QWheelEvent>
+#include <QWindow>
 #include <QtTest>
 
 using namespace dpfm;
@@ -27,6 +31,15 @@ class TestFields : public QObject {
         qFatal("there is no such field");
     }
 
+    static void wheel(QWidget& widget, int turn) {
+        const QPointF at = QRectF(widget.rect()).center();
+        QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, turn}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        // Only what comes from outside goes on to what the widget lies in.
+        QSpontaneKeyEvent::setSpontaneous(&event);
+        qApp->notify(&widget, &event);
+    }
+
 private slots:
     void typedTextIsCheckedBesideItsField_data() {
         QTest::addColumn<QString>("field");
@@ -43,6 +56,7 @@ private slots:
         row(rate, "nan", "must be a positive number");
         row(rate, "inf", "must be a positive number");
         row(rate, "abc", "is not a number");
+        row(rate, "", "A number is missing");
         row("data.noise", "-0.5", "must be 0 or a positive number");
         row("validation_share", "1", "must lie between 0 and 1");
         row("sweep.registers", "2, all", "");
@@ -52,7 +66,12 @@ private slots:
         row("sweep.registers", "2.5", "is not a whole number");
         row("sweep.registers", "4 4", "twice");
         row("sweep.corpus", "1", "leaves no training sample");
-        row("sweep.corpus", "99999999999", "samples");
+        row("sweep.registers", "99999999999", "is too large");
+        row("sweep.corpus", "99999999999", "is too large");
+        row("sweep.corpus", "2000000000", "samples");
+        row("sweep.seeds", "-1", "is too small");
+        row("sweep.seeds", "99999999999999999999", "is not a whole number");
+        row("sweep.seeds", "9007199254740993", "at most 2^53");
         row("sweep.seeds", "x", "is not a whole number");
     }
 
@@ -62,10 +81,14 @@ private slots:
         QFETCH(const QString, message);
         const WindowFixture f;
         QVERIFY(f.child<QAction>("run").isEnabled());
-        WindowFixture::type(f.child<QLineEdit>(field.toLatin1().constData()), text);
+        auto& edited = f.child<QLineEdit>(field.toLatin1().constData());
+        WindowFixture::type(edited, text);
+        if (text.isEmpty())
+            QTest::keyClick(&edited, Qt::Key_Delete);
         const QString shown = messageAt(f, field);
         QVERIFY2(message.isEmpty() ? shown.isEmpty() : shown.contains(message), qPrintable(shown));
         QCOMPARE(f.child<QAction>("run").isEnabled(), message.isEmpty());
+        QCOMPARE(edited.text(), text); // it stays
     }
 
     void messageFollowsTheText() {
@@ -110,6 +133,63 @@ private slots:
         QCOMPARE(neurons.value(), 6);
         f.child<QAction>("undo").trigger();
         QCOMPARE(neurons.value(), 2);
+    }
+
+    void theWheelScrollsThePanelAndChangesNothing_data() {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("choice") << "data.source";
+        QTest::newRow("number") << "training.epochs";
+        QTest::newRow("of a layer") << "neurons1";
+    }
+
+    void theWheelScrollsThePanelAndChangesNothing() {
+        QFETCH(const QString, field);
+        const WindowFixture f;
+        auto& widget = f.child<QWidget>(field.toLatin1().constData());
+        QTRY_VERIFY(widget.isVisible()); // layers' fields are shown a moment later
+        QScrollArea* panel = nullptr;
+        for (QWidget* at = &widget; panel == nullptr; at = at->parentWidget())
+            panel = qobject_cast<QScrollArea*>(at);
+        panel->ensureWidgetVisible(&widget);
+        QVERIFY(panel->verticalScrollBar()->maximum() > 0);
+        const int before = panel->verticalScrollBar()->value();
+        const int turn = before > 0 ? 120 : -120;
+        for (int i = 0; i < 2; ++i)
+            wheel(widget, turn);
+        QVERIFY(panel->verticalScrollBar()->value() != before);
+        QCOMPARE(f.workbench->document().experiment(), test::smallExperiment());
+        QVERIFY(!widget.hasFocus());
+        // Where the keys are, the wheel is as good as they.
+        widget.setFocus();
+        wheel(widget, -120);
+        QVERIFY(f.workbench->document().experiment() != test::smallExperiment());
+    }
+
+    void theWindowsShortcutsActInFields_data() {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("line") << "runsFilter";
+        QTest::newRow("list") << "sweep.registers";
+        QTest::newRow("number") << "training.epochs";
+    }
+
+    void theWindowsShortcutsActInFields() {
+        QFETCH(const QString, field);
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTRY_VERIFY(f.child<QAction>("exportFigure").isEnabled());
+        auto& widget = f.child<QWidget>(field.toLatin1().constData());
+        widget.setFocus();
+        QTest::keyClick(f.window->windowHandle(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(f.window->findChild<QDialog*>("exportDialog") != nullptr);
+    }
+
+    void fieldsKeepTheKeysThatEditText() {
+        const WindowFixture f;
+        auto& filter = f.child<QLineEdit>("runsFilter");
+        WindowFixture::type(filter, "R=2");
+        QTest::keyClick(f.window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(filter.text() != QString("R=2"));
+        QCOMPARE(f.workbench->document().experiment(), test::smallExperiment());
     }
 
     void commaIsNoGroupSeparator_data() {

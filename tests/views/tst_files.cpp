@@ -207,6 +207,37 @@ private slots:
         QTRY_VERIFY(!f.window->isVisible());
     }
 
+    void theQuestionFollowsASweepThatEnds_data() {
+        QTest::addColumn<bool>("named");
+        QTest::newRow("in a file: nothing is left to ask") << true;
+        QTest::newRow("untitled: it is still to be saved") << false;
+    }
+
+    void theQuestionFollowsASweepThatEnds() {
+        QFETCH(const bool, named);
+        network::Experiment experiment = test::smallExperiment();
+        experiment.training.epochs = 200'000;
+        const WindowFixture f(experiment);
+        if (named) {
+            f.workbench->saveAs(f.folder.filePath("named.dpfm"));
+            QTRY_VERIFY(!f.workbench->isUntitled());
+        }
+        f.clickAction("run");
+        f.window->close();
+        const QPointer<QMessageBox> box = openBox(f);
+        QVERIFY(box != nullptr && box->text().contains("running"));
+        QCOMPARE(box->windowTitle(), QString("DPFM Workbench"));
+        f.workbench->stop();
+        if (named) {
+            QTRY_VERIFY(!f.window->isVisible());
+            QVERIFY(box == nullptr || !box->isVisible());
+        } else {
+            QTRY_VERIFY(box->text().contains("Save this document"));
+            QVERIFY(!box->informativeText().contains("resumed"));
+            QVERIFY(f.window->isVisible());
+        }
+    }
+
     void brokenFileIsToldAndNothingIsLost_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("content");

@@ -355,6 +355,17 @@ private slots:
         QCOMPARE(p.child<QLineEdit>(field).text(), QString("0.5"));
     }
 
+    void keysAreNamedAsInTheTexts() {
+        session::speak(session::Language::Spanish);
+        const auto text = [](const QKeySequence& key) {
+            return key.toString(QKeySequence::NativeText);
+        };
+        QCOMPARE(text(Qt::SHIFT | Qt::Key_F1), QString("Mayús+F1"));
+        QCOMPARE(text(Qt::CTRL | Qt::Key_E), QString("Ctrl+E"));
+        session::speak(session::Language::English);
+        QCOMPARE(text(Qt::SHIFT | Qt::Key_F1), QString("Shift+F1"));
+    }
+
     void pluralFormsAreRight_data() {
         QTest::addColumn<int>("language");
         QTest::addColumn<int>("count");

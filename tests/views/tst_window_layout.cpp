@@ -67,6 +67,29 @@ private slots:
         QCOMPARE(frontPage(*f.window), page); // everything is shown beside any page
     }
 
+    void panelsFitASmallScreenWithLargeLetters_data() {
+        QTest::addColumn<session::Language>("language");
+        QTest::newRow("English") << session::Language::English;
+        QTest::newRow("Spanish") << session::Language::Spanish;
+    }
+    /// Else the window is wider than the screen, and the lesson at its edge cannot be read on.
+    void panelsFitASmallScreenWithLargeLetters() {
+        QFETCH(const session::Language, language);
+        const test::WorkbenchFixture f;
+        session::speak(language);
+        views::MainWindow window(*f.workbench, *f.settings);
+        QVERIFY(f.show(window, test::smallExperiment()));
+        QTest::keyClick(&window, Qt::Key_F11);
+        for (const char* dock : {"experimentDock", "lessonDock"})
+            f.childOf<QDockWidget>(window, dock).show();
+        QCoreApplication::sendPostedEvents();
+        // Letters are as large as the screen asks for; on that of 1280 × 720 they have 18 pixels.
+        const int letters = QFontInfo(window.font()).pixelSize();
+        const auto least = [&] { return window.minimumSizeHint().width() * 18 / letters; };
+        QTRY_VERIFY2(least() <= 1280, qPrintable(QString::number(least())));
+        QTest::keyClick(&window, Qt::Key_F11);
+    }
+
     void aPerspectiveIsFoundAsItWasLeftUntilItIsReset() {
         const WindowFixture f;
         const auto press = [&](Qt::Key key) {

@@ -27,8 +27,6 @@ LessonModel::LessonModel(Workbench& workbench, QObject* parent)
     valuesTimer_.setSingleShot(true);
     valuesTimer_.setInterval(kValuesMs);
     connect(&valuesTimer_, &QTimer::timeout, this, &LessonModel::valuesChanged);
-    connect(&workbench_, &Workbench::documentShown, this, &LessonModel::documentShown);
-    connect(&workbench_, &Workbench::failed, this, [this] { coming_.reset(); });
     // Queued: what changed is told to everyone before it is asked about.
     connect(&workbench_, &Workbench::stateChanged, this, &LessonModel::follow,
             Qt::QueuedConnection);
@@ -47,15 +45,12 @@ Result<void> LessonModel::begin(session::Lesson lesson) {
             return experiment.error();
         lesson.experiment = *experiment;
     }
-    coming_ = std::move(lesson);
-    workbench_.newDocument(coming_->experiment);
+    workbench_.newDocument(lesson.experiment, [this, lesson] { start(lesson); });
     return {};
 }
 
-void LessonModel::documentShown() {
-    if (!coming_)
-        return;
-    lesson_ = std::exchange(coming_, std::nullopt);
+void LessonModel::start(const session::Lesson& lesson) {
+    lesson_ = lesson;
     values_ = std::make_unique<LessonValues>(workbench_);
     connect(values_.get(), &LessonValues::changed, this, [this] {
         if (!valuesTimer_.isActive())

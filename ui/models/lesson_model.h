@@ -33,7 +33,8 @@ public:
 
     /// Replaces the document by a new untitled one with the lesson's experiment: the person was
     /// asked before. Once it is shown the lesson has begun, at its first page and with nothing
-    /// done. An experiment that does not exist is an error, and changes nothing.
+    /// done; not if another document was asked for before that. An experiment that does not exist
+    /// is an error, and changes nothing.
     Result<void> begin(session::Lesson lesson);
     /// Leaves the document as it is.
     void end();
@@ -82,7 +83,8 @@ private:
         ProgressOf progress;
     };
 
-    void documentShown();
+    /// Its document is shown.
+    void start(const session::Lesson& lesson);
     Result<ProgressOf> carryOutNow(const session::LessonCommand& command);
     void follow();
     const session::LessonText& text() const;
@@ -90,7 +92,6 @@ private:
 
     Workbench& workbench_;
     WindowCommand window_;
-    std::optional<session::Lesson> coming_; ///< until its document is shown
     std::optional<session::Lesson> lesson_;
     std::unique_ptr<LessonValues> values_; ///< while a lesson is given
     std::size_t page_ = 0;

@@ -49,9 +49,10 @@ std::optional<network::Topology> topologyOf(Workbench& workbench) {
 /// Works out each kind of value; none: it is not there yet.
 class Reader {
 public:
-    Reader(Workbench& workbench, const RegistersTableModel& neuron)
+    Reader(Workbench& workbench, const RegistersTableModel& neuron, const RunFields& fields)
         : workbench_(workbench)
-        , neuron_(neuron) {}
+        , neuron_(neuron)
+        , fields_(fields) {}
 
     Text operator()(const lesson::WeightCount&) const {
         const auto topology = topologyOf(workbench_);
@@ -66,7 +67,7 @@ public:
     Text operator()(const lesson::RunCount&) const {
         if (!workbench_.document().valid())
             return std::nullopt;
-        return count(sweep::grid(workbench_.document().experiment()).size());
+        return count(sweep::runCount(workbench_.document().experiment()));
     }
 
     Text operator()(const lesson::SweepTime&) const {
@@ -145,9 +146,8 @@ public:
     }
 
     Text operator()(const lesson::OverRuns& over) const {
-        const RunFields fields = runFields(workbench_.results());
-        const RunField* field = fields.find(over.field);
-        const auto runs = runsWith(over.condition, fields);
+        const RunField* field = fields_.find(over.field);
+        const auto runs = runsWith(over.condition);
         if (!runs || field == nullptr)
             return std::nullopt;
         if (over.what == lesson::OverRuns::What::Count)
@@ -168,7 +168,7 @@ public:
     }
 
     Text operator()(const lesson::UpdatedShare& updated) const {
-        const auto runs = runsWith(updated.condition, runFields(workbench_.results()));
+        const auto runs = runsWith(updated.condition);
         if (!runs || !areOneGroup(*runs))
             return std::nullopt;
         std::vector<double> shares;
@@ -184,18 +184,21 @@ public:
     }
 
 private:
-    /// Runs that meet the condition and have an epoch of their own.
-    std::optional<std::vector<std::size_t>> runsWith(const QString& condition,
-                                                     const RunFields& fields) const {
+    /// Runs that meet the condition and have an epoch of their own, or diverged before they had.
+    std::optional<std::vector<std::size_t>> runsWith(const QString& condition) const {
         const ResultsModel& results = workbench_.results();
-        const auto expression = RunExpression::parse(condition, fields);
+        const auto expression = RunExpression::parse(condition, fields_);
         if (!expression)
             return std::nullopt;
         std::vector<std::size_t> runs;
-        for (std::size_t run = 0; run < results.runCount(); ++run)
-            if (!results.run(run).marks.deleted && !results.isStale(run) &&
-                !results.run(run).epochs.empty() && expression->matches(run))
+        for (std::size_t run = 0; run < results.runCount(); ++run) {
+            const session::RunRecord& record = results.run(run);
+            const bool trained =
+                !record.epochs.empty() || record.status == session::RunStatus::Diverged;
+            if (trained && !record.marks.deleted && !results.isStale(run) &&
+                expression->matches(run))
                 runs.push_back(run);
+        }
         return runs;
     }
 
@@ -209,12 +212,15 @@ private:
         });
     }
 
-    /// A loss of a run that diverged is infinite: a median must not be better for the runs that
+    /// Of a run that diverged the worst there is: a median must not be better for the runs that
     /// dropped out of it.
     std::optional<double> valueOf(const RunField& field, std::size_t run) const {
-        if (workbench_.results().run(run).status == session::RunStatus::Diverged &&
-            field.name.endsWith(QLatin1String("loss")))
-            return std::numeric_limits<double>::infinity();
+        if (workbench_.results().run(run).status == session::RunStatus::Diverged) {
+            if (field.name.endsWith(QLatin1String("loss")))
+                return std::numeric_limits<double>::infinity();
+            if (field.name == QLatin1String("accuracy"))
+                return 0.0;
+        }
         const FieldValue value = field.value(run);
         const double* known = std::get_if<double>(&value);
         return known != nullptr ? std::optional(*known) : std::nullopt;
@@ -222,6 +228,7 @@ private:
 
     Workbench& workbench_;
     const RegistersTableModel& neuron_;
+    const RunFields& fields_;
 };
 
 } // namespace
@@ -229,7 +236,12 @@ private:
 LessonValues::LessonValues(Workbench& workbench, QObject* parent)
     : QObject(parent)
     , workbench_(workbench)
-    , neuron_(workbench.probe()) {
+    , neuron_(workbench.probe())
+    , fields_(runFields(workbench.results())) {
+    // Before what follows them looks.
+    for (const auto other : {&ResultsModel::resetDone, &ResultsModel::replaced})
+        connect(&workbench.results(), other, this,
+                [this] { fields_ = runFields(workbench_.results()); });
     connect(&workbench.document(), &ExperimentDocument::changed, this, &LessonValues::changed);
     connect(&workbench.estimate(), &SweepEstimate::changed, this, &LessonValues::changed);
     connect(&workbench.results(), &ResultsModel::resetDone, this, &LessonValues::changed);
@@ -242,7 +254,7 @@ LessonValues::LessonValues(Workbench& workbench, QObject* parent)
 }
 
 QString LessonValues::text(const session::LessonValue& value) const {
-    return std::visit(Reader(workbench_, neuron_), value).value_or(QStringLiteral("–"));
+    return std::visit(Reader(workbench_, neuron_, fields_), value).value_or(QStringLiteral("–"));
 }
 
 } // namespace dpfm::models

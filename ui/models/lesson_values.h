@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/registers_table_model.h"
+#include "ui/models/run_fields.h"
 #include "ui/session/lesson_value.h"
 
 #include <QObject>
@@ -26,6 +27,7 @@ signals:
 private:
     Workbench& workbench_;
     RegistersTableModel neuron_;
+    RunFields fields_; ///< of the sweep there is
 };
 
 } // namespace dpfm::models

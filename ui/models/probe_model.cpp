@@ -86,6 +86,7 @@ struct ProbeModel::Request {
     std::shared_ptr<const session::LiveState> live;
     network::Weights weights;
     int epoch = 0;
+    int divergedEpoch = 0;
     std::size_t sample = 0;
     std::optional<std::size_t> whatIf;
     std::shared_ptr<const data::TrainingData> data;
@@ -145,6 +146,7 @@ struct ProbeModel::Request {
                                                    run,
                                                    parameters,
                                                    epoch,
+                                                   divergedEpoch,
                                                    registers,
                                                    trained,
                                                    sample,
@@ -289,6 +291,8 @@ std::optional<ProbeModel::Request> ProbeModel::request() const {
     request.parameters = run.run.parameters;
     request.weights = run.weights;
     request.epoch = static_cast<int>(run.epochs.size());
+    if (run.status == session::RunStatus::Diverged)
+        request.divergedEpoch = run.divergedEpoch;
     request.data = dataRun_ == index ? data_ : nullptr;
     request.previous = data_;
     return request;

@@ -31,6 +31,7 @@ struct Probe {
     std::optional<std::size_t> run; ///< of the sweep; none: the live run
     training::RunParameters parameters;
     int epoch = 0;             ///< 0: the initial weights
+    int divergedEpoch = 0;     ///< in which the run diverged, after these weights; 0: it did not
     std::size_t registers = 0; ///< R of this pass, 0 for all
     std::size_t trained = 0;   ///< R that the run trains with
     std::size_t sample = 0;

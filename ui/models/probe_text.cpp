@@ -62,8 +62,14 @@ QString titleOf(const Probe& probe) {
                                  .arg(run.corpus)
                                  .arg(registerLabel(run.method, run.registers))
                                  .arg(run.seed);
-    if (probe.run)
-        return tr("Run %1: %2, epoch %3").arg(*probe.run).arg(settings).arg(probe.epoch);
+    if (probe.run) {
+        const QString title =
+            tr("Run %1: %2, epoch %3").arg(*probe.run).arg(settings).arg(probe.epoch);
+        return probe.divergedEpoch == 0
+                   ? title
+                   : title +
+                         tr(" · the last before it diverged, in epoch %1").arg(probe.divergedEpoch);
+    }
     QString text = tr("Live run: %1, %2").arg(settings, placeOf(probe.live->position));
     if (!probe.live->touches.empty())
         text += tr(" · edited by hand");

@@ -108,8 +108,7 @@ void Workbench::connectStore() {
             startFailed(error);
             return;
         }
-        emit failed(error);
-        openingDone();
+        openingFailed(error);
     });
     connect(&store_, &DocumentStore::sweepAdded, this, [this](qint64 sweep, QDateTime started) {
         const auto listing =
@@ -219,8 +218,7 @@ void Workbench::startFailed(const Error& error) {
     }
     if (folders_.spare.isEmpty() || folders_.untitled == folders_.spare) {
         recovering_ = false;
-        emit failed(error);
-        openingDone();
+        openingFailed(error);
         return;
     }
     emit notice(tr("Nothing can be written in %1: the unsaved document is in %2 for now, which may "
@@ -239,32 +237,49 @@ void Workbench::putAside(const QString& path) {
                       : session::errorText(aside.error()));
 }
 
-void Workbench::newDocument(const network::Experiment& experiment) {
-    if (opening_)
+void Workbench::newDocument(const network::Experiment& experiment, std::function<void()> shown) {
+    whenShown_ = std::move(shown);
+    if (opening_) {
+        openNext_ = experiment;
         return;
+    }
     live_.settle();
-    store_.create(newUntitledPath(), experiment, disposable());
-    opening_ = true;
+    beginOpening(experiment, disposable());
     emit stateChanged();
 }
 
 void Workbench::open(const QString& path) {
+    whenShown_ = {};
     if (opening_) {
         openNext_ = path;
         return;
     }
     live_.settle();
-    store_.open(path, disposable());
-    opening_ = true;
+    beginOpening(path, disposable());
     emit stateChanged();
+}
+
+void Workbench::beginOpening(const std::variant<QString, network::Experiment>& asked,
+                             bool deleteOld) {
+    opening_ = true;
+    if (const auto* path = std::get_if<QString>(&asked))
+        store_.open(*path, deleteOld);
+    else
+        store_.create(newUntitledPath(), std::get<network::Experiment>(asked), deleteOld);
+}
+
+void Workbench::openingFailed(const Error& error) {
+    if (!openNext_)
+        whenShown_ = {};
+    emit failed(error);
+    openingDone();
 }
 
 void Workbench::openingDone() {
     opening_ = false;
-    if (const QString next = std::exchange(openNext_, {}); !next.isEmpty()) {
+    if (const auto next = std::exchange(openNext_, std::nullopt)) {
         // Nobody was asked about a document that was recovered just now.
-        store_.open(next, disposable() && sweeps_.empty());
-        opening_ = true;
+        beginOpening(*next, disposable() && sweeps_.empty());
     }
     emit stateChanged();
 }
@@ -309,7 +324,7 @@ void Workbench::show(const session::OpenedDocument& document) {
     document_.reset(document.experiment);
     recovery_.follow(untitled_ ? QString() : path_);
     // Of other documents a start tells, unless it goes on to one that was asked for.
-    if (std::exchange(recovering_, false) && openNext_.isEmpty())
+    if (std::exchange(recovering_, false) && !openNext_)
         recovery_.lookForAny();
     probe_.setSource(ProbeModel::Source::Automatic);
     results_.reset(document.latest.value_or(session::SweepRecord{}));
@@ -326,6 +341,10 @@ void Workbench::show(const session::OpenedDocument& document) {
     openingDone();
     if (!document.damage)
         tellOfDamage();
+    if (opening_)
+        return;
+    if (const auto shown = std::exchange(whenShown_, {}))
+        shown();
 }
 
 void Workbench::save() {
@@ -352,7 +371,8 @@ void Workbench::closeDocument() {
     liveRun_.pause();
     store_.close(disposable());
     recovery_.follow({});
-    openNext_.clear();
+    openNext_.reset();
+    whenShown_ = {};
     path_.clear();
 }
 

@@ -21,7 +21,9 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace dpfm::models {
@@ -69,9 +71,10 @@ public:
     void startWithUntitled(const network::Experiment& experiment);
     /// Both answer with documentShown() or failed(), after which the present document stays. The
     /// one that is replaced is deleted if it is untitled: the person was asked before. A training
-    /// that goes on in it is stopped. While a document is being opened, of the files asked for the
-    /// last is opened next.
-    void newDocument(const network::Experiment& experiment);
+    /// that goes on in it is stopped. While a document is being opened, of those asked for the last
+    /// is opened next. `shown` is called once the new document is, and may be run; not at all if it
+    /// cannot be made, or another was asked for before.
+    void newDocument(const network::Experiment& experiment, std::function<void()> shown = {});
     void open(const QString& path);
     /// Answers with saved() or saveFailed().
     void saveAs(const QString& path);
@@ -135,6 +138,8 @@ private:
     void startFailed(const Error& error);
     void putAside(const QString& path);
     void openingDone();
+    void openingFailed(const Error& error);
+    void beginOpening(const std::variant<QString, network::Experiment>& asked, bool deleteOld);
     /// Whether the file may be deleted once there is no use for it.
     bool disposable() const;
 
@@ -162,7 +167,9 @@ private:
     QTimer keepTimer_; ///< until the edited experiment of an untitled document is put into its file
     bool recovered_ = false; ///< the document was left behind by a crash and is in no other file
     bool opening_ = false;   ///< a document is on its way
-    QString openNext_;       ///< asked for meanwhile
+    /// Asked for meanwhile: a file, or a new document.
+    std::optional<std::variant<QString, network::Experiment>> openNext_;
+    std::function<void()> whenShown_;        ///< of the document asked for last
     std::deque<network::Experiment> saving_; ///< what is on its way into the file
     std::optional<qint64> wantedSweep_;      ///< on its way from the file
     bool sweepShown_ = false;                ///< the events that arrive are of the results shown

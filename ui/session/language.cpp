@@ -15,6 +15,10 @@ namespace {
 std::atomic<Language> programLanguage = Language::English;
 thread_local std::optional<Language> scopeLanguage;
 
+/// As keyboards name them, and our own texts: Qt's say "Control" and "Mayúsculas".
+[[maybe_unused]] constexpr const char* kKeyNames[] = {QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+                                                      QT_TRANSLATE_NOOP("QShortcut", "Shift")};
+
 /// The one translator that the application has: it looks every text up in the language that is
 /// spoken at that moment, so a thread can speak another one for a while.
 class Translator : public QTranslator {

@@ -10,25 +10,25 @@
 /// A number in a lesson's text that the program works out while it is read: {{median best_val_loss
 /// registers = 8 and corpus = 400}}. What is not there yet is shown as "–".
 ///
-///     weights                     P of the experiment
-///     field FIELD                 a setting of the experiment by its name in files
-///     runs                        how many runs its sweep has
-///     time                        about how long the sweep takes on this machine, from short
-///     trials cost WHAT N                 model of one sample's work, with N registers, "all", or
-///                                 "backpropagation": multiplications, additions, comparisons,
-///                                 reads or registers (hardware/cost.h)
-///     live WHAT                   of the live run: epoch, R, seed, loss or val_loss (after its
-///                                 latest epoch)
-///     neuron WHAT                 of the neuron that is looked into: sum, value, derivative,
-///                                 candidates, kept (registers) or share (of Σ|g| that is kept)
-///     sample WHAT                 of the sample that is passed: reached (weights that it changes),
-///                                 cosine (of its pruned and its full gradient)
-///     median FIELD [CONDITION]    over the runs of the shown sweep that have an epoch; so with
-///                                 lowest, highest and count; FIELD and CONDITION are those of the
-///                                 table of runs: best_val_loss, val_loss, best_epoch, …; of runs
-///                                 that differ in more than their seed there is only a count
-///     updated N [CONDITION]       share of layer N's weights that had a gradient in any batch, the
-///                                 median of those runs; N from 1
+/// - `weights`: P of the experiment's own network, whatever its sweep varies.
+/// - `field FIELD`: a setting of the experiment by its name in files.
+/// - `runs`: how many runs its sweep has.
+/// - `time`: about how long the sweep takes on this machine, from short trials.
+/// - `cost WHAT N`: model of one sample's work, with N registers, "all", or "backpropagation":
+///   multiplications, additions, comparisons, reads or registers (hardware/cost.h).
+/// - `live WHAT`: of the live run: epoch, R, seed, loss or val_loss (after its latest epoch).
+/// - `neuron WHAT`: of the neuron that is looked into: sum, value, derivative, candidates, kept
+///   (registers) or share (of Σ|g| that is kept).
+/// - `sample WHAT`: of the sample that is passed: reached (weights that it changes), cosine (of its
+///   pruned and its full gradient).
+/// - `median FIELD [CONDITION]`: over the runs of the shown sweep that have an epoch or diverged;
+/// so
+///   with lowest, highest and count. FIELD and CONDITION are those of the table of runs:
+///   best_val_loss, val_loss, best_epoch, …; of runs that differ in more than their seed there is
+///   only a count. A run that diverged has the worst there is, an infinite loss and no accuracy at
+///   all (0).
+/// - `updated N [CONDITION]`: share of layer N's weights that had a gradient in any batch, the
+///   median of those runs; N from 1.
 namespace dpfm::session {
 
 namespace lesson {

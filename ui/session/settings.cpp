@@ -17,6 +17,7 @@ constexpr auto kHiddenRunColumns = "runs/hiddenColumns";
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kState = "window/state";
 constexpr auto kTourSeen = "window/tourSeen";
+constexpr auto kFigureStyle = "files/figureStyle";
 constexpr auto kPerspective = "window/perspective";
 constexpr auto kPerspectiveState = "window/perspectiveStates/";
 
@@ -95,6 +96,14 @@ void Settings::setFolder(const QString& folder) {
 
 QString Settings::figureStylesFolder() const {
     return QFileInfo(settings_.fileName()).absolutePath() + QStringLiteral("/figure-styles");
+}
+
+QString Settings::figureStyle() const {
+    return settings_.value(kFigureStyle).toString();
+}
+
+void Settings::setFigureStyle(const QString& name) {
+    settings_.setValue(kFigureStyle, name);
 }
 
 QStringList Settings::hiddenRunColumns() const {

@@ -46,6 +46,9 @@ public:
 
     /// Where saved styles of figures are, beside the settings themselves.
     QString figureStylesFolder() const;
+    /// The name of the style that a figure was last given; empty if none was chosen yet.
+    QString figureStyle() const;
+    void setFigureStyle(const QString& name);
 
     /// The columns of the table of runs that are hidden, by name.
     QStringList hiddenRunColumns() const;

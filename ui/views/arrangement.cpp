@@ -14,6 +14,7 @@ namespace dpfm::views {
 namespace {
 
 constexpr double kOrdinaryText = 12.0; ///< px
+constexpr int kLargestShare = 3;       ///< of the window that a dock may ask for
 
 int indexOf(const QTabWidget& pages, const QString& name) {
     for (int page = 0; page < pages.count(); ++page)
@@ -59,8 +60,10 @@ void resizeDocks(QMainWindow& window, const Arrangement& arrangement) {
             auto* dock = partOf<QDockWidget>(window, entry.name);
             if (dock == nullptr || entry.size <= 0 || !areas.testFlag(window.dockWidgetArea(dock)))
                 continue;
+            const int whole = direction == Qt::Horizontal ? window.width() : window.height();
             docks.append(dock);
-            sizes.append(static_cast<int>(std::lround(scale * entry.size)));
+            sizes.append(
+                std::min(static_cast<int>(std::lround(scale * entry.size)), whole / kLargestShare));
         }
         if (!docks.isEmpty())
             window.resizeDocks(docks, sizes, direction);

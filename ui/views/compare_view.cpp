@@ -1,12 +1,12 @@
 #include "ui/views/compare_view.h"
 
 #include "ui/views/figure_choices.h"
+#include "ui/views/flow_layout.h"
 #include "ui/views/run_links.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -75,10 +75,9 @@ QLayout* CompareView::buildBar() {
     logY_->setObjectName(QStringLiteral("compareLogY"));
     logY_->setToolTip(tr("A logarithmic axis; of differences one towards both sides."));
     panels_->setObjectName(QStringLiteral("comparePanels"));
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout;
     for (QWidget* each : std::initializer_list<QWidget*>{plot_, metric_, reading_, logY_, panels_})
         bar->addWidget(each);
-    bar->addStretch(1);
     connect(plot_, &QComboBox::activated, this, &CompareView::showPage);
     connect(reading_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(metric_, &QComboBox::activated, live_, &LiveRefresh::now);

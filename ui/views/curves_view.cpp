@@ -4,12 +4,12 @@
 #include "ui/views/corpus_choice.h"
 #include "ui/views/curve_choices.h"
 #include "ui/views/figure_choices.h"
+#include "ui/views/flow_layout.h"
 #include "ui/views/run_links.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -37,19 +37,16 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     showAll->setObjectName(QStringLiteral("resetZoom"));
     showAll->setToolTip(tr("Ends the zoom; so does a double click in the plot."));
 
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout;
     auto* metricCaption = new QLabel(tr("Show"), this);
     metricCaption->setBuddy(metrics_);
     auto* corpusCaption = new QLabel(tr("Corpus"), this);
     corpusCaption->setBuddy(corpus_);
-    bar->addWidget(metricCaption);
-    bar->addWidget(metrics_);
-    bar->addWidget(corpusCaption);
-    bar->addWidget(corpus_);
+    bar->addRow(metricCaption, metrics_);
+    bar->addRow(corpusCaption, corpus_);
     bar->addWidget(panels_);
     bar->addWidget(logY_);
     bar->addWidget(lines_);
-    bar->addStretch(1);
     bar->addWidget(showAll);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(6, 6, 6, 6);

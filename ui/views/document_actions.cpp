@@ -173,16 +173,21 @@ void DocumentActions::whenSafe(std::function<void()> then) {
     auto* box = new QMessageBox(window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("unsaved"));
+    box->setWindowTitle(tr("DPFM Workbench"));
     box->setIcon(QMessageBox::Question);
-    box->setText(running ? tr("A sweep is running. Stop it?") : tr("Save this document first?"));
-    QStringList details;
-    if (running)
-        details.append(tr("Runs that are not finished can be resumed from the saved document."));
-    if (workbench_.needsSaving())
-        details.append(workbench_.isUntitled()
-                           ? tr("Its experiment and results are in no file of yours yet.")
-                           : tr("The experiment was changed since it was last saved."));
-    box->setInformativeText(details.join(QLatin1Char(' ')));
+    const auto ask = [this, box](bool trains) {
+        box->setText(trains ? tr("A sweep is running. Stop it?") : tr("Save this document first?"));
+        QStringList details;
+        if (trains)
+            details.append(
+                tr("Runs that are not finished can be resumed from the saved document."));
+        if (workbench_.needsSaving())
+            details.append(workbench_.isUntitled()
+                               ? tr("Its experiment and results are in no file of yours yet.")
+                               : tr("The experiment was changed since it was last saved."));
+        box->setInformativeText(details.join(QLatin1Char(' ')));
+    };
+    ask(running);
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     if (!workbench_.needsSaving()) {
         box->setStandardButtons(QMessageBox::Ok | QMessageBox::Cancel);
@@ -190,6 +195,7 @@ void DocumentActions::whenSafe(std::function<void()> then) {
     }
     box->setDefaultButton(workbench_.needsSaving() ? QMessageBox::Save : QMessageBox::Ok);
     connect(box, &QMessageBox::buttonClicked, this, [this, box, then](QAbstractButton* button) {
+        workbench_.disconnect(box); // it is answered
         const auto choice = box->standardButton(button);
         if (choice == QMessageBox::Cancel)
             return;
@@ -198,6 +204,16 @@ void DocumentActions::whenSafe(std::function<void()> then) {
             workbench_.isUntitled() ? saveAsDialog(then) : saveTo(workbench_.path(), then);
         else
             then();
+    });
+    // A sweep may end before the answer: what is left of the question stays, if anything is.
+    connect(&workbench_, &models::Workbench::stateChanged, box, [this, box, ask, then] {
+        if (workbench_.controller().state() != SweepController::State::Idle || !box->isVisible())
+            return;
+        ask(false);
+        if (workbench_.needsSaving())
+            return;
+        box->close();
+        then();
     });
     box->open();
 }

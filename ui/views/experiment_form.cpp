@@ -3,7 +3,6 @@
 #include "ui/session/error_text.h"
 #include "ui/views/drag_slider.h"
 #include "ui/views/field_row.h"
-#include "ui/views/list_field.h"
 #include "ui/views/number_field.h"
 
 #include <QComboBox>
@@ -82,8 +81,7 @@ NumberField* ExperimentForm::addNumber(QVBoxLayout* section, const char* field,
     FieldRow* row = addRow(section, field, label, edit);
     addReader([edit, row] {
         if (!edit->readable())
-            row->setMessage(tr("“%1” is not a number.").arg(edit->text()),
-                            FieldRow::Severity::Error);
+            row->setMessage(edit->problem(), FieldRow::Severity::Error);
         return edit->readable();
     });
     return edit;
@@ -107,9 +105,10 @@ QComboBox* ExperimentForm::addChoice(QVBoxLayout* section, const char* field, co
 
 ListField*
 ExperimentForm::addList(QVBoxLayout* section, const char* field, const QString& label, bool allWord,
+                        ListField::Bounds bounds,
                         std::function<std::vector<std::int64_t>(const Experiment&)> read,
                         std::function<void(Experiment&, const std::vector<std::int64_t>&)> write) {
-    auto* edit = new ListField(allWord, &parent_);
+    auto* edit = new ListField(allWord, bounds, &parent_);
     connect(edit, &ListField::valuesEdited, this,
             [this, field, label, write](const std::vector<std::int64_t>& values) {
                 document_.edit(

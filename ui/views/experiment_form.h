@@ -4,6 +4,7 @@
 #include "ui/models/experiment_document.h"
 #include "ui/models/live_sweep.h"
 #include "ui/session/settings.h"
+#include "ui/views/list_field.h"
 
 #include <QObject>
 #include <QString>
@@ -23,7 +24,6 @@ class QWidget;
 namespace dpfm::views {
 
 class FieldRow;
-class ListField;
 class NumberField;
 
 /// Binds editors to fields of the experiment: what is edited goes to the document, as steps that
@@ -50,6 +50,7 @@ public:
                          std::function<void(network::Experiment&, int)> write);
     ListField*
     addList(QVBoxLayout* section, const char* field, const QString& label, bool allWord,
+            ListField::Bounds bounds,
             std::function<std::vector<std::int64_t>(const network::Experiment&)> read,
             std::function<void(network::Experiment&, const std::vector<std::int64_t>&)> write);
     void addFile(QVBoxLayout* section, const char* field, const QString& label,

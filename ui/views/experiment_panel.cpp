@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <type_traits>
 #include <utility>
 
 namespace dpfm::views {
@@ -41,21 +40,17 @@ QStringList namesOf(std::initializer_list<Kind> kinds) {
     return names;
 }
 
-/// What does not fit is put at the end of the range, which validation then objects to.
 template <class To, class From>
 std::vector<To> converted(const std::vector<From>& values) {
     std::vector<To> result;
-    for (const From value : values) {
-        if (std::cmp_greater(value, std::numeric_limits<To>::max()))
-            result.push_back(std::numeric_limits<To>::max());
-        else if (std::cmp_less(value, std::numeric_limits<To>::min()))
-            result.push_back(std::is_signed_v<To> ? std::numeric_limits<To>::min()
-                                                  : std::numeric_limits<To>::max());
-        else
-            result.push_back(static_cast<To>(value));
-    }
+    for (const From value : values)
+        result.push_back(static_cast<To>(value));
     return result;
 }
+
+/// What an experiment can hold of a list of numbers; whether it makes sense is for validation.
+constexpr ListField::Bounds kInts{std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+constexpr ListField::Bounds kSeeds{0};
 
 /// A group box takes Space for its check box even where it has none.
 class Section : public QGroupBox {
@@ -339,17 +334,17 @@ void ExperimentPanel::buildTraining(QVBoxLayout* section) {
 
 void ExperimentPanel::buildSweep(QVBoxLayout* section) {
     ListField* registers = form_->addList(
-        section, "sweep.registers", tr("Registers R"), true,
+        section, "sweep.registers", tr("Registers R"), true, kInts,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.registers); },
         [](Experiment& e, const auto& values) { e.sweep.registers = converted<int>(values); });
     registers->setPlaceholderText(tr("2, 4, 8, all"));
     ListField* corpus = form_->addList(
-        section, "sweep.corpus", tr("Corpus sizes"), false,
+        section, "sweep.corpus", tr("Corpus sizes"), false, kInts,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.corpus); },
         [](Experiment& e, const auto& values) { e.sweep.corpus = converted<int>(values); });
     corpus->setPlaceholderText(tr("50, 100, 200"));
     ListField* seeds = form_->addList(
-        section, "sweep.seeds", tr("Seeds"), false,
+        section, "sweep.seeds", tr("Seeds"), false, kSeeds,
         [](const Experiment& e) { return converted<std::int64_t>(e.sweep.seeds); },
         [](Experiment& e, const auto& values) {
             e.sweep.seeds = converted<std::uint64_t>(values);

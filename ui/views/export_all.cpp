@@ -23,6 +23,7 @@ ExportAll::ExportAll(const models::ResultsModel& results,
     , folder_(std::move(folder))
     , progress_(new QProgressDialog(tr("Exporting figures…"), tr("Cancel"), 0,
                                     static_cast<int>(options_.size()), parent)) {
+    progress_->setWindowTitle(tr("Export all plots"));
     progress_->setWindowModality(Qt::WindowModal);
     progress_->setAutoReset(false);
     for (const figures::FigureOptions& each : options_)

@@ -77,11 +77,11 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , panels_(new QComboBox(this))
     , format_(new QComboBox(this))
     , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
-    , style_(new StyleRow(figures::StyleStore(settings.figureStylesFolder()), this))
+    , style_(new StyleRow(settings, this))
     , look_(new LookForm(this))
     , preview_(new QLabel(this))
     , note_(new QLabel(this))
-    , all_(new QPushButton(tr("Export &all plots…"), this))
+    , all_(new QPushButton(tr("E&xport all plots…"), this))
     , command_(new QPushButton(tr("&Copy as command"), this))
     , buttons_(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)) {
     setWindowTitle(tr("Export figure"));
@@ -91,7 +91,7 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     figures::FigureLook look = seen.look;
     if (session::spokenLanguage() == session::Language::Spanish)
         look.decimals = figures::Decimals::Spanish;
-    look_->setStyle(look);
+    look_->setStyle(style_->remembered().value_or(look));
     look_->setLanguage(session::spokenLanguage());
     preview_->setMinimumSize(460, 300);
     preview_->setAlignment(Qt::AlignCenter);
@@ -185,8 +185,8 @@ QWidget* ExportDialog::makePlotPage() {
     form_->addRow(tr("&Plot"), plot_);
     form_->addRow(tr("&Metric"), metrics_);
     form_->addRow(tr("M&etric"), metric_);
-    form_->addRow(tr("Re&ading"), reading_);
-    form_->addRow(tr("&Corpus"), corpus_);
+    form_->addRow(tr("Readin&g"), reading_);
+    form_->addRow(tr("Co&rpus"), corpus_);
     form_->addRow(tr("Seeds"), lines_);
     form_->addRow(tr("Pa&nels"), panels_);
     form_->addRow(tr("&Format"), format_);

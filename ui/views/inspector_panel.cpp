@@ -122,7 +122,7 @@ void InspectorPanel::fitBars() {
     QHeaderView* header = table_->horizontalHeader();
     const int others =
         header->length() - header->sectionSize(models::RegistersTableModel::Candidate);
-    const int number = table_->fontMetrics().horizontalAdvance(QStringLiteral("-0.00000"));
+    const int number = table_->fontMetrics().horizontalAdvance(QStringLiteral("-0.000e-00"));
     header->resizeSection(models::RegistersTableModel::Candidate,
                           std::max(number, table_->viewport()->width() - others));
 }

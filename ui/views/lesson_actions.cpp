@@ -209,6 +209,11 @@ void LessonActions::resume() {
         runningChanged();
 }
 
+void LessonActions::fitParts() {
+    if (lesson_.running())
+        resizeDocks(parts_.window, arrangementOf(lesson_.lesson()));
+}
+
 void LessonActions::runningChanged() {
     // Never beside what it takes the place of: both together may be wider than the screen.
     if (lesson_.running()) {

@@ -43,6 +43,8 @@ public:
     void begin(const QString& path);
     /// Shows the lesson that is given, if one is: the window was built anew.
     void resume();
+    /// Gives the lesson's parts their room anew: the letters are of another size.
+    void fitParts();
 
 private:
     void addKeys();

@@ -41,6 +41,7 @@ LessonPanel::LessonPanel(LessonModel& lesson, QWidget* parent)
     text_->setAccessibleName(tr("Lesson"));
     text_->setWhatsThis(tr("The page that is read. Tab goes through its steps, Enter does one. "
                            "Numbers in it are those of this document, and follow it."));
+    text_->setWordWrapMode(QTextOption::WordWrap); // else a narrow table breaks words and numbers
     text_->setOpenLinks(false);
     text_->setTextInteractionFlags(Qt::TextBrowserInteraction);
     text_->setMinimumHeight(80);

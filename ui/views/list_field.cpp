@@ -7,7 +7,10 @@
 
 namespace dpfm::views {
 
-ListField::ListField(bool allWord, QWidget* parent) : QLineEdit(parent), allWord_(allWord) {
+ListField::ListField(bool allWord, Bounds bounds, QWidget* parent)
+    : QLineEdit(parent)
+    , allWord_(allWord)
+    , bounds_(bounds) {
     connect(this, &QLineEdit::textEdited, this, &ListField::read);
 }
 
@@ -30,9 +33,17 @@ ListField::Parsed ListField::parse(const QString& text) const {
     const auto values = session::parseWholeNumbers(
         text,
         allWord_ ? QStringList{tr("all", "all registers"), QStringLiteral("all")} : QStringList());
-    if (values)
-        return {*values, {}};
-    return {{}, session::errorMessage(values.error())};
+    if (!values)
+        return {{}, session::errorMessage(values.error())};
+    for (const std::int64_t value : *values) {
+        if (value < bounds_.least)
+            return {{},
+                    tr("%1 is too small; it must be at least %2.").arg(value).arg(bounds_.least)};
+        if (value > bounds_.largest)
+            return {{},
+                    tr("%1 is too large; it must be at most %2.").arg(value).arg(bounds_.largest)};
+    }
+    return {*values, {}};
 }
 
 void ListField::read(const QString& text) {

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace dpfm::views {
@@ -12,7 +13,13 @@ namespace dpfm::views {
 class ListField : public QLineEdit {
     Q_OBJECT
 public:
-    explicit ListField(bool allWord, QWidget* parent = nullptr);
+    /// What can be handed on; other numbers count as unreadable.
+    struct Bounds {
+        std::int64_t least = std::numeric_limits<std::int64_t>::min();
+        std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+    };
+
+    ListField(bool allWord, Bounds bounds, QWidget* parent = nullptr);
 
     /// Shows a list, unless the text already says the same.
     void setValues(const std::vector<std::int64_t>& values);
@@ -32,6 +39,7 @@ private:
     void read(const QString& text);
 
     bool allWord_;
+    Bounds bounds_;
     QString unreadable_;
 };
 

@@ -134,7 +134,7 @@ QWidget* LookForm::makeSizePage() {
     form->addRow(tr("&Height"), height_);
     form->addRow(tr("&Resolution"), dpi_);
     form->addRow(tr("&Font"), font_);
-    form->addRow(tr("Font &size"), fontSize_);
+    form->addRow(tr("Font s&ize"), fontSize_);
     form->addRow(tr("La&nguage"), language_);
     form->addRow(tr("&Decimals"), decimals_);
     form->addRow(transparent_);
@@ -176,7 +176,7 @@ QWidget* LookForm::makeAxesPage() {
     setUp(x_.titles, "xTitles", tr("&Horizontal title"), own);
     setUp(x_.min, "xMin", tr("Horizontal f&rom"), automatic);
     setUp(x_.max, "xMax", tr("Horizontal &to"), automatic);
-    setUp(y_.titles, "yTitles", tr("&Vertical title"), own);
+    setUp(y_.titles, "yTitles", tr("V&ertical title"), own);
     setUp(y_.min, "yMin", tr("Vertical &from"), automatic);
     setUp(y_.max, "yMax", tr("Vertical t&o"), automatic);
     for (QLineEdit* titles : {x_.titles, y_.titles})

@@ -6,6 +6,7 @@
 #include "ui/views/document_actions.h"
 #include "ui/views/experiment_panel.h"
 #include "ui/views/explanations.h"
+#include "ui/views/field_events.h"
 #include "ui/views/figure_export_actions.h"
 #include "ui/views/focus_ring.h"
 #include "ui/views/inspector_panel.h"
@@ -102,7 +103,12 @@ MainWindow::MainWindow(models::Workbench& workbench, session::Settings& settings
     buildMenus();
     tour_ = new Tour(*this, tourSteps(*this, *tabs_));
     connect(presentation_, &Presentation::activeChanged, tour_, &Tour::end);
+    connect(presentation_, &Presentation::activeChanged, lessons_, [this](bool active) {
+        if (active)
+            lessons_->fitParts();
+    });
     new Explainer(*this);
+    new FieldEvents(*this);
     new TableCopies(workbench_, settings_, *this);
     for (QAction* action : findChildren<QAction*>())
         Explainer::explain(*action);
@@ -280,6 +286,7 @@ void MainWindow::buildMenus() {
     QAction* whatsThis = QWhatsThis::createAction(this);
     whatsThis->setObjectName(QStringLiteral("whatsThis"));
     whatsThis->setText(tr("&What's This?"));
+    whatsThis->setShortcut({}); // Shift+F1 is for the control that the keys are in
     whatsThis->setWhatsThis(tr("Then click a control, and read what it is for. Shift+F1 does the "
                                "same for the control that the keys are in."));
     help->addAction(whatsThis);

@@ -4,6 +4,7 @@
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
 #include "ui/views/canvas_zoom.h"
+#include "ui/views/flow_layout.h"
 #include "ui/views/follow_font.h"
 #include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
@@ -213,13 +214,13 @@ QWidget* NetworkView::buildLowerBar() {
     connect(forgotten_, &QCheckBox::toggled, scene_, &NetworkScene::setForgottenShown);
 
     auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(caption);
-    row->addWidget(whatIf_, 1);
-    row->addWidget(whatIfText_);
+    auto* row = new FlowLayout(bar);
+    auto* question = new QHBoxLayout;
+    question->addWidget(caption);
+    question->addWidget(whatIf_, 1);
+    question->addWidget(whatIfText_);
+    row->addGrowing(question);
     row->addWidget(asTrained_);
-    row->addStretch(0);
     row->addWidget(forgotten_);
     return bar;
 }

@@ -35,6 +35,11 @@ void NumberField::setValue(double value) {
     }
 }
 
+QString NumberField::problem() const {
+    return text().trimmed().isEmpty() ? tr("A number is missing here.")
+                                      : tr("“%1” is not a number.").arg(text());
+}
+
 void NumberField::read(const QString& text) {
     const std::optional<double> value = parseNumber(text);
     const bool wasReadable = readable_;

@@ -23,6 +23,8 @@ public:
     /// Shows a value, unless the text already says the same.
     void setValue(double value);
     bool readable() const { return readable_; }
+    /// Why the text is no number, as a sentence.
+    QString problem() const;
 
 signals:
     void valueEdited(double value);

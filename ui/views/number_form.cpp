@@ -54,8 +54,7 @@ void NumberForm::tellUnreadable(std::size_t field) {
     if (editors_[field]->readable())
         rows_[field]->clearMessage();
     else
-        rows_[field]->setMessage(tr("“%1” is not a number.").arg(editors_[field]->text()),
-                                 FieldRow::Severity::Error);
+        rows_[field]->setMessage(editors_[field]->problem(), FieldRow::Severity::Error);
 }
 
 } // namespace dpfm::views

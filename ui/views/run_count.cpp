@@ -47,7 +47,7 @@ void RunCount::refresh() {
     }
     const network::Experiment& experiment = document_.experiment();
     QString text = tr("Runs: %1 · weights: %2")
-                       .arg(number(sweep::grid(experiment).size()), weightsText(experiment));
+                       .arg(number(sweep::runCount(experiment)), weightsText(experiment));
     const auto& estimate = estimate_.estimate();
     if (estimate)
         text += QStringLiteral(" · ") + models::aboutTime(estimate->seconds);

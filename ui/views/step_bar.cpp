@@ -1,5 +1,6 @@
 #include "ui/views/step_bar.h"
 
+#include "ui/views/flow_layout.h"
 #include "ui/views/follow_font.h"
 
 #include <QHBoxLayout>
@@ -64,16 +65,17 @@ StepBar::StepBar(QWidget* parent)
     speed_->setValue(kUsual);
     speed_->setFixedWidth(60);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new FlowLayout(this);
     row->setSpacing(4);
     for (QWidget* widget :
          {static_cast<QWidget*>(reset_), static_cast<QWidget*>(back_), static_cast<QWidget*>(play_),
           static_cast<QWidget*>(forward_), static_cast<QWidget*>(end_)})
         row->addWidget(widget);
-    row->addWidget(position_, 1);
-    row->addWidget(text_);
-    row->addWidget(speed_);
+    auto* sliders = new QHBoxLayout;
+    sliders->addWidget(position_, 1);
+    sliders->addWidget(text_);
+    sliders->addWidget(speed_);
+    row->addGrowing(sliders);
 
     connect(reset_, &QPushButton::clicked, this, [this] { go(0); });
     connect(back_, &QPushButton::clicked, this, [this] { go(step_ > 0 ? step_ - 1 : 0); });

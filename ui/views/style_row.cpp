@@ -10,13 +10,13 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace dpfm::views {
 
-StyleRow::StyleRow(figures::StyleStore store, QWidget* parent)
+StyleRow::StyleRow(session::Settings& settings, QWidget* parent)
     : QWidget(parent)
-    , store_(std::move(store))
+    , settings_(settings)
+    , store_(settings.figureStylesFolder())
     , box_(new QComboBox(this))
     , save_(new QPushButton(tr("Sa&ve style…"), this))
     , remove_(new QPushButton(tr("Delete"), this)) {
@@ -37,7 +37,9 @@ StyleRow::StyleRow(figures::StyleStore store, QWidget* parent)
     row->addWidget(save_);
     row->addWidget(remove_);
     connect(box_, &QComboBox::activated, this, [this](int index) {
-        emit chosen(styles_[static_cast<std::size_t>(index)].look);
+        const figures::FigureStyleFile& style = styles_[static_cast<std::size_t>(index)];
+        settings_.setFigureStyle(style.name);
+        emit chosen(style.look);
         showMatching();
     });
     connect(save_, &QPushButton::clicked, this, &StyleRow::save);
@@ -47,6 +49,9 @@ StyleRow::StyleRow(figures::StyleStore store, QWidget* parent)
 
 void StyleRow::fill() {
     styles_ = figures::shippedStyles();
+    if (session::spokenLanguage() == session::Language::Spanish)
+        for (figures::FigureStyleFile& style : styles_)
+            style.look.decimals = figures::Decimals::Spanish;
     const auto [own, unreadable] = store_.list();
     styles_.insert(styles_.end(), own.begin(), own.end());
     box_->clear();
@@ -59,6 +64,14 @@ void StyleRow::fill() {
                          ? tr("How figures look, by name.")
                          : tr("These styles cannot be read:") + u'\n' + sentences.join(u'\n'));
     showMatching();
+}
+
+std::optional<figures::FigureLook> StyleRow::remembered() const {
+    const auto found =
+        std::find_if(styles_.begin(), styles_.end(), [this](const figures::FigureStyleFile& each) {
+            return each.name == settings_.figureStyle();
+        });
+    return found == styles_.end() ? std::nullopt : std::optional(found->look);
 }
 
 void StyleRow::setLook(const figures::FigureLook& look) {
@@ -88,7 +101,9 @@ void StyleRow::save() {
         QMessageBox::question(this, tr("Save style"),
                               tr("There is a style %1. Replace it?").arg(name)) != QMessageBox::Yes)
         return;
-    if (const auto saved = store_.save({name, look_}); !saved)
+    if (const auto saved = store_.save({name, look_}); saved)
+        settings_.setFigureStyle(name);
+    else
         warn(saved.error());
     fill();
 }
