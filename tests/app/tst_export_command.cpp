@@ -408,7 +408,7 @@ private slots:
         figure("no such style", {"--style", "none.json"}, "none.json: The file does not exist");
         figure("a style that is none", {"--style", "text"}, "text: ");
         figure("an unknown key in a style", {"--style", "odd.json"}, "odd.json: colour");
-        figure("no such run", {"--runs", "0-900"}, "--runs: There is no run 900;");
+        figure("no such run", {"--runs", "0-900"}, "--runs: There is no run 8;");
         figure("no runs", {"--runs", "x"}, "--runs: \"x\" is no list of runs");
         figure("no such sweep", {"--sweep", "7"}, "--sweep: r.dpfm has no sweep 7");
         QTest::newRow("over the results")

@@ -193,7 +193,7 @@ private slots:
                 page.section("\n.SS dpfm " + command + " ", 1).section("\n.S", 0, 0);
             const QMap<QString, QString> options =
                 optionsOf(test::runProgram({command, "--help"}).out);
-            QVERIFY(options.size() >= 2);
+            QVERIFY(!options.isEmpty()); // --help at least
             for (auto option = options.begin(); option != options.end(); ++option) {
                 told << option.key();
                 if (option.key() == "--help")
