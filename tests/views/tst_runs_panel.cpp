@@ -264,19 +264,20 @@ private slots:
         f.click(5);
         f.chooseColor(4);
         QCOMPARE(f.results().run(5).marks.color, 4);
+        const QColor given = models::runColor(4, network::Method::Dpfm, 1, models::Surface::Light);
         const QModelIndex run = f.table().currentIndex().siblingAtColumn(0);
-        QCOMPARE(run.data(Qt::DecorationRole).value<QColor>(),
-                 models::runColor(4, network::Method::Dpfm, 1, models::Surface::Light));
+        QCOMPARE(run.data(Qt::DecorationRole).value<QColor>(), given);
         const auto& curves = f.child<views::CurvesView>("curvesView").figure();
         const auto drawnSo = [&] {
             for (int i = 0; i < curves.plot().graphCount(); ++i)
-                if (curves.plot().graph(i)->pen().color() == run.data(Qt::DecorationRole))
+                if (curves.plot().graph(i)->pen().color() == given)
                     return true;
             return false;
         };
         QTRY_VERIFY(drawnSo());
         QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(f.results().run(5).marks.color, 0);
+        QVERIFY(run.data(Qt::DecorationRole).value<QColor>() != given);
         QTRY_VERIFY(!drawnSo());
     }
 
