@@ -170,6 +170,27 @@ private slots:
         QVERIFY(!legendIsBelow(200.0));
         QVERIFY(legendIsBelow(85.0));
     }
+
+    /// And one below that would take most of the height goes beside them.
+    void legendBelowLeavesThePanelsRoom() {
+        FigureOptions options;
+        options.plot = PlotKind::CrossSection;
+        options.look.fontPoints = 16.0;
+        options.look.legend = LegendPlace::Below;
+        const std::unique_ptr<Figure> figure = makeFigure(tests::sampleSweep(), options);
+        figure->setStyle(printStyle(options.look));
+        const auto legendIsBeside = [&](double heightMm) {
+            const QSize page = pixels(85.0, heightMm);
+            for (int layout = 0; layout < 2; ++layout)
+                figure->layOut(page);
+            const QRect panel = figure->panels().front()->outerRect();
+            const QRect entry = figure->legendEntries().front()->outerRect();
+            return entry.left() >= panel.right();
+        };
+        QVERIFY(!legendIsBeside(100.0));
+        QVERIFY(legendIsBeside(24.0));
+        QVERIFY(!legendIsBeside(100.0));
+    }
 };
 
 QTEST_MAIN(TestFigureLayout)

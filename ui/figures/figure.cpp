@@ -14,6 +14,8 @@ namespace {
 
 /// Of the width, what a legend beside the panels may take.
 constexpr double kMostBeside = 0.5;
+/// Of the height, what one above or below them may take.
+constexpr double kMostAcross = 0.55;
 
 constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what stands beside it
 /// What a legend leaves each of several panels that stand side by side, or it goes below them.
@@ -64,7 +66,7 @@ Figure::~Figure() {
 void Figure::setStyle(const FigureStyle& style) {
     style_ = style;
     looks_.clear();
-    crowded_ = false;
+    betterPlace_.reset();
     placeLegend();
     applyStyle(*plot_, style_);
     messageItem_->setFont(style_.font());
@@ -240,7 +242,7 @@ void Figure::placeLegend() {
 }
 
 LegendPlace Figure::legendPlace() const {
-    return crowded_ ? LegendPlace::Below : style_.legend;
+    return betterPlace_.value_or(style_.legend);
 }
 
 void Figure::setLegend(const std::vector<LegendLook>& looks) {
@@ -374,28 +376,20 @@ bool Figure::leavesTooLittle(int legendWidth, const QSize& size) const {
     return mostColumns_ > 1 && left < kNarrowedPanel * style_.pixels(style_.fontPoints);
 }
 
-QSize Figure::fitLegend(const QSize& size) {
-    if (entries_.empty())
-        return {0, 0};
+int Figure::wrapBeside(const QSize& size) {
+    const int rows =
+        std::max(1, (size.height() - 2 * style_.gap(6.0)) / entries_.front()->height());
+    legend_->setMargins({});
+    if (legend_->wrap() != rows || legend_->fillOrder() != QCPLayoutGrid::foRowsFirst) {
+        legend_->setWrap(rows);
+        legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
+    }
+    return legend_->minimumOuterSizeHint().width();
+}
+
+int Figure::wrapAcross(const QSize& size) {
     const int margins = 2 * style_.gap(6.0);
     const auto count = static_cast<int>(entries_.size());
-    if (style_.legend != LegendPlace::Top && style_.legend != LegendPlace::Below) {
-        const int rows = std::max(1, (size.height() - margins) / entries_.front()->height());
-        if (legend_->wrap() != rows || crowded_) {
-            legend_->setMargins({});
-            legend_->setWrap(rows);
-            legend_->setFillOrder(QCPLayoutGrid::foRowsFirst, true);
-        }
-        if (style_.legend != LegendPlace::Right)
-            return {0, 0};
-        const int width = legend_->minimumOuterSizeHint().width();
-        if (const bool crowded = leavesTooLittle(width, size); crowded != crowded_) {
-            crowded_ = crowded;
-            placeLegend();
-        }
-        if (!crowded_)
-            return {width, 0};
-    }
     // As few rows as there can be, filled evenly.
     legend_->setMargins({});
     int widest = 0;
@@ -408,7 +402,44 @@ QSize Figure::fitLegend(const QSize& size) {
     }
     const int side = std::max(0, (size.width() - margins - widest) / 2);
     legend_->setMargins({side, 0, side, 0});
-    return {0, legend_->minimumOuterSizeHint().height()};
+    return legend_->minimumOuterSizeHint().height();
+}
+
+std::optional<LegendPlace> Figure::betterPlace(const QSize& size) {
+    const bool right = style_.legend == LegendPlace::Right;
+    int height = right ? 0 : wrapAcross(size);
+    if (!right && height <= kMostAcross * size.height())
+        return std::nullopt;
+    const int width = wrapBeside(size);
+    if (right && !leavesTooLittle(width, size))
+        return std::nullopt;
+    if (right)
+        height = wrapAcross(size);
+    const double leftBeside = (size.width() - width - besides()) * size.height();
+    const double leftAcross = (size.width() - besides()) * (size.height() - height);
+    if (right && (height <= kMostAcross * size.height() || leftAcross > leftBeside))
+        return LegendPlace::Below;
+    if (!right && leftBeside > leftAcross)
+        return LegendPlace::Right;
+    return std::nullopt;
+}
+
+QSize Figure::fitLegend(const QSize& size) {
+    if (entries_.empty())
+        return {0, 0};
+    const bool outside = style_.legend == LegendPlace::Right || style_.legend == LegendPlace::Top ||
+                         style_.legend == LegendPlace::Below;
+    if (!outside) {
+        wrapBeside(size);
+        return {0, 0};
+    }
+    if (const auto better = betterPlace(size); better != betterPlace_) {
+        betterPlace_ = better;
+        placeLegend();
+    }
+    if (legendPlace() == LegendPlace::Right)
+        return {wrapBeside(size), 0};
+    return {0, wrapAcross(size)};
 }
 
 void Figure::fitTo(const QSize& size) {

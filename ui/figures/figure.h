@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <qcustomplot.h>
 
+#include <optional>
 #include <vector>
 
 namespace dpfm::figures {
@@ -97,9 +98,13 @@ protected:
 
 private:
     void placeLegend();
-    /// As the style has it, but below if beside the panels it would leave them too little.
+    /// As the style has it, but where it leaves the panels more if that were too little.
     LegendPlace legendPlace() const;
     QSize fitLegend(const QSize& size);
+    /// Another place than the style's if that leaves the panels too little and this more.
+    std::optional<LegendPlace> betterPlace(const QSize& size);
+    int wrapBeside(const QSize& size); ///< in columns, of this width
+    int wrapAcross(const QSize& size); ///< in rows, of this height
     bool leavesTooLittle(int legendWidth, const QSize& size) const;
     void fitTo(const QSize& size);
     void fitPanels(const QSize& size);
@@ -117,7 +122,7 @@ private:
     FigureStyle style_;
     QCPLayoutGrid* body_ = nullptr; ///< owned by the plot's layout, as the next
     QCPLegend* legend_ = nullptr;
-    bool crowded_ = false; ///< there is no room for the legend beside the panels
+    std::optional<LegendPlace> betterPlace_; ///< where the style's leaves the panels too little
     QCPItemText* messageItem_ = nullptr;
     std::vector<LegendLook> looks_;
     std::vector<LegendEntry*> entries_;
