@@ -290,6 +290,8 @@ private slots:
         };
         const QCPRange x = range(QCPAxis::atBottom);
         const QCPRange y = range(QCPAxis::atLeft);
+        QTest::keyClick(&view, Qt::Key_Up, Qt::MetaModifier); // of the desktop
+        QVERIFY(!view.figure().zoomed());
         QTest::keyClick(&view, Qt::Key_Plus);
         QCOMPARE(range(QCPAxis::atBottom).size(), x.size() / views::kZoomStep);
         QCOMPARE(range(QCPAxis::atBottom).center(), x.center());

@@ -110,6 +110,9 @@ void CurvesView::restyle() {
 
 void CurvesView::keyPressEvent(QKeyEvent* event) {
     constexpr double kPan = 0.1;
+    // Those with others are the desktop's, which places windows by them, or the window's.
+    if ((event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0)
+        return QWidget::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: // the same key without Shift
