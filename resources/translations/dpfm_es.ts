@@ -3764,6 +3764,10 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <source>seed</source>
         <translation>semilla</translation>
     </message>
+    <message>
+        <source>: none, as there is no value</source>
+        <translation>: ninguna, pues no hay valor</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::models::AutodiffModel</name>

@@ -105,6 +105,10 @@ private slots:
         QTest::newRow("power") << "y = a^2" << 0 << "y = a^2 = 2^2 = 4\n∂y/∂a = 4·1 = 4";
         QTest::newRow("constants")
             << "y = 2*3" << 0 << "y = 2*3 = 2 · 3 = 6\nNo operand carries a register.";
+        QTest::newRow("no value") << "y = log(b - a)" << 0
+                                  << "y = log(b - a) = log(-1) = nan\n"
+                                     "∂y/∂a: none, as there is no value\n"
+                                     "∂y/∂b: none, as there is no value";
         QTest::newRow("pruned") << "y = 3*a + b" << 1
                                 << "y = 3*a + b = 6 + 1 = 7\n"
                                    "∂y/∂a = 1·3 = 3\n"

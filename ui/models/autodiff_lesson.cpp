@@ -74,6 +74,9 @@ QString registerLine(const AutodiffLesson& lesson, std::size_t which, std::size_
     const QString name = QStringLiteral("∂%1/∂%2").arg(
         node.name.empty() ? QStringLiteral("(%1)").arg(of) : of,
         QString::fromStdString(lesson.expression.variables[variable]));
+    // A formula may have a derivative where the function has no value.
+    if (std::isnan(lesson.nodes[which].value()))
+        return name + tr(": none, as there is no value");
     const double kept = lesson.nodes[which].gradient(id);
     const QString sum = terms.join(QStringLiteral(" + "));
     if (kept == 0.0 && lesson.registers > 0)
