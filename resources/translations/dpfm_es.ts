@@ -9331,10 +9331,6 @@ lo llevan %4 de %5 neuronas</translation>
         <translation>Ciclos del árbol</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Published: %1 cycles. Counted: %2 one after the other, %3 pipelined, %4 comparisons.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Publicado: %1 ciclos. Contado: %2 uno tras otro, %3 segmentado, %4 comparaciones.&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausa</translation>
     </message>
@@ -9345,6 +9341,18 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>cycle %1 of %2</source>
         <translation>ciclo %1 de %2</translation>
+    </message>
+    <message>
+        <source>Published: %1 cycles.</source>
+        <translation>Publicado: %1 ciclos.</translation>
+    </message>
+    <message>
+        <source>Published: nothing for so few candidates.</source>
+        <translation>Publicado: nada para tan pocos candidatos.</translation>
+    </message>
+    <message>
+        <source>Counted: %1 one after the other, %2 pipelined, %3 comparisons.</source>
+        <translation>Contado: %1 uno tras otro, %2 segmentado, %3 comparaciones.</translation>
     </message>
 </context>
 <context>

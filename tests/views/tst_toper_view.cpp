@@ -58,6 +58,21 @@ private slots:
                     .contains("16 × (20 − 16) × 3 = 192"));
     }
 
+    void saysNothingPublishedWhereAllAreKept() {
+        const WindowFixture f;
+        openExample(f);
+        auto& cells = f.child<QSpinBox>("toperCells");
+        cells.setFocus();
+        cells.selectAll();
+        QTest::keyClicks(&cells, "20");
+        QTest::keyClick(&cells, Qt::Key_Return);
+        QVERIFY(
+            text(f, "toperCounts").contains("Published: nothing for so few candidates. Counted: "));
+        QVERIFY(f.child<QPlainTextEdit>("toperExplanation")
+                    .toPlainText()
+                    .startsWith("There is a cell for every candidate"));
+    }
+
     void buttonsAndKeysStep() {
         const WindowFixture f;
         const views::ToperView& view = openExample(f);

@@ -240,12 +240,15 @@ QWidget* ToperView::countsPage() {
 
 void ToperView::refresh() {
     const models::ToperModel::Counts& counts = model_.counts();
-    counts_->setText(model_.empty()
-                         ? QString()
-                         : tr("<b>Published: %1 cycles. Counted: %2 one after the other, "
-                              "%3 pipelined, %4 comparisons.</b>")
-                               .arg(number(counts.published), number(counts.sequential),
-                                    number(counts.pipelined), number(counts.comparisons)));
+    // The published formula counts what is dropped, of which there may be none.
+    const QString published = counts.published > 0
+                                  ? tr("Published: %1 cycles.").arg(number(counts.published))
+                                  : tr("Published: nothing for so few candidates.");
+    const QString counted =
+        tr("Counted: %1 one after the other, %2 pipelined, %3 comparisons.")
+            .arg(number(counts.sequential), number(counts.pipelined), number(counts.comparisons));
+    counts_->setText(model_.empty() ? QString()
+                                    : QStringLiteral("<b>%1 %2</b>").arg(published, counted));
     explanation_->setPlainText(model_.explanation());
     for (const char* name :
          {"toperReset", "toperBack", "toperStep", "toperEnd", "toperPlay", "toperPlace"})
