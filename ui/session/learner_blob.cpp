@@ -59,6 +59,8 @@ QByteArray packLearner(const LearnerState& learner, const CutOff& beside) {
     append(blob, learner.optimizer.beta1Power);
     append(blob, learner.optimizer.beta2Power);
     for (const auto* part : partsOf(learner)) {
+        if (part->empty())
+            continue; // its data() is null
         const qsizetype at = blob.size();
         const auto count = static_cast<qsizetype>(part->size());
         blob.resize(at + count * qsizetype{sizeof(double)});
@@ -95,6 +97,8 @@ std::shared_ptr<const LearnerState> unpackLearner(const QByteArray& blob, const 
     if (content.size() != kHead + numbers * qsizetype{sizeof(double)} + qsizetype{count})
         return nullptr;
     for (auto* part : partsOf(*learner)) {
+        if (part->empty())
+            continue;
         qFromLittleEndian<double>(at, static_cast<qsizetype>(part->size()), part->data());
         at += part->size() * sizeof(double);
     }
