@@ -48,14 +48,17 @@ QString notNull(const std::string& text) {
 
 QByteArray toBlob(const network::Weights& weights) {
     QByteArray blob(static_cast<qsizetype>(weights.size() * sizeof(double)), Qt::Uninitialized);
-    qToLittleEndian<double>(weights.data(), static_cast<qsizetype>(weights.size()), blob.data());
+    if (!weights.empty()) // else its data() is null
+        qToLittleEndian<double>(weights.data(), static_cast<qsizetype>(weights.size()),
+                                blob.data());
     return blob;
 }
 
 network::Weights fromBlob(const QByteArray& blob) {
     network::Weights weights(static_cast<std::size_t>(blob.size()) / sizeof(double));
-    qFromLittleEndian<double>(blob.constData(), static_cast<qsizetype>(weights.size()),
-                              weights.data());
+    if (!weights.empty())
+        qFromLittleEndian<double>(blob.constData(), static_cast<qsizetype>(weights.size()),
+                                  weights.data());
     return weights;
 }
 
