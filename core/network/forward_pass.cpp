@@ -41,28 +41,15 @@ private:
     LayerCount* count_ = nullptr;
 };
 
-class RecordingTally : public NoTally {
+class ObservedTally : public NoTally {
 public:
-    RecordingTally(SelectionRecord& record, bool all) : record_(record), all_(all) {}
+    explicit ObservedTally(SelectionObserver& observer) : observer_(observer) {}
 
-    void candidates(const Registers& candidates) {
-        if (record_.candidates.size() <= neuron_) {
-            record_.candidates.emplace_back();
-            record_.kept.emplace_back();
-        }
-        record_.candidates[neuron_] = candidates;
-    }
-    void kept(const Registers& registers) {
-        if (all_)
-            record_.kept[neuron_].clear();
-        else
-            record_.kept[neuron_] = registers;
-        ++neuron_;
-    }
+    void candidates(const Registers& candidates) { observer_.candidates(neuron_, candidates); }
+    void kept(const Registers& registers) { observer_.kept(neuron_++, registers); }
 
 private:
-    SelectionRecord& record_;
-    bool all_;
+    SelectionObserver& observer_;
     std::size_t neuron_ = 0;
 };
 
@@ -97,10 +84,10 @@ void ForwardPass::runCounted(std::span<const double> weights, std::span<const do
     pass(weights, inputs, autodiff::SelectionSettings{registers}, tally);
 }
 
-void ForwardPass::runRecorded(std::span<const double> weights, std::span<const double> inputs,
+void ForwardPass::runObserved(std::span<const double> weights, std::span<const double> inputs,
                               const autodiff::SelectionSettings& selection,
-                              SelectionRecord& record) {
-    RecordingTally tally(record, selection.registers == 0);
+                              SelectionObserver& observer) {
+    ObservedTally tally(observer);
     pass(weights, inputs, selection, tally);
 }
 
@@ -132,7 +119,10 @@ void ForwardPass::pass(std::span<const double> weights, std::span<const double> 
             tally.weightRead();
             tally.addition();
 
-            select(weights, layer, k, incoming_, sums_, neuron.registers, tally);
+            if (layer == 1 && takesLargest())
+                selectAmongInputs(weights, k, neuron.registers, tally);
+            else
+                select(weights, layer, k, incoming_, sums_, neuron.registers, tally);
             if (softmax)
                 continue;
 
@@ -187,8 +177,7 @@ template <class Tally>
 void ForwardPass::select(std::span<const double> weights, std::size_t layer, std::size_t neuron,
                          const IncomingRegisters& incoming, std::vector<double>& sums,
                          Registers& registers, Tally& tally) const {
-    const bool largest =
-        selection_.registers == 0 || selection_.policy == autodiff::Selection::Largest;
+    const bool largest = takesLargest();
     if (largest || autodiff::policyOf(selection_.policy).addsEqualIds())
         addCandidates(weights, layer, neuron, incoming, sums, registers, tally);
     else
@@ -201,6 +190,23 @@ void ForwardPass::select(std::span<const double> weights, std::size_t layer, std
                   {selection_.registers, selection_.draw, firstNeurons_[layer - 1] + neuron,
                    weights, std::span(layerEnds_).first(layer)});
     tally.kept(registers);
+}
+
+template <class Tally>
+void ForwardPass::selectAmongInputs(std::span<const double> weights, std::size_t neuron,
+                                    Registers& registers, Tally& tally) {
+    if (neuron == 0) {
+        addCandidates(weights, 1, 0, incoming_, sums_, inputCandidates_, tally);
+        inputsKept_ = inputCandidates_;
+        keepLargest(inputsKept_, selection_.registers);
+    } else {
+        for (Registers* each : {&inputCandidates_, &inputsKept_})
+            for (autodiff::Register& entry : *each)
+                entry.id = weightId(index(entry.id) + topology_.inputs() + 1);
+    }
+    tally.candidates(inputCandidates_);
+    tally.kept(inputsKept_);
+    registers = inputsKept_;
 }
 
 void ForwardPass::addArrivals(std::span<const double> weights, std::size_t layer,

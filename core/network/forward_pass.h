@@ -29,14 +29,17 @@ struct LayerCount {
     bool operator==(const LayerCount&) const = default;
 };
 
-/// The selections of a pass, neuron by neuron over all layers of neurons. What is given to a second
-/// pass keeps its memory.
-struct SelectionRecord {
+/// Is told of the selections of a pass as they are made, neuron by neuron: `neuron` counts over all
+/// layers of neurons. What it is given is valid during the call.
+class SelectionObserver {
+public:
+    virtual ~SelectionObserver() = default;
+
     /// As the policy takes them: by ascending id or, if it does not add equal ids, as they arrive.
     /// Some may be 0.
-    std::vector<autodiff::Registers> candidates;
-    /// Of them, before the activation; left empty with R = 0, which keeps all that are not 0.
-    std::vector<autodiff::Registers> kept;
+    virtual void candidates(std::size_t neuron, const autodiff::Registers& candidates) = 0;
+    /// Of them, before the activation. Follows on candidates() of the same neuron.
+    virtual void kept(std::size_t neuron, const autodiff::Registers& registers) = 0;
 };
 
 /// One sample's forward pass with registers: the method itself, and the reference that every other
@@ -67,9 +70,9 @@ public:
     void runCounted(std::span<const double> weights, std::span<const double> inputs,
                     std::size_t registers, std::vector<LayerCount>& counts);
 
-    /// run(), keeping what each neuron's selection saw and left.
-    void runRecorded(std::span<const double> weights, std::span<const double> inputs,
-                     const autodiff::SelectionSettings& selection, SelectionRecord& record);
+    /// run(), telling what each neuron's selection saw and left.
+    void runObserved(std::span<const double> weights, std::span<const double> inputs,
+                     const autodiff::SelectionSettings& selection, SelectionObserver& observer);
 
     const Topology& topology() const { return topology_; }
     /// Layer 0 … L; in layer 0 value and sum are the input and there are no registers.
@@ -121,6 +124,14 @@ private:
     void select(std::span<const double> weights, std::size_t layer, std::size_t neuron,
                 const IncomingRegisters& incoming, std::vector<double>& sums,
                 autodiff::Registers& registers, Tally& tally) const;
+    /// select() in layer 1, neuron by neuron: inputs carry no registers, so that all its neurons
+    /// see the same candidates, each under ids of its own, and keep the same.
+    template <class Tally>
+    void selectAmongInputs(std::span<const double> weights, std::size_t neuron,
+                           autodiff::Registers& registers, Tally& tally);
+    bool takesLargest() const {
+        return selection_.registers == 0 || selection_.policy == autodiff::Selection::Largest;
+    }
 
     Topology topology_;
     autodiff::SelectionSettings selection_;
@@ -129,6 +140,8 @@ private:
     std::vector<std::vector<Neuron>> layers_;
     IncomingRegisters incoming_;
     std::vector<double> sums_;
+    autodiff::Registers inputCandidates_; ///< of the neuron of layer 1 at hand
+    autodiff::Registers inputsKept_;
     std::vector<double> logits_;
 };
 

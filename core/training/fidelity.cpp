@@ -14,25 +14,40 @@ using autodiff::Register;
 using autodiff::Registers;
 using network::ForwardPass;
 
-/// Both by ascending id.
-KeptShare shareOf(const Registers& candidates, const Registers& kept) {
-    double all = 0.0;
-    double allSquares = 0.0;
-    double stays = 0.0;
-    double staysSquares = 0.0;
-    auto next = kept.begin();
-    for (const Register& candidate : candidates) {
-        const double size = std::fabs(candidate.gradient);
-        all += size;
-        allSquares += size * size;
-        while (next != kept.end() && next->id < candidate.id)
-            ++next;
-        if (next == kept.end() || next->id != candidate.id)
-            continue;
-        stays += size;
-        staysSquares += size * size;
+/// Σ|g| and Σg².
+struct Size {
+    void add(double gradient) {
+        absolute += std::fabs(gradient);
+        squared += gradient * gradient;
     }
-    return {all > 0.0 ? stays / all : 1.0, allSquares > 0.0 ? staysSquares / allSquares : 1.0};
+
+    double absolute = 0.0;
+    double squared = 0.0;
+};
+
+Size sizeOf(const Registers& registers) {
+    Size size;
+    for (const Register& one : registers)
+        size.add(one.gradient);
+    return size;
+}
+
+/// Of those candidates that hold a register; both by ascending id.
+Size sizeOfKept(const Registers& candidates, const Registers& kept) {
+    Size size;
+    auto from = candidates.begin();
+    for (const Register& one : kept) {
+        from = std::lower_bound(from, candidates.end(), one.id,
+                                [](const Register& a, WeightId id) { return a.id < id; });
+        if (from != candidates.end() && from->id == one.id)
+            size.add(from->gradient);
+    }
+    return size;
+}
+
+KeptShare shareOf(const Size& kept, const Size& all) {
+    return {all.absolute > 0.0 ? kept.absolute / all.absolute : 1.0,
+            all.squared > 0.0 ? kept.squared / all.squared : 1.0};
 }
 
 void add(KeptShare& sum, const KeptShare& share, double weight) {
@@ -49,57 +64,123 @@ KeptShares noShares() {
     return {{0.0, 0.0}, {0.0, 0.0}};
 }
 
-/// Of one selection, as it is summed up.
-struct Measured {
-    explicit Measured(const ForwardPass& unused)
-        : pass(unused)
-        , gradient(unused.topology().weightCount(), 0.0) {
-        const network::Topology& topology = pass.topology();
+/// One selection's passes, as they are summed up.
+class Measured : private network::SelectionObserver {
+public:
+    Measured(const network::Topology& topology, const autodiff::SelectionSettings& selection)
+        : pass_(topology)
+        , selection_(selection)
+        , gradient_(topology.weightCount(), 0.0) {
         for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
-            neurons.emplace_back(topology.width(layer), noShares());
+            shares_.insert(shares_.end(), topology.width(layer), noShares());
+        kept_.resize(shares_.size());
+        ofCandidates_.resize(shares_.size());
     }
 
-    /// `neuron` counts over all layers.
-    KeptShares sharesOf(std::span<const double> weights, std::size_t layer, std::size_t k,
-                        std::size_t neuron, const Registers& unpruned) const {
-        if (pass.selection().registers == 0)
-            return {};
-        const Registers& kept = selections.kept[neuron];
-        // Shares are of ids, whatever a policy takes them for.
-        const bool added = autodiff::policyOf(pass.selection().policy).addsEqualIds();
-        return {shareOf(added ? selections.candidates[neuron] : pass.candidates(weights, layer, k),
-                        kept),
-                shareOf(unpruned, kept)};
+    /// Then it is neither passed nor given shares: they are 1.
+    bool keepsAll() const { return selection_.registers == 0; }
+
+    /// One sample, of a batch of so many: `row` is its own.
+    void pass(std::span<const double> weights, std::span<const double> input,
+              std::span<const double> target, autodiff::Loss loss, std::size_t batchSize,
+              std::size_t row) {
+        selection_.draw.row = row;
+        pass_.runObserved(weights, input, selection_, *this);
+        network::addLossGradient(pass_, loss, target, batchSize, gradient_);
+        if (!addsEqualIds())
+            lookIntoCandidates(weights);
     }
 
-    ForwardPass pass;
-    network::SelectionRecord selections; ///< of the sample at hand
-    std::vector<double> gradient;
-    std::vector<std::vector<KeptShares>> neurons;
+    /// After pass(): what the same neuron sees in a pass that prunes nowhere, and how large it is.
+    void addShares(std::size_t neuron, const Registers& unpruned, const Size& all, double weight) {
+        const KeptShare ofFull = shareOf(sizeOfKept(unpruned, kept_[neuron]), all);
+        add(shares_[neuron], {ofCandidates_[neuron], ofFull}, weight);
+    }
+
+    Fidelity result(std::span<const double> full) const;
+
+private:
+    // Shares are of ids, whatever a policy takes them for.
+    bool addsEqualIds() const { return autodiff::policyOf(selection_.policy).addsEqualIds(); }
+
+    void candidates(std::size_t, const Registers& candidates) override {
+        if (addsEqualIds())
+            all_ = sizeOf(candidates);
+    }
+
+    void kept(std::size_t neuron, const Registers& registers) override {
+        kept_[neuron] = registers;
+        if (addsEqualIds())
+            ofCandidates_[neuron] = shareOf(sizeOf(registers), all_);
+    }
+
+    void lookIntoCandidates(std::span<const double> weights) {
+        const network::Topology& topology = pass_.topology();
+        std::size_t neuron = 0;
+        for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
+            for (std::size_t k = 0; k < topology.width(layer); ++k, ++neuron) {
+                const Registers candidates = pass_.candidates(weights, layer, k);
+                ofCandidates_[neuron] =
+                    shareOf(sizeOfKept(candidates, kept_[neuron]), sizeOf(candidates));
+            }
+    }
+
+    ForwardPass pass_;
+    autodiff::SelectionSettings selection_;
+    std::vector<double> gradient_;
+    std::vector<KeptShares> shares_; ///< these by neuron over all layers
+    // Of the sample at hand:
+    Size all_; ///< of the candidates of the neuron at hand
+    std::vector<Registers> kept_;
+    std::vector<KeptShare> ofCandidates_;
 };
 
-Fidelity resultOf(Measured& measured, std::span<const double> full) {
-    const network::Topology& topology = measured.pass.topology();
+/// Tells the pruned selections of a sample what its unpruned pass sees.
+class Unpruned : public network::SelectionObserver {
+public:
+    Unpruned(std::span<Measured> pruned, double weight) : pruned_(pruned), weight_(weight) {}
+
+    void candidates(std::size_t neuron, const Registers& candidates) override {
+        const Size all = sizeOf(candidates);
+        for (Measured& one : pruned_)
+            if (!one.keepsAll())
+                one.addShares(neuron, candidates, all, weight_);
+    }
+    void kept(std::size_t, const Registers&) override {}
+
+private:
+    std::span<Measured> pruned_;
+    double weight_;
+};
+
+Fidelity Measured::result(std::span<const double> full) const {
+    const network::Topology& topology = pass_.topology();
+    // What keeps all is not passed again: it is the full gradient.
+    const std::span<const double> own = keepsAll() ? full : std::span(gradient_);
     Fidelity result;
-    result.selection = measured.pass.selection();
-    result.gradient = network::gradientFidelity(measured.gradient, full);
-    result.kept = noShares();
-    std::size_t all = 0;
-    for (const std::vector<KeptShares>& neurons : measured.neurons)
-        all += neurons.size();
+    result.selection = selection_;
+    result.gradient = network::gradientFidelity(own, full);
+    if (!keepsAll())
+        result.kept = noShares();
+    auto next = shares_.begin();
     for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer) {
         LayerFidelity one;
-        one.neurons = std::move(measured.neurons[layer - 1]);
-        one.kept = noShares();
-        for (const KeptShares& neuron : one.neurons) {
-            add(one.kept, neuron, 1.0 / static_cast<double>(one.neurons.size()));
-            add(result.kept, neuron, 1.0 / static_cast<double>(all));
+        const auto first = next;
+        next += static_cast<std::ptrdiff_t>(topology.width(layer));
+        if (keepsAll()) {
+            one.neurons.resize(topology.width(layer));
+        } else {
+            one.neurons.assign(first, next);
+            one.kept = noShares();
+            for (const KeptShares& neuron : one.neurons) {
+                add(one.kept, neuron, 1.0 / static_cast<double>(one.neurons.size()));
+                add(result.kept, neuron, 1.0 / static_cast<double>(shares_.size()));
+            }
         }
-        const std::size_t first = index(topology.weight(layer, 0, 0));
+        const std::size_t weight = index(topology.weight(layer, 0, 0));
         const std::size_t count = topology.weightCount(layer);
-        one.gradient = network::gradientFidelity(
-            std::span<const double>(measured.gradient).subspan(first, count),
-            full.subspan(first, count));
+        one.gradient =
+            network::gradientFidelity(own.subspan(weight, count), full.subspan(weight, count));
         result.layers.push_back(std::move(one));
     }
     return result;
@@ -112,35 +193,26 @@ std::optional<std::vector<Fidelity>> measureFidelity(
     const data::Samples& samples, std::span<const std::size_t> rows,
     std::span<const autodiff::SelectionSettings> selections, const RunControl& control) {
     ForwardPass full(topology);
-    std::vector<Measured> all(selections.size(), Measured(full));
     std::vector<double> fullGradient(topology.weightCount(), 0.0);
-    network::SelectionRecord unpruned;
+    std::vector<Measured> all;
+    for (const autodiff::SelectionSettings& selection : selections)
+        all.emplace_back(topology, selection);
+    Unpruned unpruned(all, 1.0 / static_cast<double>(rows.size()));
     std::vector<double> buffer;
-    const double weight = 1.0 / static_cast<double>(rows.size());
     for (const std::size_t row : rows) {
         if (!control.proceed())
             return std::nullopt;
         const std::span<const double> input = samples.input(row, buffer);
         const auto target = samples.target(row);
-        full.runRecorded(weights, input, {}, unpruned);
+        for (Measured& one : all)
+            if (!one.keepsAll())
+                one.pass(weights, input, target, loss, rows.size(), row);
+        full.runObserved(weights, input, {}, unpruned);
         network::addLossGradient(full, loss, target, rows.size(), fullGradient);
-        for (std::size_t i = 0; i < selections.size(); ++i) {
-            autodiff::SelectionSettings selection = selections[i];
-            selection.draw.row = row;
-            all[i].pass.runRecorded(weights, input, selection, all[i].selections);
-            network::addLossGradient(all[i].pass, loss, target, rows.size(), all[i].gradient);
-        }
-        std::size_t neuron = 0;
-        for (std::size_t layer = 1; layer <= topology.layerCount(); ++layer)
-            for (std::size_t k = 0; k < topology.width(layer); ++k, ++neuron)
-                for (Measured& one : all)
-                    add(one.neurons[layer - 1][k],
-                        one.sharesOf(weights, layer, k, neuron, unpruned.candidates[neuron]),
-                        weight);
     }
     std::vector<Fidelity> results;
-    for (Measured& one : all)
-        results.push_back(resultOf(one, fullGradient));
+    for (const Measured& one : all)
+        results.push_back(one.result(fullGradient));
     return results;
 }
 
