@@ -19,4 +19,9 @@ struct Descent {
 Descent descend(InstructionSet set, std::span<double> weights, std::span<const double> gradient,
                 PlaceRange range, double rate, std::span<unsigned char> updated);
 
+/// Adds 1 to the count of each place of a range where the number is not 0; none may be NaN. Counts
+/// are doubles, which stand side by side with what is looked at.
+void countNonzero(InstructionSet set, std::span<const double> numbers, PlaceRange range,
+                  std::span<double> counts);
+
 } // namespace dpfm::engine

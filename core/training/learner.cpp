@@ -112,8 +112,7 @@ std::optional<Divergence> Learner::take(const engine::Batch& batch) {
 
 void Learner::count() {
     for (const engine::PlaceRange& range : touched_)
-        for (std::size_t place = range.first; place < range.first + range.count; ++place)
-            fed_[place] += gradient_[place] != 0.0 ? 1.0 : 0.0;
+        engine::countNonzero(engine::usedInstructionSet(), gradient_, range, fed_);
     ++batchesCounted_;
 }
 

@@ -171,6 +171,8 @@ private slots:
     void saturatedSigmoids();
     void descends_data();
     void descends();
+    void countsNonzero_data();
+    void countsNonzero();
     void isChosenForManyInputs();
     void stopsWhenAsked();
 
@@ -506,6 +508,28 @@ void TestSparseEngine::descends() {
         gradient[bad] = -std::numeric_limits<double>::infinity();
         QVERIFY(!engine::descend(set, weights, gradient, {first, count}, 0.3, updated)
                      .gradientIsFinite);
+    }
+}
+
+void TestSparseEngine::countsNonzero_data() {
+    everyInstructionSet();
+}
+
+/// A range of places, in part and to the last; what lies around it stays.
+void TestSparseEngine::countsNonzero() {
+    QFETCH(const InstructionSet, set);
+    Dice dice(9);
+    for (std::size_t count = 1; count < 40; ++count) {
+        const std::size_t first = 8 * dice.below(3);
+        std::vector<double> numbers = dice.coarseNumbers(first + count + dice.below(9));
+        numbers[first] = std::numeric_limits<double>::denorm_min();
+        numbers[first + count / 2] *= -0.0;
+        std::vector<double> counts = dice.numbers(numbers.size(), 0.0, 9.0);
+        std::vector<double> expected = counts;
+        for (std::size_t place = first; place < first + count; ++place)
+            expected[place] += numbers[place] != 0.0 ? 1.0 : 0.0;
+        engine::countNonzero(set, numbers, {first, count}, counts);
+        QCOMPARE(counts, expected);
     }
 }
 

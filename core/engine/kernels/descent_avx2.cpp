@@ -3,5 +3,6 @@
 namespace dpfm::engine::kernels {
 
 constinit const Descend kDescendAvx2 = descend;
+constinit const CountNonzero kCountNonzeroAvx2 = countNonzero;
 
 } // namespace dpfm::engine::kernels

@@ -3,5 +3,6 @@
 namespace dpfm::engine::kernels {
 
 constinit const Descend kDescendAvx512 = descend;
+constinit const CountNonzero kCountNonzeroAvx512 = countNonzero;
 
 } // namespace dpfm::engine::kernels

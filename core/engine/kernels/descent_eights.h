@@ -46,4 +46,17 @@ DescentCheck descend(double* weights, const double* gradient, std::size_t count,
     return check;
 }
 
+void countNonzero(const double* numbers, std::size_t count, double* counts) {
+    const Eight zero = eightOf(0.0);
+    const Eight one = eightOf(1.0);
+    const Eight smallest = eightOf(std::numeric_limits<double>::denorm_min());
+    std::size_t i = 0;
+    for (; i + kEight <= count; i += kEight) {
+        const EightMask counted = atLeast(magnitude(loadEight(numbers + i)), smallest);
+        storeEight(counts + i, loadEight(counts + i) + where(counted, one, zero));
+    }
+    for (; i < count; ++i)
+        counts[i] += numbers[i] != 0.0 ? 1.0 : 0.0;
+}
+
 } // namespace

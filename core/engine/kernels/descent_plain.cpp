@@ -3,5 +3,6 @@
 namespace dpfm::engine::kernels {
 
 constinit const Descend kDescendPlain = descend;
+constinit const CountNonzero kCountNonzeroPlain = countNonzero;
 
 } // namespace dpfm::engine::kernels
