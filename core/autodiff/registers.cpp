@@ -65,11 +65,10 @@ void keepLargest(Registers& candidates, std::size_t count) {
     std::ptrdiff_t left = cut.rank == 0 ? 0 : cut.stay;
     std::size_t kept = 0;
     for (const Register candidate : candidates) {
-        // Written in any case: a branch that cannot be foretold takes longer.
-        candidates[kept] = candidate;
         const std::uint64_t own = rank(candidate.gradient);
-        left -= own == cut.rank ? 1 : 0;
-        kept += own > cut.rank || (own == cut.rank && left >= 0) ? 1U : 0U;
+        if (own < cut.rank || (own == cut.rank && --left < 0))
+            continue;
+        candidates[kept++] = candidate;
     }
     candidates.resize(kept);
 }
