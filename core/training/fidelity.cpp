@@ -4,7 +4,9 @@
 #include "core/network/forward_pass.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace dpfm::training {
 
@@ -14,21 +16,28 @@ using autodiff::Register;
 using autodiff::Registers;
 using network::ForwardPass;
 
-/// Σ|g| and Σg².
-struct Size {
-    void add(double gradient) {
-        absolute += std::fabs(gradient);
-        squared += gradient * gradient;
+/// Σ|g| and Σg². Each id adds to one of several sums, of which a processor carries on many at once;
+/// the same ids come to the same size, with zeros between them or without.
+class Size {
+public:
+    void add(const Register& one) {
+        const std::size_t lane = index(one.id) % kLanes;
+        absolute_[lane] += std::fabs(one.gradient);
+        squared_[lane] += one.gradient * one.gradient;
     }
+    double absolute() const { return std::accumulate(absolute_.begin(), absolute_.end(), 0.0); }
+    double squared() const { return std::accumulate(squared_.begin(), squared_.end(), 0.0); }
 
-    double absolute = 0.0;
-    double squared = 0.0;
+private:
+    static constexpr std::size_t kLanes = 8;
+    std::array<double, kLanes> absolute_{};
+    std::array<double, kLanes> squared_{};
 };
 
 Size sizeOf(const Registers& registers) {
     Size size;
     for (const Register& one : registers)
-        size.add(one.gradient);
+        size.add(one);
     return size;
 }
 
@@ -40,14 +49,14 @@ Size sizeOfKept(const Registers& candidates, const Registers& kept) {
         from = std::lower_bound(from, candidates.end(), one.id,
                                 [](const Register& a, WeightId id) { return a.id < id; });
         if (from != candidates.end() && from->id == one.id)
-            size.add(from->gradient);
+            size.add(*from);
     }
     return size;
 }
 
 KeptShare shareOf(const Size& kept, const Size& all) {
-    return {all.absolute > 0.0 ? kept.absolute / all.absolute : 1.0,
-            all.squared > 0.0 ? kept.squared / all.squared : 1.0};
+    return {all.absolute() > 0.0 ? kept.absolute() / all.absolute() : 1.0,
+            all.squared() > 0.0 ? kept.squared() / all.squared() : 1.0};
 }
 
 void add(KeptShare& sum, const KeptShare& share, double weight) {
