@@ -74,7 +74,8 @@ std::vector<Case> recordingCases() {
         for (const int registers : {2, 8, 0})
             add("workshop, corpus " + std::to_string(corpus), registers,
                 workshop(corpus, registers));
-    add("bundled digits 64-32-10", 16, digits(16));
+    for (const int registers : {2, 16, 64, 0})
+        add("bundled digits 64-32-10", registers, digits(registers));
     return cases;
 }
 
