@@ -59,14 +59,23 @@ KeptShare shareOf(const Size& kept, const Size& all) {
             all.squared() > 0.0 ? kept.squared() / all.squared() : 1.0};
 }
 
-void add(KeptShare& sum, const KeptShare& share, double weight) {
-    sum.absolute += weight * share.absolute;
-    sum.squared += weight * share.squared;
+void add(KeptShare& sum, const KeptShare& share) {
+    sum.absolute += share.absolute;
+    sum.squared += share.squared;
 }
 
-void add(KeptShares& sum, const KeptShares& shares, double weight) {
-    add(sum.ofCandidates, shares.ofCandidates, weight);
-    add(sum.ofFull, shares.ofFull, weight);
+void add(KeptShares& sum, const KeptShares& shares) {
+    add(sum.ofCandidates, shares.ofCandidates);
+    add(sum.ofFull, shares.ofFull);
+}
+
+/// The mean of so many that were added up: where all are 1, exactly 1.
+KeptShares meanOf(KeptShares sum, std::size_t count) {
+    for (KeptShare* share : {&sum.ofCandidates, &sum.ofFull}) {
+        share->absolute /= static_cast<double>(count);
+        share->squared /= static_cast<double>(count);
+    }
+    return sum;
 }
 
 KeptShares noShares() {
@@ -101,12 +110,13 @@ public:
     }
 
     /// After pass(): what the same neuron sees in a pass that prunes nowhere, and how large it is.
-    void addShares(std::size_t neuron, const Registers& unpruned, const Size& all, double weight) {
+    void addShares(std::size_t neuron, const Registers& unpruned, const Size& all) {
         const KeptShare ofFull = shareOf(sizeOfKept(unpruned, kept_[neuron]), all);
-        add(shares_[neuron], {ofCandidates_[neuron], ofFull}, weight);
+        add(shares_[neuron], {ofCandidates_[neuron], ofFull});
     }
 
-    Fidelity result(std::span<const double> full) const;
+    /// After so many samples.
+    Fidelity result(std::span<const double> full, std::size_t samples) const;
 
 private:
     // Shares are of ids, whatever a policy takes them for.
@@ -137,7 +147,7 @@ private:
     ForwardPass pass_;
     autodiff::SelectionSettings selection_;
     std::vector<double> gradient_;
-    std::vector<KeptShares> shares_; ///< these by neuron over all layers
+    std::vector<KeptShares> shares_; ///< summed over the samples; these by neuron over all layers
     // Of the sample at hand:
     Size all_; ///< of the candidates of the neuron at hand
     std::vector<Registers> kept_;
@@ -147,22 +157,21 @@ private:
 /// Tells the pruned selections of a sample what its unpruned pass sees.
 class Unpruned : public network::SelectionObserver {
 public:
-    Unpruned(std::span<Measured> pruned, double weight) : pruned_(pruned), weight_(weight) {}
+    explicit Unpruned(std::span<Measured> pruned) : pruned_(pruned) {}
 
     void candidates(std::size_t neuron, const Registers& candidates) override {
         const Size all = sizeOf(candidates);
         for (Measured& one : pruned_)
             if (!one.keepsAll())
-                one.addShares(neuron, candidates, all, weight_);
+                one.addShares(neuron, candidates, all);
     }
     void kept(std::size_t, const Registers&) override {}
 
 private:
     std::span<Measured> pruned_;
-    double weight_;
 };
 
-Fidelity Measured::result(std::span<const double> full) const {
+Fidelity Measured::result(std::span<const double> full, std::size_t samples) const {
     const network::Topology& topology = pass_.topology();
     // What keeps all is not passed again: it is the full gradient.
     const std::span<const double> own = keepsAll() ? full : std::span(gradient_);
@@ -179,12 +188,13 @@ Fidelity Measured::result(std::span<const double> full) const {
         if (keepsAll()) {
             one.neurons.resize(topology.width(layer));
         } else {
-            one.neurons.assign(first, next);
             one.kept = noShares();
-            for (const KeptShares& neuron : one.neurons) {
-                add(one.kept, neuron, 1.0 / static_cast<double>(one.neurons.size()));
-                add(result.kept, neuron, 1.0 / static_cast<double>(shares_.size()));
+            for (auto sum = first; sum != next; ++sum) {
+                one.neurons.push_back(meanOf(*sum, samples));
+                add(one.kept, one.neurons.back());
             }
+            add(result.kept, one.kept);
+            one.kept = meanOf(one.kept, one.neurons.size());
         }
         const std::size_t weight = index(topology.weight(layer, 0, 0));
         const std::size_t count = topology.weightCount(layer);
@@ -192,6 +202,8 @@ Fidelity Measured::result(std::span<const double> full) const {
             network::gradientFidelity(own.subspan(weight, count), full.subspan(weight, count));
         result.layers.push_back(std::move(one));
     }
+    if (!keepsAll())
+        result.kept = meanOf(result.kept, shares_.size());
     return result;
 }
 
@@ -206,7 +218,7 @@ std::optional<std::vector<Fidelity>> measureFidelity(
     std::vector<Measured> all;
     for (const autodiff::SelectionSettings& selection : selections)
         all.emplace_back(topology, selection);
-    Unpruned unpruned(all, 1.0 / static_cast<double>(rows.size()));
+    Unpruned unpruned(all);
     std::vector<double> buffer;
     for (const std::size_t row : rows) {
         if (!control.proceed())
@@ -221,7 +233,7 @@ std::optional<std::vector<Fidelity>> measureFidelity(
     }
     std::vector<Fidelity> results;
     for (const Measured& one : all)
-        results.push_back(one.result(fullGradient));
+        results.push_back(one.result(fullGradient, rows.size()));
     return results;
 }
 

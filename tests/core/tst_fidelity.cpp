@@ -89,6 +89,23 @@ private slots:
         QVERIFY(near(all.kept.ofCandidates.absolute, 1.0) && near(all.kept.ofFull.squared, 1.0));
     }
 
+    /// Over ten samples and three neurons too, whose shares are added up.
+    void whatKeepsAllHasAShareOfExactlyOne() {
+        Dice dice(4);
+        const Topology topology(3, {{3, Activation::Tanh}, {1, Activation::Linear}});
+        test::Run run = test::randomRun(topology, false, 10, dice);
+        const SelectionSettings enough{topology.weightCount()};
+        const auto measured =
+            training::measureFidelity(topology, Loss::MeanSquaredError, run.weights, run.samples,
+                                      run.rows, std::span(&enough, 1));
+        const Fidelity& one = measured->front();
+        for (const training::KeptShares& kept :
+             {one.kept, one.layers[0].kept, one.layers[0].neurons[2], one.layers[1].kept}) {
+            QVERIFY(kept.ofCandidates.absolute == 1.0 && kept.ofCandidates.squared == 1.0);
+            QVERIFY(kept.ofFull.absolute == 1.0 && kept.ofFull.squared == 1.0);
+        }
+    }
+
     /// The gradients that are compared are those the engines train with.
     void isOfTheEnginesGradients() {
         Dice dice(9);
