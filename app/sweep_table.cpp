@@ -1,6 +1,7 @@
 #include "app/sweep_table.h"
 
 #include "app/translate.h"
+#include "core/network/variants.h"
 #include "core/sweep/summary.h"
 #include "core/training/starvation.h"
 #include "ui/session/error_text.h"
@@ -38,10 +39,21 @@ QString statusText(session::RunStatus status) {
     return tr("incomplete");
 }
 
-QStringList cells(const session::RunRecord& run) {
+/// What a run has of the swept settings. The method has a column of its own in any case.
+std::vector<network::FieldValue> settingsOf(const session::SweepRecord& sweep,
+                                            const training::RunParameters& parameters) {
+    auto values = network::variantValues(sweep.experiment.sweep, parameters.variant);
+    std::erase_if(
+        values, [](const network::FieldValue& value) { return value.field == "training.method"; });
+    return values;
+}
+
+QStringList cells(const session::SweepRecord& sweep, const session::RunRecord& run) {
     const training::RunParameters& parameters = run.run.parameters;
     QStringList row{QString::number(parameters.corpus), registersText(parameters.registers),
                     QString::number(parameters.seed), methodText(parameters.method)};
+    for (const network::FieldValue& value : settingsOf(sweep, parameters))
+        row << QString::fromStdString(value.value);
     if (const auto summary = sweep::summarize(run.epochs))
         row << QString::number(summary->best.epoch) << figure(summary->best.loss)
             << figure(summary->best.valLoss) << figure(summary->lowest.valLoss);
@@ -111,22 +123,29 @@ QStringList starvationWarnings(const session::SweepRecord& sweep) {
 } // namespace
 
 QStringList sweepTable(const session::SweepRecord& sweep) {
-    QList<QStringList> rows{{tr("corpus"), tr("R"), tr("seed"), tr("method"), tr("best epoch"),
-                             tr("loss"), tr("val_loss"), tr("lowest val_loss"), tr("status")}};
+    QStringList head{tr("corpus"), tr("R"), tr("seed"), tr("method")};
+    for (const network::FieldValue& value : settingsOf(sweep, {}))
+        head << QString::fromStdString(value.field);
+    head << tr("best epoch") << tr("loss") << tr("val_loss") << tr("lowest val_loss")
+         << tr("status");
+    QList<QStringList> rows{head};
     QStringList diverged;
     for (const session::RunRecord& run : sweep.runs) {
         if (run.marks.deleted)
             continue;
-        rows << cells(run);
+        rows << cells(sweep, run);
         if (run.status != session::RunStatus::Diverged)
             continue;
         const training::RunParameters& parameters = run.run.parameters;
+        QStringList told{methodText(parameters.method)};
+        for (const network::FieldValue& value : settingsOf(sweep, parameters))
+            told << QString::fromStdString(value.field + " " + value.value);
         diverged << tr("Diverged: corpus %1, R %2, seed %3, %4, at epoch %5: %6 is not a finite "
                        "number.")
                         .arg(parameters.corpus)
                         .arg(registersText(parameters.registers))
                         .arg(parameters.seed)
-                        .arg(methodText(parameters.method))
+                        .arg(told.join(QStringLiteral(", ")))
                         .arg(run.divergedEpoch)
                         .arg(session::phraseText(run.divergence));
     }

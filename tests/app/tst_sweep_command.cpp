@@ -529,6 +529,22 @@ private slots:
         QVERIFY(record && record->complete());
         QCOMPARE(record->runs.size(), 32U);
         QCOMPARE(record->variants.size(), 4U);
+        const auto cells = [lines = told.out.split(u'\n')](qsizetype line) {
+            return lines[line].simplified().split(u' ');
+        };
+        QCOMPARE(cells(0).mid(3, 3), (QStringList{"method", "network.hidden", "data.noise"}));
+        QCOMPARE(cells(1).mid(3, 3), (QStringList{"dpfm", "2", "0"}));
+        QCOMPARE(cells(32).mid(3, 3), (QStringList{"dpfm", "3-2", "0.1"}));
+    }
+
+    void namesTheSettingsOfRunsThatDiverged() {
+        network::Experiment experiment = divergingExperiment();
+        experiment.sweep.fields = {{"training.method", {"dpfm"}}, {"data.noise", {"0", "0.1"}}};
+        save(experiment);
+        const Told told = dpfmSays(sweepArguments());
+        QVERIFY2(told.out.contains(QLatin1String("seed 2, dpfm, data.noise 0.1, at epoch")),
+                 qPrintable(told.out));
+        QVERIFY(!told.out.contains(QLatin1String("training.method")));
     }
 
     void aDryRunCountsAndEstimates() {
