@@ -236,6 +236,29 @@ private slots:
         QCOMPARE(rate.text(), QString("0.0125"));
     }
 
+    /// The field with the keys keeps an undo of its own text, and leaves all others to the window.
+    void undoReachesTheExperimentFromAnotherField() {
+        const WindowFixture f;
+        f.window->activateWindow();
+        auto& rate = f.child<QLineEdit>("training.optimizer.learning_rate");
+        auto& batch = f.child<QSpinBox>("training.batch_size");
+        const network::Experiment& experiment = f.workbench->document().experiment();
+        const double before = experiment.training.optimizer.learningRate;
+        WindowFixture::type(rate, "0.0125");
+        QTest::keyClick(&rate, Qt::Key_Tab);
+        batch.setFocus();
+        QWindow* window = f.window->windowHandle();
+        QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(experiment.training.optimizer.learningRate, before);
+        QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(experiment.training.optimizer.learningRate, 0.0125);
+        batch.selectAll();
+        QTest::keyClicks(&batch, "7");
+        QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(experiment.training.optimizer.learningRate, 0.0125);
+        QCOMPARE(batch.value(), test::smallExperiment().training.batchSize);
+    }
+
     void layersAreAddedAndRemoved() {
         const WindowFixture f;
         const auto layers = [&] { return f.workbench->document().experiment().network.layers; };

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -31,6 +32,18 @@ bool editsText(QKeyEvent& key) {
                                       QKeySequence::Paste, QKeySequence::SelectAll};
     return std::any_of(kKeys.begin(), kKeys.end(),
                        [&](QKeySequence::StandardKey each) { return key.matches(each); });
+}
+
+/// Whether a key is an undo or redo of which a field of one line has nothing. It keeps the key from
+/// the window all the same.
+bool undoesNothing(const QWidget& field, QKeyEvent& key) {
+    const bool undo = key.matches(QKeySequence::Undo);
+    if (!undo && !key.matches(QKeySequence::Redo))
+        return false;
+    const auto* line = qobject_cast<const QLineEdit*>(&field);
+    if (line == nullptr) // a spin box and an editable list have one within
+        line = field.findChild<const QLineEdit*>();
+    return line != nullptr && !(undo ? line->isUndoAvailable() : line->isRedoAvailable());
 }
 
 /// By default the wheel brings the keys along, and its second turn changes the field.
@@ -73,7 +86,7 @@ bool FieldEvents::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::ShortcutOverride: {
         auto& key = static_cast<QKeyEvent&>(*event);
         if (widget.window() != &window_ || !(key.modifiers() & Qt::ControlModifier) ||
-            editsText(key) || !isShortcut(key))
+            (editsText(key) && !undoesNothing(widget, key)) || !isShortcut(key))
             return false;
         event->ignore(); // not a field's own
         return true;

@@ -9,8 +9,8 @@ namespace dpfm::views {
 
 /// Gives back what fields take although it is not meant for them. The wheel over a field that has
 /// not the keys scrolls the panel that the field lies in, and changes nothing. A shortcut of the
-/// window acts also while the keys are in a field, except those that edit text there (undo, copy
-/// …).
+/// window acts also while the keys are in a field, except those that edit text there (copy …, and
+/// undo while the field has something to undo).
 class FieldEvents : public QObject {
     Q_OBJECT
 public:
