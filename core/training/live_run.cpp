@@ -261,7 +261,7 @@ void LiveRun::setWeight(WeightId weight, double value) {
 }
 
 void LiveRun::touch(Touch::What what, WeightId weight, double from, double to) {
-    if (from == to)
+    if (from == to || (trainedSamples_ == 0 && what != Touch::What::Weight))
         return;
     if (!touches_.empty()) {
         Touch& last = touches_.back();

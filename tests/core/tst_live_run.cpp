@@ -48,6 +48,7 @@ private slots:
     void anUpdateCanBeLookedAt();
     void countsBatches();
     void touches();
+    void aSettingBeforeTheFirstBatchIsNoTouch();
     void aTouchBeginsTheBatchAgain();
     void registersMayChangeInEveryEngine_data();
     void registersMayChangeInEveryEngine();
@@ -192,6 +193,26 @@ void TestLiveRun::touches() {
     QCOMPARE(run.touches(), expected);
     QCOMPARE(run.parameters().registers, 2);
     QCOMPARE(run.position().epoch, 2); // nothing began anew
+}
+
+/// Also half-way through the first sample, of which nothing has come yet.
+void TestLiveRun::aSettingBeforeTheFirstBatchIsNoTouch() {
+    network::Experiment experiment = test::workshop();
+    LiveRun run = liveRun(experiment);
+    run.setRegisters(2);
+    QVERIFY(run.step(StepUnit::Neuron, {}));
+    run.setLearningRate(0.05);
+    run.setBatchSize(7);
+    while (run.position().epoch < 2)
+        QVERIFY(run.step(StepUnit::Epoch, {}));
+    QVERIFY(run.touches().empty());
+    experiment.training.optimizer.learningRate = 0.05;
+    experiment.training.batchSize = 7;
+    RunParameters begun = kRun;
+    begun.registers = 2;
+    QVERIFY(test::sameBits(run.weights(), trained(experiment, 2, begun)));
+    run.setRegisters(4);
+    QCOMPARE(run.touches().size(), std::size_t{1});
 }
 
 void TestLiveRun::aTouchBeginsTheBatchAgain() {

@@ -288,7 +288,13 @@ private slots:
         bench.live.beginLooking();
         QVERIFY(bench.settles());
         QVERIFY(liveSummary(nullptr).contains("no live run"));
+        // Before the training a setting is what it begins with.
+        bench.live.setRegisters(3);
+        QVERIFY(bench.settles());
         QVERIFY(!liveSummary(bench.live.state().get()).contains("by hand"));
+        bench.live.setUnit(StepUnit::Batch);
+        bench.live.step();
+        QVERIFY(bench.settles());
         QVERIFY(bench.live.setWeight(bench.run(), WeightId{0}, 0.5));
         bench.live.setRegisters(0);
         QVERIFY(bench.settles());
