@@ -6,6 +6,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <memory>
 
 using namespace dpfm;
 using namespace dpfm::figures;
@@ -69,6 +70,7 @@ private slots:
     void panelsShareTheirEpochs();
     void doubleClickShowsEverything();
     void legendHasOneEntryPerRegisterCountAndCorpus();
+    void legendLeavesOutWhatLacksTheMetric();
     void legendClickTells();
     void hiddenCurvesAreNotDrawnAndGreyed();
     void logarithmicAxisLeavesOutWhatIsNotPositive();
@@ -213,6 +215,29 @@ void TestCurvesFigure::legendHasOneEntryPerRegisterCountAndCorpus() {
 
     shown.set(panels(tests::sampleSweep(), {{}, {100}}));
     QCOMPARE(shown.figure.legendEntries().size(), std::size_t{3});
+}
+
+/// Backpropagation has no fidelity; a run that is on its way may still have some.
+void TestCurvesFigure::legendLeavesOutWhatLacksTheMetric() {
+    session::SweepRecord sweep = seedsOf(2);
+    auto reading = std::make_shared<training::FidelityReading>();
+    reading->epoch = 2;
+    reading->network.gradient.cosine = 0.9;
+    sweep.runs[0].fidelity = {reading};
+    sweep.runs.push_back(tests::sampleRun(2, 50, 0, 1, {1.0, 1.0}));
+    sweep.runs.back().run.parameters.method = network::Method::Backpropagation;
+    sweep.runs.push_back(tests::sampleRun(3, 50, 8, 1, {1.0}));
+    sweep.runs.back().status = session::RunStatus::Running;
+    Shown shown(sweep);
+    const auto texts = [&] {
+        QStringList texts;
+        for (const LegendEntry* entry : shown.figure.legendEntries())
+            texts << entry->look().text;
+        return texts;
+    };
+    QCOMPARE(texts(), (QStringList{"R = 2", "R = 8", "backprop."}));
+    shown.set({{Metric::Cosine, models::curves(sweep, Metric::Cosine)}});
+    QCOMPARE(texts(), (QStringList{"R = 2", "R = 8"}));
 }
 
 void TestCurvesFigure::legendClickTells() {

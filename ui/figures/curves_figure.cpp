@@ -79,6 +79,8 @@ void CurvesFigure::setPanels(std::vector<CurvePanel> panels, const QString& pane
         if (curves.seeds().second > seeds.second)
             seeds = curves.seeds();
         for (const CurveSeries& curve : curves.series) {
+            if (curve.lacking)
+                continue;
             categories_.push_back(curve.group.category);
             rows_.push_back(curve.group.row);
         }
@@ -175,7 +177,7 @@ void CurvesFigure::updateLegend() {
     std::vector<models::RunGroup> present;
     for (const Panel& panel : panels_)
         for (const CurveSeries& curve : panel.lines->curves().series)
-            if (curve.shown)
+            if (curve.shown && !curve.lacking)
                 present.push_back(curve.group);
     models::sortUnique(present);
     setGroupLegend(categories_, rows_, present, CategoryMark::Line, RowMark::Dash);

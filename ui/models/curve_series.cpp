@@ -15,6 +15,11 @@ namespace dpfm::models {
 
 namespace {
 
+bool isOver(const session::RunRecord& run) {
+    return run.status == session::RunStatus::Completed ||
+           run.status == session::RunStatus::Diverged;
+}
+
 /// What an epoch of a run is long; none of one whose time is not known.
 std::optional<double> epochLength(const session::SweepRecord& sweep, const session::RunRecord& run,
                                   CurveX x) {
@@ -25,13 +30,10 @@ std::optional<double> epochLength(const session::SweepRecord& sweep, const sessi
         return samplesPerEpoch(sweep, run);
     case CurveX::Multiplications:
         return multiplicationsPerEpoch(sweep, run);
-    case CurveX::Seconds: {
-        const bool ended = run.status == session::RunStatus::Completed ||
-                           run.status == session::RunStatus::Diverged;
-        if (!ended || run.epochs.empty() || !(run.seconds > 0.0))
+    case CurveX::Seconds:
+        if (!isOver(run) || run.epochs.empty() || !(run.seconds > 0.0))
             return std::nullopt;
         return run.seconds / run.epochs.back().epoch;
-    }
     }
     return 1.0;
 }
@@ -71,6 +73,7 @@ CurveSeries seriesOf(const session::SweepRecord& sweep, const session::RunRecord
     if (const std::optional<double> length = epochLength(sweep, run, options.x)) {
         curve.epochLength = *length;
         fill(curve, run, metric, options);
+        curve.lacking = isOver(run) && curve.values.empty();
     }
     return curve;
 }

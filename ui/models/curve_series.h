@@ -18,6 +18,7 @@ struct CurveSeries {
     bool shown = true;
     bool diverged = false;
     bool stale = false; ///< of an earlier sweep, until its own is there; a centre, if any of it is
+    bool lacking = false;            ///< of a run that is over: no epoch of it has the metric
     std::vector<double> epochs;      ///< from 1, ascending
     double epochLength = 1.0;        ///< one epoch on the axis that was asked for
     std::vector<double> values;      ///< one an epoch
