@@ -76,32 +76,13 @@ void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalet
     showValues();
 }
 
-NeuronItem::Walk NetworkScene::walkOf(NeuronIndex neuron) const {
-    using Walk = NeuronItem::Walk;
-    if (!probe_->isWalk() || neuron.layer == 0)
-        return Walk::Through;
-    const training::LivePosition& at = probe_->live->position;
-    if (at.moment != training::LivePosition::Moment::Neuron)
-        return Walk::Through;
-    if (neuron == NeuronIndex{at.layer, at.neuron})
-        return at.stage == network::NeuronStage::Activated ? Walk::Through : Walk::Here;
-    const bool before =
-        neuron.layer < at.layer || (neuron.layer == at.layer && neuron.neuron < at.neuron);
-    return before ? Walk::Through : Walk::Ahead;
-}
-
 void NetworkScene::showValues() {
-    const network::Topology& topology = probe_->pass.topology();
     for (const auto& column : columns_)
         for (NeuronItem* item : column)
             item->show(probe_->pass.neuron(item->index().layer, item->index().neuron),
-                       probe_->registers, palette_, walkOf(item->index()));
+                       probe_->registers, palette_, models::walkOf(*probe_, item->index()));
     shares_ = models::weightShares(*probe_);
-    reachesOutput_.assign(probe_->weights.size(), false);
-    for (std::size_t output = 0; output < topology.outputs(); ++output)
-        if (walkOf({topology.layerCount(), output}) == NeuronItem::Walk::Through)
-            for (const autodiff::Register& entry : probe_->pass.outputs()[output].registers)
-                reachesOutput_[index(entry.id)] = true;
+    reachesOutput_ = models::reachesOutput(*probe_);
     showEdges();
     showTrace();
     showMaps();
@@ -140,27 +121,10 @@ void NetworkScene::setTraced(std::optional<WeightId> weight) {
     showTrace();
 }
 
-bool NetworkScene::carriesTraced(NeuronIndex neuron) const {
-    if (walkOf(neuron) != NeuronItem::Walk::Through)
-        return false;
-    const auto& registers = probe_->pass.neuron(neuron.layer, neuron.neuron).registers;
-    return std::any_of(registers.begin(), registers.end(),
-                       [this](const autodiff::Register& entry) { return entry.id == *traced_; });
-}
-
-bool NetworkScene::isOnPath(WeightId weight) const {
-    if (weight == *traced_)
-        return true;
-    const network::WeightPlace along = probe_->pass.topology().place(weight);
-    const network::WeightPlace begin = probe_->pass.topology().place(*traced_);
-    if (along.layer <= begin.layer)
-        return false;
-    const NeuronIndex to{along.layer, along.neuron};
-    // To a register in one neuron it came by the edges into that neuron, and by all before them.
-    if (hoveredIn_ && hovered_ == traced_ &&
-        (to.layer > hoveredIn_->layer || (to.layer == hoveredIn_->layer && to != *hoveredIn_)))
-        return false;
-    return carriesTraced({along.layer - 1, along.input}) && carriesTraced(to);
+bool NetworkScene::isOnPath(WeightId edge) const {
+    // With the mouse on a register of the traced weight, to the neuron that has it.
+    return models::comesAlong(*probe_, *traced_, edge,
+                              hovered_ == traced_ ? hoveredIn_ : std::nullopt);
 }
 
 std::vector<WeightId> NetworkScene::tracedPath() const {

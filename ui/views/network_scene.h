@@ -100,14 +100,12 @@ private:
     void buildImage();
     void showValues();
     NeuronItem* itemOf(models::NeuronIndex neuron) const;
-    NeuronItem::Walk walkOf(models::NeuronIndex neuron) const;
     void showEdges();
     void showTrace();
     void showMaps();
     void showImage();
-    bool carriesTraced(models::NeuronIndex neuron) const;
     /// Whether the traced gradient comes along an edge to where it is looked at.
-    bool isOnPath(WeightId along) const;
+    bool isOnPath(WeightId edge) const;
     void markInput(std::size_t input);
     void turnFold(std::size_t layer, bool forward);
     QPointF offsetOf(models::NeuronIndex neuron) const;
