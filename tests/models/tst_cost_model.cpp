@@ -1,3 +1,4 @@
+#include "core/network/variants.h"
 #include "tests/support/experiments.h"
 #include "tests/support/sample_sweep.h"
 #include "ui/models/cost_model.h"
@@ -220,6 +221,25 @@ private slots:
         f.cost.setRegisters(2);
         // Of the question's batch of 10 is the first alone: 0.8 s over 8 batches.
         QCOMPARE(*measuredBatchSeconds(sweep, *f.cost.question(), {network::Method::Dpfm, 2}), 0.1);
+    }
+
+    /// Six settings of what backpropagation does not have are one point with one name.
+    void pointsAreNamedByWhatTellsThemApart() {
+        Fixture f;
+        session::SweepRecord sweep = measuredSweep();
+        sweep.experiment.sweep.fields = {{"training.batch_size", {"10", "20"}}};
+        sweep.variants = network::variantsOf(sweep.experiment);
+        sweep.runs[1].run.parameters.variant = 1;
+        sweep.runs.push_back(sweep.runs.back());
+        QCOMPARE(sweep.runs.back().run.parameters.method, network::Method::Backpropagation);
+        sweep.runs.back().run.parameters.variant = 1;
+        f.results.reset(sweep);
+        const CostPlot plot =
+            f.cost.lossAgainstCost(CostMeasure::Memory, Metric::Loss, Reading::Best);
+        QCOMPARE(lineOf(plot, CostLine::Kind::Corpus)->labels,
+                 (std::vector<QString>{"2 (10)", "2 (20)", "all"}));
+        QCOMPARE(lineOf(plot, CostLine::Kind::CorpusBackpropagation)->labels,
+                 (std::vector<QString>{"backprop."}));
     }
 
     void measuredTimesAreOfTheSameNetwork() {

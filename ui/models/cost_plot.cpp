@@ -1,5 +1,6 @@
 #include "ui/models/cost_plot.h"
 
+#include "core/network/variants.h"
 #include "ui/models/probe_model.h"
 #include "ui/models/register_colors.h"
 #include "ui/session/sweep_progress.h"
@@ -105,12 +106,36 @@ struct Ends {
     const network::Experiment* experiment = nullptr;
     std::vector<double> values;
     std::vector<double> epochs;
+    double cost = 0.0;
+
+    bool sharesItsPoint(const Ends& other) const {
+        return cost == other.cost && sweep::median(values) == sweep::median(other.values);
+    }
 };
+using EndsOfCorpus = std::map<std::pair<RegisterCategory, std::size_t>, Ends>; // and variant
+
+/// A category is named with its swept settings where these tell its points apart.
+QString pointLabel(const network::SweepSettings& sweep, const EndsOfCorpus& cells,
+                   const EndsOfCorpus::value_type& named) {
+    const auto& [category, variant] = named.first;
+    const bool apart = std::any_of(cells.begin(), cells.end(), [&](const auto& other) {
+        return other.first.first == category && !named.second.sharesItsPoint(other.second);
+    });
+    QStringList values;
+    if (apart)
+        for (const network::FieldValue& value : network::variantValues(sweep, variant))
+            values << QString::fromStdString(value.value);
+    const QString label = tickLabel(category);
+    return values.isEmpty()
+               ? label
+               : QStringLiteral("%1 (%2)").arg(label, values.join(QStringLiteral(", ")));
+}
 
 /// Register counts that keep all the same lie on one point.
 void addPoint(CostLine& line, double x, double y, const QString& label) {
     if (!line.x.empty() && line.x.back() == x && line.y.back() == y) {
-        line.labels.back() += QStringLiteral(", ") + label;
+        if (line.labels.back() != label)
+            line.labels.back() += QStringLiteral(", ") + label;
         return;
     }
     line.x.push_back(x);
@@ -266,8 +291,7 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
                          const RunFilter& filter) {
     CostPlot plot;
     plot.missing = tr("No results yet: press Run");
-    // By corpus, and in each by category and variant.
-    std::map<int, std::map<std::pair<RegisterCategory, std::size_t>, Ends>> ends;
+    std::map<int, EndsOfCorpus> ends; // by corpus
     for (const session::RunRecord& run : sweep.runs) {
         const training::RunParameters& parameters = run.run.parameters;
         if (!filter.takes(run) || !filter.shows(run.run.index) ||
@@ -291,18 +315,20 @@ CostPlot lossAgainstCost(const session::SweepRecord& sweep, const hardware::Devi
     plot.logX = true;
     plot.logY = isLoss(metric);
     std::size_t rank = ends.size();
-    for (const auto& [corpus, cells] : ends) {
+    for (auto& [corpus, cells] : ends) {
         --rank;
+        for (auto& [key, cell] : cells)
+            cell.cost = trainingCost(*cell.experiment, corpus, key.first, device, measure,
+                                     sweep::median(cell.epochs));
         CostLine line{
             CostLine::Kind::Corpus, tr("corpus %1").arg(corpus), rank, ends.size(), {}, {}};
         CostLine back = line;
         back.kind = CostLine::Kind::CorpusBackpropagation;
-        for (const auto& [key, cell] : cells) {
-            const RegisterCategory& category = key.first;
-            addPoint(category.method == network::Method::Backpropagation ? back : line,
-                     trainingCost(*cell.experiment, corpus, category, device, measure,
-                                  sweep::median(cell.epochs)),
-                     sweep::median(cell.values), tickLabel(category));
+        for (const auto& named : cells) {
+            const Ends& cell = named.second;
+            addPoint(named.first.first.method == network::Method::Backpropagation ? back : line,
+                     cell.cost, sweep::median(cell.values),
+                     pointLabel(sweep.experiment.sweep, cells, named));
         }
         for (CostLine* one : {&line, &back})
             if (!one->x.empty())
