@@ -8145,10 +8145,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Mover neurona</translation>
     </message>
     <message>
-        <source>As trained</source>
-        <translation>Como se entrenó</translation>
-    </message>
-    <message>
         <source>Network graph</source>
         <translation>Grafo de la red</translation>
     </message>
@@ -8181,34 +8177,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
         <translation>Muestra toda la red.</translation>
     </message>
     <message>
-        <source>What if R =</source>
-        <translation>¿Y si R =</translation>
-    </message>
-    <message>
-        <source>Registers of the shown pass</source>
-        <translation>Registros de la pasada mostrada</translation>
-    </message>
-    <message>
-        <source>Passes the sample with another number of registers; the run stays as it was trained.</source>
-        <translation>Pasa la muestra con otro número de registros; la ejecución queda como se entrenó.</translation>
-    </message>
-    <message>
-        <source>%1, trained with %2</source>
-        <translation>%1, entrenada con %2</translation>
-    </message>
-    <message>
-        <source>Ends the what-if.</source>
-        <translation>Termina el «y si».</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todos</translation>
-    </message>
-    <message>
-        <source>%1, as trained</source>
-        <translation>%1, como se entrenó</translation>
-    </message>
-    <message>
         <source>The sample is on its way; what it will change is known at its end.</source>
         <translation>La muestra está en camino; lo que cambiará se sabe cuando termine.</translation>
     </message>
@@ -8227,24 +8195,6 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>The run of a sweep is never touched. Choose Live run to edit weights.</source>
         <translation>La ejecución de un barrido nunca se toca. Elija Ejecución en vivo para editar pesos.</translation>
-    </message>
-    <message>
-        <source>%1
-w = %2
-%3
-carried by %4 of %5 neurons</source>
-        <translation>%1
-w = %2
-%3
-lo llevan %4 de %5 neuronas</translation>
-    </message>
-    <message>
-        <source>Dot what is forgotten</source>
-        <translation>Puntear lo que se olvida</translation>
-    </message>
-    <message>
-        <source>Weights whose gradient reaches no output, so that this sample does not change them, are dotted.</source>
-        <translation>Se dibujan con puntos los pesos cuyo gradiente no llega a ninguna salida, de modo que esta muestra no los cambia.</translation>
     </message>
     <message>
         <source>Click a neuron to look into it, point at a line to follow its weight. Shift+F11: more room.</source>
@@ -9466,6 +9416,19 @@ lo llevan %4 de %5 neuronas</translation>
     </message>
 </context>
 <context>
+    <name>dpfm::views::WeightCard</name>
+    <message>
+        <source>%1
+w = %2
+%3
+carried by %4 of %5 neurons</source>
+        <translation>%1
+w = %2
+%3
+lo llevan %4 de %5 neuronas</translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::WeightField</name>
     <message>
         <source>Weight</source>
@@ -9474,6 +9437,49 @@ lo llevan %4 de %5 neuronas</translation>
     <message>
         <source>%1: Enter sets the weight, Escape leaves it.</source>
         <translation>%1: Intro fija el peso, Escape lo deja.</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::WhatIfBar</name>
+    <message>
+        <source>As trained</source>
+        <translation>Como se entrenó</translation>
+    </message>
+    <message>
+        <source>Dot what is forgotten</source>
+        <translation>Puntear lo que se olvida</translation>
+    </message>
+    <message>
+        <source>What if R =</source>
+        <translation>¿Y si R =</translation>
+    </message>
+    <message>
+        <source>Registers of the shown pass</source>
+        <translation>Registros de la pasada mostrada</translation>
+    </message>
+    <message>
+        <source>Passes the sample with another number of registers; the run stays as it was trained.</source>
+        <translation>Pasa la muestra con otro número de registros; la ejecución queda como se entrenó.</translation>
+    </message>
+    <message>
+        <source>%1, trained with %2</source>
+        <translation>%1, entrenada con %2</translation>
+    </message>
+    <message>
+        <source>Ends the what-if.</source>
+        <translation>Termina el «y si».</translation>
+    </message>
+    <message>
+        <source>Weights whose gradient reaches no output, so that this sample does not change them, are dotted.</source>
+        <translation>Se dibujan con puntos los pesos cuyo gradiente no llega a ninguna salida, de modo que esta muestra no los cambia.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>%1, as trained</source>
+        <translation>%1, como se entrenó</translation>
     </message>
 </context>
 <context>

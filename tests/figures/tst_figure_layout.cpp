@@ -2,7 +2,6 @@
 #include "ui/figures/legend_entry.h"
 #include "ui/figures/make_figure.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -146,50 +145,45 @@ private slots:
                  QStringLiteral("epoch of the lowest val_loss"));
     }
 
-    /// A legend that would take most of the width from the panels goes below them, and comes back.
-    void legendLeavesThePanelsRoom() {
-        FigureOptions options;
-        options.plot = PlotKind::CrossSection;
-        options.look.fontPoints = 16.0;
-        options.look.legend = LegendPlace::Right;
-        const std::unique_ptr<Figure> figure = makeFigure(tests::sampleSweep(), options);
-        figure->setStyle(printStyle(options.look));
-        const auto legendIsBelow = [&](double widthMm) {
-            const QSize page = pixels(widthMm, 120.0);
-            for (int layout = 0; layout < 2; ++layout) // what comes out does not depend on before
-                figure->layOut(page);
-            const QRect panel = figure->panels().front()->outerRect();
-            if (panel.width() < 0.45 * page.width())
-                qWarning("a panel of %d of %d", panel.width(), page.width());
-            const QRect entry = figure->legendEntries().front()->outerRect();
-            return entry.top() >= panel.bottom() && panel.width() > 0.9 * page.width();
-        };
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("a panel of")));
-        QVERIFY(!legendIsBelow(200.0));
-        QVERIFY(legendIsBelow(85.0));
-        QVERIFY(!legendIsBelow(200.0));
-        QVERIFY(legendIsBelow(85.0));
+    /// A legend that would take most of the width from the panels goes below them, one below that
+    /// would take most of the height goes beside them, and both come back.
+    void legendLeavesThePanelsRoom_data() {
+        QTest::addColumn<LegendPlace>("asked");
+        QTest::addColumn<LegendPlace>("otherwise");
+        QTest::addColumn<QSizeF>("roomy"); // mm
+        QTest::addColumn<QSizeF>("tight");
+        QTest::newRow("beside") << LegendPlace::Right << LegendPlace::Below << QSizeF(200.0, 120.0)
+                                << QSizeF(85.0, 120.0);
+        QTest::newRow("below") << LegendPlace::Below << LegendPlace::Right << QSizeF(85.0, 100.0)
+                               << QSizeF(85.0, 24.0);
     }
-
-    /// And one below that would take most of the height goes beside them.
-    void legendBelowLeavesThePanelsRoom() {
+    void legendLeavesThePanelsRoom() {
+        QFETCH(const LegendPlace, asked);
+        QFETCH(const LegendPlace, otherwise);
+        QFETCH(const QSizeF, roomy);
+        QFETCH(const QSizeF, tight);
         FigureOptions options;
         options.plot = PlotKind::CrossSection;
         options.look.fontPoints = 16.0;
-        options.look.legend = LegendPlace::Below;
+        options.look.legend = asked;
         const std::unique_ptr<Figure> figure = makeFigure(tests::sampleSweep(), options);
         figure->setStyle(printStyle(options.look));
-        const auto legendIsBeside = [&](double heightMm) {
-            const QSize page = pixels(85.0, heightMm);
-            for (int layout = 0; layout < 2; ++layout)
-                figure->layOut(page);
-            const QRect panel = figure->panels().front()->outerRect();
-            const QRect entry = figure->legendEntries().front()->outerRect();
-            return entry.left() >= panel.right();
-        };
-        QVERIFY(!legendIsBeside(100.0));
-        QVERIFY(legendIsBeside(24.0));
-        QVERIFY(!legendIsBeside(100.0));
+        for (int time = 0; time < 2; ++time)
+            for (const bool tightly : {false, true}) {
+                const QSizeF paper = tightly ? tight : roomy;
+                const QSize page = pixels(paper.width(), paper.height());
+                for (int layout = 0; layout < 2; ++layout) // the second comes out as the first
+                    figure->layOut(page);
+                const QRect panel = figure->panels().front()->outerRect();
+                const QRect entry = figure->legendEntries().front()->outerRect();
+                if ((tightly ? otherwise : asked) == LegendPlace::Below) {
+                    QVERIFY(entry.top() >= panel.bottom());
+                    QVERIFY(panel.width() > 0.9 * page.width());
+                } else {
+                    QVERIFY(entry.left() >= panel.right());
+                    QVERIFY(panel.width() >= 0.45 * page.width());
+                }
+            }
     }
 };
 

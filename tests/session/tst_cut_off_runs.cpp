@@ -1,12 +1,10 @@
 #include "core/sweep/runner.h"
+#include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
 #include "ui/session/csv_export.h"
-#include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
 #include "ui/session/sweep_progress.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,28 +38,12 @@ private:
     std::unique_ptr<QTemporaryDir> folder_;
 
     QString path() const { return folder_->filePath(QStringLiteral("results.dpfm")); }
-    std::unique_ptr<ResultsStore> created(const network::Experiment& experiment) const {
-        auto store = ResultsStore::create(path(), experiment);
-        if (!store || !(*store)->addSweep(experiment, currentProvenance()))
-            return nullptr;
-        return *std::move(store);
-    }
     /// Whose first run ended after `epochs` of its epochs were written, as with the program.
     void cutOff(const network::Experiment& experiment, const std::vector<RunEvent>& events,
                 std::size_t epochs) const {
-        const auto store = created(experiment);
+        const auto store = createdWithSweep(path(), experiment);
         QVERIFY(store);
         QVERIFY(store->append(1, std::span(events).first(1 + epochs)));
-    }
-    void change(const QString& statement) const {
-        {
-            QSqlDatabase database =
-                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("change"));
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("change"));
     }
 
 private slots:
@@ -119,7 +101,7 @@ private slots:
     void goOnAfterAStop() {
         const network::Experiment experiment = experimentWith(network::OptimizerKind::Adam);
         const std::vector<RunEvent> whole = trainedEvents(experiment);
-        const auto store = created(experiment);
+        const auto store = createdWithSweep(path(), experiment);
         QVERIFY(store->append(1, std::span(whole).first(4)));
         const RunEvent stopped{whole.front().run, RunEnded{training::Cancelled{}, 0.1}};
         QVERIFY(store->append(1, std::span(&stopped, 1)));
@@ -147,7 +129,7 @@ private slots:
         const network::Experiment experiment = experimentWith(network::OptimizerKind::Momentum);
         const std::vector<RunEvent> whole = trainedEvents(experiment);
         cutOff(experiment, whole, 3);
-        change(statement);
+        execute(path(), {statement});
         const auto store = ResultsStore::open(path());
         const auto left = (*store)->load(1)->remaining();
         QVERIFY(left.front().from == nullptr);

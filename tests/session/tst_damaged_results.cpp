@@ -1,3 +1,4 @@
+#include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
 #include "tests/support/full_disk.h"
 #include "ui/session/csv_export.h"
@@ -21,16 +22,6 @@ using namespace dpfm::session;
 using namespace dpfm::tests;
 
 namespace {
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
 
 /// What became of a file that was damaged somewhere.
 struct Counts {
@@ -84,7 +75,7 @@ private:
 
     /// Puts damaged content in the file's place and reads it.
     void judge(const QByteArray& content, Counts& counts) {
-        QVERIFY(write(path_, content));
+        write(path_, content);
         const auto store = ResultsStore::open(path_, Access::Read);
         if (!store) {
             QVERIFY(!store.error().message().empty());
@@ -198,8 +189,8 @@ private slots:
     }
     void aValueIsChanged() {
         QFETCH(const QString, statement);
-        QVERIFY(write(path_, content_));
-        execute(statement);
+        write(path_, content_);
+        execute(path_, {statement});
         const auto store = ResultsStore::open(path_);
         QVERIFY(store);
         const auto record = (*store)->load(1);
@@ -233,8 +224,8 @@ private slots:
     }
     void marksAreChanged() {
         QFETCH(const QString, statement);
-        QVERIFY(write(path_, content_));
-        execute(statement);
+        write(path_, content_);
+        execute(path_, {statement});
         const auto record = (*ResultsStore::open(path_))->load(1);
         QVERIFY(record && record->damaged().empty());
         const auto damaged = std::find_if(record->runs.begin(), record->runs.end(),
@@ -257,8 +248,8 @@ private slots:
     }
     void settingsAreChanged() {
         QFETCH(const QString, statement);
-        QVERIFY(write(path_, content_));
-        execute(statement);
+        write(path_, content_);
+        execute(path_, {statement});
         const auto store = ResultsStore::open(path_);
         QVERIFY(store && (*store)->readOnly() && (*store)->damage());
         QVERIFY((*store)->sweeps()->empty());
@@ -277,7 +268,7 @@ private slots:
     }
     void aChangeThatWasCutOffIsTakenBack() {
         QFETCH(const Access, access);
-        QVERIFY(write(path_, content_));
+        write(path_, content_);
         const QString copy = folder_.filePath(QStringLiteral("cut.dpfm"));
         const QString journal = QStringLiteral("-journal");
         for (const QString& old : {copy, copy + journal})
@@ -341,18 +332,6 @@ private slots:
         qInfo("a full disk refused %d of 41 sweeps somewhere; nothing that was written was lost",
               refusals);
         QVERIFY(refusals > 20);
-    }
-
-private:
-    void execute(const QString& statement) {
-        {
-            QSqlDatabase database =
-                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-            database.setDatabaseName(path_);
-            QVERIFY(database.open());
-            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
     }
 };
 

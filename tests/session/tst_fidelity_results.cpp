@@ -1,13 +1,11 @@
+#include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
 #include "ui/session/csv_export.h"
 #include "ui/session/experiment_json.h"
 #include "ui/session/fidelity_blob.h"
-#include "ui/session/provenance.h"
 #include "ui/session/results_store.h"
 #include "ui/session/sweep_merge.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,23 +57,6 @@ private:
     QString path() const { return folder_->filePath(QStringLiteral("results.dpfm")); }
     std::unique_ptr<QTemporaryDir> folder_;
 
-    std::unique_ptr<ResultsStore> created(const network::Experiment& experiment) const {
-        auto store = ResultsStore::create(path(), experiment);
-        if (!store || !(*store)->addSweep(experiment, currentProvenance()))
-            return nullptr;
-        return *std::move(store);
-    }
-    void change(const QString& statement) const {
-        {
-            QSqlDatabase database =
-                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("change"));
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QVERIFY2(QSqlQuery(database).exec(statement), qPrintable(statement));
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("change"));
-    }
-
 private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
 
@@ -97,7 +78,7 @@ private slots:
         QFETCH(const int, atOnce);
         const std::vector<RunEvent> events = trainedEvents(recorded());
         {
-            const auto store = created(recorded());
+            const auto store = createdWithSweep(path(), recorded());
             QVERIFY(store);
             const auto step = static_cast<std::size_t>(atOnce);
             for (std::size_t first = 0; first < events.size(); first += step)
@@ -118,7 +99,7 @@ private slots:
             for (RunEvent& event : eventsOf(run))
                 merged.push_back(std::move(event));
         QFile::remove(path());
-        const auto other = created(recorded());
+        const auto other = createdWithSweep(path(), recorded());
         QVERIFY(other);
         QVERIFY(other->append(1, merged));
         QVERIFY(holdsReadings(*other->load(1), events));
@@ -126,7 +107,7 @@ private slots:
 
     void isPartOfWhatACutOffRunHas() {
         const std::vector<RunEvent> events = trainedEvents(recorded());
-        const auto store = created(recorded());
+        const auto store = createdWithSweep(path(), recorded());
         QVERIFY(store->append(1, std::span(events).first(4))); // started, three epochs
         const auto before = store->load(1);
         QCOMPARE(before->runs[0].fidelity.size(), std::size_t{1});
@@ -137,12 +118,13 @@ private slots:
 
     void aChangedReadingIsDamage() {
         {
-            const auto store = created(recorded());
+            const auto store = createdWithSweep(path(), recorded());
             QVERIFY(store->append(1, trainedEvents(recorded())));
         }
-        change(QStringLiteral("UPDATE runs SET fidelity = CAST(fidelity || x'00' AS BLOB) "
-                              "WHERE run = 2"));
-        change(QStringLiteral("UPDATE runs SET fed = NULL WHERE run = 3"));
+        execute(path(),
+                {QStringLiteral("UPDATE runs SET fidelity = CAST(fidelity || x'00' AS BLOB) "
+                                "WHERE run = 2"),
+                 QStringLiteral("UPDATE runs SET fed = NULL WHERE run = 3")});
         const auto store = ResultsStore::open(path());
         const auto record = (*store)->load(1);
         QVERIFY(record);
@@ -165,12 +147,12 @@ private slots:
     void leavesOutWhatIsOfAnotherNetwork() {
         QFETCH(const QString, statement);
         {
-            const auto store = created(recorded());
+            const auto store = createdWithSweep(path(), recorded());
             const std::vector<RunEvent> events = trainedEvents(recorded());
             QVERIFY(store->append(1, std::span(events).first(4)));
             QVERIFY(store->load(1));
         }
-        change(statement);
+        execute(path(), {statement});
         const auto store = ResultsStore::open(path(), Access::Read);
         QVERIFY(store);
         const auto record = (*store)->load(1);
@@ -183,14 +165,14 @@ private slots:
     void upgradesVersion3() {
         const std::vector<RunEvent> events = trainedEvents(smallExperiment());
         {
-            const auto store = created(smallExperiment());
+            const auto store = createdWithSweep(path(), smallExperiment());
             QVERIFY(store->append(1, events));
         }
-        change(QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"));
-        change(QStringLiteral("ALTER TABLE runs DROP COLUMN fed"));
-        change(QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"));
-        change(QStringLiteral("ALTER TABLE runs DROP COLUMN learner"));
-        change(QStringLiteral("PRAGMA user_version = 3"));
+        execute(path(), {QStringLiteral("ALTER TABLE runs DROP COLUMN fidelity"),
+                         QStringLiteral("ALTER TABLE runs DROP COLUMN fed"),
+                         QStringLiteral("ALTER TABLE epochs DROP COLUMN reading"),
+                         QStringLiteral("ALTER TABLE runs DROP COLUMN learner"),
+                         QStringLiteral("PRAGMA user_version = 3")});
         for (const Access access : {Access::Read, Access::Write}) {
             const auto store = ResultsStore::open(path(), access);
             QVERIFY(store);
@@ -220,7 +202,7 @@ private slots:
     }
 
     void isInTheCsv() {
-        const auto store = created(recorded());
+        const auto store = createdWithSweep(path(), recorded());
         QVERIFY(store->append(1, trainedEvents(recorded())));
         const auto record = store->load(1);
         const QList<QByteArray> lines = toCsv(*record).split('\n');

@@ -7,8 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,23 +16,6 @@
 using namespace dpfm;
 using namespace dpfm::session;
 using namespace dpfm::tests;
-
-namespace {
-
-/// A database that some other program made.
-void execute(const QString& path, const QStringList& statements) {
-    {
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        database.setDatabaseName(path);
-        QVERIFY(database.open());
-        for (const QString& statement : statements)
-            QVERIFY(QSqlQuery(database).exec(statement));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
-}
-
-} // namespace
 
 /// What a results document refuses, and what it survives.
 class TestResultsFaults : public QObject {

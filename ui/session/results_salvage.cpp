@@ -1,9 +1,9 @@
 #include "ui/session/results_salvage.h"
 
 #include "core/network/validation.h"
+#include "ui/session/damaged_table.h"
 #include "ui/session/event_writer.h"
 #include "ui/session/experiment_json.h"
-#include "ui/session/flipped_bit.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
@@ -14,7 +14,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <memory>
 #include <optional>
@@ -33,15 +32,10 @@ Error nothingReadError(const QString& path) {
                      {}, ErrorCode::FileFormat);
 }
 
-/// A row's values by the names of their columns.
-using Row = std::map<QString, QVariant>;
+using Row = DamagedTable::Row;
 
 const QString kSweepId = QStringLiteral("sweep_id");
 const QString kRun = QStringLiteral("run");
-
-QString text(std::string_view name) {
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
 
 QStringList columnsOf(const ResultsDatabase& whole, const QString& table) {
     QStringList columns;
@@ -50,100 +44,6 @@ QStringList columnsOf(const ResultsDatabase& whole, const QString& table) {
         columns << rows->value(0).toString();
     return columns;
 }
-
-/// Reads single rows of a damaged file.
-class Reader {
-public:
-    Reader(const ResultsDatabase& damaged, const QString& table, QStringList columns)
-        : damaged_(damaged)
-        , table_(table)
-        , columns_(std::move(columns)) {
-        QStringList selected;
-        for (const QString& column : columns_)
-            selected << damaged.columnOrDefault(table, column);
-        selected_ = selected.join(QStringLiteral(", "));
-    }
-
-    /// None if there is no such row or it cannot be read.
-    std::optional<Row> row(qint64 rowid) {
-        if (!byRowid_) {
-            auto prepared =
-                damaged_.prepare(QStringLiteral("SELECT %1 FROM %2 NOT INDEXED WHERE rowid = ?")
-                                     .arg(selected_, table_));
-            if (!prepared)
-                return std::nullopt;
-            byRowid_ = *std::move(prepared);
-        }
-        std::optional<Row> row;
-        if (damaged_.run(*byRowid_, {rowid}) && byRowid_->next())
-            row = taken(*byRowid_);
-        byRowid_->finish();
-        return row;
-    }
-
-    /// Rows under a condition up to the first that cannot be read, and whether there is such a one.
-    std::pair<std::vector<Row>, bool> rows(const QString& condition, const QVariantList& values) {
-        std::vector<Row> rows;
-        auto query = damaged_.run(
-            QStringLiteral("SELECT %1 FROM %2 WHERE %3").arg(selected_, table_, condition), values);
-        if (!query)
-            return {rows, true};
-        while (query->next())
-            rows.push_back(taken(*query));
-        return {rows, query->lastError().isValid()};
-    }
-
-    /// All that could be the rowid of a row: what the table and its index name from either end up
-    /// to a damaged page, and all between; at least so many after the first.
-    std::vector<qint64> rowids(qint64 count) {
-        const qint64 most = QFileInfo(damaged_.path()).size() / kLeastRow;
-        qint64 first = 0;
-        qint64 last = 0;
-        for (const QString& index : {QStringLiteral("NOT INDEXED"), indexed()})
-            for (const char* order : {"ASC", "DESC"}) {
-                auto query =
-                    damaged_.run(QStringLiteral("SELECT rowid FROM %1 %2 ORDER BY %3 %4")
-                                     .arg(table_, index, orderedBy(index), QLatin1String(order)));
-                while (query && query->next()) {
-                    const qint64 rowid = query->value(0).toLongLong();
-                    if (rowid < 1 || rowid > most)
-                        continue; // itself damaged
-                    first = first == 0 ? rowid : std::min(first, rowid);
-                    last = std::max(last, rowid);
-                }
-            }
-        last = std::max(last, std::max<qint64>(first, 1) + count - 1);
-        std::vector<qint64> rowids;
-        for (qint64 rowid = std::max<qint64>(first, 1); rowid <= last; ++rowid)
-            rowids.push_back(rowid);
-        return rowids;
-    }
-
-private:
-    static constexpr qint64 kLeastRow = 16; ///< bytes, less than any row of ours has
-
-    QString indexed() const {
-        return table_ == QLatin1String("runs")
-                   ? QStringLiteral("INDEXED BY sqlite_autoindex_runs_1")
-                   : QStringLiteral("NOT INDEXED");
-    }
-    QString orderedBy(const QString& index) const {
-        return index.startsWith(QLatin1String("NOT")) ? QStringLiteral("rowid")
-                                                      : QStringLiteral("sweep_id, run");
-    }
-    Row taken(const QSqlQuery& query) const {
-        Row row;
-        for (qsizetype i = 0; i < columns_.size(); ++i)
-            row[columns_[i]] = query.value(static_cast<int>(i));
-        return row;
-    }
-
-    const ResultsDatabase& damaged_;
-    QString table_;
-    QStringList columns_;
-    QString selected_;
-    std::optional<QSqlQuery> byRowid_;
-};
 
 Result<void> insert(ResultsDatabase& into, const QString& table, const Row& row) {
     QStringList names;
@@ -158,66 +58,6 @@ Result<void> insert(ResultsDatabase& into, const QString& table, const Row& row)
                                    .arg(table, names.join(u','), places.join(u',')),
                                values);
     return done ? Result<void>() : done.error();
-}
-
-/// Texts of a row, in the order of its checksum, as the file has them: what is no UTF-8 any more
-/// would be lost in a QString.
-std::optional<QByteArrayList> bytesOf(const ResultsDatabase& damaged, const QString& table,
-                                      const QStringList& columns, qint64 id) {
-    QStringList selected;
-    for (const QString& column : columns)
-        selected << QStringLiteral("CAST(%1 AS BLOB)").arg(damaged.columnOrDefault(table, column));
-    auto query = damaged.run(
-        QStringLiteral("SELECT %1 FROM %2 WHERE rowid = ?").arg(selected.join(u','), table), {id});
-    if (!query || !query->next())
-        return std::nullopt;
-    QByteArrayList bytes;
-    for (int i = 0; i < columns.size(); ++i)
-        bytes << query->value(i).toByteArray();
-    return bytes;
-}
-
-/// The texts as they were written, one flipped bit turned back; none if their checksum says that
-/// more is wrong. Without a checksum they are believed.
-std::optional<QByteArrayList> asWritten(QByteArrayList texts, const QVariant& stored) {
-    if (stored.isNull())
-        return texts;
-    const quint32 difference = checksum(texts) ^ static_cast<quint32>(stored.toLongLong());
-    if (std::popcount(difference) <= 1) // if one, it is of the checksum itself
-        return texts;
-    qsizetype size = 0;
-    for (const QByteArray& each : texts)
-        size += kChecksumPrefix + each.size();
-    const auto bit = flippedBit(size, difference);
-    if (!bit)
-        return std::nullopt;
-    qsizetype byte = *bit / 8;
-    for (QByteArray& each : texts) {
-        byte -= kChecksumPrefix;
-        if (byte < 0)
-            return std::nullopt; // no text has this bit
-        if (byte < each.size()) {
-            each[byte] = static_cast<char>(each[byte] ^ (1 << *bit % 8));
-            return texts;
-        }
-        byte -= each.size();
-    }
-    return std::nullopt;
-}
-
-/// Sets a row's texts and its checksum as they were written; false if they cannot be had.
-bool mend(const ResultsDatabase& damaged, const QString& table, const QStringList& columns,
-          qint64 id, Row& row) {
-    const auto bytes = bytesOf(damaged, table, columns, id);
-    const QString sum = QStringLiteral("checksum");
-    const auto texts = bytes ? asWritten(*bytes, row[sum]) : std::nullopt;
-    if (!texts)
-        return false;
-    for (qsizetype i = 0; i < columns.size(); ++i)
-        row[columns[i]] = QStringLiteral("") + QString::fromUtf8((*texts)[i]); // null would be NULL
-    if (!row[sum].isNull())
-        row[sum] = checksum(*texts);
-    return true;
 }
 
 /// In the order of their checksums.
@@ -241,7 +81,8 @@ Row damagedRun(qint64 sweep, const sweep::GridRun& run) {
     const EndedRow nothing{QLatin1String(kCompleted), 0.0, {}, 0, {}, {}, {}, {}, {}};
     return {{kSweepId, sweep},
             {kRun, static_cast<qint64>(run.index)},
-            {QStringLiteral("method"), text(network::name(parameters.method))},
+            {QStringLiteral("method"),
+             QString::fromStdString(std::string(network::name(parameters.method)))},
             {QStringLiteral("corpus"), parameters.corpus},
             {QStringLiteral("registers"), parameters.registers},
             {QStringLiteral("seed"), static_cast<qint64>(parameters.seed)},
@@ -283,10 +124,10 @@ public:
 private:
     void readSweeps() {
         const QString table = QStringLiteral("sweeps");
-        Reader reader(from_, table, columnsOf(to_, table));
-        for (const qint64 id : reader.rowids(0)) {
-            auto row = reader.row(id);
-            const auto mended = row && mend(from_, table, kSweepTexts, id, *row);
+        DamagedTable damaged(from_, table, columnsOf(to_, table));
+        for (const qint64 id : damaged.rowids(0)) {
+            auto row = damaged.row(id);
+            const auto mended = row && damaged.mend(id, kSweepTexts, *row);
             const auto experiment = mended ? experimentOf(*row) : std::nullopt;
             if (!experiment || !network::check(*experiment)) {
                 salvaged_.sweepsLost.push_back(id);
@@ -302,11 +143,11 @@ private:
         qint64 count = 0;
         for (const auto& [id, grid] : grids_)
             count += static_cast<qint64>(grid.size());
-        Reader reader(from_, QStringLiteral("runs"), {kSweepId, kRun});
-        rowids_ = reader.rowids(count);
+        DamagedTable damaged(from_, QStringLiteral("runs"), {kSweepId, kRun});
+        rowids_ = damaged.rowids(count);
         std::map<qint64, std::map<qint64, int>> votes;
         for (const qint64 rowid : rowids_)
-            if (const auto row = reader.row(rowid))
+            if (const auto row = damaged.row(rowid))
                 ++votes[row->at(kSweepId).toLongLong()][rowid - row->at(kRun).toLongLong()];
         for (const auto& [sweep, counts] : votes) {
             const auto most =
@@ -342,8 +183,9 @@ private:
 
     Result<void> copyDocument() {
         const QString table = QStringLiteral("document");
-        auto row = Reader(from_, table, columnsOf(to_, table)).row(1);
-        if (!row || !mend(from_, table, kDocumentTexts, 1, *row) || !experimentOf(*row)) {
+        DamagedTable damaged(from_, table, columnsOf(to_, table));
+        auto row = damaged.row(1);
+        if (!row || !damaged.mend(1, kDocumentTexts, *row) || !experimentOf(*row)) {
             if (sweeps_.empty())
                 return nothingReadError(from_.path());
             salvaged_.experimentLost = true;
@@ -360,10 +202,10 @@ private:
 
     Result<void> copyRuns() {
         const QString table = QStringLiteral("runs");
-        Reader reader(from_, table, columnsOf(to_, table));
+        DamagedTable damaged(from_, table, columnsOf(to_, table));
         std::map<qint64, std::set<std::size_t>> copied; // the runs of each sweep
         for (const qint64 rowid : rowids_) {
-            auto row = reader.row(rowid);
+            auto row = damaged.row(rowid);
             if (!row)
                 continue;
             const qint64 id = row->at(kSweepId).toLongLong();
@@ -393,7 +235,8 @@ private:
         if (row[QStringLiteral("history")].isNull()) {
             bool failed = false;
             std::tie(epochs, failed) =
-                Reader(from_, QStringLiteral("epochs"), columnsOf(to_, QStringLiteral("epochs")))
+                DamagedTable(from_, QStringLiteral("epochs"),
+                             columnsOf(to_, QStringLiteral("epochs")))
                     .rows(QStringLiteral("sweep_id = ? AND run = ? ORDER BY epoch"),
                           {sweep, row[kRun]});
             if (failed)

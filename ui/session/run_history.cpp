@@ -137,4 +137,8 @@ quint32 checksum(const QByteArrayList& parts) {
     return crc.value();
 }
 
+bool agrees(const QVariant& stored, quint32 computed) {
+    return stored.isNull() || stored.toLongLong() == qint64{computed};
+}
+
 } // namespace dpfm::session

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QString>
+#include <QVariant>
 
 #include <optional>
 #include <vector>
@@ -40,5 +41,7 @@ quint32 checksum(std::initializer_list<QString> texts);
 quint32 checksum(std::initializer_list<QByteArray> parts);
 quint32 checksum(const QByteArrayList& parts);
 inline constexpr qsizetype kChecksumPrefix = 8;
+/// Whether a checksum that a row has is that of its values. Rows of older versions have none.
+bool agrees(const QVariant& stored, quint32 computed);
 
 } // namespace dpfm::session

@@ -9,6 +9,8 @@
 
 namespace dpfm::views {
 
+using models::Walk;
+
 namespace {
 
 constexpr std::size_t kCellsInRow = 16;

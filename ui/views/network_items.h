@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/probe_model.h"
+#include "ui/models/pass_path.h"
 #include "ui/views/theme.h"
 
 #include <QGraphicsItem>
@@ -38,17 +38,10 @@ public:
     NeuronItem(models::NeuronIndex index, const CanvasSizes& sizes);
 
     models::NeuronIndex index() const { return index_; }
-    /// How far a sample that is walked through the network has come here.
-    enum class Walk {
-        Through, ///< or none is walked
-        Here,    ///< the sum s is known
-        Ahead,   ///< there is nothing to show yet
-    };
-
     /// `registers` is R, 0 for all.
     void show(const network::Neuron& neuron, std::size_t registers, const QPalette& palette,
-              Walk walk);
-    Walk walk() const { return walk_; }
+              models::Walk walk);
+    models::Walk walk() const { return walk_; }
     /// What is written in the node.
     QString valueText() const;
     void setSelected(bool selected);
@@ -91,7 +84,7 @@ private:
     QColor text_;
     QColor highlight_;
     bool selected_ = false;
-    Walk walk_ = Walk::Through;
+    models::Walk walk_ = models::Walk::Through;
 };
 
 /// What stands for a layer's neurons that are folded away before or after those that are shown.

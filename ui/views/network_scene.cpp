@@ -17,9 +17,6 @@ using models::NeuronIndex;
 
 namespace {
 
-constexpr double kWidestStep = 380.0;
-constexpr double kWidthToHeight = 1.6; ///< that high columns are spread to, if their step allows
-constexpr double kNote = 0.6;          ///< what a note of those left out takes, in rows
 constexpr double kImageSide = 180.0;
 constexpr double kImageGap = 40.0;
 
@@ -64,45 +61,28 @@ void NetworkScene::show(std::shared_ptr<const models::Probe> probe, const QPalet
     background_ = palette.color(QPalette::Base);
     const network::Topology& topology = probe_->pass.topology();
     Shape shape{probe_->imageSide};
+    std::vector<std::size_t> widths;
     for (std::size_t layer = 0; layer <= topology.layerCount(); ++layer) {
+        widths.push_back(topology.width(layer));
         shape.push_back(topology.width(layer));
         shape.push_back(layer == 0 ? 0 : static_cast<std::size_t>(topology.activation(layer)));
     }
     if (shape != shape_) {
         shape_ = std::move(shape);
-        foldOf_.assign(topology.layerCount() + 1, {});
+        layout_.setWidths(std::move(widths));
         markedInput_.reset();
         build();
     }
     showValues();
 }
 
-NeuronItem::Walk NetworkScene::walkOf(NeuronIndex neuron) const {
-    using Walk = NeuronItem::Walk;
-    if (!probe_->isWalk() || neuron.layer == 0)
-        return Walk::Through;
-    const training::LivePosition& at = probe_->live->position;
-    if (at.moment != training::LivePosition::Moment::Neuron)
-        return Walk::Through;
-    if (neuron == NeuronIndex{at.layer, at.neuron})
-        return at.stage == network::NeuronStage::Activated ? Walk::Through : Walk::Here;
-    const bool before =
-        neuron.layer < at.layer || (neuron.layer == at.layer && neuron.neuron < at.neuron);
-    return before ? Walk::Through : Walk::Ahead;
-}
-
 void NetworkScene::showValues() {
-    const network::Topology& topology = probe_->pass.topology();
     for (const auto& column : columns_)
         for (NeuronItem* item : column)
             item->show(probe_->pass.neuron(item->index().layer, item->index().neuron),
-                       probe_->registers, palette_, walkOf(item->index()));
+                       probe_->registers, palette_, models::walkOf(*probe_, item->index()));
     shares_ = models::weightShares(*probe_);
-    reachesOutput_.assign(probe_->weights.size(), false);
-    for (std::size_t output = 0; output < topology.outputs(); ++output)
-        if (walkOf({topology.layerCount(), output}) == NeuronItem::Walk::Through)
-            for (const autodiff::Register& entry : probe_->pass.outputs()[output].registers)
-                reachesOutput_[index(entry.id)] = true;
+    reachesOutput_ = models::reachesOutput(*probe_);
     showEdges();
     showTrace();
     showMaps();
@@ -127,16 +107,11 @@ void NetworkScene::setForgottenShown(bool shown) {
 }
 
 void NetworkScene::setLarge(bool large) {
-    if (&canvasSizes(large) == sizes_)
+    if (&canvasSizes(large) == &layout_.sizes())
         return;
-    sizes_ = &canvasSizes(large);
+    layout_.setSizes(canvasSizes(large));
     if (!probe_)
         return;
-    for (std::size_t layer = 0; layer < foldOf_.size(); ++layer) {
-        const std::size_t width = probe_->pass.topology().width(layer);
-        const std::size_t last = width - std::min(width, sizes_->last + sizes_->first);
-        foldOf_[layer].first = std::min(foldOf_[layer].first, last);
-    }
     build();
     showValues();
 }
@@ -146,27 +121,10 @@ void NetworkScene::setTraced(std::optional<WeightId> weight) {
     showTrace();
 }
 
-bool NetworkScene::carriesTraced(NeuronIndex neuron) const {
-    if (walkOf(neuron) != NeuronItem::Walk::Through)
-        return false;
-    const auto& registers = probe_->pass.neuron(neuron.layer, neuron.neuron).registers;
-    return std::any_of(registers.begin(), registers.end(),
-                       [this](const autodiff::Register& entry) { return entry.id == *traced_; });
-}
-
-bool NetworkScene::isOnPath(WeightId weight) const {
-    if (weight == *traced_)
-        return true;
-    const network::WeightPlace along = probe_->pass.topology().place(weight);
-    const network::WeightPlace begin = probe_->pass.topology().place(*traced_);
-    if (along.layer <= begin.layer)
-        return false;
-    const NeuronIndex to{along.layer, along.neuron};
-    // To a register in one neuron it came by the edges into that neuron, and by all before them.
-    if (hoveredIn_ && hovered_ == traced_ &&
-        (to.layer > hoveredIn_->layer || (to.layer == hoveredIn_->layer && to != *hoveredIn_)))
-        return false;
-    return carriesTraced({along.layer - 1, along.input}) && carriesTraced(to);
+bool NetworkScene::isOnPath(WeightId edge) const {
+    // With the mouse on a register of the traced weight, to the neuron that has it.
+    return models::comesAlong(*probe_, *traced_, edge,
+                              hovered_ == traced_ ? hoveredIn_ : std::nullopt);
 }
 
 std::vector<WeightId> NetworkScene::tracedPath() const {
@@ -281,23 +239,8 @@ QString NetworkScene::valueText(NeuronIndex neuron) const {
     return item == nullptr ? QString() : item->valueText();
 }
 
-std::vector<std::size_t> NetworkScene::shownNeurons(std::size_t layer) const {
-    const std::size_t width = probe_->pass.topology().width(layer);
-    const std::size_t first = foldOf_[layer].first;
-    std::vector<std::size_t> shown;
-    for (std::size_t neuron = 0; neuron < width; ++neuron)
-        if (width <= sizes_->widest || (neuron >= first && neuron < first + sizes_->first) ||
-            neuron >= width - sizes_->last)
-            shown.push_back(neuron);
-    return shown;
-}
-
 void NetworkScene::turnFold(std::size_t layer, bool forward) {
-    const std::size_t width = probe_->pass.topology().width(layer);
-    std::size_t& first = foldOf_[layer].first;
-    const std::size_t last = width - sizes_->last - sizes_->first;
-    first =
-        forward ? std::min(first + sizes_->first, last) : first - std::min(first, sizes_->first);
+    layout_.turn(layer, forward);
     build();
     showValues();
 }
@@ -305,11 +248,9 @@ void NetworkScene::turnFold(std::size_t layer, bool forward) {
 void NetworkScene::reveal(NeuronIndex neuron) {
     if (!probe_ || neuron.layer >= columns_.size() || itemOf(neuron) != nullptr)
         return;
-    const std::size_t width = probe_->pass.topology().width(neuron.layer);
-    if (neuron.neuron >= width)
+    if (neuron.neuron >= probe_->pass.topology().width(neuron.layer))
         return;
-    std::size_t& first = foldOf_[neuron.layer].first;
-    first = neuron.neuron < first ? neuron.neuron : neuron.neuron - sizes_->first + 1;
+    layout_.reveal(neuron);
     build();
     showValues();
 }
@@ -324,48 +265,33 @@ void NetworkScene::markInput(std::size_t input) {
         item->setSelected(true);
 }
 
-double NetworkScene::rowsOf(std::size_t layer) const {
-    const std::size_t shown = shownNeurons(layer).size();
-    const bool folded = shown < probe_->pass.topology().width(layer);
-    return static_cast<double>(shown) + (folded ? 2.0 * kNote : 0.0);
-}
-
-void NetworkScene::buildColumn(std::size_t layer, double top) {
+void NetworkScene::buildColumn(std::size_t layer) {
     const network::Topology& topology = probe_->pass.topology();
-    const std::vector<std::size_t> shown = shownNeurons(layer);
-    const double x = columnStep_ * static_cast<double>(layer);
-    double y = -0.5 * sizes_->rowStep * (rowsOf(layer) - 1.0);
-    const bool folded = shown.size() < topology.width(layer);
-    if (folded && shown.front() == 0)
-        y += kNote * sizes_->rowStep; // the room of the note above stays, so that nothing jumps
+    const CanvasSizes& sizes = layout_.sizes();
     std::vector<NeuronItem*> column;
-    for (std::size_t row = 0; row < shown.size(); ++row) {
-        const std::size_t expected = row == 0 ? 0 : shown[row - 1] + 1;
-        if (const std::size_t out = shown[row] - expected; out > 0) {
-            auto* note = new FoldItem(layer, row > 0, tr("… %1 more").arg(out));
-            if (sizes_->text > 0) {
+    for (const NetworkLayout::Place& place : layout_.column(layer)) {
+        if (place.leftOut > 0) {
+            auto* note = new FoldItem(layer, !column.empty(), tr("… %1 more").arg(place.leftOut));
+            if (sizes.text > 0) {
                 QFont font = note->font();
-                font.setPixelSize(sizes_->text);
+                font.setPixelSize(sizes.text);
                 note->setFont(font);
             }
             note->setToolTip(tr("Shows the next neurons of this layer."));
-            note->setPos(x - note->boundingRect().width() / 2,
-                         y - 0.2 * sizes_->rowStep - note->boundingRect().height() / 2);
+            note->setPos(place.note.x() - note->boundingRect().width() / 2,
+                         place.note.y() - note->boundingRect().height() / 2);
             addItem(note);
             folds_.push_back(note);
-            y += kNote * sizes_->rowStep;
         }
-        auto* item = new NeuronItem({layer, shown[row]}, *sizes_);
-        const QPointF place(x, y);
-        places_[{layer, shown[row]}] = place;
-        item->setPos(place + offsetOf(item->index()));
+        auto* item = new NeuronItem({layer, place.neuron}, sizes);
+        places_[{layer, place.neuron}] = place.at;
+        item->setPos(place.at + offsetOf(item->index()));
         addItem(item);
         column.push_back(item);
-        y += sizes_->rowStep;
     }
     auto* header = new HeaderItem(layer, columnTitle(topology, layer), topology.width(layer),
-                                  layer > 0 && layer < topology.layerCount(), *sizes_);
-    header->setPos(x, top - sizes_->headerHeight);
+                                  layer > 0 && layer < topology.layerCount(), sizes);
+    header->setPos(layout_.x(layer), layout_.top() - sizes.headerHeight);
     addItem(header);
     headers_.push_back(header);
     columns_.push_back(std::move(column));
@@ -390,7 +316,7 @@ void NetworkScene::buildImage() {
     image_ = new QGraphicsPixmapItem;
     const double scale = kImageSide / static_cast<double>(probe_->imageSide);
     image_->setScale(scale);
-    image_->setPos(-0.5 * sizes_->inputWidth - kImageGap - kImageSide, -0.5 * kImageSide);
+    image_->setPos(-0.5 * layout_.sizes().inputWidth - kImageGap - kImageSide, -0.5 * kImageSide);
     image_->setToolTip(tr("The sample's image. Click a pixel to see its input."));
     addItem(image_);
 }
@@ -407,16 +333,8 @@ void NetworkScene::build() {
     dragged_ = nullptr;
     hovered_.reset();
     hoveredIn_.reset();
-    const std::size_t layers = probe_->pass.topology().layerCount();
-    double tallest = 0.0;
-    for (std::size_t layer = 0; layer <= layers; ++layer)
-        tallest = std::max(tallest, rowsOf(layer));
-    const double top = -0.5 * sizes_->rowStep * tallest;
-    columnStep_ =
-        std::clamp(kWidthToHeight * sizes_->rowStep * tallest / static_cast<double>(layers + 1),
-                   sizes_->columnStep, kWidestStep);
-    for (std::size_t layer = 0; layer <= layers; ++layer)
-        buildColumn(layer, top);
+    for (std::size_t layer = 0; layer <= probe_->pass.topology().layerCount(); ++layer)
+        buildColumn(layer);
     buildEdges();
     buildImage();
     if (markedInput_)

@@ -4,6 +4,7 @@
 #include "ui/models/probe_model.h"
 #include "ui/views/edge_layer.h"
 #include "ui/views/network_items.h"
+#include "ui/views/network_layout.h"
 #include "ui/views/theme.h"
 
 #include <QGraphicsScene>
@@ -91,28 +92,20 @@ protected:
     void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
 
 private:
-    /// Which neurons of a folded layer are shown, but for the last ones.
-    struct Fold {
-        std::size_t first = 0;
-    };
     using Key = std::pair<std::size_t, std::size_t>; ///< layer and neuron
 
     void build();
-    void buildColumn(std::size_t layer, double top);
+    void buildColumn(std::size_t layer);
     void buildEdges();
     void buildImage();
     void showValues();
     NeuronItem* itemOf(models::NeuronIndex neuron) const;
-    NeuronItem::Walk walkOf(models::NeuronIndex neuron) const;
     void showEdges();
     void showTrace();
     void showMaps();
     void showImage();
-    bool carriesTraced(models::NeuronIndex neuron) const;
     /// Whether the traced gradient comes along an edge to where it is looked at.
-    bool isOnPath(WeightId along) const;
-    std::vector<std::size_t> shownNeurons(std::size_t layer) const;
-    double rowsOf(std::size_t layer) const; ///< of its column, notes included
+    bool isOnPath(WeightId edge) const;
     void markInput(std::size_t input);
     void turnFold(std::size_t layer, bool forward);
     QPointF offsetOf(models::NeuronIndex neuron) const;
@@ -121,7 +114,7 @@ private:
     bool pressOther(QPointF place, QPoint screen);
 
     std::shared_ptr<const models::Probe> probe_;
-    const CanvasSizes* sizes_ = &canvasSizes(false);
+    NetworkLayout layout_;
     QPalette palette_;
     std::vector<std::vector<NeuronItem*>> columns_; ///< shown nodes of layer 0 … L
     EdgeLayer* edges_ = nullptr;
@@ -130,8 +123,6 @@ private:
     std::vector<FoldItem*> folds_;
     QGraphicsPixmapItem* image_ = nullptr;
     Shape shape_;
-    std::vector<Fold> foldOf_; ///< by layer
-    double columnStep_ = 0.0;  ///< from column to column
     std::map<Shape, std::map<Key, QPointF>> offsets_;
     std::map<Key, QPointF> places_; ///< of shown neurons, without their offsets
     std::optional<models::NeuronIndex> selected_;

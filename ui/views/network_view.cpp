@@ -4,14 +4,13 @@
 #include "ui/models/probe_text.h"
 #include "ui/models/weight_name.h"
 #include "ui/views/canvas_zoom.h"
-#include "ui/views/flow_layout.h"
-#include "ui/views/follow_font.h"
 #include "ui/views/layer_menu.h"
 #include "ui/views/network_scene.h"
+#include "ui/views/weight_card.h"
 #include "ui/views/weight_field.h"
+#include "ui/views/what_if_bar.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QContextMenuEvent>
 #include <QGraphicsView>
 #include <QHBoxLayout>
@@ -22,7 +21,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QSpinBox>
 #include <QStackedLayout>
 #include <QUndoCommand>
@@ -79,13 +77,10 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     , outcome_(new QLabel(this))
     , sample_(new QSpinBox(this))
     , pages_(new QStackedLayout)
-    , whatIf_(new QSlider(Qt::Horizontal, this))
-    , whatIfText_(new QLabel(this))
-    , asTrained_(new QPushButton(tr("As trained"), this))
-    , forgotten_(new QCheckBox(tr("Dot what is forgotten"), this))
+    , whatIf_(new WhatIfBar(workbench.probe(), this))
     , update_(new QLabel(this))
     , trace_(new QLabel(this))
-    , card_(new QLabel(canvas_->viewport()))
+    , card_(new WeightCard(canvas_->viewport()))
     , field_(new WeightField(workbench, canvas_->viewport())) {
     canvas_->setFrameShape(QFrame::NoFrame);
     canvas_->setRenderHint(QPainter::Antialiasing);
@@ -101,15 +96,6 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
            "at a line or a register to follow its weight; click a line to edit "
            "it. Page Up and Page Down go through a neuron's weights, Enter edits, "
            "Insert and Delete change how many neurons the layer has."));
-    card_->setObjectName(QStringLiteral("weightCard"));
-    card_->setTextFormat(Qt::PlainText);
-    card_->setMargin(5);
-    card_->setFrameShape(QFrame::StyledPanel);
-    card_->setAutoFillBackground(true);
-    card_->setBackgroundRole(QPalette::ToolTipBase);
-    card_->setForegroundRole(QPalette::ToolTipText);
-    card_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    card_->hide();
     canvas_->installEventFilter(this);
     canvas_->viewport()->installEventFilter(this);
     setFocusProxy(canvas_);
@@ -128,6 +114,9 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     fitButton->setToolTip(tr("Shows the whole network."));
     connect(fitButton, &QPushButton::clicked, this, &NetworkView::fit);
 
+    update_->setObjectName(QStringLiteral("updateText"));
+    trace_->setObjectName(QStringLiteral("traceText"));
+    trace_->setTextFormat(Qt::PlainText);
     // Long texts must not widen the window at the cost of the docks.
     for (QLabel* label : {title_, outcome_, update_, trace_})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -144,7 +133,7 @@ NetworkView::NetworkView(models::Workbench& workbench, QWidget* parent)
     pages_->addWidget(empty_);
     pages_->addWidget(canvas_);
     column->addLayout(pages_, 1);
-    column->addWidget(buildLowerBar());
+    column->addWidget(whatIf_);
     column->addWidget(update_);
     column->addWidget(trace_);
 
@@ -160,6 +149,7 @@ void NetworkView::connectScene() {
             [this](models::NeuronIndex neuron) { probe_.selectNeuron(neuron); });
     connect(scene_, &NetworkScene::neuronMoved, this, &NetworkView::moved);
     connect(scene_, &NetworkScene::headerClicked, this, &NetworkView::headerClicked);
+    connect(whatIf_, &WhatIfBar::forgottenToggled, scene_, &NetworkScene::setForgottenShown);
     connect(scene_, &NetworkScene::weightHovered, &probe_, &models::ProbeModel::trace);
     connect(&probe_, &models::ProbeModel::probeChanged, this, &NetworkView::refresh);
     connect(&probe_, &models::ProbeModel::neuronChanged, this, [this] {
@@ -178,82 +168,12 @@ void NetworkView::connectScene() {
     });
 }
 
-QWidget* NetworkView::buildLowerBar() {
-    auto* caption = new QLabel(tr("What if R ="), this);
-    caption->setBuddy(whatIf_);
-    whatIf_->setObjectName(QStringLiteral("whatIf"));
-    whatIf_->setAccessibleName(tr("Registers of the shown pass"));
-    whatIf_->setMaximumWidth(220);
-    whatIf_->setPageStep(4);
-    whatIf_->setToolTip(
-        tr("Passes the sample with another number of registers; the run stays as it "
-           "was trained."));
-    whatIfText_->setObjectName(QStringLiteral("whatIfText"));
-    followFont(*whatIfText_, [this] {
-        whatIfText_->setMinimumWidth(whatIfText_->fontMetrics().horizontalAdvance(
-            tr("%1, trained with %2").arg(9999).arg(9999)));
-    });
-    asTrained_->setObjectName(QStringLiteral("asTrained"));
-    asTrained_->setToolTip(tr("Ends the what-if."));
-    forgotten_->setObjectName(QStringLiteral("forgotten"));
-    forgotten_->setToolTip(tr("Weights whose gradient reaches no output, so that this sample does "
-                              "not change them, are dotted."));
-    update_->setObjectName(QStringLiteral("updateText"));
-    trace_->setObjectName(QStringLiteral("traceText"));
-    trace_->setTextFormat(Qt::PlainText);
-    connect(whatIf_, &QSlider::valueChanged, this, [this](int place) {
-        if (const auto& probe = probe_.probe()) {
-            // A smaller network may have come since the slider was pressed.
-            const std::vector<std::size_t> choices =
-                models::registerChoices(models::mostCandidates(probe->pass.topology()));
-            probe_.setWhatIf(
-                choices[std::min(static_cast<std::size_t>(place), choices.size() - 1)]);
-        }
-    });
-    connect(asTrained_, &QPushButton::clicked, this, [this] { probe_.setWhatIf(std::nullopt); });
-    connect(forgotten_, &QCheckBox::toggled, scene_, &NetworkScene::setForgottenShown);
-
-    auto* bar = new QWidget(this);
-    auto* row = new FlowLayout(bar);
-    auto* question = new QHBoxLayout;
-    question->addWidget(caption);
-    question->addWidget(whatIf_, 1);
-    question->addWidget(whatIfText_);
-    row->addGrowing(question);
-    row->addWidget(asTrained_);
-    row->addWidget(forgotten_);
-    return bar;
-}
-
-void NetworkView::refreshWhatIf() {
+void NetworkView::refreshUpdate() {
     const auto& probe = probe_.probe();
-    for (QWidget* widget : {static_cast<QWidget*>(whatIf_), static_cast<QWidget*>(forgotten_)})
-        widget->setEnabled(probe != nullptr);
-    asTrained_->setEnabled(probe_.whatIf().has_value());
     if (!probe) {
-        whatIfText_->clear();
         update_->clear();
         return;
     }
-    const std::vector<std::size_t> choices =
-        models::registerChoices(models::mostCandidates(probe->pass.topology()));
-    const auto name = [](std::size_t registers) {
-        return registers == 0 ? tr("all") : QLocale().toString(static_cast<int>(registers));
-    };
-    // While it is dragged, the slider is ahead of the passes.
-    if (!whatIf_->isSliderDown()) {
-        const QSignalBlocker quiet(whatIf_);
-        whatIf_->setRange(0, static_cast<int>(choices.size()) - 1);
-        const std::size_t wanted = probe_.whatIf().value_or(probe->trained);
-        const auto place = wanted == 0
-                               ? choices.end() - 1
-                               : std::lower_bound(choices.begin(), choices.end() - 1, wanted);
-        whatIf_->setValue(static_cast<int>(place - choices.begin()));
-    }
-    whatIfText_->setText(
-        probe->isWhatIf()
-            ? tr("%1, trained with %2").arg(name(probe->registers), name(probe->trained))
-            : tr("%1, as trained").arg(name(probe->registers)));
     if (probe->isUnderWay()) {
         update_->setText(tr("The sample is on its way; what it will change is known at its end."));
         return;
@@ -293,7 +213,8 @@ void NetworkView::refresh() {
     pages_->setCurrentWidget(probe ? static_cast<QWidget*>(canvas_) : empty_);
     // While a training sample is walked through, that is what is shown.
     sample_->setEnabled(probe != nullptr && !probe->isWalk());
-    refreshWhatIf();
+    whatIf_->refresh();
+    refreshUpdate();
     refreshTrace();
     if (!probe) {
         title_->clear();
@@ -462,25 +383,8 @@ void NetworkView::showCard(QPoint place) {
         card_->hide();
         return;
     }
-    const models::WeightTrace trace = models::traceOf(*probe, *weight);
-    const auto number = [](double value) { return QLocale().toString(value, 'g', 6); };
-    card_->setText(tr("%1\nw = %2\n%3\ncarried by %4 of %5 neurons")
-                       .arg(models::weightName(probe->pass.topology(), *weight),
-                            number(trace.weight), models::gradientOf(*probe, trace))
-                       .arg(trace.carriers)
-                       .arg(trace.neurons));
-    card_->adjustSize();
-    constexpr int kAside = 14;
-    const QRect room = canvas_->viewport()->rect();
-    QPoint corner = place + QPoint(kAside, kAside);
-    if (corner.x() + card_->width() > room.right())
-        corner.setX(place.x() - kAside - card_->width());
-    if (corner.y() + card_->height() > room.bottom())
-        corner.setY(place.y() - kAside - card_->height());
     cardPlace_ = place;
-    card_->move(corner);
-    card_->show();
-    card_->raise();
+    card_->showOf(*probe, *weight, place);
 }
 
 bool NetworkView::viewportEvent(QEvent* event) {

@@ -6,17 +6,16 @@
 #include <QWidget>
 
 class QGraphicsView;
-class QCheckBox;
 class QLabel;
-class QPushButton;
-class QSlider;
 class QSpinBox;
 class QStackedLayout;
 
 namespace dpfm::views {
 
 class NetworkScene;
+class WeightCard;
 class WeightField;
+class WhatIfBar;
 
 /// The network of the selected run or the live run, with the probe sample passed through it. Click
 /// a neuron, or move with the arrow keys, to look into it; drag it to move it. A weight under the
@@ -44,12 +43,11 @@ protected:
 
 private:
     void refresh();
-    void refreshWhatIf();
+    void refreshUpdate();
     void refreshTrace();
     void describe();
     bool goesOn() const; ///< the live run, while it is seen
     void connectScene();
-    QWidget* buildLowerBar();
     bool keyPressed(int key);
     bool weightKeyPressed(int key);
     bool viewportEvent(QEvent* event);
@@ -70,13 +68,10 @@ private:
     QLabel* outcome_;
     QSpinBox* sample_;
     QStackedLayout* pages_;
-    QSlider* whatIf_;
-    QLabel* whatIfText_;
-    QPushButton* asTrained_;
-    QCheckBox* forgotten_;
+    WhatIfBar* whatIf_;
     QLabel* update_;
     QLabel* trace_;
-    QLabel* card_;
+    WeightCard* card_;
     WeightField* field_;
     QPoint cardPlace_;   ///< of the mouse, while the card is shown
     QPoint pressed_;     ///< in the viewport
