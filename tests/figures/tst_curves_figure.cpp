@@ -230,10 +230,10 @@ void TestCurvesFigure::legendLeavesOutWhatLacksTheMetric() {
     sweep.runs.back().status = session::RunStatus::Running;
     Shown shown(sweep);
     const auto texts = [&] {
-        QStringList texts;
+        QStringList all;
         for (const LegendEntry* entry : shown.figure.legendEntries())
-            texts << entry->look().text;
-        return texts;
+            all << entry->look().text;
+        return all;
     };
     QCOMPARE(texts(), (QStringList{"R = 2", "R = 8", "backprop."}));
     shown.set({{Metric::Cosine, models::curves(sweep, Metric::Cosine)}});
