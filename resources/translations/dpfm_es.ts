@@ -3768,6 +3768,18 @@ Gradiente podado frente al completo de un lote de %2 de las %3 muestras de entre
         <source>: none, as there is no value</source>
         <translation>: ninguna, pues no hay valor</translation>
     </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 ejecuciones</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>ejecución %1</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>ejecuciones %1</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::models::AutodiffModel</name>

@@ -71,6 +71,7 @@ private slots:
     void doubleClickShowsEverything();
     void legendHasOneEntryPerRegisterCountAndCorpus();
     void legendLeavesOutWhatLacksTheMetric();
+    void legendNamesRunsWithColors();
     void legendClickTells();
     void hiddenCurvesAreNotDrawnAndGreyed();
     void logarithmicAxisLeavesOutWhatIsNotPositive();
@@ -238,6 +239,28 @@ void TestCurvesFigure::legendLeavesOutWhatLacksTheMetric() {
     QCOMPARE(texts(), (QStringList{"R = 2", "R = 8", "backprop."}));
     shown.set({{Metric::Cosine, models::curves(sweep, Metric::Cosine)}});
     QCOMPARE(texts(), (QStringList{"R = 2", "R = 8"}));
+}
+
+void TestCurvesFigure::legendNamesRunsWithColors() {
+    session::SweepRecord sweep = seedsOf(7);
+    sweep.runs[1].marks.color = 2;
+    sweep.runs[4].marks.color = 2;
+    sweep.runs[3].marks.color = 1;
+    Shown shown(sweep);
+    const QSignalSpy toggled(&shown.figure, &CurvesFigure::categoryToggled);
+    const auto& entries = shown.figure.legendEntries();
+    QCOMPARE(entries.size(), std::size_t{3});
+    QCOMPARE(entries[1]->look().text, QStringLiteral("run 3"));
+    QCOMPARE(entries[2]->look().text, QStringLiteral("runs 1, 4"));
+    QVERIFY(entries[1]->look().line.color() != entries[2]->look().line.color());
+    QVERIFY(entries[1]->look().line.color() != entries[0]->look().line.color());
+    // They hide nothing.
+    QTest::mouseClick(shown.figure.widget(), Qt::LeftButton, {}, entries[2]->outerRect().center());
+    QCOMPARE(toggled.count(), 0);
+    // What is not drawn is not named.
+    shown.set(panels(sweep, {{true, true, true, false, false, true, true}, {}}));
+    QCOMPARE(shown.figure.legendEntries().size(), std::size_t{2});
+    QCOMPARE(shown.figure.legendEntries()[1]->look().text, QStringLiteral("run 1"));
 }
 
 void TestCurvesFigure::legendClickTells() {

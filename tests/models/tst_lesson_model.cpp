@@ -92,6 +92,19 @@ private slots:
         QCOMPARE(given.workbench->liveRun().registers(), 4);
     }
 
+    /// What its start sets is no edit.
+    void itsStartAsksForNoSaving() {
+        Given given;
+        given.files.head.replace("\"tab network\", ", "\"set sweep.registers 2 all\", ");
+        given.begin();
+        QCOMPARE(given.experiment().sweep.registers, (std::vector<int>{2, 0}));
+        QVERIFY(!given.workbench->needsSaving());
+        QVERIFY(!given.workbench->document().undoStack().canUndo());
+        given.workbench->document().edit(QStringLiteral("edit"),
+                                         [](network::Experiment& e) { e.name = "mine"; });
+        QVERIFY(given.workbench->needsSaving());
+    }
+
     void beginsAfterADocumentThatIsOnItsWay() {
         Given given;
         network::Experiment other;

@@ -232,6 +232,29 @@ private slots:
         QCOMPARE(f.model().runAt(f.table().currentIndex()), std::optional<std::size_t>(5));
     }
 
+    void theCurrentRowStaysSeen() {
+        const Fixture f;
+        QVERIFY(f.trained);
+        views::RunsTree& table = f.table();
+        const auto seen = [&](std::size_t run) {
+            const QRect row = table.visualRect(f.model().indexOf(run, Table::Corpus));
+            return row.top() >= 0 && row.bottom() <= table.viewport()->rect().bottom();
+        };
+        const auto makeHeight = [&](int height) {
+            table.setFixedHeight(height);
+            QTRY_COMPARE(table.height(), height);
+        };
+        makeHeight(260);
+        f.click(7);
+        QVERIFY(seen(0) && seen(7));
+        makeHeight(110);
+        QVERIFY(seen(7) && !seen(0));
+        // What was scrolled away is left there.
+        table.scrollTo(f.model().indexOf(0, Table::Corpus));
+        makeHeight(100);
+        QVERIFY(seen(0) && !seen(7));
+    }
+
     void deletedRunsComeBackWithUndo() {
         const Fixture f;
         QVERIFY(f.trained);

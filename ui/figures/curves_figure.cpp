@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace dpfm::figures {
@@ -180,7 +181,24 @@ void CurvesFigure::updateLegend() {
             if (curve.shown && !curve.lacking)
                 present.push_back(curve.group);
     models::sortUnique(present);
-    setGroupLegend(categories_, rows_, present, CategoryMark::Line, RowMark::Dash);
+    setGroupLegend(categories_, rows_, present, CategoryMark::Line, RowMark::Dash, coloredRuns());
+}
+
+/// An entry for each colour that a person gave.
+std::vector<LegendLook> CurvesFigure::coloredRuns() const {
+    std::map<int, std::vector<std::size_t>> runs;
+    for (const Panel& panel : panels_)
+        for (const CurveSeries& curve : panel.lines->curves().series)
+            if (curve.run && curve.color > 0 && curve.shown && curve.drawn && !curve.lacking)
+                runs[curve.color].push_back(curve.run->index);
+    std::vector<LegendLook> looks;
+    for (auto& [given, indices] : runs) {
+        models::sortUnique(indices);
+        const QColor color =
+            models::classColor(static_cast<std::size_t>(given - 1), style().surface);
+        looks.push_back({models::runsLabel(indices), style().pen(color, style().lineWidth)});
+    }
+    return looks;
 }
 
 void CurvesFigure::updateMessage() {

@@ -71,6 +71,7 @@ private:
     /// The first panel of each metric; the others of it have the same vertical axis.
     std::vector<const Panel*> firstOfMetrics() const;
     void updateLegend();
+    std::vector<LegendLook> coloredRuns() const;
     void updateMessage();
     void fitRanges();
     bool isLogarithmic(models::Metric metric) const;

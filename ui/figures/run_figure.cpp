@@ -44,7 +44,8 @@ void RunFigure::setSelected(std::optional<std::size_t> run) {
 void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                                std::vector<models::RunRow> rows,
                                const std::vector<models::RunGroup>& present,
-                               CategoryMark categoryMark, RowMark rowMark) {
+                               CategoryMark categoryMark, RowMark rowMark,
+                               const std::vector<LegendLook>& further) {
     categories_ = colorsRows() ? std::vector<models::RegisterCategory>() : std::move(categories);
     rows_ = std::move(rows);
     const auto any = [&](const auto& belongs) {
@@ -90,6 +91,8 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
                          marked ? corpusMarker(rank) : QCPScatterStyle::ssNone,
                          any([&](const auto& group) { return group.row == rows_[i]; })});
     }
+    legendsOwn_ = looks.size();
+    looks.insert(looks.end(), further.begin(), further.end());
     setLegend(looks);
 }
 
@@ -139,7 +142,7 @@ void RunFigure::legendClicked(std::size_t entry) {
         return;
     }
     const std::size_t place = entry - categories_.size();
-    if (headed_ && place == 0)
+    if (entry >= legendsOwn_ || (headed_ && place == 0))
         return;
     const models::RunRow& row = rows_[place - (headed_ ? 1U : 0U)];
     emit rowToggled(row.variant, row.corpus);

@@ -56,11 +56,12 @@ protected:
     virtual void markSelected() = 0;
     void legendClicked(std::size_t entry) override;
 
-    /// `present` is what is shown of any of them; entries of what is not are greyed.
+    /// `present` is what is shown of any of them; entries of what is not are greyed. `further`
+    /// entries come last and hide nothing.
     void setGroupLegend(std::vector<models::RegisterCategory> categories,
                         std::vector<models::RunRow> rows,
                         const std::vector<models::RunGroup>& present, CategoryMark categoryMark,
-                        RowMark rowMark);
+                        RowMark rowMark, const std::vector<LegendLook>& further = {});
     QColor colorOf(const models::RegisterCategory& category) const;
 
     void setPanelsBy(const QString& field) { panelsBy_ = field; }
@@ -86,7 +87,8 @@ private:
     QString panelsBy_;
     std::vector<models::RegisterCategory> categories_; ///< of the legend, as the next
     std::vector<models::RunRow> rows_;
-    bool headed_ = false; ///< the legend's rows have a head
+    bool headed_ = false;        ///< the legend's rows have a head
+    std::size_t legendsOwn_ = 0; ///< entries without the further ones
     QPoint pressed_;
 };
 

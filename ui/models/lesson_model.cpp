@@ -67,6 +67,7 @@ void LessonModel::start(const session::Lesson& lesson) {
     for (const session::LessonCommand& command : lesson_->start)
         if (const auto done = carryOutNow(command); !done && refusal_.isEmpty())
             refusal_ = session::errorMessage(done.error());
+    workbench_.beginWithPresentExperiment();
     emit stepsChanged();
 }
 

@@ -153,6 +153,19 @@ std::vector<int> runColors(const session::SweepRecord& sweep) {
     return colors;
 }
 
+QString runsLabel(const std::vector<std::size_t>& runs) {
+    constexpr std::size_t kMostNamed = 4;
+    if (runs.size() > kMostNamed)
+        return QCoreApplication::translate("dpfm::models", "%1 runs").arg(runs.size());
+    QStringList names;
+    for (const std::size_t run : runs)
+        names << QString::number(run);
+    return runs.size() == 1
+               ? QCoreApplication::translate("dpfm::models", "run %1").arg(names.front())
+               : QCoreApplication::translate("dpfm::models", "runs %1")
+                     .arg(names.join(QStringLiteral(", ")));
+}
+
 bool RunFilter::takes(const session::RunRecord& run) const {
     const int corpus = run.run.parameters.corpus;
     const bool here = run.run.index >= panel.size() || panel[run.run.index];

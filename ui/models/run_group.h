@@ -84,6 +84,9 @@ private:
 /// By grid index, the colours that a person gave runs: see runColor().
 std::vector<int> runColors(const session::SweepRecord& sweep);
 
+/// "run 3", "runs 3, 7, 12", and of more than four "5 runs"; by grid index, at least one.
+QString runsLabel(const std::vector<std::size_t>& runs);
+
 /// Which runs of a sweep are looked at.
 struct RunFilter {
     std::vector<bool> shown;      ///< by grid index; empty shows all

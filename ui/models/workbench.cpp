@@ -248,6 +248,12 @@ void Workbench::newDocument(const network::Experiment& experiment, std::function
     emit stateChanged();
 }
 
+void Workbench::beginWithPresentExperiment() {
+    document_.undoStack().clear();
+    document_.setSaved();
+    emit stateChanged();
+}
+
 void Workbench::open(const QString& path) {
     whenShown_ = {};
     if (opening_) {

@@ -75,6 +75,9 @@ public:
     /// is opened next. `shown` is called once the new document is, and may be run; not at all if it
     /// cannot be made, or another was asked for before.
     void newDocument(const network::Experiment& experiment, std::function<void()> shown = {});
+    /// The experiment as it is now is what the document began with: nothing of it can be undone or
+    /// asks to be saved.
+    void beginWithPresentExperiment();
     void open(const QString& path);
     /// Answers with saved() or saveFailed().
     void saveAs(const QString& path);

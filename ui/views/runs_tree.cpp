@@ -3,6 +3,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -61,6 +63,17 @@ std::vector<std::size_t> RunsTree::chosenRuns() const {
     std::sort(runs.begin(), runs.end(),
               [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     return runs;
+}
+
+void RunsTree::resizeEvent(QResizeEvent* event) {
+    const QModelIndex current = currentIndex();
+    const bool seen = visualRect(current).intersects(QRect(QPoint(), event->oldSize()));
+    QTreeView::resizeEvent(event);
+    if (!seen)
+        return;
+    const int column = horizontalScrollBar()->value();
+    scrollTo(current);
+    horizontalScrollBar()->setValue(column);
 }
 
 void RunsTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,

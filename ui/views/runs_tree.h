@@ -10,7 +10,7 @@ namespace dpfm::views {
 
 /// The view of a RunsTreeModel: headers of groups over the whole width, a frame around the run that
 /// is looked into if it is not the only one selected, a line under the pinned ones, and the table's
-/// own keys.
+/// own keys. A current row that is seen stays wholly seen when the view becomes smaller.
 class RunsTree : public QTreeView {
     Q_OBJECT
 public:
@@ -29,6 +29,7 @@ protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     bool isOnlySelected(const QModelIndex& row) const;
