@@ -178,7 +178,8 @@ std::variant<SnapshotPtr, Divergence> Learner::endEpoch(const engine::Evaluation
     snapshot->weights = weights();
     snapshot->layers = activity();
     snapshot->recorded = std::move(recorded);
-    snapshot->learner = std::make_shared<const LearnerState>(state());
+    if (keepsStates_)
+        snapshot->learner = std::make_shared<const LearnerState>(state());
     return SnapshotPtr(std::move(snapshot));
 }
 
@@ -230,6 +231,7 @@ LearnerState Learner::state() const {
 }
 
 void Learner::goOn(const RunState& from) {
+    assert(from.epoch >= 1 && from.weights.size() == layout_.weightCount());
     const LearnerState& state = *from.learner;
     const auto byPlace = [this](const std::vector<double>& byId, auto& values) {
         if (!byId.empty())

@@ -58,8 +58,11 @@ public:
     network::Weights gradient() const;
     int epoch() const { return epoch_; } ///< epochs completed
 
-    /// Goes on from where a learner of the same run was when an epoch was over.
+    /// Goes on from where a learner of the same run was when an epoch was over: `state` fits().
     void goOn(const RunState& state);
+
+    /// From now on, snapshots have what a run goes on with.
+    void keepStates() { keepsStates_ = true; }
 
     /// From now on, count which weights the batches give a gradient.
     void countFed() { fed_.assign(layout_.size(), 0.0); }
@@ -100,6 +103,7 @@ private:
     std::vector<unsigned char> updated_; ///< a bit a weight: whether it ever had a gradient
     AlignedVector<double> fed_; ///< empty if it is not counted; doubles, as what is compared
     std::uint64_t batchesCounted_ = 0;
+    bool keepsStates_ = false;
     std::vector<std::size_t> registersOfBatch_;
     std::vector<std::size_t> registers_; ///< by layer, so far
 

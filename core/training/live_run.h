@@ -112,9 +112,9 @@ public:
 
     /// Touches. None starts the training anew. Each holds from the next computation on: if a batch
     /// is half walked through, R, a weight and the batch size begin it again, because a batch has
-    /// one set of weights. What changes nothing is no touch, nor is a setting before the first batch
-    /// is taken: the run is then the one that begins with it. Touches of one thing in a row become
-    /// one.
+    /// one set of weights. What changes nothing is no touch, nor is a setting before the first
+    /// batch is taken: the run is then the one that begins with it. Touches of one thing in a row
+    /// become one.
     void setRegisters(int registers);
     void setLearningRate(double learningRate);     ///< finite, > 0
     void setBatchSize(int batchSize);              ///< ≥ 1

@@ -1,6 +1,7 @@
 #include "core/training/run.h"
 
 #include "core/training/fidelity_recorder.h"
+#include "core/training/optimizer.h"
 
 #include <algorithm>
 #include <cassert>
@@ -27,6 +28,8 @@ struct RunUnderWay {
             recorder.emplace(experiment, parameters.registers, parameters.seed, data);
             recorder->begin(learner);
             learner.countFed();
+        } else {
+            learner.keepStates();
         }
         if (from != nullptr) {
             learner.goOn(*from);
@@ -50,10 +53,29 @@ bool canGoOn(const network::Experiment& experiment, network::Method method) {
     return !recordsFidelity(experiment, method);
 }
 
+bool fits(const RunState& state, const network::Experiment& experiment, network::Method method) {
+    const network::Topology topology(experiment);
+    const std::size_t weights = topology.weightCount();
+    if (!state.learner || state.epoch < 1 || state.epoch > experiment.training.epochs ||
+        state.weights.size() != weights || state.layers.size() != topology.layerCount() ||
+        state.learner->updated.size() != weights)
+        return false;
+    const OptimizerState fresh = Optimizer(experiment.training.optimizer, weights).state();
+    const OptimizerState& optimizer = state.learner->optimizer;
+    const bool remembers = method == network::Method::Dpfm &&
+                           experiment.training.selection == autodiff::Selection::ErrorFeedback;
+    return optimizer.first.size() == fresh.first.size() &&
+           optimizer.second.size() == fresh.second.size() &&
+           state.learner->remembered.size() == (remembers ? weights : 0);
+}
+
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
                        const RunObserver& observer, const RunControl& control,
                        std::span<const std::shared_ptr<const RunState>> from) {
     assert(from.empty() || from.size() == runs.size());
+    for (std::size_t run = 0; run < from.size(); ++run)
+        assert(!from[run] || (canGoOn(experiment, runs[run].method) &&
+                              fits(*from[run], experiment, runs[run].method)));
     if (runs.empty())
         return {};
     const network::Topology topology(experiment);
@@ -82,12 +104,14 @@ Result<void> trainRuns(const network::Experiment& experiment, std::span<const Ru
         underWay.push_back(std::make_unique<RunUnderWay>(
             experiment, topology, settings, runs[prepared], prepared, *std::move(data),
             engine->layout(), from.empty() ? nullptr : from[prepared].get()));
-        // Cut off between its last epoch and its end.
-        if (underWay.back()->learner.epoch() == settings.epochs) {
-            observer.ended(prepared, Completed{});
-            underWay.pop_back();
-        }
     }
+    for (auto& one : underWay)
+        // Cut off between its last epoch and its end.
+        if (one->learner.epoch() == settings.epochs) {
+            observer.ended(one->run, Completed{});
+            one.reset();
+        }
+    std::erase(underWay, nullptr);
     engine::Evaluator evaluator(topology, settings.loss);
     std::vector<engine::Batch> batches;
     while (!underWay.empty()) {

@@ -39,6 +39,10 @@ struct RunState {
 /// is recorded looks back.
 bool canGoOn(const network::Experiment& experiment, network::Method method);
 
+/// Whether a state, of which every number may be wrong, has all that a run of the experiment (of
+/// its variant) and the method has at an epoch of its own, and nothing else.
+bool fits(const RunState& state, const network::Experiment& experiment, network::Method method);
+
 /// A run that came to its last epoch.
 struct Completed {};
 using RunOutcome = std::variant<Completed, Divergence, Cancelled>;
@@ -53,8 +57,9 @@ struct RunObserver {
 /// comes out as it would alone, to the bit; `run` counts from 0 in the order given. The experiment
 /// must be valid and be that variant: swept fields are not looked at. What can still fail is
 /// reading its data files; then nothing is trained, and nothing told.
-/// `from` is empty, or has for each run where it goes on, null for its first epoch: what comes out
-/// is the same to the bit as without a break, and only the epochs after that are told.
+/// `from` is empty, or has for each run where it goes on, null for its first epoch: a state that
+/// fits(), of a run that canGoOn(). What comes out is the same to the bit as without a break, and
+/// only the epochs after that are told.
 Result<void> trainRuns(const network::Experiment& experiment, std::span<const RunParameters> runs,
                        const RunObserver& observer, const RunControl& control,
                        std::span<const std::shared_ptr<const RunState>> from = {});

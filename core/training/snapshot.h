@@ -64,7 +64,8 @@ struct EpochSnapshot {
     network::Weights weights;
     std::vector<LayerActivity> layers; ///< one for each layer of neurons
     Recorded recorded = {};            ///< if a reading was due
-    /// With it, the weights and the layers a run can go on from here; null where that is not meant.
+    /// With it, the weights and the layers a run can go on from here; null of runs that cannot (see
+    /// canGoOn()), and of live ones.
     std::shared_ptr<const LearnerState> learner = nullptr;
 };
 using SnapshotPtr = std::shared_ptr<const EpochSnapshot>;

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -98,6 +99,53 @@ private slots:
                 QCOMPARE(rest.snapshots[i]->learner->updated, expected->learner->updated);
             }
         }
+    }
+
+    void onlyWhatFitsGoesOn_data() {
+        QTest::addColumn<std::function<void(RunState&, training::LearnerState&)>>("change");
+        QTest::addColumn<bool>("fits");
+        using Change = std::function<void(RunState&, training::LearnerState&)>;
+        const auto row = [](const char* name, const Change& change, bool fits = false) {
+            QTest::newRow(name) << change << fits;
+        };
+        using State = training::LearnerState;
+        row(
+            "as it was", [](RunState&, State&) {}, true);
+        row("no epoch", [](RunState& run, State&) { run.epoch = 0; });
+        row("after the last", [](RunState& run, State&) { run.epoch = 1'000'000; });
+        row("a weight too few", [](RunState& run, State&) { run.weights.pop_back(); });
+        row("a layer too few", [](RunState& run, State&) { run.layers.pop_back(); });
+        row("of sgd", [](RunState&, State& state) { state.optimizer = {}; });
+        row("of momentum", [](RunState&, State& state) { state.optimizer.second.clear(); });
+        row("of a larger network", [](RunState&, State& state) { state.updated.push_back(1); });
+        row("of error feedback",
+            [](RunState& run, State& state) { state.remembered = run.weights; });
+    }
+
+    /// What a file says of a run may be of another one.
+    void onlyWhatFitsGoesOn() {
+        QFETCH(const std::function<void(RunState&, training::LearnerState&)>, change);
+        QFETCH(const bool, fits);
+        network::Experiment experiment = test::workshop();
+        experiment.training.optimizer = {.kind = OptimizerKind::Adam, .learningRate = 0.02};
+        const RunParameters run{Method::Dpfm, experiment.sweep.corpus.front(), 4, 7};
+        const Trained whole = train(experiment, run);
+        RunState state = *stateAfter(whole.snapshots.front());
+        auto learner = std::make_shared<training::LearnerState>(*state.learner);
+        change(state, *learner);
+        state.learner = learner;
+        QCOMPARE(training::fits(state, experiment, run.method), fits);
+        state.learner = nullptr;
+        QVERIFY(!training::fits(state, experiment, run.method));
+    }
+
+    /// A run whose record looks back cannot go on, and has nothing to go on with.
+    void statesAreKeptOfRunsThatCanGoOn() {
+        network::Experiment experiment = test::workshop();
+        const RunParameters run{Method::Dpfm, experiment.sweep.corpus.front(), 4, 7};
+        QVERIFY(train(experiment, run).snapshots.front()->learner);
+        experiment.record.fidelity = true;
+        QVERIFY(!train(experiment, run).snapshots.front()->learner);
     }
 
     /// The sparse engine's layout is another.

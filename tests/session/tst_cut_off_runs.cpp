@@ -137,6 +137,40 @@ private slots:
         QVERIFY(holds(*(*store)->load(1), whole));
     }
 
+    /// What sgd left is not taken for what adam needs.
+    void beginAgainWithAnotherOptimizer() {
+        const network::Experiment experiment = experimentWith(network::OptimizerKind::Sgd);
+        cutOff(experiment, trainedEvents(experiment), 3);
+        execute(path(), {"UPDATE sweeps SET experiment = replace(experiment, '\"sgd\"', "
+                         "'\"adam\"'), checksum = NULL"});
+        const auto store = ResultsStore::open(path());
+        QVERIFY(store);
+        const auto record = (*store)->load(1);
+        QCOMPARE(record->experiment.training.optimizer.kind, network::OptimizerKind::Adam);
+        const auto left = record->remaining();
+        QVERIFY(left.front().from == nullptr);
+        QVERIFY((*store)->append(1, trained(record->experiment, left)));
+        QVERIFY((*store)->load(1)->complete());
+    }
+
+    /// However many of its epochs are written at once.
+    void goOnFromWhatWasWrittenInParts() {
+        const network::Experiment experiment = experimentWith(network::OptimizerKind::Momentum);
+        const std::vector<RunEvent> whole = trainedEvents(experiment);
+        cutOff(experiment, whole, 1);
+        {
+            const auto store = ResultsStore::open(path());
+            QVERIFY(store);
+            QVERIFY((*store)->append(1, std::span(whole).subspan(2, 1)));
+            QVERIFY((*store)->append(1, std::span(whole).subspan(3, 2)));
+        }
+        const auto store = ResultsStore::open(path());
+        const auto left = (*store)->load(1)->remaining();
+        QVERIFY(left.front().from && left.front().from->epoch == 4);
+        QVERIFY((*store)->append(1, trained(experiment, left)));
+        QVERIFY(holds(*(*store)->load(1), whole));
+    }
+
     void whatIsRecordedBeginsAgain() {
         network::Experiment experiment = experimentWith(network::OptimizerKind::Sgd);
         experiment.record = {true, 1};

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <memory>
 
@@ -65,6 +66,21 @@ private slots:
         QVERIFY(json.contains(R"("record": {"fidelity": true, "every": 3})"));
         QCOMPARE(*experimentFromJson(json), recorded(3));
         QVERIFY(!experimentToJson(smallExperiment()).contains("record"));
+    }
+
+    /// Version 4 of the format had counts of half the length.
+    void countsOfEitherLengthAreRead() {
+        training::WeightsFed fed{70, {0, 3, 70}};
+        QCOMPARE(**unpackFed(packFed(fed), 3), fed);
+        QByteArray before;
+        for (const quint32 count : {70U, 0U, 3U, 70U}) {
+            char bytes[sizeof(count)];
+            qToLittleEndian(count, bytes);
+            before.append(bytes, sizeof(bytes));
+        }
+        QCOMPARE(**unpackFed(before, 3), fed);
+        QVERIFY(!unpackFed(before, 2) && !unpackFed(packFed(fed), 7));
+        QVERIFY(unpackFed({}, 3) && *unpackFed({}, 3) == nullptr);
     }
 
     /// However the events come: all at once, or epoch by epoch with an end of its own.

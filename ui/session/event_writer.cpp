@@ -1,11 +1,11 @@
 #include "ui/session/event_writer.h"
 
 #include "ui/session/fidelity_blob.h"
-#include "ui/session/learner_blob.h"
 #include "ui/session/results_database.h"
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
 
+#include <QSqlError>
 #include <QStringList>
 #include <QVariant>
 #include <QtEndian>
@@ -99,7 +99,7 @@ Result<void> EventWriter::write(std::span<const RunEvent> events) {
                 writeEnd(run, *ended, node ? node.mapped() : std::vector<training::SnapshotPtr>());
         } else {
             unwritten_.erase(event.run.index);
-            epochsSums_.erase(run);
+            epochsSums_.erase({sweep_, run});
             written = event.run.from ? writeGoingOn(run, event.run.from->epoch) : writeStart(run);
         }
         if (!written)
@@ -147,12 +147,12 @@ Result<void> EventWriter::writeGoingOn(qint64 run, int epoch) {
 
 Result<void> EventWriter::writeRows(qint64 run,
                                     const std::vector<training::SnapshotPtr>& snapshots) {
-    auto sum = epochsSums_.find(run);
+    auto sum = epochsSums_.find({sweep_, run});
     if (sum == epochsSums_.end()) {
         const auto before = rowsOf(run);
         if (!before)
             return before.error();
-        sum = epochsSums_.emplace(run, 0).first;
+        sum = epochsSums_.emplace(std::pair(sweep_, run), 0).first;
         for (const training::EpochMetrics& epoch : before->epochs)
             sum->second = addEpoch(sum->second, epoch);
     }
@@ -197,6 +197,8 @@ Result<EventWriter::Rows> EventWriter::rowsOf(qint64 run) {
                                select_->value(2).toDouble(), optionalNumber(select_->value(3)),
                                optionalNumber(select_->value(4))});
     }
+    if (select_->lastError().isValid()) // it stops as at the last row
+        return database_.error(select_->lastError());
     select_->finish();
     return rows;
 }
@@ -210,7 +212,7 @@ Result<void> EventWriter::writeEnd(qint64 run, const RunEnded& ended,
         return carryOut(cancel_, "UPDATE runs SET status = ? WHERE sweep_id = ? AND run = ?",
                         {kPending, sweep_, run});
     }
-    epochsSums_.erase(run);
+    epochsSums_.erase({sweep_, run});
     auto rows = rowsOf(run);
     if (!rows)
         return rows.error();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/session/learner_blob.h"
 #include "ui/session/mailbox.h"
 
 #include <QSqlQuery>
@@ -33,7 +34,12 @@ std::optional<std::vector<training::LayerActivity>> layersFromText(const QString
 /// rows, so that a kill loses none; when it ends they become one value with a checksum.
 class EventWriter {
 public:
-    EventWriter(ResultsDatabase& database, qint64 sweep) : database_(database), sweep_(sweep) {}
+    /// `sums` are of the file as it is, and follow what is written: of no use if the transaction
+    /// fails. Both must outlive this.
+    EventWriter(ResultsDatabase& database, qint64 sweep, EpochsSums& sums)
+        : database_(database)
+        , sweep_(sweep)
+        , epochsSums_(sums) {}
 
     Result<void> write(std::span<const RunEvent> events);
 
@@ -61,7 +67,7 @@ private:
     ResultsDatabase& database_;
     qint64 sweep_;
     Unwritten unwritten_;
-    std::map<qint64, quint32> epochsSums_; ///< of what is written of runs that go on
+    EpochsSums& epochsSums_;
     std::optional<QSqlQuery> start_;
     std::optional<QSqlQuery> goOn_;
     std::optional<QSqlQuery> clearAfter_;

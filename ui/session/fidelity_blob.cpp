@@ -156,17 +156,21 @@ QByteArray packFed(const training::WeightsFed& fed) {
     return to.take();
 }
 
-std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob) {
+std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob,
+                                                                     std::size_t weights) {
     if (blob.isEmpty())
         return std::shared_ptr<const training::WeightsFed>();
-    if (blob.size() % qsizetype{sizeof(quint64)} != 0)
+    const auto numbers = static_cast<qsizetype>(weights + 1);
+    const bool isLong = blob.size() == numbers * qsizetype{sizeof(quint64)};
+    if (!isLong && blob.size() != numbers * qsizetype{sizeof(quint32)})
         return std::nullopt;
     Reader from(blob);
+    const auto next = [&] { return isLong ? from.longWhole() : quint64{from.whole()}; };
     auto fed = std::make_shared<training::WeightsFed>();
-    fed->batches = from.longWhole();
-    fed->byWeight.resize(static_cast<std::size_t>(blob.size()) / sizeof(quint64) - 1);
+    fed->batches = next();
+    fed->byWeight.resize(weights);
     for (std::uint64_t& count : fed->byWeight)
-        count = from.longWhole();
+        count = next();
     return fed;
 }
 

@@ -23,7 +23,9 @@ std::optional<std::vector<training::FidelityReadingPtr>> unpackReadings(const QB
 
 /// The number of batches and that of each weight, 64 bits each.
 QByteArray packFed(const training::WeightsFed& fed);
-/// None if it is no such value; null if it is empty.
-std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob);
+/// Of so many weights, also of 32 bits each, as the format's version 4 had them. None if it is no
+/// such value; null if it is empty.
+std::optional<std::shared_ptr<const training::WeightsFed>> unpackFed(const QByteArray& blob,
+                                                                     std::size_t weights);
 
 } // namespace dpfm::session

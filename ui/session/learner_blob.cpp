@@ -47,6 +47,11 @@ quint32 addEpoch(quint32 epochs, const training::EpochMetrics& epoch) {
 }
 
 QByteArray packLearner(const LearnerState& learner, const CutOff& beside) {
+    qsizetype numbers = 0;
+    for (const auto* part : partsOf(learner))
+        numbers += static_cast<qsizetype>(part->size());
+    if (numbers * qsizetype{sizeof(double)} > kLargestLearner)
+        return {};
     QByteArray blob;
     quint32 present = 0;
     quint32 bit = 1;

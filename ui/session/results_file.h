@@ -13,7 +13,7 @@ namespace dpfm::session {
 
 /// Both are in the database's header, where `file` and every SQLite tool find them.
 inline constexpr quint32 kResultsApplicationId = 0x4450464d; ///< "DPFM"
-inline constexpr quint32 kResultsVersion = 4;                ///< user_version: of the schema
+inline constexpr quint32 kResultsVersion = 5;                ///< user_version: of the schema
 
 /// Whether the file says of itself that it is a results document this program can read. Asked
 /// before SQLite touches it, so that others' files stay as they are.

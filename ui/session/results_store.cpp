@@ -133,7 +133,8 @@ Result<void> insertSweep(ResultsDatabase& database, const network::Experiment& e
         return sealed;
     if (auto inserted = insertRuns(database, id, experiment); !inserted)
         return inserted;
-    return EventWriter(database, id).write(events);
+    EpochsSums sums;
+    return EventWriter(database, id, sums).write(events);
 }
 
 } // namespace
@@ -328,7 +329,11 @@ Result<void> ResultsStore::setMarks(qint64 sweep, std::span<const MarkedRun> run
 Result<void> ResultsStore::append(qint64 sweep, std::span<const RunEvent> events) {
     if (events.empty())
         return {};
-    return database_->transaction([&] { return EventWriter(*database_, sweep).write(events); });
+    auto written = database_->transaction(
+        [&] { return EventWriter(*database_, sweep, epochsSums_).write(events); });
+    if (!written)
+        epochsSums_.clear();
+    return written;
 }
 
 Result<void> ResultsStore::copyTo(const QString& path,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/session/learner_blob.h"
 #include "ui/session/mailbox.h"
 #include "ui/session/run_record.h"
 
@@ -101,6 +102,7 @@ private:
     Result<void> loadInto(qint64 sweep, SweepRecord& record) const;
     std::unique_ptr<QTemporaryDir> salvaged_; ///< of a damaged file; longer than the next
     std::unique_ptr<ResultsDatabase> database_;
+    EpochsSums epochsSums_; ///< of what append() wrote
 };
 
 } // namespace dpfm::session

@@ -9,6 +9,7 @@
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
 
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -96,7 +97,7 @@ bool readInto(const QSqlQuery& row, std::size_t weights, RunRecord& run) {
     }
     const auto layers = layersFromText(ended.layers);
     auto fidelity = unpackReadings(ended.fidelity);
-    auto fed = unpackFed(ended.fed);
+    auto fed = unpackFed(ended.fed, weights);
     if (!layers || !fidelity || !fed ||
         (!ended.weights.isEmpty() &&
          ended.weights.size() != static_cast<qsizetype>(weights * sizeof(double))))
@@ -176,6 +177,8 @@ Result<std::vector<RunRow>> readRows(const ResultsDatabase& database, qint64 swe
         row.learner = rows->value(kLearner).toByteArray();
         runs.push_back(std::move(row));
     }
+    if (rows->lastError().isValid())
+        return database.error(rows->lastError());
     if (runs.size() != grid.size())
         return damagedError(database.path());
     return runs;
@@ -204,20 +207,23 @@ Result<void> readEpochs(const ResultsDatabase& database, qint64 sweep, std::vect
         }
         run.fidelity.insert(run.fidelity.end(), readings->begin(), readings->end());
     }
+    if (rows->lastError().isValid()) // it stops as at the last row
+        return database.error(rows->lastError());
     return {};
 }
 
 /// What a run that was cut off goes on with; null where the file does not have all of it.
 std::shared_ptr<const training::LearnerState>
-learnerOf(const RunRecord& run, const QByteArray& blob, std::size_t weights) {
-    if (blob.isEmpty() || run.epochs.empty() || run.weights.size() != weights ||
+learnerOf(const RunRecord& run, const QByteArray& blob, const network::Experiment& variant) {
+    if (blob.isEmpty() || run.epochs.empty() ||
         run.epochs.back().epoch != static_cast<int>(run.epochs.size()))
         return nullptr;
     CutOff beside{0, toBlob(run.weights), layersText(run.layers)};
     for (const training::EpochMetrics& epoch : run.epochs)
         beside.epochs = addEpoch(beside.epochs, epoch);
-    auto learner = unpackLearner(blob, beside);
-    return learner && learner->updated.size() == weights ? learner : nullptr;
+    const training::RunState state{run.epochs.back().epoch, run.weights, run.layers,
+                                   unpackLearner(blob, beside)};
+    return training::fits(state, variant, run.run.parameters.method) ? state.learner : nullptr;
 }
 
 /// Whether a run's epochs are 1, 2, 3 …, and what is recorded of its fidelity can be of its network
@@ -288,8 +294,9 @@ Result<void> checkRuns(const ResultsDatabase& database, qint64 sweep,
 
 Result<std::vector<RunRecord>> readRuns(const ResultsDatabase& database, qint64 sweep,
                                         const network::Experiment& experiment) {
+    const std::vector<network::Experiment> variants = network::variantsOf(experiment);
     std::vector<network::Topology> networks; // by variant
-    for (const network::Experiment& variant : network::variantsOf(experiment))
+    for (const network::Experiment& variant : variants)
         networks.emplace_back(variant);
     auto rows = readRows(database, sweep, sweep::grid(experiment), networks);
     if (!rows)
@@ -301,7 +308,7 @@ Result<std::vector<RunRecord>> readRuns(const ResultsDatabase& database, qint64 
         RunRecord& run = row.record;
         const network::Topology& network = networks[run.run.parameters.variant];
         if (!row.packed)
-            run.learner = learnerOf(run, row.learner, network.weightCount());
+            run.learner = learnerOf(run, row.learner, variants[run.run.parameters.variant]);
         if (run.damaged || !fits(run, network))
             leaveOut(run);
         runs.push_back(std::move(run));
