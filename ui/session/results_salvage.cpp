@@ -129,7 +129,7 @@ private:
             auto row = damaged.row(id);
             const auto mended = row && damaged.mend(id, kSweepTexts, *row);
             const auto experiment = mended ? experimentOf(*row) : std::nullopt;
-            if (!experiment || !network::check(*experiment)) {
+            if (!experiment || !network::check(*experiment, network::Purpose::Reading)) {
                 salvaged_.sweepsLost.push_back(id);
                 continue;
             }
