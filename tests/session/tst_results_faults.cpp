@@ -168,6 +168,7 @@ private slots:
             0, true);
         row("another grid",
             "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')", 4, true);
+        row("a column's name", "ALTER TABLE runs RENAME COLUMN layers TO mayers", 0, true);
         row("less in the grid",
             "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')", 0, true);
         row("method", "UPDATE runs SET method = 'magic' WHERE run = 3", 1, true);
@@ -253,6 +254,25 @@ private slots:
         const auto record = opened(kept)->load(1);
         QVERIFY(record && record->experiment == experiment);
         QVERIFY(holds(*record, events));
+    }
+
+    void othersTablesAreNoDamage_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("statistics") << "ANALYZE";
+        QTest::newRow("a table") << "CREATE TABLE mine (layers TEXT, another INTEGER)";
+        QTest::newRow("an index") << "CREATE INDEX mine ON runs (corpus, seed)";
+        QTest::newRow("a view") << "CREATE VIEW mine AS SELECT run, seed AS other FROM runs";
+    }
+    void othersTablesAreNoDamage() {
+        QFETCH(const QString, statement);
+        const std::vector<RunEvent> events = trainedEvents(smallExperiment());
+        QVERIFY(createdWithSweep(path(), smallExperiment())->append(1, events));
+        execute(path(), {statement});
+        const auto store = opened(path());
+        QVERIFY(store && !store->readOnly());
+        QVERIFY(!store->damage());
+        QVERIFY(store->setNotes(1, QStringLiteral("a note")));
+        QVERIFY(holds(*store->load(1), events));
     }
 
     void opensWithoutATable() {

@@ -309,7 +309,9 @@ Result<void> ResultsDatabase::checkIntegrity() const {
 
 bool ResultsDatabase::hasTheTables() const {
     QStringList known;
+    QStringList tables;
     for (const auto& [table, columns] : kFirstColumns) {
+        tables << QLatin1String(table);
         if (!run(QStringLiteral("SELECT %1 FROM %2 LIMIT 0")
                      .arg(QLatin1String(columns), QLatin1String(table))))
             return false;
@@ -319,8 +321,9 @@ bool ResultsDatabase::hasTheTables() const {
     for (const AddedColumn& column : kAddedColumns)
         known << fullName(column);
     // Else a column whose name was damaged would be added anew, empty.
-    return std::all_of(columns_.begin(), columns_.end(),
-                       [&](const QString& column) { return known.contains(column); });
+    return std::all_of(columns_.begin(), columns_.end(), [&](const QString& column) {
+        return known.contains(column) || !tables.contains(column.section(u'.', 0, 0));
+    });
 }
 
 Result<QSqlQuery> ResultsDatabase::prepare(const QString& statement) const {

@@ -76,7 +76,7 @@ private:
     static void rollBack(const QString& path);
     Result<void> checkIntegrity() const;
     Result<void> readColumns();
-    /// Whether tables and columns are what some version has.
+    /// Whether our tables are there, with columns as some version has them; others' do not matter.
     bool hasTheTables() const;
     Result<void> addColumns();
     Result<void> upgrade();
