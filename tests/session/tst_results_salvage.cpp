@@ -5,6 +5,7 @@
 #include "ui/session/results_store.h"
 #include "ui/session/run_history.h"
 
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -221,6 +222,49 @@ private slots:
         QVERIFY(store->append(1, again));
         QVERIFY(store->load(1)->complete());
         QVERIFY(holds(*store->load(1), trainedEvents(experiment_)));
+    }
+
+    /// What a killed program left beside it as well, which SQLite folds in when it can.
+    void aDamagedFileStaysAsItIs_data() {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<bool>("wholePage");
+        QTest::newRow("a page of runs") << "runs" << true;
+        QTest::newRow("the page of the edited experiment") << "document" << true;
+        QTest::newRow("a bit of the edited experiment") << "document" << false;
+    }
+    void aDamagedFileStaysAsItIs() {
+        QFETCH(const QString, table);
+        QFETCH(const bool, wholePage);
+        const QString killed = folder_.filePath(QStringLiteral("killed.dpfm"));
+        const QString wal = QStringLiteral("-wal");
+        for (const QString& old : {killed, killed + wal, killed + QStringLiteral("-shm")})
+            QFile::remove(old);
+        write(path_, content_);
+        {
+            const auto store = opened(path_);
+            QVERIFY(store && store->setNotes(1, QStringLiteral("a last note")));
+            QVERIFY(QFile::copy(path_, killed) && QFile::copy(path_ + wal, killed + wal));
+        }
+        QByteArray content = contentOf(killed);
+        const qsizetype page = (pageOf(table.toUtf8(), "leaf").number - 1) * kPage;
+        QVERIFY(page > 0);
+        if (wholePage) {
+            content.replace(page, kPage, QByteArray(kPage, '\0'));
+        } else {
+            const qsizetype at = content.indexOf("Small", page);
+            QVERIFY(at > page && at < page + kPage);
+            content[at] = static_cast<char>(content[at] ^ 1);
+        }
+        write(killed, content);
+        const QByteArray beside = contentOf(killed + wal);
+        QVERIFY(!beside.isEmpty());
+        {
+            const auto store = opened(killed);
+            QVERIFY(store && store->readOnly() && store->damage());
+            QCOMPARE(store->load(1)->notes, QStringLiteral("a last note"));
+        }
+        QVERIFY(contentOf(killed) == content);
+        QVERIFY(contentOf(killed + wal) == beside);
     }
 
     void aBitOfTheSettingsIsTurnedBack() {
