@@ -267,14 +267,25 @@ private slots:
         QVERIFY(contentOf(killed + wal) == beside);
     }
 
+    void aBitOfTheSettingsIsTurnedBack_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("at");
+        QTest::newRow("notes") << QByteArray("a note") << 3;
+        QTest::newRow("the version of an experiment's format")
+            << QByteArray("\"version\": 1") << 11;
+    }
     void aBitOfTheSettingsIsTurnedBack() {
-        const qsizetype at = content_.indexOf("a note");
-        QVERIFY(at > 0);
-        for (int bit = 0; bit < 8; ++bit) {
-            QByteArray content = content_;
-            content[at + 3] = static_cast<char>(content[at + 3] ^ (1 << bit));
-            QCOMPARE(damagedOf(content), std::size_t{0});
-        }
+        QFETCH(const QByteArray, text);
+        QFETCH(const int, at);
+        int found = 0;
+        for (qsizetype place = content_.indexOf(text); place >= 0;
+             place = content_.indexOf(text, place + 1), ++found)
+            for (int bit = 0; bit < 8; ++bit) {
+                QByteArray content = content_;
+                content[place + at] = static_cast<char>(content[place + at] ^ (1 << bit));
+                QCOMPARE(damagedOf(content), std::size_t{0});
+            }
+        QVERIFY(found > 0);
     }
 
     void findsAFlippedBit() {
