@@ -267,6 +267,33 @@ private slots:
         QVERIFY(contentOf(killed + wal) == beside);
     }
 
+    void lostMarksAreCounted_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("with a run") << "DELETE FROM runs WHERE run = 27"
+                                    << "The file is damaged: 1 of 28 runs are damaged and left "
+                                       "out, and notes, pins, colours and deletions of 2; 27 are "
+                                       "whole. ";
+        QTest::newRow("with the edited experiment")
+            << "UPDATE document SET experiment = '{}'"
+            << "The file is damaged: the experiment being edited cannot be read, and that of the "
+               "latest sweep stands in its place; 0 of 28 runs are damaged and left out, and "
+               "notes, pins, colours and deletions of 2; 28 are whole. ";
+    }
+    void lostMarksAreCounted() {
+        QFETCH(const QString, statement);
+        QFETCH(const QString, sentence);
+        write(path_, content_);
+        const std::vector<MarkedRun> marked{{3, {QStringLiteral("odd")}}, {5, {{}, true}}};
+        QVERIFY(opened(path_)->setMarks(1, marked));
+        execute(path_, {statement, QStringLiteral("UPDATE runs SET note = 'even' WHERE run = 3"),
+                        QStringLiteral("UPDATE runs SET color = 2 WHERE run = 5")});
+        const auto store = opened(path_);
+        QVERIFY(store && store->damage());
+        const std::string told = store->damage()->message();
+        QVERIFY2(told.starts_with(sentence.toStdString()), told.c_str());
+    }
+
     void aBitOfTheSettingsIsTurnedBack_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("at");
