@@ -1,11 +1,15 @@
 #include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
+#include "tests/support/full_disk.h"
 #include "ui/session/flipped_bit.h"
 #include "ui/session/provenance.h"
+#include "ui/session/results_salvage.h"
 #include "ui/session/results_store.h"
 #include "ui/session/run_history.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -292,6 +296,32 @@ private slots:
         QVERIFY(store && store->damage());
         const std::string told = store->damage()->message();
         QVERIFY2(told.starts_with(sentence.toStdString()), told.c_str());
+    }
+
+    void aFileBesideThatCannotBeReadIsNamed() {
+        write(path_, content_);
+        const QString beside = QFileInfo(path_).canonicalFilePath() + QStringLiteral("-wal");
+        QVERIFY(QDir().mkpath(beside + QStringLiteral("/folder")));
+        const auto refused = salvage(path_, folder_.filePath(QStringLiteral("made.dpfm")));
+        QVERIFY(QDir(beside).removeRecursively());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileAccess);
+        QCOMPARE(refused.error().place, beside.toStdString());
+        QVERIFY2(refused.error().message().starts_with("The file cannot be read: "),
+                 refused.error().text().c_str());
+    }
+
+    void aFullDiskOfTemporaryFilesIsTold() {
+        write(path_, content_);
+        const auto refused = [&] {
+            const FullDisk full(2 * kPage);
+            return salvage(path_, folder_.filePath(QStringLiteral("made.dpfm")));
+        }();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().place, path_.toStdString());
+        QCOMPARE(refused.error().message(),
+                 std::string("The file is damaged, and there is no room for temporary files to "
+                             "read what is whole of it: File too large."));
     }
 
     void aBitOfTheSettingsIsTurnedBack_data() {
