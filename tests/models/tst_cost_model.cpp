@@ -204,14 +204,14 @@ private slots:
         Fixture f;
         session::SweepRecord sweep = measuredSweep();
         // The second run of R = 2 is of a variant with batches of 20.
-        sweep.variants = {sweep.experiment, sweep.experiment};
-        sweep.variants[1].training.batchSize = 20;
+        sweep.experiment.sweep.fields = {{"training.batch_size", {"10", "20"}}};
+        sweep.variants = network::variantsOf(sweep.experiment);
         sweep.runs[1].run.parameters.variant = 1;
         f.results.reset(sweep);
         const CostPlot plot =
             f.cost.lossAgainstCost(CostMeasure::Time, Metric::Loss, Reading::Best);
         const CostLine* line = lineOf(plot, CostLine::Kind::Corpus);
-        QCOMPARE(line->labels, (std::vector<QString>{"2", "2", "all"}));
+        QCOMPARE(line->labels, (std::vector<QString>{"2 (10)", "2 (20)", "all"}));
         const network::Topology topology(test::workshop());
         const auto seconds = [&](std::size_t batch) {
             return hardware::costOn({}, hardware::dpfmCost(topology, 2), batch, 61).seconds;
