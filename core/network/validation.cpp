@@ -21,6 +21,8 @@ using autodiff::Loss;
 /// Collects problems, all of invalid input.
 class Problems {
 public:
+    explicit Problems(Purpose purpose = Purpose::Training) : purpose_(purpose) {}
+    bool toTrain() const { return purpose_ == Purpose::Training; }
     void add(std::string place, std::string sentence, std::vector<std::string> arguments = {}) {
         errors_.push_back(
             {ErrorCode::InvalidInput, std::move(place), std::move(sentence), std::move(arguments)});
@@ -32,6 +34,7 @@ public:
     std::vector<Error> take() { return std::move(errors_); }
 
 private:
+    Purpose purpose_;
     std::vector<Error> errors_;
 };
 
@@ -174,7 +177,7 @@ void checkNetwork(const Experiment& experiment, Problems& problems) {
     for (std::size_t layer = 1; layer < sizes.size(); ++layer)
         weights += static_cast<std::size_t>(sizes[layer]) *
                    (static_cast<std::size_t>(sizes[layer - 1]) + 1);
-    if (weights > kMaxWeights)
+    if (problems.toTrain() && weights > kMaxWeights)
         problems.add("network.layers", "The network has %1 weights; at most %2 can be trained.",
                      {std::to_string(weights), std::to_string(kMaxWeights)});
     else if (network.initialWeights) {
@@ -186,16 +189,18 @@ void checkNetwork(const Experiment& experiment, Problems& problems) {
 }
 
 void checkTraining(const TrainingSettings& training, Problems& problems) {
-    if (training.method != Method::Dpfm && training.selection != autodiff::Selection::Largest)
+    if (problems.toTrain() && training.method != Method::Dpfm &&
+        training.selection != autodiff::Selection::Largest)
         problems.add("training.selection",
                      "The selection %1 belongs to the method dpfm; the method is %2, which goes "
                      "with largest.",
                      {std::string(name(training.selection)), std::string(name(training.method))});
-    problems.add(validateOptimizer(training.optimizer, "training.optimizer"));
+    if (problems.toTrain())
+        problems.add(validateOptimizer(training.optimizer, "training.optimizer"));
     if (training.batchSize < 1)
         problems.add("training.batch_size", "The batch size is %1; it must be at least 1.",
                      {std::to_string(training.batchSize)});
-    if (training.epochs < 1 || training.epochs > kMaxEpochs)
+    if (training.epochs < 1 || (problems.toTrain() && training.epochs > kMaxEpochs))
         problems.add("training.epochs", "The number of epochs is %1; it must be from 1 to %2.",
                      {std::to_string(training.epochs), std::to_string(kMaxEpochs)});
 }
@@ -211,7 +216,7 @@ void checkDistinct(const std::vector<T>& list, const std::string& place, Problem
 void checkCorpus(const Experiment& experiment, std::size_t position, Problems& problems) {
     const int corpus = experiment.sweep.corpus[position];
     const std::string place = item("sweep.corpus", position);
-    if (corpus < 1 || corpus > kMaxCorpus) {
+    if (corpus < 1 || (problems.toTrain() && corpus > kMaxCorpus)) {
         problems.add(place, "The corpus is %1; it must be from 1 to %2 samples.",
                      {std::to_string(corpus), std::to_string(kMaxCorpus)});
         return;
@@ -237,7 +242,7 @@ void checkCorpus(const Experiment& experiment, std::size_t position, Problems& p
     const auto perSample = static_cast<std::size_t>(ownInputs ? std::max(shape.inputs, 1) : 0) +
                            static_cast<std::size_t>(std::max(shape.outputs, 1));
     const auto all = static_cast<std::size_t>(corpus) + static_cast<std::size_t>(holdout);
-    if (all > kMaxDataNumbers / perSample) {
+    if (problems.toTrain() && all > kMaxDataNumbers / perSample) {
         problems.add(
             place,
             "The data would be %1 samples of %2 numbers, holdout included; at most %3 "
@@ -454,22 +459,23 @@ Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& si
     return {};
 }
 
-std::vector<Error> validate(const Experiment& experiment) {
-    Problems problems;
+std::vector<Error> validate(const Experiment& experiment, Purpose purpose) {
+    Problems problems(purpose);
     checkData(experiment, problems);
     checkNetwork(experiment, problems);
     checkTraining(experiment.training, problems);
     checkSweep(experiment, problems);
-    checkRecord(experiment, problems);
+    if (problems.toTrain())
+        checkRecord(experiment, problems);
     std::vector<Error> errors = problems.take();
     // The experiment itself comes first: with a problem of its own every variant would have it.
     if (errors.empty())
-        errors = validateVariants(experiment);
+        errors = validateVariants(experiment, purpose);
     return errors;
 }
 
-Result<void> check(const Experiment& experiment) {
-    std::vector<Error> problems = validate(experiment);
+Result<void> check(const Experiment& experiment, Purpose purpose) {
+    std::vector<Error> problems = validate(experiment, purpose);
     if (problems.empty())
         return {};
     return std::move(problems.front());

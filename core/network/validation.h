@@ -8,11 +8,20 @@
 
 namespace dpfm::network {
 
+/// What an experiment has to be good for.
+enum class Purpose {
+    Training, ///< its runs are to be started
+    /// Runs that a file has of it are to be read, by whichever program they were trained: it is
+    /// asked for a network, data and a grid that can be, but not for what training costs nor for
+    /// how its steps go, of which other programs may have other rules.
+    Reading,
+};
+
 /// Every problem that keeps an experiment from being run, each with its field as place, e.g.
 /// "network.layers[1].neurons", in the order of the experiment's fields. Empty: it can be run, if
 /// the files it names, which are not looked at here, are as it says (data::validate()). Swept
 /// fields are looked at once there is no other problem, and each variant has to be valid.
-std::vector<Error> validate(const Experiment& experiment);
+std::vector<Error> validate(const Experiment& experiment, Purpose purpose = Purpose::Training);
 /// The place of the problem that it is not known what the experiment's files hold.
 inline constexpr std::string_view kShapePlace = "data.shape";
 
@@ -21,7 +30,7 @@ inline constexpr std::string_view kShapePlace = "data.shape";
 std::vector<Error> warnings(const Experiment& experiment);
 
 /// The first problem of validate(), if any.
-Result<void> check(const Experiment& experiment);
+Result<void> check(const Experiment& experiment, Purpose purpose = Purpose::Training);
 
 /// Whether the given layers, activations and loss can be trained: widths of at least 1, softmax
 /// only last and only with cross-entropy, and cross-entropy only with softmax. `place` is what the
@@ -40,7 +49,8 @@ std::vector<Error> validateCsv(const CsvFile& file);
 Result<void> checkShape(const NestedWeights& weights, const std::vector<int>& sizes,
                         std::string_view place);
 
-/// Bounds that keep weights and data within one machine's memory; over them, validate() objects.
+/// Bounds that keep weights and data within one machine's memory; over them, validate() objects:
+/// to widths and the number of runs whatever the purpose, to the others before training.
 /// Registers are not bounded: what a machine bears depends on the runs at a time; warnings() tells
 /// where they are many.
 inline constexpr int kMaxNeurons = 100'000;

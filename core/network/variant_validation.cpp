@@ -1,7 +1,6 @@
 #include "core/network/variant_validation.h"
 
 #include "core/network/sweepable_field.h"
-#include "core/network/validation.h"
 #include "core/network/variants.h"
 
 #include <algorithm>
@@ -65,21 +64,21 @@ std::string textOf(const std::vector<FieldValue>& values) {
 }
 
 /// The first problem of one variant.
-Result<void> checkVariant(const Experiment& experiment, std::size_t variant) {
+Result<void> checkVariant(const Experiment& experiment, std::size_t variant, Purpose purpose) {
     const std::vector<FieldValue> values = variantValues(experiment.sweep, variant);
     Experiment made = experiment;
     made.sweep.fields.clear();
     for (const FieldValue& value : values)
         if (const Result<void> set = setField(made, value.field, value.value); !set)
             return invalid("sweep.fields", "With %1: %2", {textOf(values), set.error().text()});
-    if (const Result<void> valid = check(made); !valid)
+    if (const Result<void> valid = check(made, purpose); !valid)
         return invalid("sweep.fields", "With %1: %2", {textOf(values), valid.error().text()});
     return {};
 }
 
 } // namespace
 
-std::vector<Error> validateVariants(const Experiment& experiment) {
+std::vector<Error> validateVariants(const Experiment& experiment, Purpose purpose) {
     const SweepSettings& sweep = experiment.sweep;
     std::vector<Error> errors;
     for (std::size_t i = 0; i < sweep.fields.size(); ++i)
@@ -100,7 +99,7 @@ std::vector<Error> validateVariants(const Experiment& experiment) {
     if (!errors.empty() || sweep.fields.empty())
         return errors;
     for (std::size_t variant = 0; variant < variants; ++variant)
-        if (const Result<void> valid = checkVariant(experiment, variant); !valid)
+        if (const Result<void> valid = checkVariant(experiment, variant, purpose); !valid)
             return {valid.error()};
     return {};
 }

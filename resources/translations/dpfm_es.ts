@@ -1039,10 +1039,6 @@
         <translation>La procedencia se escribiría en este archivo, que es de otro tipo; dé otro nombre al CSV.</translation>
     </message>
     <message>
-        <source>What the file holds of notes, pins and deletions of run %1 is damaged and was left out; its figures are right.</source>
-        <translation>Lo que el archivo contiene de notas, marcas y borrados de la ejecución %1 está dañado y se ha omitido; sus cifras son correctas.</translation>
-    </message>
-    <message>
         <source>Run %1 is damaged: the file does not hold what was written of it. It counts as not trained; resume the sweep to train it again.</source>
         <translation>La ejecución %1 está dañada: el archivo no contiene lo que se escribió de ella. Cuenta como no entrenada; reanude el barrido para entrenarla de nuevo.</translation>
     </message>
@@ -1607,18 +1603,6 @@
         <translation>No hay ningún campo &quot;%1&quot;. Hay %2; un ajuste del experimento lo es si se barre.</translation>
     </message>
     <message>
-        <source>The file is damaged: the experiment being edited and the settings of sweep %4 cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
-        <translation>El archivo está dañado: no se pueden leer el experimento en edición ni los ajustes del barrido %4; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
-    </message>
-    <message>
-        <source>The file is damaged: the settings of sweep %4 cannot be read, and its runs are left out; of the other sweeps %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
-        <translation>El archivo está dañado: no se pueden leer los ajustes del barrido %4 y sus ejecuciones se dejan fuera; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
-    </message>
-    <message>
-        <source>The file is damaged: the experiment being edited cannot be read, and that of the latest sweep stands in its place; %1 of %2 runs are damaged and left out, %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
-        <translation>El archivo está dañado: no se puede leer el experimento en edición, y en su lugar está el del último barrido; %1 de %2 ejecuciones están dañadas y se dejan fuera, %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
-    </message>
-    <message>
         <source>The file is damaged: %1 of %2 runs is damaged and left out; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
         <translation>El archivo está dañado: %1 de %2 ejecuciones está dañada y se deja fuera; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
     </message>
@@ -1665,6 +1649,30 @@
     <message>
         <source>&quot;%1&quot; cannot make the panels of this plot; there are %2.</source>
         <translation>&quot;%1&quot; no puede formar los paneles de este gráfico; existen %2.</translation>
+    </message>
+    <message>
+        <source>What the file holds of notes, pins, colours and deletions of run %2 is damaged and was left out; its figures are right.</source>
+        <translation>Lo que el archivo contiene de notas, fijaciones, colores y borrados de la ejecución %2 está dañado y se ha omitido; sus cifras son correctas.</translation>
+    </message>
+    <message>
+        <source>What the file holds of run %1, and of notes, pins, colours and deletions of run %2, is damaged and was left out. Run %1 counts as not trained; resume the sweep to train it again.</source>
+        <translation>Lo que el archivo contiene de la ejecución %1, y de notas, fijaciones, colores y borrados de la ejecución %2, está dañado y se ha omitido. La ejecución %1 cuenta como no entrenada; reanude el barrido para entrenarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the experiment being edited and the settings of sweep %4 cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se pueden leer el experimento en edición ni los ajustes del barrido %4; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the settings of sweep %4 cannot be read, and its runs are left out; of the other sweeps %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se pueden leer los ajustes del barrido %4 y sus ejecuciones se dejan fuera; de los demás barridos, %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the experiment being edited cannot be read, and that of the latest sweep stands in its place; %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: no se puede leer el experimento en edición, y en su lugar está el del último barrido; %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
+        <translation>El archivo está dañado: %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
     </message>
 </context>
 <context>

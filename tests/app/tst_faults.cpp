@@ -252,8 +252,11 @@ private slots:
             const auto store = ResultsStore::create(path("r.dpfm"), experiment);
             QVERIFY(store);
             QVERIFY((*store)->addSweep(experiment, currentProvenance(), trainedEvents(experiment)));
+            const std::vector<MarkedRun> marked{{0, {"an odd note"}}};
+            QVERIFY((*store)->setMarks(1, marked));
         }
         QByteArray content = contentOf(path("r.dpfm"));
+        content.replace("an odd note", "an odd vote");
         content.chop(4096);
         {
             QFile file(path("r.dpfm"));
@@ -268,6 +271,8 @@ private slots:
         QVERIFY2(resumed.err.contains("dpfm recover"), qPrintable(resumed.err));
         const Told recovered = dpfmSays({"recover", path("r.dpfm"), path("new.dpfm")});
         QCOMPARE(recovered.exitCode, 0);
+        QVERIFY2(recovered.err.contains("and notes, pins, colours and deletions of 1;"),
+                 qPrintable(recovered.err));
         QVERIFY2(recovered.err.contains("new.dpfm with"), qPrintable(recovered.err));
         QCOMPARE(contentOf(path("r.dpfm")), content);
         const Told again = dpfmSays({"recover", path("r.dpfm"), path("new.dpfm")});

@@ -48,6 +48,10 @@ private slots:
     void badSweeps_data();
     void badSweeps() { verifyRefused(); }
     void allProblemsAreTold();
+    void whatCostsTooMuchCanBeRead_data();
+    void whatCostsTooMuchCanBeRead();
+    void whatCannotBeRead_data();
+    void whatCannotBeRead();
     void warnings_data();
     void warnings();
     void dataFitInMemory();
@@ -398,6 +402,78 @@ void TestValidation::allProblemsAreTold() {
     QCOMPARE(places, (std::vector<std::string>{"data.inputs", "network.layers",
                                                "training.optimizer.learning_rate",
                                                "sweep.registers", "sweep.corpus", "sweep.seeds"}));
+}
+
+void TestValidation::whatCostsTooMuchCanBeRead_data() {
+    QTest::addColumn<Change>("change");
+    const auto costly = [](const char* name, const Change& change) {
+        QTest::newRow(name) << change;
+    };
+    const auto large = [](Experiment& e) {
+        e.network.layers = {
+            {300, Activation::Sigmoid}, {300, Activation::Sigmoid}, {1, Activation::Linear}};
+    };
+    costly("recorded fidelity", [=](Experiment& e) {
+        large(e);
+        e.record.fidelity = true;
+    });
+    costly("recorded fidelity of a variant", [=](Experiment& e) {
+        large(e);
+        e.network.layers[0].neurons = 2;
+        e.record.fidelity = true;
+        e.sweep.fields = {{"network.layers[0].neurons", {"2", "300"}}};
+    });
+    costly("readings", [](Experiment& e) { e.record = {true, network::kMaxEpochs + 1}; });
+    costly("epochs", [](Experiment& e) { e.training.epochs = network::kMaxEpochs + 1; });
+    costly("samples", [](Experiment& e) { e.sweep.corpus = {network::kMaxCorpus + 1}; });
+    costly("data", [](Experiment& e) {
+        e.data.inputs = 1'000;
+        e.sweep.corpus = {1'000'000};
+    });
+    costly("weights", [](Experiment& e) {
+        e.network.layers = {{network::kMaxNeurons, Activation::Sigmoid},
+                            {1'000, Activation::Sigmoid},
+                            {1, Activation::Linear}};
+    });
+    costly("an optimizer's rule", [](Experiment& e) { e.training.optimizer.learningRate = 0.0; });
+}
+
+void TestValidation::whatCostsTooMuchCanBeRead() {
+    QFETCH(const Change, change);
+    Experiment experiment = test::workshop();
+    change(experiment);
+    QVERIFY(!network::check(experiment));
+    const auto read = network::check(experiment, network::Purpose::Reading);
+    QVERIFY2(read, read ? "" : read.error().text().c_str());
+}
+
+void TestValidation::whatCannotBeRead_data() {
+    QTest::addColumn<Change>("change");
+    const auto bad = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
+    bad("no inputs", [](Experiment& e) { e.data.inputs = 0; });
+    bad("no layers", [](Experiment& e) { e.network.layers.clear(); });
+    bad("no neurons", [](Experiment& e) { e.network.layers[0].neurons = 0; });
+    bad("other outputs", [](Experiment& e) { e.network.layers.back().neurons = 2; });
+    bad("no epochs", [](Experiment& e) { e.training.epochs = 0; });
+    bad("no batch", [](Experiment& e) { e.training.batchSize = 0; });
+    bad("a share over 1", [](Experiment& e) { e.validationShare = 1.2; });
+    bad("no grid", [](Experiment& e) { e.sweep.registers.clear(); });
+    bad("no corpus", [](Experiment& e) { e.sweep.corpus = {0}; });
+    bad("a grid without end", [](Experiment& e) {
+        for (std::uint64_t seed = 2; seed <= network::kMaxRuns; ++seed)
+            e.sweep.seeds.push_back(seed);
+    });
+    bad("a variant's layer", [](Experiment& e) {
+        e.sweep.fields = {{"network.layers[0].neurons", {"2", "0"}}};
+    });
+    bad("a variant's field", [](Experiment& e) { e.sweep.fields = {{"no.field", {"2"}}}; });
+}
+
+void TestValidation::whatCannotBeRead() {
+    QFETCH(const Change, change);
+    Experiment experiment = test::workshop();
+    change(experiment);
+    QVERIFY(!network::check(experiment, network::Purpose::Reading));
 }
 
 void TestValidation::warnings_data() {

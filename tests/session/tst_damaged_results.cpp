@@ -216,6 +216,7 @@ private slots:
         QTest::addColumn<QString>("statement");
         QTest::newRow("note") << "UPDATE runs SET note = 'even' WHERE run = 2";
         QTest::newRow("pin") << "UPDATE runs SET pinned = 0 WHERE run = 2";
+        QTest::newRow("colour") << "UPDATE runs SET color = 3 WHERE run = 2";
         QTest::newRow("deleted") << "UPDATE runs SET deleted = 1 WHERE run = 2";
         QTest::newRow("deleted without a mark before")
             << "UPDATE runs SET deleted = 1 WHERE run = 4";
@@ -235,7 +236,22 @@ private slots:
         QVERIFY(sameBits(damaged->epochs, whole_.runs[damaged->run.index].epochs));
         const auto told = damageOf(*record, path_);
         QVERIFY(told);
-        QVERIFY(told->message().starts_with("What the file holds of notes"));
+        QCOMPARE(told->message(),
+                 "What the file holds of notes, pins, colours and deletions of run " +
+                     std::to_string(damaged->run.index) +
+                     " is damaged and was left out; its figures are right.");
+    }
+
+    void runsAndMarksAreBothNamed() {
+        write(path_, content_);
+        execute(path_, {QStringLiteral("UPDATE runs SET seconds = seconds + 1 WHERE run > 8"),
+                        QStringLiteral("UPDATE runs SET note = 'even' WHERE run = 2")});
+        const auto told = damageOf(*(*ResultsStore::open(path_))->load(1), path_);
+        QVERIFY(told);
+        QCOMPARE(told->message(),
+                 std::string("What the file holds of run 9-11, and of notes, pins, colours and "
+                             "deletions of run 2, is damaged and was left out. Run 9-11 counts as "
+                             "not trained; resume the sweep to train it again."));
     }
 
     void settingsAreChanged_data() {

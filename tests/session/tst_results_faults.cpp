@@ -1,3 +1,4 @@
+#include "core/network/validation.h"
 #include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
 #include "tests/support/full_disk.h"
@@ -167,6 +168,7 @@ private slots:
             0, true);
         row("another grid",
             "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10, 30]')", 4, true);
+        row("a column's name", "ALTER TABLE runs RENAME COLUMN layers TO mayers", 0, true);
         row("less in the grid",
             "UPDATE sweeps SET experiment = replace(experiment, '[10, 20]', '[10]')", 0, true);
         row("method", "UPDATE runs SET method = 'magic' WHERE run = 3", 1, true);
@@ -201,6 +203,76 @@ private slots:
             found += record->damaged().size();
         }
         QCOMPARE(found, static_cast<std::size_t>(damaged));
+    }
+
+    /// Which sweeps may be started is another question than what a file holds of those that were.
+    void readsWhatItWouldNotStart_data() {
+        QTest::addColumn<network::Experiment>("experiment");
+        QTest::addColumn<network::Experiment>("trained"); ///< the same for less
+        network::Experiment small = smallExperiment(1);
+        small.sweep.registers = {1};
+        small.sweep.corpus = {10};
+        const auto row = [](const char* name, const network::Experiment& trained,
+                            const std::function<void(network::Experiment&)>& change) {
+            network::Experiment experiment = trained;
+            change(experiment);
+            QTest::newRow(name) << experiment << trained;
+        };
+        network::Experiment large = small;
+        large.data.inputs = 4;
+        large.network.layers = {{300, autodiff::Activation::Sigmoid},
+                                {300, autodiff::Activation::Sigmoid},
+                                {1, autodiff::Activation::Linear}};
+        row("recorded fidelity of a large network", large,
+            [](network::Experiment& experiment) { experiment.record.fidelity = true; });
+        row("many epochs", small, [](network::Experiment& experiment) {
+            experiment.training.epochs = network::kMaxEpochs + 1;
+        });
+        row("an optimizer's rule", small, [](network::Experiment& experiment) {
+            experiment.training.optimizer.learningRate = 0.0;
+        });
+    }
+    void readsWhatItWouldNotStart() {
+        QFETCH(const network::Experiment, experiment);
+        QFETCH(const network::Experiment, trained);
+        QVERIFY(!network::check(experiment));
+        const std::vector<RunEvent> events = trainedEvents(trained);
+        QVERIFY(createdWithSweep(path(), experiment)->append(1, events));
+        {
+            const auto store = opened(path());
+            QVERIFY(store && !store->readOnly());
+            QVERIFY(!store->damage());
+            const auto record = store->load(1);
+            QVERIFY(record && record->experiment == experiment && record->complete());
+            QVERIFY(holds(*record, events));
+        }
+        // Nor does a salvage for another cause leave it out.
+        execute(path(), {QStringLiteral("UPDATE document SET experiment = '{}'")});
+        const QString kept = path(QStringLiteral("kept.dpfm"));
+        QVERIFY(opened(path())->damage());
+        QVERIFY(opened(path())->copyTo(kept));
+        const auto record = opened(kept)->load(1);
+        QVERIFY(record && record->experiment == experiment);
+        QVERIFY(holds(*record, events));
+    }
+
+    void othersTablesAreNoDamage_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("statistics") << "ANALYZE";
+        QTest::newRow("a table") << "CREATE TABLE mine (layers TEXT, another INTEGER)";
+        QTest::newRow("an index") << "CREATE INDEX mine ON runs (corpus, seed)";
+        QTest::newRow("a view") << "CREATE VIEW mine AS SELECT run, seed AS other FROM runs";
+    }
+    void othersTablesAreNoDamage() {
+        QFETCH(const QString, statement);
+        const std::vector<RunEvent> events = trainedEvents(smallExperiment());
+        QVERIFY(createdWithSweep(path(), smallExperiment())->append(1, events));
+        execute(path(), {statement});
+        const auto store = opened(path());
+        QVERIFY(store && !store->readOnly());
+        QVERIFY(!store->damage());
+        QVERIFY(store->setNotes(1, QStringLiteral("a note")));
+        QVERIFY(holds(*store->load(1), events));
     }
 
     void opensWithoutATable() {

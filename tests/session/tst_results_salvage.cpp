@@ -1,10 +1,15 @@
 #include "tests/session/document_files.h"
 #include "tests/session/small_sweep.h"
+#include "tests/support/full_disk.h"
 #include "ui/session/flipped_bit.h"
 #include "ui/session/provenance.h"
+#include "ui/session/results_salvage.h"
 #include "ui/session/results_store.h"
 #include "ui/session/run_history.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -223,14 +228,121 @@ private slots:
         QVERIFY(holds(*store->load(1), trainedEvents(experiment_)));
     }
 
-    void aBitOfTheSettingsIsTurnedBack() {
-        const qsizetype at = content_.indexOf("a note");
-        QVERIFY(at > 0);
-        for (int bit = 0; bit < 8; ++bit) {
-            QByteArray content = content_;
-            content[at + 3] = static_cast<char>(content[at + 3] ^ (1 << bit));
-            QCOMPARE(damagedOf(content), std::size_t{0});
+    /// What a killed program left beside it as well, which SQLite folds in when it can.
+    void aDamagedFileStaysAsItIs_data() {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<bool>("wholePage");
+        QTest::newRow("a page of runs") << "runs" << true;
+        QTest::newRow("the page of the edited experiment") << "document" << true;
+        QTest::newRow("a bit of the edited experiment") << "document" << false;
+    }
+    void aDamagedFileStaysAsItIs() {
+        QFETCH(const QString, table);
+        QFETCH(const bool, wholePage);
+        const QString killed = folder_.filePath(QStringLiteral("killed.dpfm"));
+        const QString wal = QStringLiteral("-wal");
+        for (const QString& old : {killed, killed + wal, killed + QStringLiteral("-shm")})
+            QFile::remove(old);
+        write(path_, content_);
+        {
+            const auto store = opened(path_);
+            QVERIFY(store && store->setNotes(1, QStringLiteral("a last note")));
+            QVERIFY(QFile::copy(path_, killed) && QFile::copy(path_ + wal, killed + wal));
         }
+        QByteArray content = contentOf(killed);
+        const qsizetype page = (pageOf(table.toUtf8(), "leaf").number - 1) * kPage;
+        QVERIFY(page > 0);
+        if (wholePage) {
+            content.replace(page, kPage, QByteArray(kPage, '\0'));
+        } else {
+            const qsizetype at = content.indexOf("Small", page);
+            QVERIFY(at > page && at < page + kPage);
+            content[at] = static_cast<char>(content[at] ^ 1);
+        }
+        write(killed, content);
+        const QByteArray beside = contentOf(killed + wal);
+        QVERIFY(!beside.isEmpty());
+        {
+            const auto store = opened(killed);
+            QVERIFY(store && store->readOnly() && store->damage());
+            QCOMPARE(store->load(1)->notes, QStringLiteral("a last note"));
+        }
+        QVERIFY(contentOf(killed) == content);
+        QVERIFY(contentOf(killed + wal) == beside);
+    }
+
+    void lostMarksAreCounted_data() {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("with a run") << "DELETE FROM runs WHERE run = 27"
+                                    << "The file is damaged: 1 of 28 runs are damaged and left "
+                                       "out, and notes, pins, colours and deletions of 2; 27 are "
+                                       "whole. ";
+        QTest::newRow("with the edited experiment")
+            << "UPDATE document SET experiment = '{}'"
+            << "The file is damaged: the experiment being edited cannot be read, and that of the "
+               "latest sweep stands in its place; 0 of 28 runs are damaged and left out, and "
+               "notes, pins, colours and deletions of 2; 28 are whole. ";
+    }
+    void lostMarksAreCounted() {
+        QFETCH(const QString, statement);
+        QFETCH(const QString, sentence);
+        write(path_, content_);
+        const std::vector<MarkedRun> marked{{3, {QStringLiteral("odd")}}, {5, {{}, true}}};
+        QVERIFY(opened(path_)->setMarks(1, marked));
+        execute(path_, {statement, QStringLiteral("UPDATE runs SET note = 'even' WHERE run = 3"),
+                        QStringLiteral("UPDATE runs SET color = 2 WHERE run = 5")});
+        const auto store = opened(path_);
+        QVERIFY(store && store->damage());
+        const std::string told = store->damage()->message();
+        QVERIFY2(told.starts_with(sentence.toStdString()), told.c_str());
+    }
+
+    void aFileBesideThatCannotBeReadIsNamed() {
+        write(path_, content_);
+        const QString beside = QFileInfo(path_).canonicalFilePath() + QStringLiteral("-wal");
+        QVERIFY(QDir().mkpath(beside + QStringLiteral("/folder")));
+        const auto refused = salvage(path_, folder_.filePath(QStringLiteral("made.dpfm")));
+        QVERIFY(QDir(beside).removeRecursively());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileAccess);
+        QCOMPARE(refused.error().place, beside.toStdString());
+        QVERIFY2(refused.error().message().starts_with("The file cannot be read: "),
+                 refused.error().text().c_str());
+    }
+
+    void aFullDiskOfTemporaryFilesIsTold() {
+        write(path_, content_);
+        const auto refused = [&] {
+            const FullDisk full(2 * kPage);
+            return salvage(path_, folder_.filePath(QStringLiteral("made.dpfm")));
+        }();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().place, path_.toStdString());
+        QCOMPARE(refused.error().message(),
+                 std::string("The file is damaged, and there is no room for temporary files to "
+                             "read what is whole of it: File too large."));
+    }
+
+    void aBitOfTheSettingsIsTurnedBack_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("at");
+        QTest::newRow("notes") << QByteArray("a note") << 3;
+        QTest::newRow("the version of an experiment's format")
+            << QByteArray("\"version\": 1") << 11;
+    }
+    void aBitOfTheSettingsIsTurnedBack() {
+        QFETCH(const QByteArray, text);
+        QFETCH(const int, at);
+        int found = 0;
+        for (qsizetype place = content_.indexOf(text); place >= 0;
+             place = content_.indexOf(text, place + 1), ++found)
+            for (int bit = 0; bit < 8; ++bit) {
+                QByteArray content = content_;
+                content[place + at] = static_cast<char>(content[place + at] ^ (1 << bit));
+                QCOMPARE(damagedOf(content), std::size_t{0});
+            }
+        QVERIFY(found > 0);
     }
 
     void findsAFlippedBit() {

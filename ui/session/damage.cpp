@@ -9,38 +9,53 @@ namespace dpfm::session {
 
 namespace {
 
-std::optional<Error> damagedMarks(const SweepRecord& sweep, const QString& path) {
+std::vector<std::size_t> runsWithDamagedMarks(const SweepRecord& sweep) {
     std::vector<std::size_t> damaged;
     for (const RunRecord& run : sweep.runs)
         if (run.marksDamaged)
             damaged.push_back(run.run.index);
-    if (damaged.empty())
-        return std::nullopt;
-    return Error{
-        ErrorCode::FileFormat,
-        path.toStdString(),
-        "What the file holds of notes, pins and deletions of run %1 is damaged and was left "
-        "out; its figures are right.",
-        {runListText(damaged).toStdString()}};
+    return damaged;
 }
 
-/// How the rest is kept is the same in all: %3 runs are whole, of sweeps %4 nothing can be read.
+/// Of runs %1, and of the marks of runs %2.
+const char* sentenceOf(const std::vector<std::size_t>& runs,
+                       const std::vector<std::size_t>& marks) {
+    if (runs.empty())
+        return "What the file holds of notes, pins, colours and deletions of run %2 is damaged and "
+               "was left out; its figures are right.";
+    if (!marks.empty())
+        return "What the file holds of run %1, and of notes, pins, colours and deletions of run "
+               "%2, is damaged and was left out. Run %1 counts as not trained; resume the sweep to "
+               "train it again.";
+    return runs.size() == 1
+               ? "Run %1 is damaged: the file does not hold what was written of it. It counts as "
+                 "not trained; resume the sweep to train it again."
+               : "Runs %1 are damaged: the file does not hold what was written of them. They count "
+                 "as not trained; resume the sweep to train them again.";
+}
+
+/// How the rest is kept is the same in all: %3 runs are whole, of sweeps %4 nothing can be read,
+/// and of %5 runs the marks cannot.
 const char* sentenceOf(const FileDamage& damage) {
     if (!damage.sweepsLost.empty() && damage.experimentLost)
         return "The file is damaged: the experiment being edited and the settings of sweep %4 "
-               "cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, %3 are "
-               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
-               "to keep what is whole.";
+               "cannot be read; of the other sweeps %1 of %2 runs are damaged and left out, and "
+               "notes, pins, colours and deletions of %5; %3 are whole. It is open for reading "
+               "only; save it under another name (\"dpfm recover\") to keep what is whole.";
     if (!damage.sweepsLost.empty())
         return "The file is damaged: the settings of sweep %4 cannot be read, and its runs are "
-               "left out; of the other sweeps %1 of %2 runs are damaged and left out, %3 are "
-               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
-               "to keep what is whole.";
+               "left out; of the other sweeps %1 of %2 runs are damaged and left out, and notes, "
+               "pins, colours and deletions of %5; %3 are whole. It is open for reading only; save "
+               "it under another name (\"dpfm recover\") to keep what is whole.";
     if (damage.experimentLost)
         return "The file is damaged: the experiment being edited cannot be read, and that of the "
-               "latest sweep stands in its place; %1 of %2 runs are damaged and left out, %3 are "
-               "whole. It is open for reading only; save it under another name (\"dpfm recover\") "
-               "to keep what is whole.";
+               "latest sweep stands in its place; %1 of %2 runs are damaged and left out, and "
+               "notes, pins, colours and deletions of %5; %3 are whole. It is open for reading "
+               "only; save it under another name (\"dpfm recover\") to keep what is whole.";
+    if (damage.marksDamaged > 0)
+        return "The file is damaged: %1 of %2 runs are damaged and left out, and notes, pins, "
+               "colours and deletions of %5; %3 are whole. It is open for reading only; save it "
+               "under another name (\"dpfm recover\") to keep what is whole.";
     if (damage.damaged == 1)
         return "The file is damaged: %1 of %2 runs is damaged and left out; %3 are whole. It is "
                "open for reading only; save it under another name (\"dpfm recover\") to keep what "
@@ -62,6 +77,7 @@ void FileDamage::add(const SweepRecord& sweep) {
     runs += sweep.runs.size();
     damaged += static_cast<std::size_t>(std::count_if(
         sweep.runs.begin(), sweep.runs.end(), [](const RunRecord& run) { return run.damaged; }));
+    marksDamaged += runsWithDamagedMarks(sweep).size();
 }
 
 Error damageOfFile(const FileDamage& damage, const QString& path) {
@@ -72,22 +88,19 @@ Error damageOfFile(const FileDamage& damage, const QString& path) {
             path.toStdString(),
             sentenceOf(damage),
             {std::to_string(damage.damaged), std::to_string(damage.runs),
-             std::to_string(damage.runs - damage.damaged), sweeps}};
+             std::to_string(damage.runs - damage.damaged), sweeps,
+             std::to_string(damage.marksDamaged)}};
 }
 
 std::optional<Error> damageOf(const SweepRecord& sweep, const QString& path) {
     const std::vector<std::size_t> damaged = sweep.damaged();
-    if (damaged.empty())
-        return damagedMarks(sweep, path);
-    return Error{
-        ErrorCode::FileFormat,
-        path.toStdString(),
-        damaged.size() == 1
-            ? "Run %1 is damaged: the file does not hold what was written of it. It counts "
-              "as not trained; resume the sweep to train it again."
-            : "Runs %1 are damaged: the file does not hold what was written of them. They "
-              "count as not trained; resume the sweep to train them again.",
-        {runListText(damaged).toStdString()}};
+    const std::vector<std::size_t> marks = runsWithDamagedMarks(sweep);
+    if (damaged.empty() && marks.empty())
+        return std::nullopt;
+    return Error{ErrorCode::FileFormat,
+                 path.toStdString(),
+                 sentenceOf(damaged, marks),
+                 {runListText(damaged).toStdString(), runListText(marks).toStdString()}};
 }
 
 } // namespace dpfm::session

@@ -16,6 +16,7 @@ struct FileDamage {
     std::vector<qint64> sweepsLost; ///< with all their runs
     std::size_t runs = 0;           ///< of the other sweeps
     std::size_t damaged = 0;        ///< of these
+    std::size_t marksDamaged = 0;   ///< of all these: what a person made of them is left out
 
     void add(const SweepRecord& sweep);
 };
@@ -23,8 +24,8 @@ struct FileDamage {
 /// The sentence on it, with counts and how to keep the rest.
 Error damageOfFile(const FileDamage& damage, const QString& path);
 
-/// What to tell a person of a sweep with damaged runs or marks, which are named; none if it has
-/// none.
+/// What to tell a person of a sweep with damaged runs or marks or both, which are named; none if it
+/// has none.
 std::optional<Error> damageOf(const SweepRecord& sweep, const QString& path);
 
 } // namespace dpfm::session

@@ -122,8 +122,7 @@ ResultsDatabase::~ResultsDatabase() {
         (void)run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
         (void)run(QStringLiteral("PRAGMA journal_mode = DELETE"));
     }
-    database().close();
-    QSqlDatabase::removeDatabase(connection_);
+    disconnect();
 }
 
 QSqlDatabase ResultsDatabase::database() const {
@@ -135,6 +134,11 @@ bool ResultsDatabase::connect(const QString& options) {
     opened.setDatabaseName(path_);
     opened.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=500") + options);
     return opened.open();
+}
+
+void ResultsDatabase::disconnect() {
+    database().close();
+    QSqlDatabase::removeDatabase(connection_);
 }
 
 Result<void> ResultsDatabase::create(const QString& path,
@@ -178,12 +182,13 @@ Result<void> ResultsDatabase::create(const QString& path,
 }
 
 /// A program that is killed while it changes the file's mode (to WAL or back) leaves a journal by
-/// which SQLite takes the change back, once somebody opens the file who may write.
-void ResultsDatabase::rollBack(const QString& path) {
+/// which SQLite takes the change back, once somebody opens the file who may write. `locked`: we
+/// hold the document's lock already.
+void ResultsDatabase::rollBack(const QString& path, bool locked) {
     if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
         return;
     const auto lock = lockOfDocument(path);
-    if (!lock->tryLock(0))
+    if (!locked && !lock->tryLock(0))
         return; // somebody is changing it now, or nobody may
     ResultsDatabase mending(path);
     if (mending.connect())
@@ -208,11 +213,11 @@ ResultsDatabase::open(const QString& path, bool toWrite,
         opened->usedElsewhere_ = true; // so it may be
     }
     const bool writable = opened->lock_ != nullptr;
-    if (!writable)
-        rollBack(opened->path_);
+    rollBack(opened->path_, writable);
     opened->path_ = path;
-    opened->readOnly_ = true; // until it is known to be whole
-    if (!opened->connect(writable ? QString() : QStringLiteral(";QSQLITE_OPEN_READONLY")))
+    opened->readOnly_ = true;
+    // For reading until it is known to be whole: who may write folds the WAL in on closing.
+    if (!opened->connect(QStringLiteral(";QSQLITE_OPEN_READONLY")))
         return opened->error(opened->database().lastError());
     if (const auto whole = opened->checkIntegrity(); !whole)
         return whole.error();
@@ -224,7 +229,10 @@ ResultsDatabase::open(const QString& path, bool toWrite,
         return whole.error();
     if (!writable)
         return opened;
+    opened->disconnect();
     opened->readOnly_ = false;
+    if (!opened->connect())
+        return opened->error(opened->database().lastError());
     for (const char* pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"})
         if (const auto done = opened->run(QLatin1String(pragma)); !done)
@@ -309,7 +317,9 @@ Result<void> ResultsDatabase::checkIntegrity() const {
 
 bool ResultsDatabase::hasTheTables() const {
     QStringList known;
+    QStringList tables;
     for (const auto& [table, columns] : kFirstColumns) {
+        tables << QLatin1String(table);
         if (!run(QStringLiteral("SELECT %1 FROM %2 LIMIT 0")
                      .arg(QLatin1String(columns), QLatin1String(table))))
             return false;
@@ -319,8 +329,9 @@ bool ResultsDatabase::hasTheTables() const {
     for (const AddedColumn& column : kAddedColumns)
         known << fullName(column);
     // Else a column whose name was damaged would be added anew, empty.
-    return std::all_of(columns_.begin(), columns_.end(),
-                       [&](const QString& column) { return known.contains(column); });
+    return std::all_of(columns_.begin(), columns_.end(), [&](const QString& column) {
+        return known.contains(column) || !tables.contains(column.section(u'.', 0, 0));
+    });
 }
 
 Result<QSqlQuery> ResultsDatabase::prepare(const QString& statement) const {

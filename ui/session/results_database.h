@@ -24,7 +24,8 @@ public:
     static Result<void> create(const QString& path,
                                const std::function<Result<void>(ResultsDatabase&)>& fill);
     /// Read-only unless it is to be written and can be. What is not as it should be, and what
-    /// `check` refuses, is as it was.
+    /// `check` refuses, is as it was, and so is what a killed program left beside it, but for a
+    /// change in its middle, which is taken back before anything is read.
     static Result<std::unique_ptr<ResultsDatabase>>
     open(const QString& path, bool toWrite,
          const std::function<Result<void>(const ResultsDatabase&)>& check);
@@ -73,10 +74,11 @@ public:
 private:
     explicit ResultsDatabase(QString path);
     bool connect(const QString& options = {});
-    static void rollBack(const QString& path);
+    void disconnect();
+    static void rollBack(const QString& path, bool locked);
     Result<void> checkIntegrity() const;
     Result<void> readColumns();
-    /// Whether tables and columns are what some version has.
+    /// Whether our tables are there, with columns as some version has them; others' do not matter.
     bool hasTheTables() const;
     Result<void> addColumns();
     Result<void> upgrade();

@@ -114,6 +114,56 @@ Result<void> checkResultsHeader(const QString& path) {
     return {};
 }
 
+namespace {
+
+/// QFile::copy() does not tell a file that cannot be read from one that cannot be written.
+Result<void> copyBytes(const QString& from, const QString& to, const QString& damaged) {
+    constexpr qint64 kBlock = 1 << 20;
+    QFile source(from);
+    QFile copy(to);
+    const auto unread = [&] {
+        return fileError(from, "The file cannot be read: %1.",
+                         {source.errorString().toStdString()});
+    };
+    const auto noRoom = [&] {
+        return fileError(damaged,
+                         "The file is damaged, and there is no room for temporary files to "
+                         "read what is whole of it: %1.",
+                         {copy.errorString().toStdString()});
+    };
+    if (!source.open(QIODevice::ReadOnly))
+        return unread();
+    if (!copy.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return noRoom();
+    for (;;) {
+        const QByteArray block = source.read(kBlock);
+        if (source.error() != QFile::NoError)
+            return unread();
+        if (block.isEmpty())
+            return {};
+        for (qint64 written = 0; written < block.size();) {
+            const qint64 more = copy.write(block.constData() + written, block.size() - written);
+            if (more < 1)
+                return noRoom();
+            written += more;
+        }
+    }
+}
+
+} // namespace
+
+Result<void> copyWithLeftovers(const QString& path, const QString& to) {
+    const QString file = QFileInfo(path).canonicalFilePath();
+    for (const char* ending : {"", "-wal", "-journal"}) {
+        const QString from = file + QLatin1String(ending);
+        if (*ending != '\0' && QFileInfo(from).size() == 0)
+            continue;
+        if (auto copied = copyBytes(from, to + QLatin1String(ending), path); !copied)
+            return copied;
+    }
+    return {};
+}
+
 Result<void> mendSize(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite))

@@ -22,6 +22,10 @@ Result<void> checkResultsHeader(const QString& path);
 /// The same of a file that may be damaged further on: whether it begins as a results document.
 Result<void> checkResultsIdentity(const QString& path);
 
+/// Copies a damaged file to `to`, with what a killed program left beside it, to read what is whole
+/// of it. An error says which of them cannot be read, or that there is no room for copies.
+Result<void> copyWithLeftovers(const QString& path, const QString& to);
+
 /// Makes a damaged file one of whole pages, enough for every table to begin, and its header say how
 /// many: SQLite reads nothing of one that says it is longer.
 Result<void> mendSize(const QString& path);

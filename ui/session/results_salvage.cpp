@@ -8,8 +8,6 @@
 #include "ui/session/results_file.h"
 #include "ui/session/run_history.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QVariant>
 
@@ -129,7 +127,7 @@ private:
             auto row = damaged.row(id);
             const auto mended = row && damaged.mend(id, kSweepTexts, *row);
             const auto experiment = mended ? experimentOf(*row) : std::nullopt;
-            if (!experiment || !network::check(*experiment)) {
+            if (!experiment || !network::check(*experiment, network::Purpose::Reading)) {
                 salvaged_.sweepsLost.push_back(id);
                 continue;
             }
@@ -270,23 +268,6 @@ private:
     std::map<qint64, qint64> firstRowids_;
 };
 
-/// A copy of the file with what a program that was killed left beside it.
-Result<void> copyFile(const QString& path, const QString& to) {
-    const QString file = QFileInfo(path).canonicalFilePath();
-    for (const char* ending : {"", "-wal", "-journal"}) {
-        QFile source(file + QLatin1String(ending));
-        if (*ending != '\0' && source.size() == 0)
-            continue;
-        if (!source.copy(to + QLatin1String(ending)))
-            return fileError(path,
-                             "The file is damaged, and there is no room for temporary files to "
-                             "read what is whole of it: %1.",
-                             {source.errorString().toStdString()});
-        QFile::setPermissions(to + QLatin1String(ending), QFile::ReadOwner | QFile::WriteOwner);
-    }
-    return {};
-}
-
 /// Where the tables begin; the same in every document, as all are made alike.
 QStringList placesOf(const ResultsDatabase& database) {
     QStringList places;
@@ -321,7 +302,7 @@ std::unique_ptr<ResultsDatabase> openCopy(const QString& copy, const QString& em
 Result<Salvaged> salvage(const QString& damaged, const QString& made) {
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("copy.dpfm"));
-    if (auto copied = copyFile(damaged, copy); !copied)
+    if (auto copied = copyWithLeftovers(damaged, copy); !copied)
         return copied.error();
     const auto from = openCopy(copy, folder.filePath(QStringLiteral("empty.dpfm")));
     if (!from)

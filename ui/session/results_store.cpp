@@ -104,10 +104,13 @@ Result<void> checkContent(const ResultsDatabase& database) {
     if (!sweeps)
         return sweeps.error();
     while (sweeps->next()) {
+        // First: what a flipped bit made of the format's version, a salvage turns back.
+        if (!agrees(sweeps->value(7), checksumOfSweep(*sweeps)))
+            return damagedError(database.path());
         const auto experiment = parseExperiment(database, sweeps->value(0).toString());
         if (!experiment)
             return experiment.error();
-        if (!agrees(sweeps->value(7), checksumOfSweep(*sweeps)) || !network::check(*experiment))
+        if (!network::check(*experiment, network::Purpose::Reading))
             return damagedError(database.path());
         if (auto checked = checkRuns(database, sweeps->value(8).toLongLong(), *experiment);
             !checked)
@@ -295,7 +298,7 @@ Result<void> ResultsStore::loadInto(qint64 sweep, SweepRecord& record) const {
         auto experiment = parseExperiment(*database_, row->value(0).toString());
         if (!experiment)
             return experiment.error();
-        if (!network::check(*experiment))
+        if (!network::check(*experiment, network::Purpose::Reading))
             return damagedError(path());
         record.experiment = *std::move(experiment);
         if (!record.experiment.sweep.fields.empty())
