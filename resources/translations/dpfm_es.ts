@@ -1666,6 +1666,10 @@
         <source>&quot;%1&quot; cannot make the panels of this plot; there are %2.</source>
         <translation>&quot;%1&quot; no puede formar los paneles de este gráfico; existen %2.</translation>
     </message>
+    <message>
+        <source>This names nothing; write corpus, seed, registers or the name of a setting that the sweep varies.</source>
+        <translation>No nombra nada; escriba corpus, seed, registers o el nombre de un ajuste que el barrido varíe.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>

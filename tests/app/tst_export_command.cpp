@@ -366,6 +366,13 @@ private slots:
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", "data.noise"}
             << "panels: \"data.noise\" cannot make the panels of this plot; there are corpus, "
                "registers, seed.";
+        QTest::newRow("panels of no name")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", ""}
+            << "--panels: This names nothing; write corpus, seed, registers or the name of a "
+               "setting that the sweep varies.";
+        QTest::newRow("panels of no name beside those by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus", "--panels", ""}
+            << "--panels: This names nothing";
         QTest::newRow("a cross-section by its axis")
             << QStringList{"r.dpfm",        "--figure", "f.pdf",    "--plot",
                            "cross-section", "--panels", "registers"}
