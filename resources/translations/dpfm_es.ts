@@ -2014,10 +2014,6 @@
         <translation>%1: %2 de %3 ejecuciones%4 están hechas; se reanuda con las otras %5.</translation>
     </message>
     <message>
-        <source>Warning: %1: The runs that are done were trained by version %2 of this program, the others will be by version %3; their figures may differ for that alone.</source>
-        <translation>Aviso: %1: Las ejecuciones hechas las entrenó la versión %2 de este programa, las demás serán de la versión %3; sus cifras pueden diferir solo por eso.</translation>
-    </message>
-    <message>
         <source>What was trained before is in %1; run the same command to resume.</source>
         <translation>Lo entrenado hasta ahora está en %1; ejecute la misma orden para reanudar.</translation>
     </message>
@@ -2255,6 +2251,17 @@
     <message>
         <source>The same as --panels corpus.</source>
         <translation>Lo mismo que --panels corpus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) go on where they were interrupted.</source>
+        <translation>
+            <numerusform>%n ejecución continúa donde se interrumpió.</numerusform>
+            <numerusform>%n ejecuciones continúan donde se interrumpieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning: %1: The epochs that are done were trained by version %2 of this program, the others will be by version %3; their figures may differ for that alone.</source>
+        <translation>Aviso: %1: Las épocas hechas las entrenó la versión %2 de este programa, las demás serán de la versión %3; sus cifras pueden diferir solo por eso.</translation>
     </message>
 </context>
 <context>
