@@ -14,6 +14,7 @@
 #include <QFileInfo>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ namespace {
 
 using session::MergeSource;
 using session::ResultsStore;
+using session::SweepRecord;
 
 /// The latest sweep of a file.
 Result<MergeSource> latestOf(const ResultsStore& store) {
@@ -54,53 +56,69 @@ Result<std::vector<MergeSource>> readSources(const QStringList& paths) {
     return sources;
 }
 
-/// A file with what was merged into it, and how many runs of its sweep were left before.
-struct Merged {
-    std::unique_ptr<ResultsStore> store;
-    std::size_t leftBefore = 0;
+/// What is to be written, and where.
+struct Plan {
+    std::unique_ptr<ResultsStore> store; ///< null: the file is to be made
+    std::optional<qint64> sweep;         ///< the file's own; without one it is added
+    std::size_t left = 0;                ///< runs that this sweep lacks
+    std::vector<session::RunEvent> missing;
 };
 
-/// Makes a file of the parts, whole or not at all.
-Result<Merged> mergeIntoNew(const QString& path, const MergeSource& pending,
-                            const std::vector<MergeSource>& sources) {
-    const auto missing = session::whatIsMissing(pending, sources);
+/// Reads what the file lacks and changes nothing, so what is wrong here is wrong with what was
+/// given. `pending` is the sweep of the sources with nothing trained.
+Result<Plan> planned(const QString& out, const MergeSource& pending,
+                     const std::vector<MergeSource>& sources) {
+    // Before the file is touched: sources that disagree leave no trace.
+    auto missing = session::whatIsMissing(pending, sources);
     if (!missing)
         return missing.error();
-    auto store =
-        ResultsStore::create(path, pending.sweep.experiment, pending.sweep.provenance, *missing);
-    if (!store)
-        return store.error();
-    return Merged{*std::move(store), pending.sweep.remaining().size()};
+    Plan plan;
+    plan.left = pending.sweep.remaining().size();
+    if (QFileInfo::exists(out)) {
+        auto store = ResultsStore::open(out);
+        if (!store)
+            return store.error();
+        plan.store = *std::move(store);
+        const auto sweeps = plan.store->sweeps();
+        if (!sweeps)
+            return sweeps.error();
+        if (!sweeps->empty()) {
+            const auto target = latestOf(*plan.store);
+            if (!target)
+                return target.error();
+            missing = std::vector<session::RunEvent>(); // may be large, as the next
+            missing = session::whatIsMissing(*target, sources);
+            if (!missing)
+                return missing.error();
+            plan.sweep = target->sweep.id;
+            plan.left = target->sweep.remaining().size();
+        }
+        if (plan.store->readOnly() && !(plan.sweep && missing->empty())) // the refusal says why
+            if (const auto refused = plan.store->setExperiment(pending.sweep.experiment); !refused)
+                return refused.error();
+    }
+    plan.missing = *std::move(missing);
+    return plan;
 }
 
-/// Adds to a file what it lacks, all or nothing.
-Result<Merged> mergeIntoOld(const QString& path, const MergeSource& pending,
-                            const std::vector<MergeSource>& sources) {
-    auto store = ResultsStore::open(path);
-    if (!store)
-        return store.error();
-    const auto sweeps = (*store)->sweeps();
-    if (!sweeps)
-        return sweeps.error();
-    if (sweeps->empty()) {
-        const auto missing = session::whatIsMissing(pending, sources);
-        if (!missing)
-            return missing.error();
-        if (const auto added =
-                (*store)->addSweep(pending.sweep.experiment, pending.sweep.provenance, *missing);
-            !added)
-            return added.error();
-        return Merged{*std::move(store), pending.sweep.remaining().size()};
+/// Writes it, all or nothing.
+Result<void> write(Plan& plan, const QString& out, const SweepRecord& pending) {
+    if (!plan.store) {
+        auto made = ResultsStore::create(out, pending.experiment, pending.provenance, plan.missing);
+        if (!made)
+            return made.error();
+        plan.store = *std::move(made);
+        return {};
     }
-    const auto target = latestOf(**store);
-    if (!target)
-        return target.error();
-    const auto missing = session::whatIsMissing(*target, sources);
-    if (!missing)
-        return missing.error();
-    if (const auto written = (*store)->append(target->sweep.id, *missing); !written)
-        return written.error();
-    return Merged{*std::move(store), target->sweep.remaining().size()};
+    if (plan.sweep)
+        return plan.store->append(*plan.sweep, plan.missing);
+    const auto added = plan.store->addSweep(pending.experiment, pending.provenance, plan.missing);
+    return added ? Result<void>() : added.error();
+}
+
+/// Where nothing can be written, another place is to be given; else a write failed.
+ExitCode exitCodeOfWriting(const QString& out) {
+    return QFileInfo(QFileInfo(out).absolutePath()).isWritable() ? kFailed : kBadInput;
 }
 
 int merge(const QString& out, const QStringList& paths) {
@@ -109,32 +127,30 @@ int merge(const QString& out, const QStringList& paths) {
         printError(sources.error());
         return kBadInput;
     }
-    // Before a file is touched: what disagrees leaves no trace.
     MergeSource pending = sources->front();
     for (session::RunRecord& run : pending.sweep.runs) {
         run.status = session::RunStatus::Pending;
         run.marks = {};
     }
-    if (const auto agreeing = session::whatIsMissing(pending, *sources); !agreeing) {
-        printError(agreeing.error());
+    auto plan = planned(out, pending, *sources);
+    if (!plan) {
+        printError(plan.error());
         return kBadInput;
     }
-    const auto into = QFileInfo::exists(out) ? mergeIntoOld : mergeIntoNew;
-    const auto target = into(out, pending, *sources);
-    if (!target) {
-        printError(target.error());
-        return kBadInput;
+    if (const auto written = write(*plan, out, pending.sweep); !written) {
+        printError(written.error());
+        return exitCodeOfWriting(out);
     }
-    const auto sweeps = target->store->sweeps();
-    const auto merged = sweeps ? target->store->load(sweeps->back().id)
-                               : Result<session::SweepRecord>(sweeps.error());
+    const auto sweeps = plan->store->sweeps();
+    const auto merged =
+        sweeps ? plan->store->load(sweeps->back().id) : Result<SweepRecord>(sweeps.error());
     if (!merged) {
         printError(merged.error());
         return kFailed;
     }
     const std::size_t left = merged->remaining().size();
     printError(tr("%1: %n run(s) were merged from %2 files; %3 of %4 runs are there.", nullptr,
-                  static_cast<int>(target->leftBefore - left))
+                  static_cast<int>(plan->left - left))
                    .arg(out)
                    .arg(paths.size())
                    .arg(merged->runs.size() - left)

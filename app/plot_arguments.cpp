@@ -140,6 +140,10 @@ Result<void> PlotArguments::read(const QCommandLineParser& parser,
     }
     options.logY = !parser.isSet(linear_);
     options.panelsBy = parser.value(panels_);
+    if (parser.isSet(panels_) && options.panelsBy.isEmpty())
+        return unknown(panels_, options.panelsBy,
+                       "This names nothing; write corpus, seed, registers or the name of a setting "
+                       "that the sweep varies.");
     if (parser.isSet(byCorpus_)) {
         if (parser.isSet(panels_) && options.panelsBy != QLatin1String(models::kCorpusField))
             return unknown(byCorpus_, options.panelsBy,

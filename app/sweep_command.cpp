@@ -114,6 +114,34 @@ void printTable(const SweepRecord& record) {
         printLine(line);
 }
 
+/// Of the `all` runs of the part; warns if another version of the program began them.
+void sayWhatIsLeft(const OpenSweep& open, const std::vector<sweep::GridRun>& left, std::size_t all,
+                   const QString& part) {
+    const QString path = open.store->path();
+    const std::size_t done = all - left.size();
+    const auto goingOn = std::count_if(
+        left.begin(), left.end(), [](const sweep::GridRun& run) { return run.from != nullptr; });
+    QString plan = done == 0
+                       ? tr("%1: %n run(s)%2 to train.", nullptr, static_cast<int>(left.size()))
+                             .arg(path, part)
+                       : tr("%1: %2 of %3 runs%4 are done; resuming with the other %5.")
+                             .arg(path)
+                             .arg(done)
+                             .arg(all)
+                             .arg(part)
+                             .arg(left.size());
+    if (goingOn > 0)
+        plan += u' ' + tr("%n run(s) go on where they were interrupted.", nullptr,
+                          static_cast<int>(goingOn));
+    printError(plan);
+    const QString& before = open.record.provenance.programVersion;
+    if ((done > 0 || goingOn > 0) && before != session::programVersion())
+        printError(tr("Warning: %1: The epochs that are done were trained by version %2 of this "
+                      "program, the others will be by version %3; their figures may differ for "
+                      "that alone.")
+                       .arg(path, before, session::programVersion()));
+}
+
 int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
     const QString path = open.store->path();
     const auto held = [&](const auto& run) { return shard.holds(run); };
@@ -132,21 +160,7 @@ int runSweepInto(OpenSweep open, const session::Shard& shard, int jobs) {
         printTable(open.record);
         return kDone;
     }
-    const std::size_t done = all - runs.size();
-    printError(done == 0 ? tr("%1: %n run(s)%2 to train.", nullptr, static_cast<int>(runs.size()))
-                               .arg(path, part)
-                         : tr("%1: %2 of %3 runs%4 are done; resuming with the other %5.")
-                               .arg(path)
-                               .arg(done)
-                               .arg(all)
-                               .arg(part)
-                               .arg(runs.size()));
-    const QString& before = open.record.provenance.programVersion;
-    if (done > 0 && before != session::programVersion())
-        printError(tr("Warning: %1: The runs that are done were trained by version %2 of this "
-                      "program, the others will be by version %3; their figures may differ for "
-                      "that alone.")
-                       .arg(path, before, session::programVersion()));
+    sayWhatIsLeft(open, runs, all, part);
     const Interrupt interrupt;
     QElapsedTimer clock;
     clock.start();

@@ -18,8 +18,7 @@ public:
     virtual void runStarted(const GridRun& run) = 0;
     virtual void epochFinished(const GridRun& run, training::SnapshotPtr snapshot) = 0;
     /// `seconds` is the wall time since runStarted(), pauses included; 0 of a run that went on from
-    /// before, whose whole time is not known. Runs that are trained side
-    /// by side spend it together.
+    /// before, whose whole time is not known. Runs that are trained side by side spend it together.
     virtual void runEnded(const GridRun& run, const training::RunOutcome& outcome,
                           double seconds) = 0;
 };

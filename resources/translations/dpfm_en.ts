@@ -66,6 +66,13 @@
             <numerusform>%n figures drawn again are the same, byte by byte.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) go on where they were interrupted.</source>
+        <translation>
+            <numerusform>%n run goes on where it was interrupted.</numerusform>
+            <numerusform>%n runs go on where they were interrupted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dpfm::models</name>

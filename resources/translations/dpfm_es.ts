@@ -1671,8 +1671,12 @@
         <translation>El archivo está dañado: no se puede leer el experimento en edición, y en su lugar está el del último barrido; %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
     </message>
     <message>
+        <source>This names nothing; write corpus, seed, registers or the name of a setting that the sweep varies.</source>
+        <translation>No nombra nada; escriba corpus, seed, registers o el nombre de un ajuste que el barrido varíe.</translation>
+    </message>
+    <message>
         <source>The file is damaged: %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
-        <translation>El archivo está dañado: %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2018,10 +2022,6 @@
         <translation>%1: %2 de %3 ejecuciones%4 están hechas; se reanuda con las otras %5.</translation>
     </message>
     <message>
-        <source>Warning: %1: The runs that are done were trained by version %2 of this program, the others will be by version %3; their figures may differ for that alone.</source>
-        <translation>Aviso: %1: Las ejecuciones hechas las entrenó la versión %2 de este programa, las demás serán de la versión %3; sus cifras pueden diferir solo por eso.</translation>
-    </message>
-    <message>
         <source>What was trained before is in %1; run the same command to resume.</source>
         <translation>Lo entrenado hasta ahora está en %1; ejecute la misma orden para reanudar.</translation>
     </message>
@@ -2259,6 +2259,17 @@
     <message>
         <source>The same as --panels corpus.</source>
         <translation>Lo mismo que --panels corpus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) go on where they were interrupted.</source>
+        <translation>
+            <numerusform>%n ejecución continúa donde se interrumpió.</numerusform>
+            <numerusform>%n ejecuciones continúan donde se interrumpieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning: %1: The epochs that are done were trained by version %2 of this program, the others will be by version %3; their figures may differ for that alone.</source>
+        <translation>Aviso: %1: Las épocas hechas las entrenó la versión %2 de este programa, las demás serán de la versión %3; sus cifras pueden diferir solo por eso.</translation>
     </message>
 </context>
 <context>

@@ -325,7 +325,10 @@ private slots:
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--layout", "wide"} << "--layout is of";
         QTest::newRow("no list of runs")
             << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "few"}
-            << "--runs: \"few\" is no list";
+            << "--runs: \"few\" is not a whole number";
+        QTest::newRow("an empty list of runs")
+            << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", ","}
+            << "--runs: \",\" is no list of runs";
         QTest::newRow("a run too many")
             << QStringList{"r.dpfm", "--csv", "out.csv", "--runs", "6-8"} << "There is no run 8";
         QTest::newRow("unknown plot")
@@ -363,6 +366,13 @@ private slots:
             << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", "data.noise"}
             << "panels: \"data.noise\" cannot make the panels of this plot; there are corpus, "
                "registers, seed.";
+        QTest::newRow("panels of no name")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--panels", ""}
+            << "--panels: This names nothing; write corpus, seed, registers or the name of a "
+               "setting that the sweep varies.";
+        QTest::newRow("panels of no name beside those by corpus")
+            << QStringList{"r.dpfm", "--figure", "f.pdf", "--by-corpus", "--panels", ""}
+            << "--panels: This names nothing";
         QTest::newRow("a cross-section by its axis")
             << QStringList{"r.dpfm",        "--figure", "f.pdf",    "--plot",
                            "cross-section", "--panels", "registers"}
@@ -409,7 +419,7 @@ private slots:
         figure("a style that is none", {"--style", "text"}, "text: ");
         figure("an unknown key in a style", {"--style", "odd.json"}, "odd.json: colour");
         figure("no such run", {"--runs", "0-900"}, "--runs: There is no run 8;");
-        figure("no runs", {"--runs", "x"}, "--runs: \"x\" is no list of runs");
+        figure("runs backwards", {"--runs", "5-2"}, "--runs: \"5-2\" is not a range that goes up");
         figure("no such sweep", {"--sweep", "7"}, "--sweep: r.dpfm has no sweep 7");
         QTest::newRow("over the results")
             << QStringList{"r.dpfm", "--figure", "results.pdf"} << "results.pdf: This file holds";

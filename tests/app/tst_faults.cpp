@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <memory>
+#include <span>
 #include <sys/mount.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -200,6 +201,10 @@ private slots:
             << QStringList{"sweep", "e.json", "--out", "%1/r.dpfm"} << "write-protected";
         QTest::newRow("a merge") << QStringList{"merge", "%1/r.dpfm", "--out", "%1/new.dpfm"}
                                  << cannot;
+        QTest::newRow("a merge into a file there")
+            << QStringList{"merge", "more.dpfm", "--out", "%1/r.dpfm"} << "write-protected";
+        QTest::newRow("a merge that brings nothing")
+            << QStringList{"merge", "%1/r.dpfm", "--out", "%1/r.dpfm"} << "";
         QTest::newRow("a CSV into it")
             << QStringList{"export", "%1/r.dpfm", "--csv", "%1/o.csv"} << cannot;
         QTest::newRow("a figure into it")
@@ -221,9 +226,11 @@ private slots:
         {
             const auto store = ResultsStore::create(protectedFolder + "/r.dpfm", experiment);
             QVERIFY(store);
-            std::vector<RunEvent> events = trainedEvents(experiment);
-            events.resize(events.size() / 2);
-            QVERIFY((*store)->addSweep(experiment, currentProvenance(), events));
+            const std::vector<RunEvent> events = trainedEvents(experiment);
+            QVERIFY((*store)->addSweep(experiment, currentProvenance(),
+                                       std::span(events).first(events.size() / 2)));
+            const auto more = ResultsStore::create(path("more.dpfm"), experiment);
+            QVERIFY(more && (*more)->addSweep(experiment, currentProvenance(), events));
         }
         QFile::setPermissions(protectedFolder + "/r.dpfm", QFile::Permissions(0x4444));
         QFile::setPermissions(protectedFolder, QFile::Permissions(0x5555));
@@ -231,8 +238,9 @@ private slots:
         const QByteArray before = contentOf(protectedFolder + "/r.dpfm");
         QStringList all;
         for (QString argument : arguments)
-            all << (argument == "e.json" ? path("e.json")
-                                         : argument.replace("%1", protectedFolder));
+            all << (argument == "e.json" || argument == "more.dpfm"
+                        ? path(argument)
+                        : argument.replace("%1", protectedFolder));
         if (dpfmSays({"--version"}, true).exitCode != 0)
             QSKIP("the program cannot be started without root's rights");
         const Told told = dpfmSays(all, true);
@@ -317,29 +325,49 @@ private slots:
     }
 
     /// A merge that fails leaves no file, or the one that was there.
-    void aFailedMergeLeavesNothing() {
+    void aFailedMergeLeavesWhatWasThere_data() {
+        QTest::addColumn<int>("sweeps"); // in the file before; -1: there is none
+        QTest::newRow("no file") << -1;
+        QTest::newRow("an empty document") << 0;
+        QTest::newRow("a part") << 1;
+    }
+    void aFailedMergeLeavesWhatWasThere() {
+        QFETCH(const int, sweeps);
         const TinyDisk disk;
         if (!disk.mounted())
             QSKIP("this process cannot mount a small disk");
         network::Experiment experiment = smallExperiment(400);
         experiment.sweep.seeds = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        const std::vector<RunEvent> all = trainedEvents(experiment);
         {
             const auto store = ResultsStore::create(path("r.dpfm"), experiment);
             QVERIFY(store);
-            QVERIFY((*store)->addSweep(experiment, currentProvenance(), trainedEvents(experiment)));
+            QVERIFY((*store)->addSweep(experiment, currentProvenance(), all));
+        }
+        const QString target = disk.filePath("m.dpfm");
+        std::vector<RunEvent> before = all;
+        std::erase_if(before, [](const RunEvent& event) { return event.run.index > 0; });
+        if (sweeps >= 0) {
+            const auto store = ResultsStore::create(target, experiment);
+            QVERIFY(store);
+            if (sweeps > 0)
+                QVERIFY((*store)->addSweep(experiment, currentProvenance(), before));
         }
         disk.fill(80'000);
-        const QString target = disk.filePath("m.dpfm");
-        const Told refused = dpfmSays({"merge", path("r.dpfm"), "--out", target});
-        QVERIFY(refused.exitCode > 0);
-        QVERIFY2(refused.err.contains("make room"), qPrintable(refused.err));
+        const Told failed = dpfmSays({"merge", path("r.dpfm"), "--out", target});
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY2(failed.err.contains("make room"), qPrintable(failed.err));
         const QStringList left = QDir(QFileInfo(target).path())
                                      .entryList({"*m.dpfm*"}, QDir::Files | QDir::Hidden)
                                      .filter(QRegularExpression("^(?!.*lock)"));
-        QVERIFY2(left.isEmpty(), qPrintable(left.join(' ')));
+        QCOMPARE(left, sweeps < 0 ? QStringList() : QStringList{"m.dpfm"});
+        if (sweeps == 0)
+            QVERIFY((*ResultsStore::open(target, Access::Read))->sweeps()->empty());
+        if (sweeps > 0)
+            QVERIFY(holds(*recordOf(target), before));
         QVERIFY(disk.grow());
         QCOMPARE(dpfmSays({"merge", path("r.dpfm"), "--out", target}).exitCode, 0);
-        QVERIFY(holds(*recordOf(target), trainedEvents(experiment)));
+        QVERIFY(holds(*recordOf(target), all));
     }
 
     /// A run that a disk damaged is named, left out, and trained again.

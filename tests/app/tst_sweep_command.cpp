@@ -13,6 +13,7 @@
 
 #include <csignal>
 #include <memory>
+#include <span>
 #include <sys/resource.h>
 
 using namespace dpfm;
@@ -169,16 +170,31 @@ private slots:
 
     void warnsWhenAnotherVersionBegan_data() {
         QTest::addColumn<QString>("version");
-        QTest::addColumn<bool>("begun");
+        QTest::addColumn<std::size_t>("events"); // that it wrote: a start, 4 epochs, an end, …
         QTest::addColumn<bool>("warned");
-        QTest::newRow("another") << "0.0.7" << true << true;
-        QTest::newRow("another, that trained nothing") << "0.0.7" << false << false;
-        QTest::newRow("this one") << programVersion() << true << false;
+        QTest::addColumn<QString>("plan");
+        QTest::newRow("another") << "0.0.7" << std::size_t{6} << true
+                                 << "1 of 8 runs are done; resuming with the other 7.\n";
+        QTest::newRow("another, that trained nothing")
+            << "0.0.7" << std::size_t{0} << false << "8 runs to train.\n";
+        QTest::newRow("another, that was cut off in its first run")
+            << "0.0.7" << std::size_t{3} << true
+            << "8 runs to train. 1 run goes on where it was interrupted.\n";
+        QTest::newRow("another, that was cut off in its second run")
+            << "0.0.7" << std::size_t{9} << true
+            << "1 of 8 runs are done; resuming with the other 7. "
+               "1 run goes on where it was interrupted.\n";
+        QTest::newRow("this one") << programVersion() << std::size_t{6} << false
+                                  << "1 of 8 runs are done; resuming with the other 7.\n";
+        QTest::newRow("this one, that was cut off")
+            << programVersion() << std::size_t{3} << false
+            << "8 runs to train. 1 run goes on where it was interrupted.\n";
     }
     void warnsWhenAnotherVersionBegan() {
         QFETCH(const QString, version);
-        QFETCH(const bool, begun);
+        QFETCH(const std::size_t, events);
         QFETCH(const bool, warned);
+        QFETCH(const QString, plan);
         const network::Experiment experiment = smallExperiment();
         save(experiment);
         {
@@ -188,13 +204,12 @@ private slots:
             provenance.programVersion = version;
             const auto id = (*store)->addSweep(experiment, provenance);
             QVERIFY(id);
-            std::vector<RunEvent> events = trainedEvents(experiment);
-            std::erase_if(events, [](const RunEvent& event) { return event.run.index > 0; });
-            if (begun)
-                QVERIFY((*store)->append(*id, events));
+            const std::vector<RunEvent> whole = trainedEvents(experiment);
+            QVERIFY((*store)->append(*id, std::span(whole).first(events)));
         }
         const Told told = dpfmSays(sweepArguments());
         QCOMPARE(told.exitCode, 0);
+        QVERIFY2(told.err.contains(plan), qPrintable(told.err));
         QVERIFY2(told.err.contains(QStringLiteral("were trained by version 0.0.7")) == warned,
                  qPrintable(told.err));
         QCOMPARE(told.err.contains(QStringLiteral("Warning")), warned);

@@ -17,6 +17,7 @@ private slots:
     void writesWhatItReads();
     void wholeNumbers_data();
     void wholeNumbers();
+    void howManyWholeNumbersIsTheCallersToSay();
     void aboutTimes_data();
     void aboutTimes();
 };
@@ -126,6 +127,17 @@ void TestValueList::wholeNumbers() {
     for (const std::int64_t number : *read)
         texts << QString::number(number);
     QCOMPARE(texts.join(u' '), numbers);
+}
+
+void TestValueList::howManyWholeNumbersIsTheCallersToSay() {
+    const auto count = [](const QString& text, std::size_t most) {
+        const auto read = parseWholeNumbers(text, {}, most);
+        return read ? read->size() : std::size_t{0};
+    };
+    QCOMPARE(count(QStringLiteral("1-20000"), 20'000), std::size_t{20'000});
+    QCOMPARE(count(QStringLiteral("1..20000"), 20'000), std::size_t{20'000});
+    QCOMPARE(count(QStringLiteral("0-20000"), 20'000), std::size_t{0});
+    QCOMPARE(count(QStringLiteral("1-4"), 3), std::size_t{0});
 }
 
 void TestValueList::aboutTimes_data() {

@@ -175,41 +175,57 @@ private slots:
 
     void runListsAreRead_data() {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("runs"); // in their shortest form; empty if it is no list
-        QTest::newRow("one") << "3"
-                             << "3";
-        QTest::newRow("a range") << "0-5,8"
-                                 << "0-5,8";
-        QTest::newRow("unordered, spaces, twice") << " 8, 1 - 2 ,1,0"
-                                                  << "0-2,8";
-        QTest::newRow("all") << "0-9"
-                             << "0-9";
-        QTest::newRow("neighbours") << "4,5"
-                                    << "4-5";
-        QTest::newRow("nothing") << ""
-                                 << "";
-        QTest::newRow("a word") << "some"
-                                << "";
-        QTest::newRow("backwards") << "5-2"
-                                   << "";
-        QTest::newRow("negative") << "-2"
-                                  << "";
-        QTest::newRow("two dashes") << "1-2-3"
-                                    << "";
-        QTest::newRow("past the end") << "3-10"
-                                      << "";
-        QTest::newRow("far past the end") << "0-99999999999999999999"
-                                          << "";
+        QTest::addColumn<std::size_t>("runCount");
+        QTest::addColumn<QString>("runs"); // in their shortest form
+        const auto row = [](const char* name, const char* text, std::size_t runCount,
+                            const char* runs) {
+            QTest::newRow(name) << QString::fromLatin1(text) << runCount
+                                << QString::fromLatin1(runs);
+        };
+        row("one", "3", 10, "3");
+        row("a range", "0-5,8", 10, "0-5,8");
+        row("unordered, spaces, twice", " 8, 1 - 2 ,1,0", 10, "0-2,8");
+        row("all", "0-9", 10, "0-9");
+        row("neighbours", "4,5", 10, "4-5");
+        row("more than registers or seeds", "0-15000", 20'000, "0-15000");
+        row("all of the largest sweep", "0-999999", 1'000'000, "0-999999");
+        row("with dots", "9..19999", 20'000, "9-19999");
     }
     void runListsAreRead() {
         QFETCH(const QString, text);
+        QFETCH(const std::size_t, runCount);
         QFETCH(const QString, runs);
-        const auto list = parseRunList(text, 10);
-        QCOMPARE(list.ok(), !runs.isEmpty());
-        if (list)
-            QCOMPARE(runListText(*list), runs);
-        else
-            QVERIFY(!list.error().message().empty());
+        const auto list = parseRunList(text, runCount);
+        QVERIFY2(list.ok(), list ? "" : list.error().text().c_str());
+        QCOMPARE(runListText(*list), runs);
+    }
+
+    void whatIsNoRunListIsRefused_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<std::size_t>("runCount");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const char* text, std::size_t runCount,
+                            const char* sentence) {
+            QTest::newRow(name) << QString::fromLatin1(text) << runCount
+                                << QString::fromLatin1(sentence);
+        };
+        row("nothing", "", 10, "\"\" is no list of runs; write it like 0-5,8.");
+        row("a word", "1,some", 10, "\"some\" is not a whole number.");
+        row("negative", "-2", 10, "\"-2\" is no list of runs; write it like 0-5,8.");
+        row("two dashes", "1-2-3", 10, "\"1-2-3\" is not a whole number.");
+        row("backwards", "5-2", 10,
+            "\"5-2\" is not a range that goes up over at most 10000 numbers.");
+        row("past the end", "3-10", 10, "There is no run 10; the sweep has 10, counted from 0.");
+        row("far past the end", "0-99999999999999999999", 20'000,
+            "\"0-99999999999999999999\" is not a range that goes up over at most 20000 numbers.");
+    }
+    void whatIsNoRunListIsRefused() {
+        QFETCH(const QString, text);
+        QFETCH(const std::size_t, runCount);
+        QFETCH(const QString, sentence);
+        const auto list = parseRunList(text, runCount);
+        QVERIFY(!list.ok());
+        QCOMPARE(QString::fromStdString(list.error().message()), sentence);
     }
 
     void isTheSameInEveryLocale() {

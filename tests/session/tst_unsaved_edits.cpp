@@ -2,8 +2,11 @@
 #include "ui/session/keeping_folders.h"
 #include "ui/session/unsaved_edits.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -160,19 +163,51 @@ private slots:
         QCOMPARE(files().size(), 1);
     }
 
-    void aFileOfTheFirstVersionIsTaken() {
+    void aFileOfTheFirstVersionIsTakenIfItIsWhole_data() {
+        QTest::addColumn<QByteArray>("from"); // what is damaged in it,
+        QTest::addColumn<QByteArray>("to");   // and how
+        QTest::newRow("whole") << QByteArray() << QByteArray();
+        QTest::newRow("a digit of a number")
+            << QByteArray("epochs\\\": ") << QByteArray("epochs\\\": 1");
+        QTest::newRow("its time") << QByteArray("\"edited\": \"2") << QByteArray("\"edited\": \"3");
+        QTest::newRow("its document") << QByteArray("a.dpfm") << QByteArray("b.dpfm");
+        QTest::newRow("no hash") << QByteArray("sha256") << QByteArray("sha255");
+        QTest::newRow("an empty hash")
+            << QByteArray("\"sha256\": \"") << QByteArray("\"sha256\": \"\", \"was\": \"");
+        QTest::newRow("called version 2")
+            << QByteArray("\"version\": 1") << QByteArray("\"version\": 2");
+    }
+
+    void aFileOfTheFirstVersionIsTakenIfItIsWhole() {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
         leave(experiment_);
         QFile file(QDir(folders().front()).filePath(files().constFirst()));
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QByteArray content = file.readAll();
-        content.replace("\"version\": 2", "\"version\": 1").replace("checksum", "sha256");
+        QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const char* key : {"document", "edited", "experiment"}) {
+            const QByteArray text = object[QLatin1String(key)].toString().toUtf8();
+            hash.addData(QByteArray::number(text.size()) + ' ' + text);
+        }
+        object["version"] = 1;
+        object.remove("checksum");
+        object["sha256"] = QString::fromLatin1(hash.result().toHex());
+        QByteArray content = QJsonDocument(object).toJson();
+        if (!from.isEmpty()) {
+            QCOMPARE(content.count(from), 1);
+            content.replace(from, to);
+        }
         QVERIFY(file.resize(0) && file.seek(0) && file.write(content) == content.size());
         file.close();
         std::vector<Error> broken;
         const auto left = take(document(), broken);
-        QVERIFY(broken.empty());
-        QCOMPARE(left.size(), std::size_t{1});
-        QVERIFY(left[0]->edits().experiment == experiment_);
+        QCOMPARE(left.size(), std::size_t{from.isEmpty()});
+        QCOMPARE(broken.size(), std::size_t{!from.isEmpty()});
+        if (from.isEmpty())
+            QVERIFY(left[0]->edits().experiment == experiment_);
+        else
+            QCOMPARE(broken[0].code, ErrorCode::FileFormat);
     }
 
     /// A folder in the place of the file, which nobody can remove as a file.

@@ -22,8 +22,7 @@
 /// - `sample WHAT`: of the sample that is passed: reached (weights that it changes), cosine (of its
 ///   pruned and its full gradient).
 /// - `median FIELD [CONDITION]`: over the runs of the shown sweep that have an epoch or diverged;
-/// so
-///   with lowest, highest and count. FIELD and CONDITION are those of the table of runs:
+///   so with lowest, highest and count. FIELD and CONDITION are those of the table of runs:
 ///   best_val_loss, val_loss, best_epoch, …; of runs that differ in more than their seed there is
 ///   only a count. A run that diverged has the worst there is, an infinite loss and no accuracy at
 ///   all (0).

@@ -82,8 +82,8 @@ public:
     /// Writes what happened, in one transaction. Of the weights only each run's latest are kept.
     /// A run that starts again loses the epochs of an attempt that was cut off; one that goes on
     /// (see sweep::GridRun::from) keeps them. A cancelled run becomes Pending and keeps its epochs
-    /// until it starts again. So does, on opening, a run that
-    /// was cut off with its program. The epochs of a run come in their order, from 1.
+    /// until it starts again. So does, on opening, a run that was cut off with its program. The
+    /// epochs of a run come in their order, from 1.
     Result<void> append(qint64 sweep, std::span<const RunEvent> events);
 
     /// Writes a whole copy to another file, which is replaced whole or not at all. This store stays

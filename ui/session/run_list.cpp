@@ -13,8 +13,13 @@ namespace dpfm::session {
 
 Result<std::vector<std::size_t>> parseRunList(const QString& text, std::size_t runCount) {
     static const QRegularExpression spacedDash(QStringLiteral("\\s*-\\s*"));
-    const auto numbers = parseWholeNumbers(QString(text).replace(spacedDash, QStringLiteral("-")));
-    if (!numbers || numbers->empty() || std::ranges::min(*numbers) < 0)
+    // At least as many as elsewhere: a range that is only somewhat too long is told which run it
+    // is that the sweep has not.
+    const auto numbers = parseWholeNumbers(QString(text).replace(spacedDash, QStringLiteral("-")),
+                                           {}, std::max(runCount, kMostWholeNumbers));
+    if (!numbers)
+        return numbers.error();
+    if (numbers->empty() || std::ranges::min(*numbers) < 0)
         return Error{ErrorCode::InvalidInput,
                      "",
                      "\"%1\" is no list of runs; write it like 0-5,8.",

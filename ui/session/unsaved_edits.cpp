@@ -26,7 +26,7 @@ namespace {
 
 constexpr auto kFormat = "dpfm-unsaved-edits";
 constexpr int kVersion = 2;
-constexpr int kFirstWithChecksum = 2; // version 1 had another
+constexpr int kFirstWithChecksum = 2; // version 1 had a SHA-256
 constexpr auto kEnding = ".edits.json";
 
 /// One document has one name, by whatever links it is reached.
@@ -40,6 +40,16 @@ QString stem(const QString& document) {
     const QByteArray hash =
         QCryptographicHash::hash(pathOf(document).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toHex().first(16)) + u'-';
+}
+
+/// What version 1 had for a checksum, in hexadecimal.
+QString hashOf(const QStringList& texts) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& text : texts) {
+        const QByteArray bytes = text.toUtf8();
+        hash.addData(QByteArray::number(bytes.size()) + ' ' + bytes);
+    }
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 QByteArray toJson(const UnsavedEdits& edits) {
@@ -67,9 +77,12 @@ Result<UnsavedEdits> read(const QString& path) {
     const QString document = QString::fromStdString(root["document"].text());
     const QString edited = QString::fromStdString(root["edited"].text());
     const QString json = QString::fromStdString(root["experiment"].text());
-    if (root["version"].integer() >= kFirstWithChecksum &&
-        root["checksum"].whole(0, std::numeric_limits<quint32>::max()) !=
-            qint64{checksum({document, edited, json})})
+    const bool asWritten =
+        root["version"].integer() >= kFirstWithChecksum
+            ? root["checksum"].whole(0, std::numeric_limits<quint32>::max()) ==
+                  qint64{checksum({document, edited, json})}
+            : root["sha256"].text() == hashOf({document, edited, json}).toStdString();
+    if (!asWritten)
         return damagedError(path);
     if (error)
         return inFile(path, *error);

@@ -12,8 +12,6 @@ namespace dpfm::session {
 
 namespace {
 
-constexpr std::size_t kMostWholeNumbers = 10'000; ///< of one range
-
 /// A range, with its blanks, or any other word.
 const QRegularExpression& pieces() {
     static const QRegularExpression expression(QStringLiteral(
@@ -91,9 +89,9 @@ Result<std::vector<std::string>> parseValues(const QString& text, std::string_vi
     return parse(text, network::kindOf(field) != network::FieldKind::Widths, network::kMaxVariants);
 }
 
-Result<std::vector<std::int64_t>> parseWholeNumbers(const QString& text,
-                                                    const QStringList& forZero) {
-    const auto values = parse(text, true, kMostWholeNumbers);
+Result<std::vector<std::int64_t>> parseWholeNumbers(const QString& text, const QStringList& forZero,
+                                                    std::size_t most) {
+    const auto values = parse(text, true, most);
     if (!values)
         return values.error();
     std::vector<std::int64_t> numbers;

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,10 +32,13 @@ Result<std::vector<std::string>> parseValues(const QString& text, std::string_vi
 /// The values as such a line, one by one.
 QString valuesText(const std::vector<std::string>& values);
 
+inline constexpr std::size_t kMostWholeNumbers = 10'000;
+
 /// Whole numbers written in the same way: registers, corpora, seeds, runs. A word among `forZero`
-/// ("all"), in whatever case, stands for 0. What is no whole number, and a range of more than 10000
-/// of them, is an error that names it.
+/// ("all"), in whatever case, stands for 0. What is no whole number, and a range of more than
+/// `most` of them, is an error that names it.
 Result<std::vector<std::int64_t>> parseWholeNumbers(const QString& text,
-                                                    const QStringList& forZero = {});
+                                                    const QStringList& forZero = {},
+                                                    std::size_t most = kMostWholeNumbers);
 
 } // namespace dpfm::session
