@@ -153,6 +153,49 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
+    void restoredEditsGoWhenTheyAreKeptElsewhere_data() {
+        QTest::addColumn<bool>("undone");
+        QTest::newRow("as they are") << false;
+        QTest::newRow("undone before") << true;
+    }
+
+    void restoredEditsGoWhenTheyAreKeptElsewhere() {
+        QFETCH(bool, undone);
+        network::Experiment edited = experiment_;
+        edited.name = "edited";
+        QVERIFY((*session::UnsavedEditsFile::make({path("edits")}, path("gone.dpfm")))
+                    ->keep(edited)
+                    .ok());
+        ExperimentDocument document;
+        document.reset(experiment_);
+        {
+            EditRecovery recovery(document, {path("edits")});
+            recovery.lookForAny();
+            QTRY_VERIFY_WITH_TIMEOUT(recovery.offer(), kPatienceMs);
+            recovery.restore();
+            if (undone)
+                document.undoStack().undo();
+            recovery.keptElsewhere(document.experiment());
+        } // when all is done
+        QCOMPARE(editFiles().size(), undone ? 1 : 0);
+    }
+
+    void restoredEditsThatWereUndoneAreOfferedAgain() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        QVERIFY(QFile::remove(path("a.dpfm")));
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_) && bench.offered());
+            bench.workbench.recovery().restore();
+            bench.workbench.document().undoStack().undo();
+            QVERIFY(bench.saves(path("b.dpfm")));
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.offered());
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+    }
+
     void closingGivesUpWhatIsNotSaved() {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));

@@ -155,10 +155,12 @@ void Workbench::connectStore() {
     });
     connect(&store_, &DocumentStore::experimentKept, this,
             [this](const QString& path, const network::Experiment& experiment) {
-                if (path != path_ || !(document_.experiment() == experiment))
+                if (path != path_)
                     return;
                 if (untitled_)
-                    return recovery_.keptElsewhere();
+                    return recovery_.keptElsewhere(experiment);
+                if (!(document_.experiment() == experiment))
+                    return;
                 document_.setSaved();
                 recovery_.saved(path_);
                 emit stateChanged();
