@@ -1,4 +1,5 @@
 #include "tests/models/workbench_bench.h"
+#include "tests/session/document_files.h"
 #include "ui/session/files.h"
 
 #include <QDir>
@@ -304,6 +305,29 @@ private slots:
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.notices.count(), 0); // once is enough
+    }
+
+    /// A file that is damaged is nobody's to remove, even where it cannot get another name.
+    void damagedLeftoversStay() {
+        QVERIFY(QDir().mkpath(path("untitled")));
+        const QString empty = path("untitled/untitled-b.dpfm");
+        const QString damaged = path("untitled/untitled-a.dpfm");
+        QVERIFY(tests::created(empty, experiment_));
+        QVERIFY(tests::createdWithSweep(damaged, experiment_));
+        tests::execute(damaged, {"UPDATE sweeps SET build = 'another'"});
+        tests::write(path("untitled/damaged-untitled-a.dpfm"), "in the way");
+        // The newest is tried first.
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const auto& [name, age] : {std::pair(empty, 10), std::pair(damaged, 20)}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(now.addSecs(-age), QFileDevice::FileModificationTime));
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_));
+        QCOMPARE(bench.notices.count(), 1);
+        QVERIFY(QFile::exists(damaged));
+        QVERIFY(!QFile::exists(empty));
     }
 
     void aFolderThatCannotBeWrittenHasASpareOne() {

@@ -301,6 +301,7 @@ bool Workbench::disposable() const {
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
         if (!leftover_.isEmpty() && document.damage) {
+            emptyLeftover_ = false; // it is this one now that is open
             putAside(leftover_);
             tryNextLeftover();
             return;
