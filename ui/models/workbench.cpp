@@ -126,7 +126,7 @@ void Workbench::connectStore() {
             if (!shown.notes.isEmpty())
                 store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
             if (const auto marked = markedRuns(shown); !marked.empty())
-                store_.setMarks(sweep, marked); // pins it has from the sweep before
+                store_.setMarks(sweep, marked); // what it has from the sweep before
         }
         emit sweepsChanged();
         emit stateChanged();
