@@ -16,8 +16,9 @@ namespace dpfm::figures {
 /// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
 /// for each register count and, if there are several, each row: a corpus, of a variant of the
 /// experiment if the sweep has several. Where each register count has a panel of its own, colours
-/// and markers tell the rows instead. Greys are too few to tell register counts: of points, the
-/// marker does then, and the grey tells the row.
+/// and markers tell the rows instead. A run that a person gave a colour has that everywhere. Greys
+/// are too few to tell register counts: of points, the marker does then, and the grey tells the
+/// row.
 class RunFigure : public Figure {
     Q_OBJECT
 public:
