@@ -1666,6 +1666,10 @@
         <source>&quot;%1&quot; cannot make the panels of this plot; there are %2.</source>
         <translation>&quot;%1&quot; no puede formar los paneles de este gráfico; existen %2.</translation>
     </message>
+    <message>
+        <source>These would be %1 panels, more than the %2 that can be read; leave runs out, or choose other panels.</source>
+        <translation>Serían %1 paneles, más de los %2 que se pueden leer; quite ejecuciones o elija otros paneles.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>
