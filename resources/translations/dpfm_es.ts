@@ -6281,17 +6281,30 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>A second file, named .csv.json, tells every setting.</source>
         <translation>Un segundo archivo, terminado en .csv.json, contiene todos los ajustes.</translation>
     </message>
-    <message>
-        <source>the %1 rows of the Runs table</source>
-        <translation>las %1 filas de la tabla Ejecuciones</translation>
+    <message numerus="yes">
+        <source>all %n run(s) of the sweep</source>
+        <translation>
+            <numerusform>la única ejecución del barrido</numerusform>
+            <numerusform>las %n ejecuciones del barrido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n row(s) of the Runs table</source>
+        <translation>
+            <numerusform>la única fila de la tabla Ejecuciones</numerusform>
+            <numerusform>las %n filas de la tabla Ejecuciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n run(s) that are ticked, as in the plots</source>
+        <translation>
+            <numerusform>la única ejecución marcada, como en los gráficos</numerusform>
+            <numerusform>las %n ejecuciones marcadas, como en los gráficos</numerusform>
+        </translation>
     </message>
     <message>
-        <source>the %1 that are ticked, as in the plots</source>
-        <translation>las %1 marcadas, como en los gráficos</translation>
-    </message>
-    <message>
-        <source>The rows of the Runs table are those that its filter leaves, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
-        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
+        <source>The rows of the Runs table are those that its filter leaves and those that are pinned, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
+        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro y las fijadas, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
     </message>
 </context>
 <context>
