@@ -5851,22 +5851,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>&amp;Dark</source>
         <translation>&amp;Oscuro</translation>
     </message>
-    <message>
-        <source>Panels</source>
-        <translation>Paneles</translation>
-    </message>
-    <message>
-        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
-        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
-    </message>
-    <message>
-        <source>no panels</source>
-        <translation>sin paneles</translation>
-    </message>
-    <message>
-        <source>panels by %1</source>
-        <translation>paneles por %1</translation>
-    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>
@@ -6244,10 +6228,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message>
         <source>Export CSV</source>
         <translation>Exportar CSV</translation>
-    </message>
-    <message>
-        <source>all %1 of the sweep</source>
-        <translation>las %1 del barrido</translation>
     </message>
     <message>
         <source>long: a line for each run and epoch</source>
@@ -8301,6 +8281,25 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>Map of the network&apos;s output</source>
         <translation>Mapa de la salida de la red</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::PanelsChoice</name>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
+        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>no panels</source>
+        <translation>sin paneles</translation>
+    </message>
+    <message>
+        <source>panels by %1</source>
+        <translation>paneles por %1</translation>
     </message>
 </context>
 <context>
