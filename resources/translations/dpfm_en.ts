@@ -102,6 +102,30 @@
     </message>
 </context>
 <context>
+    <name>dpfm::views::CsvExportDialog</name>
+    <message numerus="yes">
+        <source>all %n run(s) of the sweep</source>
+        <translation>
+            <numerusform>the only run of the sweep</numerusform>
+            <numerusform>all %n runs of the sweep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n row(s) of the Runs table</source>
+        <translation>
+            <numerusform>the only row of the Runs table</numerusform>
+            <numerusform>the %n rows of the Runs table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n run(s) that are ticked, as in the plots</source>
+        <translation>
+            <numerusform>the only run that is ticked, as in the plots</numerusform>
+            <numerusform>the %n runs that are ticked, as in the plots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dpfm::views::ExportDialog</name>
     <message numerus="yes">
         <source>Wrote %n figure(s) to %1.</source>

@@ -1676,7 +1676,11 @@
     </message>
     <message>
         <source>The file is damaged: %1 of %2 runs are damaged and left out, and notes, pins, colours and deletions of %5; %3 are whole. It is open for reading only; save it under another name (&quot;dpfm recover&quot;) to keep what is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo está dañado: %1 de %2 ejecuciones están dañadas y se dejan fuera, así como notas, fijaciones, colores y borrados de %5; %3 están enteras. Está abierto solo para lectura; guárdelo con otro nombre («dpfm recover») para conservar lo que está entero.</translation>
+    </message>
+    <message>
+        <source>These would be %1 panels, more than the %2 that can be read; leave runs out, or choose other panels.</source>
+        <translation>Serían %1 paneles, más de los %2 que se pueden leer; quite ejecuciones o elija otros paneles.</translation>
     </message>
 </context>
 <context>
@@ -5866,22 +5870,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>&amp;Dark</source>
         <translation>&amp;Oscuro</translation>
     </message>
-    <message>
-        <source>Panels</source>
-        <translation>Paneles</translation>
-    </message>
-    <message>
-        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
-        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
-    </message>
-    <message>
-        <source>no panels</source>
-        <translation>sin paneles</translation>
-    </message>
-    <message>
-        <source>panels by %1</source>
-        <translation>paneles por %1</translation>
-    </message>
 </context>
 <context>
     <name>dpfm::views::AutodiffView</name>
@@ -6261,10 +6249,6 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <translation>Exportar CSV</translation>
     </message>
     <message>
-        <source>all %1 of the sweep</source>
-        <translation>las %1 del barrido</translation>
-    </message>
-    <message>
         <source>long: a line for each run and epoch</source>
         <translation>largo: una línea por ejecución y época</translation>
     </message>
@@ -6296,17 +6280,30 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
         <source>A second file, named .csv.json, tells every setting.</source>
         <translation>Un segundo archivo, terminado en .csv.json, contiene todos los ajustes.</translation>
     </message>
-    <message>
-        <source>the %1 rows of the Runs table</source>
-        <translation>las %1 filas de la tabla Ejecuciones</translation>
+    <message numerus="yes">
+        <source>all %n run(s) of the sweep</source>
+        <translation>
+            <numerusform>la única ejecución del barrido</numerusform>
+            <numerusform>las %n ejecuciones del barrido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n row(s) of the Runs table</source>
+        <translation>
+            <numerusform>la única fila de la tabla Ejecuciones</numerusform>
+            <numerusform>las %n filas de la tabla Ejecuciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n run(s) that are ticked, as in the plots</source>
+        <translation>
+            <numerusform>la única ejecución marcada, como en los gráficos</numerusform>
+            <numerusform>las %n ejecuciones marcadas, como en los gráficos</numerusform>
+        </translation>
     </message>
     <message>
-        <source>the %1 that are ticked, as in the plots</source>
-        <translation>las %1 marcadas, como en los gráficos</translation>
-    </message>
-    <message>
-        <source>The rows of the Runs table are those that its filter leaves, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
-        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
+        <source>The rows of the Runs table are those that its filter leaves and those that are pinned, ticked or not; ticked runs are in the plots, whether the filter leaves them or not.</source>
+        <translation>Las filas de la tabla Ejecuciones son las que deja su filtro y las fijadas, marcadas o no; las ejecuciones marcadas están en los gráficos, las deje el filtro o no.</translation>
     </message>
 </context>
 <context>
@@ -8303,6 +8300,25 @@ se conservan %4 de %5 candidatos: %6 % de Σ|g|, %7 % de Σg²</translation>
     <message>
         <source>Map of the network&apos;s output</source>
         <translation>Mapa de la salida de la red</translation>
+    </message>
+</context>
+<context>
+    <name>dpfm::views::PanelsChoice</name>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Small multiples: a panel for each value of what is chosen, over the same vertical axis.</source>
+        <translation>Pequeños múltiplos: un panel por cada valor de lo elegido, sobre el mismo eje vertical.</translation>
+    </message>
+    <message>
+        <source>no panels</source>
+        <translation>sin paneles</translation>
+    </message>
+    <message>
+        <source>panels by %1</source>
+        <translation>paneles por %1</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 
 #include <cmath>
 #include <memory>
+#include <set>
+#include <tuple>
 
 using namespace dpfm;
 using namespace dpfm::figures;
@@ -72,6 +74,10 @@ private slots:
     void legendHasOneEntryPerRegisterCountAndCorpus();
     void legendLeavesOutWhatLacksTheMetric();
     void legendNamesRunsWithColors();
+    void runsWithColorsAreAsFaintAsOthers_data();
+    void runsWithColorsAreAsFaintAsOthers();
+    void dotsHaveTheColourOfTheirCurve_data();
+    void dotsHaveTheColourOfTheirCurve();
     void legendClickTells();
     void hiddenCurvesAreNotDrawnAndGreyed();
     void logarithmicAxisLeavesOutWhatIsNotPositive();
@@ -261,6 +267,74 @@ void TestCurvesFigure::legendNamesRunsWithColors() {
     shown.set(panels(sweep, {{true, true, true, false, false, true, true}, {}}));
     QCOMPARE(shown.figure.legendEntries().size(), std::size_t{2});
     QCOMPARE(shown.figure.legendEntries()[1]->look().text, QStringLiteral("run 1"));
+}
+
+void TestCurvesFigure::runsWithColorsAreAsFaintAsOthers_data() {
+    QTest::addColumn<int>("seeds");
+    QTest::addColumn<bool>("stale");
+    QTest::addColumn<double>("smoothing");
+    QTest::addColumn<bool>("faint");
+    QTest::newRow("alone") << 1 << false << 0.0 << false;
+    QTest::newRow("of an earlier sweep") << 1 << true << 0.0 << true;
+    QTest::newRow("under its smoothed line") << 1 << false << 0.5 << true;
+    QTest::newRow("beside its group") << 3 << false << 0.0 << false;
+    QTest::newRow("beside its group, of an earlier sweep") << 3 << true << 0.0 << true;
+}
+
+void TestCurvesFigure::runsWithColorsAreAsFaintAsOthers() {
+    QFETCH(int, seeds);
+    QFETCH(bool, stale);
+    QFETCH(double, smoothing);
+    QFETCH(bool, faint);
+    session::SweepRecord sweep = seedsOf(seeds);
+    sweep.runs[0].marks.color = 2;
+    models::CurveOptions options;
+    options.smoothing = smoothing;
+    Shown shown({});
+    shown.set(panels(sweep, {{}, {}, std::vector<bool>(sweep.runs.size(), stale)}, options));
+    const QColor given = models::classColor(1, shown.figure.style().surface);
+    QVERIFY(shown.rect(0).graphs()[0]->visible());
+    QCOMPARE(shown.rect(0).graphs()[0]->pen().color() != given, faint);
+    if (smoothing > 0.0)
+        QCOMPARE(shown.rect(0).graphs()[1]->pen().color(), given);
+}
+
+void TestCurvesFigure::dotsHaveTheColourOfTheirCurve_data() {
+    QTest::addColumn<QString>("panelsBy");
+    QTest::addColumn<int>("color"); // of the second run
+    QTest::addColumn<bool>("stale");
+    QTest::newRow("of the register count") << "" << 0 << false;
+    QTest::newRow("of the row, where panels tell the count") << "registers" << 0 << false;
+    QTest::newRow("that a person gave") << "" << 4 << false;
+    QTest::newRow("that a person gave, in panels") << "registers" << 4 << false;
+    QTest::newRow("faint, of an earlier sweep") << "" << 4 << true;
+}
+
+void TestCurvesFigure::dotsHaveTheColourOfTheirCurve() {
+    QFETCH(QString, panelsBy);
+    QFETCH(int, color);
+    QFETCH(bool, stale);
+    session::SweepRecord sweep = tests::sampleSweep();
+    sweep.runs[1].marks.color = color;
+    models::CurveOptions options;
+    options.bestEpochs = true;
+    const models::RunFilter filter{{}, {}, {false, stale, false, false, stale, false}};
+    Shown shown({});
+    shown.figure.setPanels(curvePanels(sweep, {Metric::Loss}, panelsBy, filter, options), panelsBy);
+    // Every loss is the lowest at its end.
+    std::multiset<std::tuple<const QCPAxisRect*, double, QRgb>> ends;
+    std::multiset<std::tuple<const QCPAxisRect*, double, QRgb>> dots;
+    for (int i = 0; i < shown.figure.plot().graphCount(); ++i) {
+        const QCPGraph& graph = *shown.figure.plot().graph(i);
+        const QCPAxisRect* rect = graph.keyAxis()->axisRect();
+        if (graph.lineStyle() != QCPGraph::lsNone)
+            ends.insert({rect, graph.data()->at(2)->value, graph.pen().color().rgb()});
+        else
+            for (const QCPGraphData& dot : *graph.data())
+                dots.insert({rect, dot.value, graph.scatterStyle().brush().color().rgb()});
+    }
+    QCOMPARE(ends.size(), sweep.runs.size());
+    QVERIFY(dots == ends);
 }
 
 void TestCurvesFigure::legendClickTells() {

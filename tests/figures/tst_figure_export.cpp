@@ -56,6 +56,10 @@ private slots:
     void badPaths_data();
     void badPaths();
     void nothingToDraw();
+    void tooManyPanels_data();
+    void tooManyPanels();
+    void givenColoursAreDrawn_data();
+    void givenColoursAreDrawn();
     void previewFits_data();
     void previewFits();
     void manyPixelsMatterToPngOnly();
@@ -323,6 +327,7 @@ void TestFigureExport::badOptions_data() {
         o.readingOf = models::Metric::ValAccuracy;
     });
     row("smooth without end", "smooth", [](FigureOptions& o) { o.curves.smoothing = 1.0; });
+    row("unknown panels", "panels", [](FigureOptions& o) { o.panelsBy = "training.batch_size"; });
     row("unknown corpus", "corpus", [](FigureOptions& o) { o.filter.corpora = {50, 70}; });
 }
 
@@ -364,6 +369,54 @@ void TestFigureExport::badPaths() {
     QVERIFY(!done);
     QCOMPARE(done.error().code, code);
     QCOMPARE(QString::fromStdString(done.error().place), path);
+}
+
+void TestFigureExport::tooManyPanels_data() {
+    QTest::addColumn<PlotKind>("plot");
+    QTest::newRow("curves") << PlotKind::Curves;
+    QTest::newRow("cross-section") << PlotKind::CrossSection;
+    QTest::newRow("cost") << PlotKind::Cost;
+}
+
+void TestFigureExport::tooManyPanels() {
+    QFETCH(PlotKind, plot);
+    session::SweepRecord sweep = tests::sweepWithoutRuns();
+    for (std::uint64_t seed = 1; seed <= 300; ++seed)
+        sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), 50, 8, seed, {1.0, 0.5}));
+    FigureOptions options = optionsOf(plot);
+    options.panelsBy = QStringLiteral("seed");
+    const Result<QByteArray> content = renderFigure(sweep, options, FigureFormat::Svg);
+    QVERIFY(!content);
+    QCOMPARE(content.error().place, std::string("panels"));
+    QVERIFY2(content.error().message().find("300 panels, more than the 32") != std::string::npos,
+             content.error().message().c_str());
+    options.filter.shown.assign(300, false);
+    options.filter.shown[7] = true;
+    QVERIFY(renderFigure(sweep, options, FigureFormat::Svg));
+}
+
+void TestFigureExport::givenColoursAreDrawn_data() {
+    QTest::addColumn<PlotKind>("plot");
+    QTest::newRow("curves") << PlotKind::Curves;
+    QTest::newRow("cross-section") << PlotKind::CrossSection;
+    QTest::newRow("paired") << PlotKind::Paired;
+    QTest::newRow("cost") << PlotKind::Cost;
+    QTest::newRow("minima") << PlotKind::Minima;
+}
+
+void TestFigureExport::givenColoursAreDrawn() {
+    QFETCH(PlotKind, plot);
+    session::SweepRecord sweep = tests::sampleSweep();
+    const QByteArray given = models::classColor(7, models::Surface::Light).name().toLatin1();
+    const auto without = renderFigure(sweep, optionsOf(plot), FigureFormat::Svg);
+    QVERIFY(without && !without->contains(given));
+    sweep.runs[1].marks.color = 8;
+    const auto with = renderFigure(sweep, optionsOf(plot), FigureFormat::Svg);
+    QVERIFY(with && with->contains(given));
+    FigureOptions hidden = optionsOf(plot);
+    hidden.filter.shown = {true, false, true, true, true, true};
+    const auto left = renderFigure(sweep, hidden, FigureFormat::Svg);
+    QVERIFY(left && !left->contains(given));
 }
 
 void TestFigureExport::previewFits_data() {

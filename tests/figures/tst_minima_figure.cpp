@@ -45,6 +45,7 @@ private slots:
     void diagonalsSpanTheAxes();
     void pointsAreDescribedAndChosen();
     void ringsInBothPanels();
+    void runsWithColorsAreDrawnOverAllOthers();
     void zeroNeedsALinearAxis();
     void emptySaysWhatIsMissing();
 };
@@ -99,6 +100,27 @@ void TestMinimaFigure::ringsInBothPanels() {
     QCOMPARE(shown.figure.plot().itemCount(), items + 2);
     shown.figure.setSelected(5);
     QCOMPARE(shown.figure.plot().itemCount(), items);
+}
+
+void TestMinimaFigure::runsWithColorsAreDrawnOverAllOthers() {
+    Shown shown;
+    const QCustomPlot& plot = shown.figure.plot();
+    const int graphs = plot.graphCount();
+    shown.figure.setRunColors({0, 3});
+    QCOMPARE(plot.graphCount(), graphs + 2); // in both panels
+    const QColor given = models::classColor(2, shown.figure.style().surface);
+    for (const int panel : {0, 1}) {
+        const QCPGraph* graph = plot.graph(graphs + panel);
+        QCOMPARE(graph->keyAxis(), &shown.x(panel));
+        QCOMPARE(graph->data()->size(), 1);
+        QCOMPARE(graph->data()->at(0)->value, panel == 0 ? 0.1 : 1.0); // the second run's
+        QCOMPARE(graph->scatterStyle().brush().color(), given);
+    }
+    // They stay with other results, and go with the colours.
+    shown.figure.setTable(models::minimaTable(twoRuns()));
+    QCOMPARE(plot.graphCount(), graphs + 2);
+    shown.figure.setRunColors({});
+    QCOMPARE(plot.graphCount(), graphs);
 }
 
 void TestMinimaFigure::zeroNeedsALinearAxis() {

@@ -223,7 +223,8 @@ private slots:
         QCOMPARE(*measuredBatchSeconds(sweep, *f.cost.question(), {network::Method::Dpfm, 2}), 0.1);
     }
 
-    /// Six settings of what backpropagation does not have are one point with one name.
+    /// Two batch sizes, which backpropagation's memory does not depend on, are one point with one
+    /// name.
     void pointsAreNamedByWhatTellsThemApart() {
         Fixture f;
         session::SweepRecord sweep = measuredSweep();

@@ -1,4 +1,5 @@
 #include "tests/models/workbench_bench.h"
+#include "tests/session/document_files.h"
 #include "ui/session/files.h"
 
 #include <QDir>
@@ -153,6 +154,49 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(editFiles().isEmpty(), kPatienceMs);
     }
 
+    void restoredEditsGoWhenTheyAreKeptElsewhere_data() {
+        QTest::addColumn<bool>("undone");
+        QTest::newRow("as they are") << false;
+        QTest::newRow("undone before") << true;
+    }
+
+    void restoredEditsGoWhenTheyAreKeptElsewhere() {
+        QFETCH(bool, undone);
+        network::Experiment edited = experiment_;
+        edited.name = "edited";
+        QVERIFY((*session::UnsavedEditsFile::make({path("edits")}, path("gone.dpfm")))
+                    ->keep(edited)
+                    .ok());
+        ExperimentDocument document;
+        document.reset(experiment_);
+        {
+            EditRecovery recovery(document, {path("edits")});
+            recovery.lookForAny();
+            QTRY_VERIFY_WITH_TIMEOUT(recovery.offer(), kPatienceMs);
+            recovery.restore();
+            if (undone)
+                document.undoStack().undo();
+            recovery.keptElsewhere(document.experiment());
+        } // when all is done
+        QCOMPARE(editFiles().size(), undone ? 1 : 0);
+    }
+
+    void restoredEditsThatWereUndoneAreOfferedAgain() {
+        crashWithEdits(path("a.dpfm"), "edited");
+        QVERIFY(QFile::remove(path("a.dpfm")));
+        {
+            Bench bench(folders());
+            QVERIFY(bench.starts(experiment_) && bench.offered());
+            bench.workbench.recovery().restore();
+            bench.workbench.document().undoStack().undo();
+            QVERIFY(bench.saves(path("b.dpfm")));
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_) && bench.offered());
+        bench.workbench.recovery().restore();
+        QCOMPARE(bench.name(), std::string("edited"));
+    }
+
     void closingGivesUpWhatIsNotSaved() {
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_) && bench.saves(path("a.dpfm")));
@@ -261,6 +305,29 @@ private slots:
         Bench bench(folders());
         QVERIFY(bench.starts(experiment_));
         QCOMPARE(bench.notices.count(), 0); // once is enough
+    }
+
+    /// A file that is damaged is nobody's to remove, even where it cannot get another name.
+    void damagedLeftoversStay() {
+        QVERIFY(QDir().mkpath(path("untitled")));
+        const QString empty = path("untitled/untitled-b.dpfm");
+        const QString damaged = path("untitled/untitled-a.dpfm");
+        QVERIFY(tests::created(empty, experiment_));
+        QVERIFY(tests::createdWithSweep(damaged, experiment_));
+        tests::execute(damaged, {"UPDATE sweeps SET build = 'another'"});
+        tests::write(path("untitled/damaged-untitled-a.dpfm"), "in the way");
+        // The newest is tried first.
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (const auto& [name, age] : {std::pair(empty, 10), std::pair(damaged, 20)}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(now.addSecs(-age), QFileDevice::FileModificationTime));
+        }
+        Bench bench(folders());
+        QVERIFY(bench.starts(experiment_));
+        QCOMPARE(bench.notices.count(), 1);
+        QVERIFY(QFile::exists(damaged));
+        QVERIFY(!QFile::exists(empty));
     }
 
     void aFolderThatCannotBeWrittenHasASpareOne() {

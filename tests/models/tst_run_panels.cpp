@@ -116,6 +116,34 @@ private slots:
         }
     }
 
+    void asManyAsCanBeRead_data() {
+        QTest::addColumn<int>("seeds");
+        QTest::addColumn<int>("hidden");
+        QTest::addColumn<bool>("asAskedFor");
+        const int most = static_cast<int>(kMostPanels);
+        QTest::newRow("the most") << most << 0 << true;
+        QTest::newRow("one more") << most + 1 << 0 << false;
+        QTest::newRow("one more that is hidden") << most + 1 << 1 << true;
+    }
+
+    void asManyAsCanBeRead() {
+        QFETCH(const int, seeds);
+        QFETCH(const int, hidden);
+        QFETCH(const bool, asAskedFor);
+        session::SweepRecord sweep = tests::sweepWithoutRuns();
+        for (int seed = 1; seed <= seeds; ++seed)
+            sweep.runs.push_back(tests::sampleRun(sweep.runs.size(), 50, 8,
+                                                  static_cast<std::uint64_t>(seed), {1.0, 0.5}));
+        RunFilter filter;
+        filter.shown.assign(sweep.runs.size(), true);
+        for (int run = 0; run < hidden; ++run)
+            filter.shown[static_cast<std::size_t>(run)] = false;
+        QCOMPARE(checkPanels(sweep, "seed", filter).ok(), asAskedFor);
+        QCOMPARE(runPanels(sweep, "seed", filter).size(), asAskedFor ? kMostPanels : 1);
+        QVERIFY(checkPanels(sweep, "corpus", filter));
+        QVERIFY(checkPanels(sweep, {}, filter));
+    }
+
     /// Two groups of other settings never become one curve.
     void curvesOfAPanelAreItsOwn() {
         const session::SweepRecord sweep = variedSweep();

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include <numeric>
+
 using namespace dpfm;
 using dpfm::test::WindowFixture;
 
@@ -106,6 +108,82 @@ private slots:
         QCOMPARE(compare.figureOptions().panelsBy, "seed");
         QTest::keyClick(&panels, Qt::Key_Home);
         QCOMPARE(compare.crossSection().plot().axisRectCount(), 1);
+    }
+
+    void panelsComeBackWithTheirPlot() {
+        const WindowFixture f(experiment());
+        QVERIFY(f.runToTheEnd());
+        views::CompareView& compare = open(f, 3);
+        choose(f.child<QComboBox>("comparePanels"), 2);
+        QCOMPARE(compare.figureOptions().panelsBy, "registers");
+        choose(f.child<QComboBox>("comparePlot"), 0); // whose axis they are
+        QCOMPARE(compare.figureOptions().panelsBy, "");
+        choose(f.child<QComboBox>("comparePlot"), 3);
+        QCOMPARE(compare.figureOptions().panelsBy, "registers");
+        QCOMPARE(compare.cost().plot().axisRectCount(), 3);
+        QTest::keyClick(&f.child<QComboBox>("comparePanels"), Qt::Key_Home);
+        choose(f.child<QComboBox>("comparePlot"), 0);
+        choose(f.child<QComboBox>("comparePlot"), 3);
+        QCOMPARE(compare.figureOptions().panelsBy, "");
+    }
+
+    void panelsAreOfferedByWhatIsSweptNow_data() {
+        QTest::addColumn<int>("view"); // its key
+        QTest::addColumn<QString>("panels");
+        QTest::newRow("curves") << static_cast<int>(Qt::Key_1) << "curvesPanels";
+        QTest::newRow("comparison") << static_cast<int>(Qt::Key_2) << "comparePanels";
+    }
+    void panelsAreOfferedByWhatIsSweptNow() {
+        QFETCH(int, view);
+        QFETCH(QString, panels);
+        const WindowFixture f(experiment());
+        QTest::keyClick(f.window.get(), static_cast<Qt::Key>(view), Qt::ControlModifier);
+        network::Experiment swept = experiment();
+        swept.sweep.fields = {{"training.optimizer.learning_rate", {"0.1", "0.01"}}};
+        f.workbench->results().reset(session::newSweep(swept));
+        auto& box = f.child<QComboBox>(panels.toLatin1().constData());
+        QTest::keyClick(&box, Qt::Key_End);
+        QCOMPARE(box.currentText(), "panels by learning rate");
+        // As a slider does: as many runs, of other settings.
+        swept.sweep.fields = {{"training.batch_size", {"5", "10"}}};
+        f.workbench->results().renew(session::newSweep(swept));
+        QCOMPARE(box.currentText(), "no panels");
+        QCOMPARE(box.itemText(box.count() - 1), "panels by batch size");
+    }
+
+    void tooManyPanelsAreSaidInTheirPlace_data() {
+        QTest::addColumn<int>("plot"); // of the comparisons
+        QTest::newRow("curves") << -1;
+        QTest::newRow("cross-section") << 0;
+        QTest::newRow("cost") << 3;
+    }
+    void tooManyPanelsAreSaidInTheirPlace() {
+        QFETCH(int, plot);
+        network::Experiment made = experiment();
+        made.sweep.corpus = {10};
+        made.training.epochs = 1;
+        made.sweep.seeds.resize(33);
+        std::iota(made.sweep.seeds.begin(), made.sweep.seeds.end(), 1);
+        const WindowFixture f(made);
+        QVERIFY(f.runToTheEnd());
+        figures::RunFigure* figure = &f.window->findChild<views::CurvesView*>()->figure();
+        if (plot >= 0) {
+            views::CompareView& compare = open(f, plot);
+            figure = plot == 0 ? static_cast<figures::RunFigure*>(&compare.crossSection())
+                               : &compare.cost();
+        }
+        QTRY_VERIFY(!figure->empty());
+        auto& box = f.child<QComboBox>(plot < 0 ? "curvesPanels" : "comparePanels");
+        choose(box, box.findText("panels by seed"));
+        QVERIFY2(figure->message().contains("33 panels, more than the 32"),
+                 qPrintable(figure->message()));
+        const std::vector<std::size_t> first{0, 33, 66}; // a seed of each register count
+        f.workbench->results().setShown(first, false);
+        QVERIFY(!figure->empty());
+        QVERIFY(figure->plot().axisRectCount() >= 32);
+        QTest::keyClick(&box, Qt::Key_Home);
+        f.workbench->results().showAll();
+        QVERIFY(!figure->empty());
     }
 
     void aClickSelectsEverywhere_data() {

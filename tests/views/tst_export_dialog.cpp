@@ -199,6 +199,20 @@ private slots:
         QTRY_VERIFY(savable(dialog));
     }
 
+    void panelsComeBackWithTheirPlot() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        const views::ExportDialog& dialog = open(f);
+        auto& plot = f.child<QComboBox>("plot");
+        choose(plot, 4); // loss against cost
+        choose(f.child<QComboBox>("exportPanels"), 2);
+        QCOMPARE(dialog.options().panelsBy, "registers");
+        choose(plot, 1); // cross-section, whose axis they are
+        QCOMPARE(dialog.options().panelsBy, "");
+        choose(plot, 4);
+        QCOMPARE(dialog.options().panelsBy, "registers");
+    }
+
     void startsFromTheMap() {
         network::Experiment experiment = test::smallExperiment();
         network::chooseSource(experiment, network::DataSource::Xor);

@@ -40,6 +40,19 @@ class TestFields : public QObject {
         qApp->notify(&widget, &event);
     }
 
+    /// Takes the dock that a widget lies in out of the window.
+    static void letFloat(const QWidget& widget) {
+        QDockWidget* dock = nullptr;
+        for (QWidget* at = widget.parentWidget(); dock == nullptr; at = at->parentWidget())
+            dock = qobject_cast<QDockWidget*>(at);
+        QTest::mouseClick(dock->findChild<QAbstractButton*>("qt_dockwidget_floatbutton"),
+                          Qt::LeftButton);
+        QTRY_VERIFY(dock->isFloating() && dock->isVisible());
+        dock->resize(dock->width(), 300);
+        dock->activateWindow();
+        QTRY_VERIFY(dock->isActiveWindow());
+    }
+
 private slots:
     void typedTextIsCheckedBesideItsField_data() {
         QTest::addColumn<QString>("field");
@@ -137,16 +150,21 @@ private slots:
 
     void theWheelScrollsThePanelAndChangesNothing_data() {
         QTest::addColumn<QString>("field");
-        QTest::newRow("choice") << "data.source";
-        QTest::newRow("number") << "training.epochs";
-        QTest::newRow("of a layer") << "neurons1";
+        QTest::addColumn<bool>("floats");
+        QTest::newRow("choice") << "data.source" << false;
+        QTest::newRow("number") << "training.epochs" << false;
+        QTest::newRow("of a layer") << "neurons1" << false;
+        QTest::newRow("in a dock that floats") << "training.epochs" << true;
     }
 
     void theWheelScrollsThePanelAndChangesNothing() {
         QFETCH(const QString, field);
+        QFETCH(const bool, floats);
         const WindowFixture f;
         auto& widget = f.child<QWidget>(field.toLatin1().constData());
         QTRY_VERIFY(widget.isVisible()); // layers' fields are shown a moment later
+        if (floats)
+            letFloat(widget);
         QScrollArea* panel = nullptr;
         for (QWidget* at = &widget; panel == nullptr; at = at->parentWidget())
             panel = qobject_cast<QScrollArea*>(at);
@@ -167,19 +185,24 @@ private slots:
 
     void theWindowsShortcutsActInFields_data() {
         QTest::addColumn<QString>("field");
-        QTest::newRow("line") << "runsFilter";
-        QTest::newRow("list") << "sweep.registers";
-        QTest::newRow("number") << "training.epochs";
+        QTest::addColumn<bool>("floats");
+        QTest::newRow("line") << "runsFilter" << false;
+        QTest::newRow("list") << "sweep.registers" << false;
+        QTest::newRow("number") << "training.epochs" << false;
+        QTest::newRow("in a dock that floats") << "sweep.registers" << true;
     }
 
     void theWindowsShortcutsActInFields() {
         QFETCH(const QString, field);
+        QFETCH(const bool, floats);
         const WindowFixture f;
         QVERIFY(f.runToTheEnd());
         QTRY_VERIFY(f.child<QAction>("exportFigure").isEnabled());
         auto& widget = f.child<QWidget>(field.toLatin1().constData());
+        if (floats)
+            letFloat(widget);
         widget.setFocus();
-        QTest::keyClick(f.window->windowHandle(), Qt::Key_E, Qt::ControlModifier);
+        QTest::keyClick(widget.window()->windowHandle(), Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(f.window->findChild<QDialog*>("exportDialog") != nullptr);
     }
 

@@ -105,6 +105,33 @@ private slots:
         QCOMPARE(contentOf(path), session::toCsv(f.workbench->results().sweep(), options));
     }
 
+    /// One run is not "the 1 rows", and a pinned one is a row whatever the filter says.
+    void csvChoicesSayHowManyRuns() {
+        const WindowFixture f;
+        QVERIFY(f.runToTheEnd());
+        QTRY_VERIFY(f.workbench->marking().permitted());
+        const std::vector<std::size_t> hidden{0, 1, 2};
+        f.workbench->results().setShown(hidden, false);
+        WindowFixture::type(f.child<QLineEdit>("runsFilter"), "run = 0");
+        QStringList choices;
+        for (int look = 0; look < 2; ++look) {
+            QTimer::singleShot(0, f.window.get(), [&] {
+                auto* dialog = f.window->findChild<QDialog*>("csvExportDialog");
+                const auto* runs = dialog->findChild<QComboBox*>("csvRuns");
+                for (int i = 0; i < runs->count(); ++i)
+                    choices << runs->itemText(i);
+                dialog->reject();
+            });
+            f.child<QAction>("exportCsv").trigger();
+            const std::vector<std::size_t> last{3};
+            f.workbench->marking().setPinned(last, true);
+        }
+        QCOMPARE(choices, (QStringList{"all 4 runs of the sweep", "the only row of the Runs table",
+                                       "the only run that is ticked, as in the plots",
+                                       "all 4 runs of the sweep", "the 2 rows of the Runs table",
+                                       "the only run that is ticked, as in the plots"}));
+    }
+
     void bundleHoldsTheSweep_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("archive") << "paper.zip";

@@ -237,18 +237,8 @@ void CrossSectionFigure::restyle() {
     // With one row the panels say all there is to say; without panels, a legend does.
     if (!panelsBy().isEmpty() && count < 2)
         looks.clear();
-    headed_ = looks.size() > 1 && !models::rowFields(rows_.front()).isEmpty();
-    if (headed_)
-        looks.insert(looks.begin(), headOf(rows_.front()));
-    setLegend(looks);
+    setRowLegend(rows_, std::move(looks));
     markSelected();
-}
-
-void CrossSectionFigure::legendClicked(std::size_t entry) {
-    if (headed_ && entry == 0)
-        return;
-    const models::RunRow& row = rows_[entry - (headed_ ? 1U : 0U)];
-    emit rowToggled(row.variant, row.corpus);
 }
 
 } // namespace dpfm::figures

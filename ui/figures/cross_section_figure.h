@@ -40,7 +40,6 @@ public:
 protected:
     void restyle() override;
     void fitTitles(const QSize& size) override;
-    void legendClicked(std::size_t entry) override;
     QString textOf(const Point& point) const override;
 
 private:
@@ -69,7 +68,6 @@ private:
     QString title_;
     std::vector<Line> lines_; ///< one a row of a panel
     bool logY_ = true;
-    bool headed_ = false; ///< the legend's rows have a head
 };
 
 } // namespace dpfm::figures

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace dpfm::figures {
 
@@ -144,21 +146,22 @@ void CurveLines::fillBands(double top) {
 }
 
 void CurveLines::fillDots(double top) {
-    dotted_.clear();
+    // Those of curves that look alike are of one graph.
+    std::map<std::tuple<models::RunGroup, int, bool>, std::size_t> places;
     std::vector<QVector<QCPGraphData>> points;
-    if (curves_.options.bestEpochs) {
-        for (const CurveSeries& curve : curves_.series)
-            if (curve.run)
-                dotted_.push_back(curve.group.category);
-        models::sortUnique(dotted_);
-        points.resize(dotted_.size());
-        for (const CurveSeries& curve : curves_.series) {
-            if (!curve.best || !curve.shown || !drawable(curve.values[*curve.best]))
-                continue;
-            points[models::placeIn(dotted_, curve.group.category)].append(
-                {curve.epochLength * curve.epochs[*curve.best],
-                 std::min(curve.values[*curve.best], top)});
+    dotted_.clear();
+    for (std::size_t i = 0; curves_.options.bestEpochs && i < curves_.series.size(); ++i) {
+        const CurveSeries& curve = curves_.series[i];
+        if (!curve.best || !curve.shown || !drawable(curve.values[*curve.best]))
+            continue;
+        const auto [place, isNew] =
+            places.try_emplace({curve.group, curve.color, curve.stale}, points.size());
+        if (isNew) {
+            points.emplace_back();
+            dotted_.push_back(i);
         }
+        points[place->second].append({curve.epochLength * curve.epochs[*curve.best],
+                                      std::min(curve.values[*curve.best], top)});
     }
     resize(dots_, points.size());
     for (std::size_t i = 0; i < dots_.size(); ++i) {
@@ -174,12 +177,10 @@ std::size_t CurveLines::rankOf(const CurveSeries& curve) const {
 
 QPen CurveLines::penOf(const CurveSeries& curve, bool faint, const FigureStyle& style) const {
     const models::RegisterCategory& category = curve.group.category;
-    if (curve.color > 0) // seen among the others of its group
-        return style.pen(
-            models::runColor(curve.color, category.method, category.registers, style.surface),
-            style.lineWidth, corpusDash(rankOf(curve)));
-    const QColor color = colorsRows_ ? style.corpusColor(rankOf(curve), rows_.size())
-                                     : style.registerColor(category.method, category.registers);
+    const QColor color = curve.color > 0 ? models::runColor(curve.color, category.method,
+                                                            category.registers, style.surface)
+                         : colorsRows_   ? style.corpusColor(rankOf(curve), rows_.size())
+                                         : style.registerColor(category.method, category.registers);
     const Qt::PenStyle dash = corpusDash(rankOf(curve));
     if (faint || curve.stale)
         return style.pen(style.blended(color, 0.45), style.thinWidth, dash);
@@ -213,7 +214,9 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
     std::size_t band = 0;
     for (std::size_t i = 0; i < graphs_.size(); ++i) {
         const CurveSeries& curve = curves_.series[i];
-        const QPen pen = penOf(curve, curve.behind || !curve.smooth.empty(), style);
+        // One with a colour of its own is to be seen among the others of its group.
+        const bool behind = curve.behind && curve.color == 0;
+        const QPen pen = penOf(curve, behind || !curve.smooth.empty(), style);
         setLine(*graphs_[i], pen, style);
         // A line needs two points.
         const bool dot = curve.values.size() == 1;
@@ -238,7 +241,7 @@ void CurveLines::restyle(const FigureStyle& style, const std::vector<models::Run
         }
     }
     for (std::size_t i = 0; i < dots_.size(); ++i) {
-        const QColor color = style.registerColor(dotted_[i].method, dotted_[i].registers);
+        const QColor color = penOf(curves_.series[dotted_[i]], false, style).color();
         QCPScatterStyle dot(QCPScatterStyle::ssCircle, color, color,
                             style.pixels(style.markerSize));
         dot.setPen(style.pen(style.background, style.thinWidth));

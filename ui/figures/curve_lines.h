@@ -26,7 +26,9 @@ public:
     const models::CurveSet& curves() const { return curves_; }
 
     /// `rows` are ascending: their ranks are the dashes and, if asked for, the colours and markers,
-    /// which are the register counts' else.
+    /// which are the register counts' else. A run that a person gave a colour has that. What is
+    /// stale, raw under its smoothed line or behind its group is faint; of the last, a run with a
+    /// colour of its own is not.
     void restyle(const FigureStyle& style, const std::vector<models::RunRow>& rows,
                  bool colorsRows = false);
     void markSelected(std::optional<std::size_t> run, const FigureStyle& style);
@@ -80,11 +82,11 @@ private:
     bool logarithmic_ = true;
     std::vector<models::RunRow> rows_; ///< ascending
     bool colorsRows_ = false;
-    std::vector<QCPGraph*> graphs_; ///< one a series
-    std::vector<QCPGraph*> smooth_; ///< one a series that is smoothed, in their order
-    std::vector<Band> bands_;       ///< one a series with a spread, in their order
-    std::vector<QCPGraph*> dots_;   ///< one a register category
-    std::vector<models::RegisterCategory> dotted_;
+    std::vector<QCPGraph*> graphs_;   ///< one a series
+    std::vector<QCPGraph*> smooth_;   ///< one a series that is smoothed, in their order
+    std::vector<Band> bands_;         ///< one a series with a spread, in their order
+    std::vector<QCPGraph*> dots_;     ///< one for the best epochs of all curves that look alike
+    std::vector<std::size_t> dotted_; ///< of each of them, a curve that it belongs to
     QCPGraph* halo_ = nullptr;
     QCPGraph* core_ = nullptr; ///< the selected run's line over its halo
 };

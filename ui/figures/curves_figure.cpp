@@ -202,10 +202,12 @@ std::vector<LegendLook> CurvesFigure::coloredRuns() const {
 }
 
 void CurvesFigure::updateMessage() {
+    bool runs = false;
     bool values = false;
     bool drawn = false;
     bool shown = false;
     for (const Panel& panel : panels_) {
+        runs = runs || !panel.lines->curves().series.empty();
         for (const CurveSeries& curve : panel.lines->curves().series) {
             values = values || !curve.values.empty();
             shown = shown || (curve.shown && !curve.values.empty());
@@ -216,7 +218,7 @@ void CurvesFigure::updateMessage() {
         }
     }
     if (!values)
-        setMessage(options_.x == models::CurveX::Seconds
+        setMessage(runs && options_.x == models::CurveX::Seconds
                        ? tr("No run has ended yet: the seconds of a run are known then")
                        : emptyText());
     else if (shown && !drawn)

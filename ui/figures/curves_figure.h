@@ -25,8 +25,9 @@ std::vector<CurvePanel> curvePanels(const session::SweepRecord& sweep,
                                     const models::CurveOptions& options);
 
 /// Curves, one panel a metric, side by side; values of a field stand side by side instead, metrics
-/// below each other, each over the same vertical axis. Colour tells the register count, the dash
-/// the corpus.
+/// below each other, each over the same vertical axis. Colour tells the register count, but of a
+/// run that a person gave one, and the dash the row; where panels tell the count, colours and
+/// markers tell the rows as well.
 /// The wheel zooms, a drag pans, a double click shows everything again; a click chooses a run,
 /// which has a halo then.
 class CurvesFigure : public RunFigure {

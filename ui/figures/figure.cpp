@@ -21,6 +21,8 @@ constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what st
 /// What a legend leaves each of several panels that stand side by side, or it goes below them.
 constexpr double kNarrowedPanel = 15.0;
 constexpr int kFewestTicks = 2;
+/// Of the width, what a sentence in place of the axes may take.
+constexpr double kMostMessage = 0.9;
 
 bool hasNumbers(const QCPAxis& axis) {
     return !axis.ticker().dynamicCast<QCPAxisTickerText>();
@@ -28,11 +30,7 @@ bool hasNumbers(const QCPAxis& axis) {
 
 } // namespace
 
-Figure::Figure(QObject* parent)
-    : QObject(parent)
-    , plot_(new QCustomPlot)
-    , style_(printStyle())
-    , emptyText_(tr("No runs yet: press Run")) {
+Figure::Figure(QObject* parent) : QObject(parent), plot_(new QCustomPlot), style_(printStyle()) {
     // The plot replots by itself as soon as it is made. Before it has its place in a window that is
     // not worth more than a pixel: most plots are hidden at the start, and all of them in exports.
     plot_->setViewport({0, 0, 1, 1});
@@ -76,11 +74,15 @@ void Figure::setStyle(const FigureStyle& style) {
 }
 
 void Figure::setEmptyText(const QString& text) {
-    const bool shown = empty() && message_ == emptyText_;
+    const bool shown = empty() && message_ == emptyText();
     emptyText_ = text;
     if (shown)
-        setMessage(text);
+        setMessage(emptyText());
     replotSoon();
+}
+
+QString Figure::emptyText() const {
+    return emptyText_.isEmpty() ? tr("No runs yet: press Run") : emptyText_;
 }
 
 std::vector<QCPAxisRect*> Figure::panels() const {
@@ -443,6 +445,10 @@ QSize Figure::fitLegend(const QSize& size) {
 }
 
 void Figure::fitTo(const QSize& size) {
+    QStringList message;
+    for (const QString& line : message_.split(u'\n'))
+        message << wrapped(line, kMostMessage * size.width());
+    messageItem_->setText(message.join(u'\n'));
     const QSize legend = fitLegend(size);
     // What the axes' own labels take is about five letters' heights.
     const double em = style_.pixels(style_.fontPoints);

@@ -37,7 +37,7 @@ public:
     /// Whether there is nothing to draw; then a sentence stands in place of the axes.
     bool empty() const { return !message_.isEmpty(); }
     QString message() const { return message_; }
-    /// What an empty figure says; at first "No runs yet: press Run".
+    /// What an empty figure says; an empty text is "No runs yet: press Run", as at first.
     void setEmptyText(const QString& text);
 
     const std::vector<LegendEntry*>& legendEntries() const { return entries_; }
@@ -91,7 +91,7 @@ protected:
     void setMessage(const QString& message);
     /// The text in lines of at most `width` plot pixels, where its words allow.
     QString wrapped(const QString& text, double width) const;
-    const QString& emptyText() const { return emptyText_; }
+    QString emptyText() const;
     /// From the event loop; while the plot is hidden, once it is seen.
     void replotSoon();
     bool eventFilter(QObject* watched, QEvent* event) override;

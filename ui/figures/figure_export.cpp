@@ -151,7 +151,7 @@ Result<void> checkPanels(const session::SweepRecord& sweep, const FigureOptions&
         if (!hasPanelsBy(options.plot, field.name))
             continue;
         if (field.name == options.panelsBy)
-            return {};
+            return models::checkPanels(sweep, field.name, options.filter);
         fields.append(fields.empty() ? "" : ", ").append(field.name.toStdString());
     }
     return Error{ErrorCode::InvalidInput,

@@ -17,8 +17,9 @@ enum class FigureFormat { Pdf, Svg, Png, Tex };
 Result<FigureFormat> figureFormat(const QString& path);
 
 /// Whether the options can be had of these results and in that format, without drawing: what
-/// checkLook() refuses, a corpus that the sweep has not, accuracies of a regression, a PNG of too
-/// many pixels and a plot that is no TeX are errors.
+/// checkLook() refuses, panels that the plot has not or too many of them, a corpus that the sweep
+/// has not, accuracies of a regression, a PNG of too many pixels and a plot that is no TeX are
+/// errors.
 Result<void> checkFigure(const session::SweepRecord& sweep, const FigureOptions& options,
                          FigureFormat format);
 

@@ -69,9 +69,7 @@ void RunFigure::setGroupLegend(std::vector<models::RegisterCategory> categories,
     }
     const std::size_t count = rows_.size();
     const bool marksRows = colorsRows() ? style().markers : dashesRepeat(count);
-    headed_ = count > 1 && !models::rowFields(rows_.front()).isEmpty();
-    if (headed_)
-        looks.push_back(headOf(rows_.front()));
+    addHead(looks, count);
     for (std::size_t i = 0; count > 1 && i < count; ++i) {
         const std::size_t rank = count - 1 - i;
         const bool dash = rowMark == RowMark::Dash;
@@ -132,8 +130,21 @@ void RunFigure::fitPanelTitles(const std::vector<QCPAxisRect*>& rects,
     }
 }
 
-LegendLook RunFigure::headOf(const models::RunRow& row) {
-    return {models::rowFields(row) + u':', QPen(Qt::NoPen)};
+void RunFigure::setRowLegend(std::vector<models::RunRow> rows, std::vector<LegendLook> looks) {
+    categories_.clear();
+    rows_ = std::move(rows);
+    std::vector<LegendLook> all;
+    addHead(all, looks.size());
+    all.insert(all.end(), looks.begin(), looks.end());
+    legendsOwn_ = all.size();
+    setLegend(all);
+}
+
+void RunFigure::addHead(std::vector<LegendLook>& looks, std::size_t rows) {
+    const QString fields = rows > 1 ? models::rowFields(rows_.front()) : QString();
+    headed_ = !fields.isEmpty();
+    if (headed_)
+        looks.push_back({fields + u':', QPen(Qt::NoPen)});
 }
 
 void RunFigure::legendClicked(std::size_t entry) {

@@ -16,8 +16,9 @@ namespace dpfm::figures {
 /// here or elsewhere, is marked; a tooltip tells what is under the mouse. Its legend has an entry
 /// for each register count and, if there are several, each row: a corpus, of a variant of the
 /// experiment if the sweep has several. Where each register count has a panel of its own, colours
-/// and markers tell the rows instead. Greys are too few to tell register counts: of points, the
-/// marker does then, and the grey tells the row.
+/// and markers tell the rows instead. A run that a person gave a colour has that everywhere. Greys
+/// are too few to tell register counts: of points, the marker does then, and the grey tells the
+/// row.
 class RunFigure : public Figure {
     Q_OBJECT
 public:
@@ -62,6 +63,8 @@ protected:
                         std::vector<models::RunRow> rows,
                         const std::vector<models::RunGroup>& present, CategoryMark categoryMark,
                         RowMark rowMark, const std::vector<LegendLook>& further = {});
+    /// Of rows alone: an entry each, or none.
+    void setRowLegend(std::vector<models::RunRow> rows, std::vector<LegendLook> looks);
     QColor colorOf(const models::RegisterCategory& category) const;
 
     void setPanelsBy(const QString& field) { panelsBy_ = field; }
@@ -74,14 +77,14 @@ protected:
     };
     PointLook pointLook(const models::RegisterCategory& category, std::size_t rank,
                         std::size_t count) const;
-    /// Says what the values of the rows below it are of.
-    static LegendLook headOf(const models::RunRow& row);
     bool isGrey() const { return style().palette == Palette::Greys; }
     /// The titles over rectangles of axes, in as many lines as they need to keep off each other.
     void fitPanelTitles(const std::vector<QCPAxisRect*>& rects, const QStringList& titles) const;
 
 private:
     void showToolTip(QMouseEvent* event);
+    /// Before the rows' entries, what their values are of, if they are several and need that.
+    void addHead(std::vector<LegendLook>& looks, std::size_t rows);
 
     std::optional<std::size_t> selected_;
     QString panelsBy_;

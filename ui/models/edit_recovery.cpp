@@ -150,9 +150,14 @@ void EditRecovery::restore() {
     offerNext();
 }
 
-void EditRecovery::keptElsewhere() {
-    for (auto& file : std::exchange(restored_, {}))
-        thread_.start([this, file] { remove(*file); });
+void EditRecovery::keptElsewhere(const network::Experiment& experiment) {
+    const auto kept =
+        std::stable_partition(restored_.begin(), restored_.end(), [&](const auto& file) {
+            return !(file->edits().experiment == experiment);
+        });
+    for (auto file = kept; file != restored_.end(); ++file)
+        thread_.start([this, file = *file] { remove(*file); });
+    restored_.erase(kept, restored_.end());
 }
 
 void EditRecovery::discard() {
@@ -171,7 +176,7 @@ void EditRecovery::keepSoon() {
 
 void EditRecovery::saved(const QString& path) {
     if (!document_.modified())
-        keptElsewhere();
+        keptElsewhere(document_.experiment());
     path == path_ ? forgetSaved() : follow(path);
 }
 

@@ -41,9 +41,9 @@ public:
     void follow(const QString& path);
     /// The document is in this file of its own or another name now, all but what was edited since.
     void saved(const QString& path);
-    /// The experiment of an untitled document is in its own file now: what was restored into it has
-    /// no other place to be any more.
-    void keptElsewhere();
+    /// This experiment of an untitled document is in its own file now. What was restored into it is
+    /// nowhere else any more if it is that; else, undone perhaps, it stays to be offered again.
+    void keptElsewhere(const network::Experiment& experiment);
     /// Looks for what is left of any document, after a start.
     void lookForAny();
 
@@ -80,7 +80,7 @@ private:
     QString path_;
     std::shared_ptr<Kept> kept_; ///< of the document that is shown
     Left left_;                  ///< what is offered, and what will be after that
-    Left restored_;              ///< into an untitled document that is not kept yet
+    Left restored_;              ///< into an untitled document, where it is not kept yet
     std::optional<LostEdits> offer_;
     QTimer timer_;
     QThreadPool thread_; ///< one: tasks in their order. Last, so that it ends first

@@ -34,7 +34,7 @@ public:
     void replace(session::SweepRecord sweep);
     /// As replace() by a sweep in which nothing is trained yet, but what the one before had in a
     /// run's place stays to be seen, marked as stale, until the run starts, or another that differs
-    /// in its seed only. What was pinned stays so.
+    /// in its seed only. Pins and colours that a person gave stay.
     void renew(session::SweepRecord sweep);
     /// Whether what a run shows is of an earlier sweep.
     bool isStale(std::size_t run) const { return stale_[run]; }

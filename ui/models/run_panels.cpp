@@ -7,8 +7,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
-#include <map>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -48,6 +49,7 @@ std::optional<Panels> panelsBySetting(const session::SweepRecord& sweep, const Q
     if (values.empty())
         return std::nullopt;
     return Panels{[values](const Parameters& run) {
+                      assert(run.variant < values.size());
                       const auto first =
                           std::find(values.begin(), values.end(), values[run.variant]);
                       return Place{{}, static_cast<std::uint64_t>(first - values.begin())};
@@ -78,6 +80,22 @@ std::optional<Panels> panelsBy(const session::SweepRecord& sweep, const QString&
     return panelsBySetting(sweep, field);
 }
 
+/// Where the panels are that runPanels() makes.
+std::set<Place> placesOf(const session::SweepRecord& sweep, const Panels& by,
+                         const RunFilter& filter) {
+    std::set<Place> all;
+    std::set<Place> shown;
+    for (const session::RunRecord& run : sweep.runs) {
+        if (!filter.takes(run))
+            continue;
+        const Place place = by.of(run.run.parameters);
+        all.insert(place);
+        if (filter.shows(run.run.index))
+            shown.insert(place);
+    }
+    return shown.empty() ? all : shown;
+}
+
 } // namespace
 
 std::vector<PanelField> panelFields(const session::SweepRecord& sweep) {
@@ -89,35 +107,42 @@ std::vector<PanelField> panelFields(const session::SweepRecord& sweep) {
     return fields;
 }
 
+Result<void> checkPanels(const session::SweepRecord& sweep, const QString& field,
+                         const RunFilter& filter) {
+    const std::optional<Panels> by = panelsBy(sweep, field);
+    const std::size_t count = by ? placesOf(sweep, *by, filter).size() : 1;
+    if (count <= kMostPanels)
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 "panels",
+                 "These would be %1 panels, more than the %2 that can be read; leave runs out, or "
+                 "choose other panels.",
+                 {std::to_string(count), std::to_string(kMostPanels)}};
+}
+
 std::vector<RunPanel> runPanels(const session::SweepRecord& sweep, const QString& field,
                                 const RunFilter& filter) {
     const std::optional<Panels> by = panelsBy(sweep, field);
-    if (!by)
+    const std::set<Place> places = by ? placesOf(sweep, *by, filter) : std::set<Place>();
+    if (places.empty() || places.size() > kMostPanels)
         return {{{}, filter}};
     std::size_t runs = 0; // grid indices end here, whatever the sweep has of them
     for (const session::RunRecord& run : sweep.runs)
         runs = std::max(runs, run.run.index + 1);
-    std::map<Place, RunPanel> panels;
-    std::set<Place> shown;
+    RunFilter nothing = filter;
+    nothing.panelsBy = field;
+    nothing.panel.assign(runs, false);
+    std::vector<RunPanel> panels(places.size(), {{}, nothing});
     for (const session::RunRecord& run : sweep.runs) {
-        if (!filter.takes(run))
+        const auto place = places.find(by->of(run.run.parameters));
+        if (place == places.end() || !filter.takes(run))
             continue;
-        const Place place = by->of(run.run.parameters);
-        RunPanel& panel = panels[place];
-        if (panel.title.isEmpty()) {
-            panel = {by->title(run.run.parameters), filter};
-            panel.filter.panelsBy = field;
-            panel.filter.panel.assign(runs, false);
-        }
+        RunPanel& panel = panels[static_cast<std::size_t>(std::distance(places.begin(), place))];
+        if (panel.title.isEmpty())
+            panel.title = by->title(run.run.parameters);
         panel.filter.panel[run.run.index] = true;
-        if (filter.shows(run.run.index))
-            shown.insert(place);
     }
-    std::vector<RunPanel> found;
-    for (auto& [place, panel] : panels)
-        if (shown.empty() || shown.count(place) > 0)
-            found.push_back(std::move(panel));
-    return found.empty() ? std::vector<RunPanel>{{{}, filter}} : found;
+    return panels;
 }
 
 } // namespace dpfm::models

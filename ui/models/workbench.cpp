@@ -126,7 +126,7 @@ void Workbench::connectStore() {
             if (!shown.notes.isEmpty())
                 store_.setNotes(sweep, shown.notes); // written before the sweep was in the file
             if (const auto marked = markedRuns(shown); !marked.empty())
-                store_.setMarks(sweep, marked); // pins it has from the sweep before
+                store_.setMarks(sweep, marked); // what it has from the sweep before
         }
         emit sweepsChanged();
         emit stateChanged();
@@ -155,10 +155,12 @@ void Workbench::connectStore() {
     });
     connect(&store_, &DocumentStore::experimentKept, this,
             [this](const QString& path, const network::Experiment& experiment) {
-                if (path != path_ || !(document_.experiment() == experiment))
+                if (path != path_)
                     return;
                 if (untitled_)
-                    return recovery_.keptElsewhere();
+                    return recovery_.keptElsewhere(experiment);
+                if (!(document_.experiment() == experiment))
+                    return;
                 document_.setSaved();
                 recovery_.saved(path_);
                 emit stateChanged();
@@ -299,6 +301,7 @@ bool Workbench::disposable() const {
 void Workbench::show(const session::OpenedDocument& document) {
     if (recovering_) {
         if (!leftover_.isEmpty() && document.damage) {
+            emptyLeftover_ = false; // it is this one now that is open
             putAside(leftover_);
             tryNextLeftover();
             return;

@@ -2,6 +2,7 @@
 
 #include "ui/views/figure_choices.h"
 #include "ui/views/flow_layout.h"
+#include "ui/views/panels_choice.h"
 #include "ui/views/run_links.h"
 
 #include <QCheckBox>
@@ -23,7 +24,7 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     , reading_(new QComboBox(this))
     , metric_(new QComboBox(this))
     , logY_(new QCheckBox(tr("log"), this))
-    , panels_(new QComboBox(this))
+    , panels_(new PanelsChoice(this))
     , pages_(new QStackedWidget(this))
     , sentences_(new QPlainTextEdit(this))
     , live_(new LiveRefresh(
@@ -56,10 +57,10 @@ CompareView::CompareView(models::ResultsModel& results, QWidget* parent)
     connect(&results_, &models::ResultsModel::runsChanged, live_, &LiveRefresh::soon);
     connect(&results_, &models::ResultsModel::shownChanged, live_, &LiveRefresh::now);
     connect(&results_, &models::ResultsModel::resetDone, this, [this] {
-        fillMetricChoice(*metric_, results_.sweep());
-        fillPanels();
+        refreshChoices();
         live_->now();
     });
+    connect(&results_, &models::ResultsModel::replaced, this, &CompareView::refreshChoices);
     restyle();
     showPage();
 }
@@ -110,9 +111,13 @@ void CompareView::showPage() {
     live_->now();
 }
 
+void CompareView::refreshChoices() {
+    fillMetricChoice(*metric_, results_.sweep());
+    fillPanels();
+}
+
 void CompareView::fillPanels() {
-    if (figures::hasPanels(plot())) // what was chosen stays for the others
-        fillPanelsChoice(*panels_, results_.sweep(), plot());
+    panels_->fill(results_.sweep(), plot());
 }
 
 PlotKind CompareView::plot() const {
@@ -129,7 +134,7 @@ figures::FigureOptions CompareView::figureOptions() const {
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
     options.logY = logY_->isChecked();
-    options.panelsBy = chosenPanels(*panels_);
+    options.panelsBy = panels_->field();
     options.filter.shown = results_.shown();
     return options;
 }
@@ -154,7 +159,10 @@ void CompareView::refresh() {
 }
 
 QStringList CompareView::refreshFigure(const figures::FigureOptions& options) {
-    const session::SweepRecord& sweep = results_.sweep();
+    const session::SweepRecord& sweep =
+        figures::hasPanels(options.plot)
+            ? panels_->drawn(figure(), results_.sweep(), options.filter)
+            : results_.sweep();
     const auto summaryOf = [this](const session::RunRecord& run) {
         return results_.summary(run.run.index);
     };

@@ -21,6 +21,8 @@ class QStackedWidget;
 
 namespace dpfm::views {
 
+class PanelsChoice;
+
 /// What the runs came to, over the register counts: as lines, as a matrix, as differences to all
 /// registers seed by seed, against what they cost, and whether the training minimum finds the
 /// validation minimum; with what may be said of them in sentences.
@@ -46,6 +48,7 @@ private:
     void addPage(figures::PlotKind plot, figures::RunFigure& figure);
     QLayout* buildBar();
     void showPage();
+    void refreshChoices();
     void fillPanels();
     figures::PlotKind plot() const;
     figures::RunFigure& figure() const;
@@ -66,7 +69,7 @@ private:
     QComboBox* reading_;
     QComboBox* metric_;
     QCheckBox* logY_;
-    QComboBox* panels_;
+    PanelsChoice* panels_;
     QStackedWidget* pages_;
     QPlainTextEdit* sentences_;
     LiveRefresh* live_;

@@ -27,7 +27,7 @@ std::vector<std::size_t> shownRuns(const models::ResultsModel& results) {
 } // namespace
 
 CsvExportDialog::CsvExportDialog(const models::ResultsModel& results,
-                                 std::vector<std::size_t> listed, QWidget* parent)
+                                 const std::vector<std::size_t>& listed, QWidget* parent)
     : QDialog(parent)
     , runs_(new QComboBox(this))
     , layout_(new QComboBox(this))
@@ -36,14 +36,17 @@ CsvExportDialog::CsvExportDialog(const models::ResultsModel& results,
     setWindowTitle(tr("Export CSV"));
     setObjectName(QStringLiteral("csvExportDialog"));
     runs_->setObjectName(QStringLiteral("csvRuns"));
-    runs_->addItem(
-        tr("all %1 of the sweep").arg(results.runCount() - results.sweep().deletedCount()));
+    const auto number = [](std::size_t runs) { return static_cast<int>(runs); };
+    runs_->addItem(tr("all %n run(s) of the sweep", nullptr,
+                      number(results.runCount() - results.sweep().deletedCount())));
     choices_.emplace_back();
-    addRuns(tr("the %1 rows of the Runs table"), std::move(listed));
-    addRuns(tr("the %1 that are ticked, as in the plots"), shownRuns(results));
-    runs_->setToolTip(tr("The rows of the Runs table are those that its filter leaves, ticked or "
-                         "not; ticked runs are in the plots, whether the filter leaves them or "
-                         "not."));
+    const std::vector<std::size_t> shown = shownRuns(results);
+    addRuns(tr("the %n row(s) of the Runs table", nullptr, number(listed.size())), listed);
+    addRuns(tr("the %n run(s) that are ticked, as in the plots", nullptr, number(shown.size())),
+            shown);
+    runs_->setToolTip(tr("The rows of the Runs table are those that its filter leaves and those "
+                         "that are pinned, ticked or not; ticked runs are in the plots, whether "
+                         "the filter leaves them or not."));
     layout_->setObjectName(QStringLiteral("csvLayout"));
     layout_->addItem(tr("long: a line for each run and epoch"), static_cast<int>(CsvLayout::Long));
     layout_->addItem(tr("wide: a line for each epoch"), static_cast<int>(CsvLayout::Wide));
@@ -80,7 +83,7 @@ session::CsvOptions CsvExportDialog::options() const {
 void CsvExportDialog::addRuns(const QString& text, std::vector<std::size_t> runs) {
     if (runs.empty())
         return;
-    runs_->addItem(text.arg(runs.size()));
+    runs_->addItem(text);
     std::sort(runs.begin(), runs.end()); // a file is in grid order, however the table is sorted
     choices_.emplace_back(std::move(runs));
 }

@@ -17,13 +17,13 @@ class ResultsModel;
 namespace dpfm::views {
 
 /// Which runs of the results go into a CSV file, and how it is laid out: all of the sweep, the rows
-/// of the Runs table as its filter leaves them, or those that are ticked there. It is about the
-/// results as they were when it was made.
+/// of the Runs table, which its filter leaves or which are pinned, or those that are ticked there.
+/// It is about the results as they were when it was made.
 class CsvExportDialog : public QDialog {
     Q_OBJECT
 public:
     /// `listed` are the rows of the Runs table, by grid index.
-    CsvExportDialog(const models::ResultsModel& results, std::vector<std::size_t> listed,
+    CsvExportDialog(const models::ResultsModel& results, const std::vector<std::size_t>& listed,
                     QWidget* parent);
 
     session::CsvOptions options() const;

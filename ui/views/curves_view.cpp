@@ -5,6 +5,7 @@
 #include "ui/views/curve_choices.h"
 #include "ui/views/figure_choices.h"
 #include "ui/views/flow_layout.h"
+#include "ui/views/panels_choice.h"
 #include "ui/views/run_links.h"
 
 #include <QCheckBox>
@@ -22,7 +23,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
     , results_(results)
     , metrics_(new QComboBox(this))
     , corpus_(new QComboBox(this))
-    , panels_(new QComboBox(this))
+    , panels_(new PanelsChoice(this))
     , logY_(new QCheckBox(tr("log y"), this))
     , lines_(new CurveChoices(QStringLiteral("curves"), this))
     , live_(new LiveRefresh(
@@ -65,6 +66,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
         figure_.resetZoom();
         live_->now();
     });
+    connect(&results_, &models::ResultsModel::replaced, this, &CurvesView::refreshChoices);
     connect(metrics_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(corpus_, &QComboBox::activated, live_, &LiveRefresh::now);
     connect(panels_, &QComboBox::activated, live_, &LiveRefresh::now);
@@ -81,7 +83,7 @@ CurvesView::CurvesView(models::ResultsModel& results, QWidget* parent)
 void CurvesView::refreshChoices() {
     fillCorpusChoice(*corpus_, results_.sweep());
     fillMetricsChoice(*metrics_, results_.sweep());
-    fillPanelsChoice(*panels_, results_.sweep(), figures::PlotKind::Curves);
+    panels_->fill(results_.sweep(), figures::PlotKind::Curves);
 }
 
 figures::FigureOptions CurvesView::figureOptions() const {
@@ -90,7 +92,7 @@ figures::FigureOptions CurvesView::figureOptions() const {
     options.metrics = chosenMetrics(*metrics_);
     options.logY = figure_.logY();
     options.curves = lines_->options();
-    options.panelsBy = chosenPanels(*panels_);
+    options.panelsBy = panels_->field();
     options.filter.shown = results_.shown();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
@@ -99,9 +101,10 @@ figures::FigureOptions CurvesView::figureOptions() const {
 void CurvesView::refresh() {
     figures::FigureOptions options = figureOptions();
     options.filter.stale = results_.stale(); // only on the screen: no paper is of two sweeps
-    figure_.setPanels(figures::curvePanels(results_.sweep(), options.metrics, options.panelsBy,
-                                           options.filter, options.curves),
-                      options.panelsBy);
+    figure_.setPanels(
+        figures::curvePanels(panels_->drawn(figure_, results_.sweep(), options.filter),
+                             options.metrics, options.panelsBy, options.filter, options.curves),
+        options.panelsBy);
 }
 
 void CurvesView::restyle() {

@@ -13,6 +13,7 @@ class QComboBox;
 namespace dpfm::views {
 
 class CurveChoices;
+class PanelsChoice;
 
 /// The curves of the shown sweep, live, with what a person may choose about them.
 class CurvesView : public QWidget {
@@ -37,7 +38,7 @@ private:
     figures::CurvesFigure figure_;
     QComboBox* metrics_;
     QComboBox* corpus_;
-    QComboBox* panels_;
+    PanelsChoice* panels_;
     QCheckBox* logY_;
     CurveChoices* lines_;
     LiveRefresh* live_;

@@ -9,6 +9,7 @@
 #include "ui/views/export_all.h"
 #include "ui/views/figure_choices.h"
 #include "ui/views/look_form.h"
+#include "ui/views/panels_choice.h"
 #include "ui/views/save_path.h"
 #include "ui/views/style_row.h"
 
@@ -74,7 +75,7 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
     , reading_(new QComboBox(this))
     , corpus_(new QComboBox(this))
     , lines_(new CurveChoices(QStringLiteral("export"), this))
-    , panels_(new QComboBox(this))
+    , panels_(new PanelsChoice(this))
     , format_(new QComboBox(this))
     , logY_(new QCheckBox(tr("&Logarithmic y axis"), this))
     , style_(new StyleRow(settings, this))
@@ -133,7 +134,8 @@ ExportDialog::ExportDialog(models::Workbench& workbench, session::Settings& sett
         refreshFields();
         previewTimer_.start();
     };
-    for (QComboBox* box : {plot_, metrics_, metric_, reading_, corpus_, panels_, format_})
+    for (QComboBox* box : std::initializer_list<QComboBox*>{plot_, metrics_, metric_, reading_,
+                                                            corpus_, panels_, format_})
         connect(box, &QComboBox::activated, this, soon);
     connect(look_, &LookForm::changed, this, soon);
     connect(logY_, &QCheckBox::toggled, this, soon);
@@ -169,8 +171,8 @@ QWidget* ExportDialog::makePlotPage() {
     chooseCorpora(*corpus_, seen_.filter.corpora);
     lines_->setOptions(seen_.curves);
     panels_->setObjectName(QStringLiteral("exportPanels"));
-    fillPanelsChoice(*panels_, sweep, plot());
-    choosePanels(*panels_, seen_.panelsBy);
+    panels_->fill(sweep, plot());
+    panels_->choose(seen_.panelsBy);
     format_->setObjectName(QStringLiteral("format"));
     format_->setAccessibleName(tr("Format"));
     format_->addItem(tr("PDF (vector, for papers)"), QStringLiteral("pdf"));
@@ -215,7 +217,7 @@ figures::FigureOptions ExportDialog::options() const {
     options.readingOf = chosenMetric(*metric_);
     options.reading = chosenReading(*reading_);
     options.curves = lines_->options();
-    options.panelsBy = chosenPanels(*panels_);
+    options.panelsBy = panels_->field();
     options.filter.corpora = chosenCorpora(*corpus_);
     return options;
 }
@@ -234,8 +236,7 @@ void ExportDialog::refreshFields() {
     form_->setRowVisible(reading_, figures::hasReading(shown));
     form_->setRowVisible(corpus_, figures::isOfSweep(shown));
     form_->setRowVisible(lines_, shown == PlotKind::Curves);
-    if (figures::hasPanels(shown))
-        fillPanelsChoice(*panels_, workbench_.results().sweep(), shown);
+    panels_->fill(workbench_.results().sweep(), shown);
     form_->setRowVisible(panels_, figures::hasPanels(shown));
     look_->setDpiEnabled(format() == figures::FigureFormat::Png);
     const auto [x, y] = numericAxes(options());

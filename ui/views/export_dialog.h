@@ -21,6 +21,7 @@ namespace dpfm::views {
 
 class CurveChoices;
 class LookForm;
+class PanelsChoice;
 class StyleRow;
 
 /// A figure for paper: which plot, how it looks, in which format. It starts from what is seen; what
@@ -61,7 +62,7 @@ private:
     QComboBox* reading_;
     QComboBox* corpus_;
     CurveChoices* lines_; ///< of curves
-    QComboBox* panels_;
+    PanelsChoice* panels_;
     QComboBox* format_;
     QCheckBox* logY_;
     StyleRow* style_;

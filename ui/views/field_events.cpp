@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -60,6 +61,12 @@ FieldEvents::FieldEvents(QWidget& window) : QObject(&window), window_(window) {
     qApp->installEventFilter(this); // those that come later
 }
 
+bool FieldEvents::isOfWindow(const QWidget& widget) const {
+    const QWidget* window = widget.window();
+    return window == &window_ || (qobject_cast<const QDockWidget*>(window) != nullptr &&
+                                  window->parentWidget() == &window_);
+}
+
 bool FieldEvents::isShortcut(const QKeyEvent& key) const {
     const QKeySequence pressed(key.keyCombination());
     const QList<QAction*> actions = window_.findChildren<QAction*>();
@@ -75,17 +82,17 @@ bool FieldEvents::eventFilter(QObject* watched, QEvent* event) {
     auto& widget = static_cast<QWidget&>(*watched);
     switch (event->type()) {
     case QEvent::Show:
-        if (widget.window() == &window_)
+        if (isOfWindow(widget))
             keepFromWheel(widget);
         return false;
     case QEvent::Wheel:
-        if (widget.window() != &window_ || widget.hasFocus() || !isTurnedWhileScrolling(widget))
+        if (!isOfWindow(widget) || widget.hasFocus() || !isTurnedWhileScrolling(widget))
             return false;
         event->ignore(); // and so it goes on to what the field lies in
         return true;
     case QEvent::ShortcutOverride: {
         auto& key = static_cast<QKeyEvent&>(*event);
-        if (widget.window() != &window_ || !(key.modifiers() & Qt::ControlModifier) ||
+        if (!isOfWindow(widget) || !(key.modifiers() & Qt::ControlModifier) ||
             (editsText(key) && !undoesNothing(widget, key)) || !isShortcut(key))
             return false;
         event->ignore(); // not a field's own

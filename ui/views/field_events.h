@@ -21,6 +21,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Whether a widget is in the window or in a dock of it that floats.
+    bool isOfWindow(const QWidget& widget) const;
     bool isShortcut(const QKeyEvent& key) const;
 
     QWidget& window_;

@@ -1,7 +1,5 @@
 #include "ui/views/figure_choices.h"
 
-#include "ui/models/run_panels.h"
-
 #include <QComboBox>
 #include <QCoreApplication>
 
@@ -157,27 +155,6 @@ Metric chosenMetric(const QComboBox& box) {
 
 void chooseMetric(QComboBox& box, Metric metric) {
     chooseMetrics(box, {metric});
-}
-
-void fillPanelsChoice(QComboBox& box, const session::SweepRecord& sweep, figures::PlotKind plot) {
-    const QString chosen = chosenPanels(box);
-    box.setAccessibleName(tr("Panels"));
-    box.setToolTip(tr("Small multiples: a panel for each value of what is chosen, over the same "
-                      "vertical axis."));
-    box.clear();
-    box.addItem(tr("no panels"), QString());
-    for (const models::PanelField& field : models::panelFields(sweep))
-        if (figures::hasPanelsBy(plot, field.name))
-            box.addItem(tr("panels by %1").arg(field.title), field.name);
-    choosePanels(box, chosen);
-}
-
-QString chosenPanels(const QComboBox& box) {
-    return box.currentData().toString();
-}
-
-void choosePanels(QComboBox& box, const QString& field) {
-    box.setCurrentIndex(std::max(box.findData(field), 0));
 }
 
 void fillReadingChoice(QComboBox& box) {

@@ -30,11 +30,6 @@ void fillMetricChoice(QComboBox& box, const session::SweepRecord& sweep);
 models::Metric chosenMetric(const QComboBox& box);
 void chooseMetric(QComboBox& box, models::Metric metric);
 
-/// The field whose values have a panel each, as FigureOptions::panelsBy.
-void fillPanelsChoice(QComboBox& box, const session::SweepRecord& sweep, figures::PlotKind plot);
-QString chosenPanels(const QComboBox& box);
-void choosePanels(QComboBox& box, const QString& field);
-
 /// Which epoch stands for a run.
 void fillReadingChoice(QComboBox& box);
 models::Reading chosenReading(const QComboBox& box);
