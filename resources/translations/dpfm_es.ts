@@ -1682,6 +1682,10 @@
         <source>These would be %1 panels, more than the %2 that can be read; leave runs out, or choose other panels.</source>
         <translation>Serían %1 paneles, más de los %2 que se pueden leer; quite ejecuciones o elija otros paneles.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is too large a number.</source>
+        <translation>«%1» es un número demasiado grande.</translation>
+    </message>
 </context>
 <context>
     <name>dpfm::app</name>

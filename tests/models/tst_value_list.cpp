@@ -102,6 +102,8 @@ void TestValueList::wholeNumbers_data() {
     const auto row = [](const char* text, const char* numbers) {
         QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(numbers);
     };
+    row("18446744073709551615-18446744073709551615", "");
+    row("9223372036854775806-9223372036854775807", "9223372036854775806 9223372036854775807");
     row("2, 4;8 all", "2 4 8 0");
     row("1-4, 9", "1 2 3 4 9");
     row("1..4, ALL", "1 2 3 4 0");

@@ -83,7 +83,9 @@ private slots:
         row("sweep.corpus", "99999999999", "is too large");
         row("sweep.corpus", "2000000000", "samples");
         row("sweep.seeds", "-1", "is too small");
-        row("sweep.seeds", "99999999999999999999", "is not a whole number");
+        row("sweep.seeds", "99999999999999999999", "is too large");
+        row("sweep.seeds", "18446744073709551615-18446744073709551615", "is not a range");
+        row("sweep.seeds", "9223372036854775807-9223372036854775807", "at most 2^53");
         row("sweep.seeds", "9007199254740993", "at most 2^53");
         row("sweep.seeds", "x", "is not a whole number");
     }

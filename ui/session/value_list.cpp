@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -17,6 +18,10 @@ const QRegularExpression& pieces() {
     static const QRegularExpression expression(QStringLiteral(
         R"((?<first>\d+)-(?<last>\d+)(?=[\s,;]|$)|(?<from>[^\s,;]+?)\s*\.\.\s*(?<to>[^\s,;]+)(\s+in\s+(?<count>[^\s,;]+)(\s+(?<log>log)(?=[\s,;]|$))?)?|(?<word>[^\s,;]+))"));
     return expression;
+}
+
+bool hasOnlyDigits(const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar each) { return each.isDigit(); });
 }
 
 Error wrong(const QString& range, const char* sentence) {
@@ -52,16 +57,17 @@ Result<std::vector<std::string>> parseDashRange(const QRegularExpressionMatch& m
     const QString whole = match.captured(0);
     bool firstFits = false;
     bool lastFits = false;
-    const qulonglong first = match.captured(QStringLiteral("first")).toULongLong(&firstFits);
-    const qulonglong last = match.captured(QStringLiteral("last")).toULongLong(&lastFits);
-    if (!firstFits || !lastFits || last < first || last - first >= most)
+    const qlonglong first = match.captured(QStringLiteral("first")).toLongLong(&firstFits);
+    const qlonglong last = match.captured(QStringLiteral("last")).toLongLong(&lastFits);
+    if (!firstFits || !lastFits || last < first ||
+        static_cast<qulonglong>(last - first) >= static_cast<qulonglong>(most))
         return Error{ErrorCode::InvalidInput,
                      "",
                      "\"%1\" is not a range that goes up over at most %2 numbers.",
                      {whole.toStdString(), std::to_string(most)}};
     std::vector<std::string> values;
-    for (qulonglong number = first; number <= last; ++number)
-        values.push_back(std::to_string(number));
+    for (qlonglong above = 0; above <= last - first; ++above) // `last` may be the largest there is
+        values.push_back(std::to_string(first + above));
     return values;
 }
 
@@ -100,7 +106,8 @@ Result<std::vector<std::int64_t>> parseWholeNumbers(const QString& text, const Q
         bool whole = false;
         const qlonglong number = word.toLongLong(&whole);
         if (!whole && !forZero.contains(word, Qt::CaseInsensitive))
-            return wrong(word, "\"%1\" is not a whole number.");
+            return wrong(word, hasOnlyDigits(word) ? "\"%1\" is too large a number."
+                                                   : "\"%1\" is not a whole number.");
         numbers.push_back(whole ? number : 0);
     }
     return numbers;
