@@ -106,21 +106,21 @@
     <message numerus="yes">
         <source>all %n run(s) of the sweep</source>
         <translation>
-            <numerusform>the only run of the sweep</numerusform>
+            <numerusform>%n run, the only one of the sweep</numerusform>
             <numerusform>all %n runs of the sweep</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %n row(s) of the Runs table</source>
         <translation>
-            <numerusform>the only row of the Runs table</numerusform>
+            <numerusform>%n row, the only one of the Runs table</numerusform>
             <numerusform>the %n rows of the Runs table</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %n run(s) that are ticked, as in the plots</source>
         <translation>
-            <numerusform>the only run that is ticked, as in the plots</numerusform>
+            <numerusform>%n run, the only one that is ticked, as in the plots</numerusform>
             <numerusform>the %n runs that are ticked, as in the plots</numerusform>
         </translation>
     </message>

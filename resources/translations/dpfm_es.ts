@@ -6287,21 +6287,21 @@ La pérdida del lote era %1; δ alcanza %2 de %3 pesos.</translation>
     <message numerus="yes">
         <source>all %n run(s) of the sweep</source>
         <translation>
-            <numerusform>la única ejecución del barrido</numerusform>
+            <numerusform>%n ejecución, la única del barrido</numerusform>
             <numerusform>las %n ejecuciones del barrido</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %n row(s) of the Runs table</source>
         <translation>
-            <numerusform>la única fila de la tabla Ejecuciones</numerusform>
+            <numerusform>%n fila, la única de la tabla Ejecuciones</numerusform>
             <numerusform>las %n filas de la tabla Ejecuciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the %n run(s) that are ticked, as in the plots</source>
         <translation>
-            <numerusform>la única ejecución marcada, como en los gráficos</numerusform>
+            <numerusform>%n ejecución, la única marcada, como en los gráficos</numerusform>
             <numerusform>las %n ejecuciones marcadas, como en los gráficos</numerusform>
         </translation>
     </message>

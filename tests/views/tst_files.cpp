@@ -126,10 +126,11 @@ private slots:
             const std::vector<std::size_t> last{3};
             f.workbench->marking().setPinned(last, true);
         }
-        QCOMPARE(choices, (QStringList{"all 4 runs of the sweep", "the only row of the Runs table",
-                                       "the only run that is ticked, as in the plots",
-                                       "all 4 runs of the sweep", "the 2 rows of the Runs table",
-                                       "the only run that is ticked, as in the plots"}));
+        QCOMPARE(choices,
+                 (QStringList{"all 4 runs of the sweep", "1 row, the only one of the Runs table",
+                              "1 run, the only one that is ticked, as in the plots",
+                              "all 4 runs of the sweep", "the 2 rows of the Runs table",
+                              "1 run, the only one that is ticked, as in the plots"}));
     }
 
     void bundleHoldsTheSweep_data() {
