@@ -11,6 +11,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <functional>
 #include <limits>
@@ -285,6 +286,20 @@ private slots:
         QVERIFY(!written);
         QCOMPARE(written.error().place, path().toStdString());
         QVERIFY(store->load(1)->runs[0].marks == RunMarks{});
+    }
+
+    /// Also of a version that had the same tables: what is written from then on is the present
+    /// one's.
+    void isBroughtToThePresentVersionWhenItIsWritten() {
+        QVERIFY(createdWithSweep(path(), smallExperiment()));
+        execute(path(), {QStringLiteral("PRAGMA user_version = 4")});
+        const auto version = [this] { // in the header of SQLite, which tells it where
+            return qFromBigEndian<quint32>(contentOf(path()).constData() + 60);
+        };
+        QVERIFY(ResultsStore::open(path(), Access::Read));
+        QCOMPARE(version(), 4U);
+        QVERIFY(opened(path()));
+        QCOMPARE(version(), kResultsVersion);
     }
 
     /// Version 1 did not hold what layers got of a run; version 2 neither packed ended runs nor had

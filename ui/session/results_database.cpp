@@ -296,7 +296,12 @@ Result<void> ResultsDatabase::upgrade() {
         std::all_of(kAddedColumns.begin(), kAddedColumns.end(), [this](const AddedColumn& column) {
             return columns_.contains(fullName(column));
         });
-    if (whole)
+    auto version = run(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    const bool present = version->next() && version->value(0).toUInt() == kResultsVersion;
+    version->finish();
+    if (whole && present)
         return {};
     return transaction([&]() -> Result<void> {
         if (auto added = addColumns(); !added)
