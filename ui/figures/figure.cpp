@@ -19,7 +19,7 @@ constexpr double kMostAcross = 0.55;
 
 constexpr double kNarrowestPanel = 10.0; ///< in the font's height, with what stands beside it
 /// What a legend leaves each of several panels that stand side by side, or it goes below them.
-constexpr double kNarrowedPanel = 15.0;
+constexpr double kNarrowedPanel = 20.0;
 constexpr int kFewestTicks = 2;
 /// Of the width, what a sentence in place of the axes may take.
 constexpr double kMostMessage = 0.9;
