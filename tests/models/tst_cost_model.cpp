@@ -55,6 +55,15 @@ session::SweepRecord measuredSweep() {
     return sweep;
 }
 
+/// The same with two batch sizes, of which the second run of R = 2 has the larger.
+session::SweepRecord sweepOfBatchSizes() {
+    session::SweepRecord sweep = measuredSweep();
+    sweep.experiment.sweep.fields = {{"training.batch_size", {"10", "20"}}};
+    sweep.variants = network::variantsOf(sweep.experiment);
+    sweep.runs[1].run.parameters.variant = 1;
+    return sweep;
+}
+
 const CostLine* lineOf(const CostPlot& plot, CostLine::Kind kind) {
     const auto found = std::find_if(plot.lines.begin(), plot.lines.end(),
                                     [kind](const CostLine& line) { return line.kind == kind; });
@@ -202,11 +211,7 @@ private slots:
 
     void variantsCostWhatTheyAre() {
         Fixture f;
-        session::SweepRecord sweep = measuredSweep();
-        // The second run of R = 2 is of a variant with batches of 20.
-        sweep.experiment.sweep.fields = {{"training.batch_size", {"10", "20"}}};
-        sweep.variants = network::variantsOf(sweep.experiment);
-        sweep.runs[1].run.parameters.variant = 1;
+        const session::SweepRecord sweep = sweepOfBatchSizes();
         f.results.reset(sweep);
         const CostPlot plot =
             f.cost.lossAgainstCost(CostMeasure::Time, Metric::Loss, Reading::Best);
@@ -227,10 +232,7 @@ private slots:
     /// name.
     void pointsAreNamedByWhatTellsThemApart() {
         Fixture f;
-        session::SweepRecord sweep = measuredSweep();
-        sweep.experiment.sweep.fields = {{"training.batch_size", {"10", "20"}}};
-        sweep.variants = network::variantsOf(sweep.experiment);
-        sweep.runs[1].run.parameters.variant = 1;
+        session::SweepRecord sweep = sweepOfBatchSizes();
         sweep.runs.push_back(sweep.runs.back());
         QCOMPARE(sweep.runs.back().run.parameters.method, network::Method::Backpropagation);
         sweep.runs.back().run.parameters.variant = 1;
